@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { migrate } from 'drizzle-orm/postgres-js/migrator';
+import postgres from 'postgres';
+import { packageRoot } from './package-root.ts';
+import * as schema from './schema/index.ts';
+
+/** Drizzle over a pool, or over one transaction of it: what queries take. */
+export type Queryable = Pick<
+  PostgresJsDatabase<typeof schema>,
+  | 'select'
+  | 'selectDistinct'
+  | 'selectDistinctOn'
+  | 'insert'
+  | 'update'
+  | 'delete'
+  | 'execute'
+  | 'query'
+  | '$with'
+  | 'with'
+>;
+
+/** A pool that acts as `causeway_app`. */
+export interface Database {
+  readonly drizzle: PostgresJsDatabase<typeof schema>;
+  /**
+   * The same pool's worth of connections without Drizzle, whose type parsers differ:
+   * for the statements where each microsecond counts.
+   */
+  readonly sql: postgres.Sql;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  url: string;
+  /** Connections for each of the two clients. */
+  poolSize?: number;
+}
+
+const quiet = { onnotice: () => undefined };
+
+/** Opens a pool in the role of the app; connects at the first query. */
+export function openDatabase({ url, poolSize = 8 }: DatabaseOptions): Database {
+  const options = {
+    ...quiet,
+    max: poolSize,
+    connect_timeout: 10,
+    connection: { application_name: 'causeway', role: 'causeway_app', statement_timeout: 30_000 },
+  };
+  const client = postgres(url, options);
+  const sql = postgres(url, options);
+  return {
+    drizzle: drizzle(client, { schema }),
+    sql,
+    close: async () => {
+      await Promise.all([client.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+    },
+  };
+}
+
+/**
+ * Brings a database to the newest schema. The connecting user makes the roles, when they are not there yet, and then
+ * migrates as `causeway_owner`. Does nothing when all is there already.
+ */
+export async function migrateDatabase(url: string): Promise<void> {
+  const asUser = postgres(url, { ...quiet, max: 1, connect_timeout: 10 });
+  try {
+    await asUser.unsafe(await readFile(join(packageRoot, 'db/roles.sql'), 'utf8'));
+  } finally {
+    await asUser.end({ timeout: 5 });
+  }
+  const asOwner = postgres(url, { ...quiet, max: 1, connect_timeout: 10, connection: { role: 'causeway_owner' } });
+  try {
+    await migrate(drizzle(asOwner), { migrationsFolder: join(packageRoot, 'db/migrations') });
+  } finally {
+    await asOwner.end({ timeout: 5 });
+  }
+}

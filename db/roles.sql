@@ -1,0 +1,19 @@
+-- Run before migrations, each time, as the connecting user. Four roles, of which the server holds one at a time. They belong to the whole cluster, so another database may have
+-- made them already. The owner migrates; none of them signs in by itself: the connecting user takes one on.
+DO $$
+DECLARE wanted text;
+BEGIN
+  FOREACH wanted IN ARRAY ARRAY['causeway_owner', 'causeway_app', 'causeway_radius', 'causeway_retention'] LOOP
+    BEGIN
+      EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
+    END;
+    IF NOT pg_has_role(current_user, wanted, 'MEMBER') THEN
+      EXECUTE format('GRANT %I TO %I', wanted, current_user);
+    END IF;
+  END LOOP;
+  EXECUTE format('GRANT ALL ON DATABASE %I TO causeway_owner', current_database());
+END $$;
+ALTER SCHEMA public OWNER TO causeway_owner;
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA public TO causeway_app, causeway_radius, causeway_retention;

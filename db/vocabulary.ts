@@ -1,0 +1,121 @@
+/**
+ * The words of the venue as closed lists. Database checks, contracts and screens are all made from these,
+ * so that a word exists once. This file imports nothing.
+ */
+
+export const delegateCategories = [
+  'attendee',
+  'speaker',
+  'media',
+  'official',
+  'exhibitor',
+  'staff',
+  'medical',
+] as const;
+export type DelegateCategory = (typeof delegateCategories)[number];
+
+export const registrationStatuses = ['invited', 'submitted', 'approved', 'declined', 'withdrawn'] as const;
+export type RegistrationStatus = (typeof registrationStatuses)[number];
+
+export const badgeMedia = ['phone', 'printed'] as const;
+export type BadgeMedium = (typeof badgeMedia)[number];
+
+export const roles = ['gate', 'supervisor', 'station', 'desk', 'network', 'administrator'] as const;
+export type Role = (typeof roles)[number];
+
+export const laneDirections = ['in', 'out', 'both'] as const;
+export type LaneDirection = (typeof laneDirections)[number];
+
+export const scanDirections = ['in', 'out'] as const;
+export type ScanDirection = (typeof scanDirections)[number];
+
+export const verdicts = ['admit', 'refuse', 'refer'] as const;
+export type Verdict = (typeof verdicts)[number];
+
+/**
+ * Why a scan was answered as it was: a code for devices, a sentence for people is made from it on the screen.
+ * `admitted` and `left` belong to `admit`; the others to `refuse` or `refer`, as `decide.ts` says.
+ */
+export const verdictReasons = [
+  'admitted',
+  'left',
+  'badge_unreadable',
+  'badge_forged',
+  'badge_other_conference',
+  'badge_unknown',
+  'badge_revoked',
+  'badge_replaced',
+  'badge_not_yet_valid',
+  'badge_expired',
+  'number_typed',
+  'number_mistyped',
+  'registration_not_approved',
+  'registration_withdrawn',
+  'identity_not_verified',
+  'identity_refused',
+  'already_inside',
+  'not_seen_entering',
+  'zone_not_allowed',
+  'zone_closed_now',
+  'zone_full',
+] as const;
+export type VerdictReason = (typeof verdictReasons)[number];
+
+export const deviceKinds = ['lane', 'station', 'board'] as const;
+export type DeviceKind = (typeof deviceKinds)[number];
+
+/** The life of a verification: asked for at a gate, taken by one officer, then decided. */
+export const verificationOutcomes = ['verified', 'refused', 'expired'] as const;
+export type VerificationOutcome = (typeof verificationOutcomes)[number];
+
+export const verificationMethods = ['document', 'supervisor'] as const;
+export type VerificationMethod = (typeof verificationMethods)[number];
+
+export const hotspotStates = ['ok', 'busy', 'overloaded', 'silent'] as const;
+export type HotspotState = (typeof hotspotStates)[number];
+
+export const bands = ['2.4', '5', '6'] as const;
+export type Band = (typeof bands)[number];
+
+/** What a drawn shape of the venue map is. */
+export const mapKinds = [
+  'ground',
+  'water',
+  'street',
+  'bridge',
+  'roof',
+  'hall',
+  'hotel',
+  'gate',
+  'station',
+  'label',
+] as const;
+export type MapKind = (typeof mapKinds)[number];
+
+export const actorKinds = ['staff', 'collector', 'system'] as const;
+export type ActorKind = (typeof actorKinds)[number];
+
+export const auditActions = [
+  'delegates_imported',
+  'registration_changed',
+  'badge_issued',
+  'badges_issued',
+  'badge_revoked',
+  'badge_reissued',
+  'layout_changed',
+  'stations_changed',
+  'identity_verified',
+  'identity_refused',
+  'verification_passed_on',
+  'verdict_overridden',
+  'verdict_disputed',
+  'sign_in_link_made',
+  'signed_in',
+  'sign_ins_ended',
+  'staff_added',
+  'hotspots_imported',
+  'collector_key_made',
+  'collector_key_revoked',
+  'map_drawn',
+] as const;
+export type AuditAction = (typeof auditActions)[number];

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { delegateCategories, deviceKinds, roles, verdictReasons, verificationMethods } from '../../db/vocabulary.ts';
+import { instant, localizedText, sentence, slug, uuid } from '../kernel/values.contract.ts';
+import { defineTopic } from '../live/define-topic.ts';
+
+export const role = z.enum(roles);
+
+/** Who may do what in this capability. */
+export const identityAudiences = {
+  manageStaff: ['administrator'],
+  setUpStations: ['administrator'],
+  verify: ['station', 'supervisor'],
+  registerDevices: ['gate', 'supervisor', 'station', 'administrator'],
+  makeCollectorKeys: ['network', 'administrator'],
+  followStations: ['station', 'gate', 'supervisor', 'desk', 'administrator'],
+} as const;
+
+// Staff and sign-ins
+
+export const staffMember = z.object({
+  id: uuid,
+  name: z.string(),
+  email: z.string(),
+  roles: z.array(role),
+  disabledAt: instant.optional(),
+});
+export type StaffMember = z.infer<typeof staffMember>;
+
+export const newStaffMember = z.object({
+  name: z.string().trim().min(1).max(200),
+  email: z.email().max(254),
+  roles: z.array(role).min(1).max(roles.length),
+});
+
+/** The link itself holds the token in its fragment, which browsers never send. */
+export const signInLink = z.object({ url: z.string(), expiresAt: instant });
+
+export const signInToken = z.object({ token: z.string().min(20).max(128) });
+
+/** What a link is good for, told before it is used: looking does not use it up. */
+export const signInLinkPreview = z.object({ name: z.string(), roles: z.array(role), expiresAt: instant });
+
+export const currentSignIn = z.object({ staff: staffMember, expiresAt: instant });
+export type CurrentSignIn = z.infer<typeof currentSignIn>;
+
+// Devices and collectors
+
+export const newDevice = z.object({
+  kind: z.enum(deviceKinds),
+  name: z.string().trim().min(1).max(100),
+  /** Needed for a device of kind `lane`. */
+  laneId: slug.optional(),
+});
+
+export const device = newDevice.extend({ id: uuid, registeredAt: instant });
+
+export const serverTime = z.object({ now: instant });
+
+export const newCollectorKey = z.object({ name: z.string().trim().min(1).max(100) });
+export const collectorKey = z.object({ id: uuid, name: z.string(), createdAt: instant, revokedAt: instant.optional() });
+/** The key is told once, when it is made. */
+export const madeCollectorKey = collectorKey.extend({ key: z.string() });
+
+// Stations and verification
+
+export const station = z.object({
+  id: slug,
+  number: z.number().int().min(1).max(999),
+  place: localizedText,
+  gateId: slug.optional(),
+});
+export const stationList = z.object({ stations: z.array(station).max(200) });
+
+/** One person who was sent to a station, as the officer sees them. */
+export const waitingPerson = z.object({
+  verificationId: uuid,
+  delegateId: uuid,
+  name: z.string(),
+  nameLatin: z.string(),
+  country: z.string(),
+  category: z.enum(delegateCategories),
+  affiliation: z.string(),
+  badgeNumber: z.string().optional(),
+  documentCountry: z.string().optional(),
+  documentLast4: z.string().optional(),
+  birthDate: z.string().optional(),
+  reason: z.enum(verdictReasons),
+  laneId: z.string().optional(),
+  gateName: localizedText.optional(),
+  laneNumber: z.number().int().optional(),
+  requestedAt: instant,
+  /** Present while an officer's lease lasts. */
+  takenBy: z.object({ staffId: uuid, name: z.string(), until: instant }).optional(),
+  passedOnBecause: z.string().optional(),
+});
+export type WaitingPerson = z.infer<typeof waitingPerson>;
+
+/** An officer's lease on a person: renewed while the page is open, and gone a minute after it is not. */
+export const leaseSeconds = 60;
+
+export const verifyDecision = z.object({
+  method: z.enum(verificationMethods),
+  /** What the officer compared; each must be true for `verified`. */
+  checks: z.object({ face: z.literal(true), document: z.literal(true), nameAndCountry: z.literal(true) }),
+  /** The last four characters of the document shown, compared with those registered, where there are any. */
+  documentLast4: z
+    .string()
+    .regex(/^[A-Za-z0-9]{4}$/)
+    .optional(),
+});
+export const refuseDecision = z.object({ because: sentence });
+export const passOnDecision = z.object({ because: sentence });
+
+/** The people sent to one station, in order of arrival. */
+export const stationQueue = defineTopic({
+  name: 'station-queue',
+  params: z.object({ stationId: slug }),
+  state: z.object({
+    station: station.omit({ id: true }),
+    /** By verification id. */
+    waiting: z.record(z.string(), waitingPerson),
+    /** Persons that officers of any station passed on; for supervisors. */
+    decidedToday: z.number().int(),
+  }),
+  audience: identityAudiences.verify,
+});
+
+/** How many wait at each station, without names. */
+export const stationsOverview = defineTopic({
+  name: 'stations',
+  params: z.object({}),
+  state: z.object({
+    /** By station id. */
+    stations: z.record(
+      z.string(),
+      z.object({
+        number: z.number().int(),
+        gateId: z.string().optional(),
+        place: localizedText,
+        waiting: z.number().int(),
+        taken: z.number().int(),
+        /** When the one who waits longest came. */
+        oldestAt: instant.optional(),
+      }),
+    ),
+  }),
+  audience: identityAudiences.followStations,
+});

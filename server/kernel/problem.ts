@@ -1,0 +1,58 @@
+import { type DomainError, defineFaults, type FaultKind } from './domain-error.ts';
+import type { Problem } from './problem.contract.ts';
+
+/** The one mapping from kinds of fault to HTTP. */
+const statusOf = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  gone: 410,
+  too_large: 413,
+  unsupported_media: 415,
+  unprocessable: 422,
+  too_many: 429,
+  unavailable: 503,
+} as const satisfies Record<FaultKind, number>;
+
+export type ProblemStatus = (typeof statusOf)[FaultKind] | 500;
+
+/** Faults of a request as such, before any capability has seen it. */
+export const requestFaults = defineFaults('request', {
+  malformed_json: ['malformed', 'The body is not JSON.'],
+  invalid: ['unprocessable', 'Something in the request is not as it must be.'],
+  wrong_content_type: ['unsupported_media', 'The body is of a type that is not taken here.'],
+  too_large: ['too_large', 'The body is larger than is taken here.'],
+  unknown_address: ['not_found', 'There is nothing at this address.'],
+  method_not_allowed: ['method_not_allowed', 'This address does not take this method.'],
+  foreign_origin: ['forbidden', 'The request comes from a page of another site.'],
+  sign_in_needed: ['unauthenticated', 'Sign in first.'],
+  role_needed: ['forbidden', 'Your role may not do this.'],
+  database_away: ['unavailable', 'The database cannot be reached. Nothing was changed; try again.'],
+});
+
+/** Problem details of an error that is ours, or none for one that is not. */
+export function problemOf(error: DomainError, requestId?: string): Problem & { status: ProblemStatus } {
+  return {
+    type: `urn:causeway:problem:${error.fault.code}`,
+    title: error.fault.title,
+    status: statusOf[error.fault.kind],
+    code: error.fault.code,
+    ...(error.detail && { detail: error.detail }),
+    ...(error.faults && { faults: error.faults }),
+    ...(requestId && { requestId }),
+  };
+}
+
+/** What is told of an error that nobody foresaw: no more than that it happened; the log has the rest. */
+export function unforeseenProblem(requestId?: string): Problem & { status: ProblemStatus } {
+  return {
+    type: 'urn:causeway:problem:server.unforeseen',
+    title: 'Something went wrong on our side. Nothing was changed.',
+    status: 500,
+    code: 'server.unforeseen',
+    ...(requestId && { requestId }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { LiveState, Topic, TopicParams } from './define-topic.ts';
+
+/** Where a topic's state comes from. Reading must be cheap: it happens up to `maxHz` times a second while followed. */
+export interface TopicSource<Params extends TopicParams, State extends LiveState> {
+  /** The state now. Throws a DomainError for params that name nothing. */
+  read(params: Params): Promise<State> | State;
+}
+
+/** What capabilities know of the live layer. */
+export interface Live {
+  /** Says, once at start, where the states of a topic come from. */
+  serve<Params extends TopicParams, State extends LiveState>(
+    topic: Topic<Params, State>,
+    source: TopicSource<Params, State>,
+  ): void;
+  /**
+   * The state of one instance may have changed: it is read again within 1/maxHz seconds, once however often this is
+   * called. Free when nobody follows it. A lost call costs lateness only: what is followed is also read every few seconds.
+   */
+  wake<Params extends TopicParams, State extends LiveState>(topic: Topic<Params, State>, params: Params): void;
+  /** As `wake`, for each instance that is followed now. */
+  wakeAll<Params extends TopicParams, State extends LiveState>(topic: Topic<Params, State>): void;
+}

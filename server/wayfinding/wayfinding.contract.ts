@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { mapKinds } from '../../db/vocabulary.ts';
+import { localizedText } from '../kernel/values.contract.ts';
+
+/** Who may do what in this capability. */
+export const wayfindingAudiences = {
+  drawMap: ['administrator'],
+  readMap: 'signed-in',
+} as const;
+
+const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+
+/** GeoJSON (RFC 7946) of one level: what the network board draws under its hotspots. */
+export const mapFeature = z.object({
+  type: z.literal('Feature'),
+  geometry: z.discriminatedUnion('type', [
+    z.object({ type: z.literal('Point'), coordinates: position }),
+    z.object({ type: z.literal('LineString'), coordinates: z.array(position).min(2).max(10_000) }),
+    z.object({
+      type: z.literal('Polygon'),
+      coordinates: z.array(z.array(position).min(4).max(10_000)).min(1).max(100),
+    }),
+  ]),
+  properties: z.object({
+    kind: z.enum(mapKinds),
+    name: localizedText.optional(),
+    /** Of a line, in metres. */
+    widthM: z.number().positive().max(1000).optional(),
+  }),
+});
+export type MapFeature = z.infer<typeof mapFeature>;
+
+export const mapLevel = z.object({
+  level: z.number().int().min(-20).max(200),
+  name: localizedText,
+  drawing: z.object({ type: z.literal('FeatureCollection'), features: z.array(mapFeature).max(50_000) }),
+});
+export type MapLevel = z.infer<typeof mapLevel>;
+/** The whole map is put at once. */
+export const venueMap = z.object({ levels: z.array(mapLevel).max(50) });
