@@ -8,12 +8,36 @@ export const uuid = z.uuid();
 /** An instant in ISO 8601 with its offset from UTC. */
 export const instant = z.iso.datetime({ offset: true });
 
+/**
+ * One line of text as it can be stored: neither empty nor longer than `maxLength` UTF-16 units, without control
+ * characters (PostgreSQL takes no NUL) and lone surrogates (which are no characters).
+ */
+export const lineOfText = (maxLength: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'one line of text, without control characters');
+
+const languageTag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+
 /** Text in several languages: a BCP 47 tag for each, `en` always there. */
-export const localizedText = z.object({ en: z.string().min(1).max(200) }).catchall(z.string().min(1).max(200));
+export const localizedText = z
+  .object({ en: lineOfText(200) })
+  .catchall(lineOfText(200))
+  .refine((texts) => Object.keys(texts).length <= 50 && Object.keys(texts).every((tag) => languageTag.test(tag)), {
+    message: 'texts by BCP 47 language tag, such as en or zh-CN, 50 at most',
+  });
 export type LocalizedText = { en: string; [tag: string]: string };
 
 /** A sentence typed by a member of staff. */
-export const sentence = z.string().trim().min(1).max(500);
+export const sentence = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .regex(/^[^\0\p{Cs}]*$/u, 'text, without NUL');
 
 /** ISO 3166-1 alpha-2 by form; whether the country exists is checked where it matters. */
 export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'two capital letters, as in ISO 3166-1');
