@@ -13,6 +13,7 @@ export const identityAudiences = {
   registerDevices: ['gate', 'supervisor', 'station', 'administrator'],
   makeCollectorKeys: ['network', 'administrator'],
   followStations: ['station', 'gate', 'supervisor', 'desk', 'administrator'],
+  listDevices: ['supervisor', 'administrator'],
 } as const;
 
 // Staff and sign-ins
@@ -32,6 +33,11 @@ export const newStaffMember = z.object({
   roles: z.array(role).min(1).max(roles.length),
 });
 
+export const staffList = z.object({ staff: z.array(staffMember) });
+
+/** The roles replace those there were. */
+export const staffRoles = newStaffMember.pick({ roles: true });
+
 /** The link itself holds the token in its fragment, which browsers never send. */
 export const signInLink = z.object({ url: z.string(), expiresAt: instant });
 
@@ -43,6 +49,9 @@ export const signInLinkPreview = z.object({ name: z.string(), roles: z.array(rol
 export const currentSignIn = z.object({ staff: staffMember, expiresAt: instant });
 export type CurrentSignIn = z.infer<typeof currentSignIn>;
 
+/** How many sign-ins were ended. */
+export const endedSignIns = z.object({ ended: z.number().int() });
+
 // Devices and collectors
 
 export const newDevice = z.object({
@@ -52,12 +61,14 @@ export const newDevice = z.object({
   laneId: slug.optional(),
 });
 
-export const device = newDevice.extend({ id: uuid, registeredAt: instant });
+export const device = newDevice.extend({ id: uuid, registeredAt: instant, revokedAt: instant.optional() });
+export const deviceList = z.object({ devices: z.array(device) });
 
 export const serverTime = z.object({ now: instant });
 
 export const newCollectorKey = z.object({ name: z.string().trim().min(1).max(100) });
 export const collectorKey = z.object({ id: uuid, name: z.string(), createdAt: instant, revokedAt: instant.optional() });
+export const collectorKeyList = z.object({ keys: z.array(collectorKey) });
 /** The key is told once, when it is made. */
 export const madeCollectorKey = collectorKey.extend({ key: z.string() });
 
@@ -80,7 +91,6 @@ export const waitingPerson = z.object({
   country: z.string(),
   category: z.enum(delegateCategories),
   affiliation: z.string(),
-  badgeNumber: z.string().optional(),
   documentCountry: z.string().optional(),
   documentLast4: z.string().optional(),
   birthDate: z.string().optional(),
@@ -91,14 +101,20 @@ export const waitingPerson = z.object({
   requestedAt: instant,
   /** Present while an officer's lease lasts. */
   takenBy: z.object({ staffId: uuid, name: z.string(), until: instant }).optional(),
+  /** Present when an officer passed the person on: only a supervisor takes them now. */
   passedOnBecause: z.string().optional(),
 });
 export type WaitingPerson = z.infer<typeof waitingPerson>;
+
+/** The person taken, whose `takenBy` is the asker; absent when nobody is waiting who could be taken. */
+export const takenPerson = z.object({ person: waitingPerson.optional() });
+export const renewedLease = z.object({ until: instant });
 
 /** An officer's lease on a person: renewed while the page is open, and gone a minute after it is not. */
 export const leaseSeconds = 60;
 
 export const verifyDecision = z.object({
+  /** `supervisor` is for supervisors, who may go by more than the document; it needs `because`. */
   method: z.enum(verificationMethods),
   /** What the officer compared; each must be true for `verified`. */
   checks: z.object({ face: z.literal(true), document: z.literal(true), nameAndCountry: z.literal(true) }),
@@ -107,6 +123,7 @@ export const verifyDecision = z.object({
     .string()
     .regex(/^[A-Za-z0-9]{4}$/)
     .optional(),
+  because: sentence.optional(),
 });
 export const refuseDecision = z.object({ because: sentence });
 export const passOnDecision = z.object({ because: sentence });
@@ -119,8 +136,8 @@ export const stationQueue = defineTopic({
     station: station.omit({ id: true }),
     /** By verification id. */
     waiting: z.record(z.string(), waitingPerson),
-    /** Persons that officers of any station passed on; for supervisors. */
-    decidedToday: z.number().int(),
+    /** Verified here since midnight in the conference's time zone. */
+    verifiedToday: z.number().int(),
   }),
   audience: identityAudiences.verify,
 });
@@ -139,6 +156,8 @@ export const stationsOverview = defineTopic({
         place: localizedText,
         waiting: z.number().int(),
         taken: z.number().int(),
+        /** Of those waiting, how many wait for a supervisor. */
+        passedOn: z.number().int(),
         /** When the one who waits longest came. */
         oldestAt: instant.optional(),
       }),

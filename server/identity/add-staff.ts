@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { Actor } from '../kernel/actor.ts';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { uuidv7 } from '../kernel/ids.ts';
+import { appendLedger } from '../kernel/ledger.ts';
+import { inTransaction } from '../kernel/transaction.ts';
+import type { newStaffMember, StaffMember } from './identity.contract.ts';
+import { identityFaults } from './identity.errors.ts';
+import { insertStaff } from './staff.queries.ts';
+
+/** Adds a member of staff, who can sign in with a link. Throws `identity.email_taken`. */
+export async function addStaff(
+  { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
+  actor: Actor,
+  { name, email, roles }: z.infer<typeof newStaffMember>,
+): Promise<StaffMember> {
+  const createdAt = clock.now();
+  return inTransaction(database, async (tx) => {
+    const distinctRoles = [...new Set(roles)];
+    const added = await insertStaff(tx, { id: uuidv7(createdAt), name, email, roles: distinctRoles, createdAt });
+    if (!added) throw new DomainError(identityFaults.email_taken);
+    await appendLedger({ secrets, clock }, actor, tx, {
+      action: 'staff_added',
+      details: { staffId: added.id, roles: distinctRoles },
+    });
+    return added;
+  });
+}

@@ -1,0 +1,33 @@
+import { defineFaults } from '../kernel/domain-error.ts';
+
+export const identityFaults = defineFaults('identity', {
+  staff_unknown: ['not_found', 'There is no such member of staff.'],
+  staff_disabled: ['conflict', 'This member of staff may not sign in any more. Ask an administrator.'],
+  email_taken: ['conflict', 'A member of staff with this e-mail address is there already.'],
+  last_administrator: ['conflict', 'This is the last administrator. Make another one first.'],
+
+  link_unknown: ['not_found', 'This sign-in link is not known. Ask an administrator for a new one.'],
+  link_used: ['gone', 'This sign-in link has been used. Each works once: ask an administrator for a new one.'],
+  link_expired: ['gone', 'This sign-in link is over: it was good for 15 minutes. Ask for a new one.'],
+  too_many_attempts: ['too_many', 'Too many wrong sign-in links came from here. Wait a minute, then try again.'],
+
+  device_unknown: ['not_found', 'There is no such device.'],
+  lane_unknown: ['unprocessable', 'There is no such lane.'],
+  lane_needed: ['unprocessable', 'A device at a lane needs its lane, and only such a device has one.'],
+  collector_key_unknown: ['not_found', 'There is no such collector key.'],
+
+  station_unknown: ['not_found', 'There is no such station.'],
+  station_in_use: ['conflict', 'People were sent to this station, so it cannot be removed.'],
+  station_twice: ['unprocessable', 'Two stations have the same id or the same number.'],
+  gate_unknown: ['unprocessable', 'There is no such gate.'],
+
+  verification_unknown: ['not_found', 'There is no such verification.'],
+  verification_decided: ['conflict', 'This person has been decided already.'],
+  taken_by_another: ['conflict', 'Another officer has this person now.'],
+  for_supervisors: ['forbidden', 'This person was passed on: only a supervisor may take them now.'],
+  lease_over: ['conflict', 'Your time with this person is over. Take them again to go on.'],
+  document_needed: ['unprocessable', 'Type the last four characters of the document, to compare them.'],
+  document_differs: ['unprocessable', 'These are not the last four characters that were registered.'],
+  supervisor_needed: ['forbidden', 'Only a supervisor may verify in this way.'],
+  reason_needed: ['unprocessable', 'Say in a sentence what you went by.'],
+});

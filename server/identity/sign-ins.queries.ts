@@ -1,0 +1,117 @@
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Queryable } from '../../db/client.ts';
+import { collectorKeys, signInLinks, signIns, staff } from '../../db/schema/index.ts';
+import type { StaffActor } from '../kernel/actor.ts';
+
+type LinkRow = typeof signInLinks.$inferSelect;
+
+export async function insertLink(tx: Queryable, link: Omit<LinkRow, 'consumedAt'>): Promise<void> {
+  await tx.insert(signInLinks).values(link);
+}
+
+export async function findLink(
+  db: Queryable,
+  tokenHash: Buffer,
+): Promise<Pick<LinkRow, 'staffId' | 'expiresAt' | 'consumedAt'> | undefined> {
+  const [row] = await db
+    .select({ staffId: signInLinks.staffId, expiresAt: signInLinks.expiresAt, consumedAt: signInLinks.consumedAt })
+    .from(signInLinks)
+    .where(eq(signInLinks.tokenHash, tokenHash));
+  return row;
+}
+
+/** Uses a link up and tells whose it was; of several at once only one gets an answer. */
+export async function consumeLink(tx: Queryable, tokenHash: Buffer, now: Date): Promise<string | undefined> {
+  const [row] = await tx
+    .update(signInLinks)
+    .set({ consumedAt: now })
+    .where(and(eq(signInLinks.tokenHash, tokenHash), isNull(signInLinks.consumedAt), gt(signInLinks.expiresAt, now)))
+    .returning({ staffId: signInLinks.staffId });
+  return row?.staffId;
+}
+
+export async function insertSignIn(tx: Queryable, signIn: Omit<typeof signIns.$inferSelect, 'endedAt'>): Promise<void> {
+  await tx.insert(signIns).values(signIn);
+}
+
+export interface LivingSignIn {
+  actor: StaffActor;
+  seenAt: Date;
+  expiresAt: Date;
+}
+
+/** Whose sign-in this is, while it lasts: not ended, not over, seen since `idleSince`, its holder not disabled. */
+export async function findLivingSignIn(
+  db: Queryable,
+  secretHash: Buffer,
+  { now, idleSince }: { now: Date; idleSince: Date },
+): Promise<LivingSignIn | undefined> {
+  const [row] = await db
+    .select({
+      signInId: signIns.id,
+      seenAt: signIns.seenAt,
+      expiresAt: signIns.expiresAt,
+      id: staff.id,
+      name: staff.name,
+      roles: staff.roles,
+    })
+    .from(signIns)
+    .innerJoin(staff, eq(staff.id, signIns.staffId))
+    .where(
+      and(
+        eq(signIns.secretHash, secretHash),
+        isNull(signIns.endedAt),
+        gt(signIns.expiresAt, now),
+        gt(signIns.seenAt, idleSince),
+        isNull(staff.disabledAt),
+      ),
+    );
+  if (!row) return undefined;
+  const { seenAt, expiresAt, ...holder } = row;
+  return { actor: { kind: 'staff', ...holder }, seenAt, expiresAt };
+}
+
+export async function findSignInExpiry(db: Queryable, signInId: string): Promise<Date | undefined> {
+  const [row] = await db.select({ expiresAt: signIns.expiresAt }).from(signIns).where(eq(signIns.id, signInId));
+  return row?.expiresAt;
+}
+
+export async function markSeen(db: Queryable, signInId: string, now: Date): Promise<void> {
+  await db
+    .update(signIns)
+    .set({ seenAt: sql`greatest(${signIns.seenAt}, ${now.toISOString()}::timestamptz)` })
+    .where(eq(signIns.id, signInId));
+}
+
+export async function endSignInRow(tx: Queryable, signInId: string, now: Date): Promise<void> {
+  await tx
+    .update(signIns)
+    .set({ endedAt: now })
+    .where(and(eq(signIns.id, signInId), isNull(signIns.endedAt)));
+}
+
+/** Ends all sign-ins of a member of staff that still last, and tells how many there were. */
+export async function endSignInRowsOf(tx: Queryable, staffId: string, now: Date): Promise<number> {
+  const ended = await tx
+    .update(signIns)
+    .set({ endedAt: now })
+    .where(and(eq(signIns.staffId, staffId), isNull(signIns.endedAt), gt(signIns.expiresAt, now)))
+    .returning({ id: signIns.id });
+  return ended.length;
+}
+
+/** Uses up the links of a member of staff that were not used yet. */
+export async function voidLinksOf(tx: Queryable, staffId: string, now: Date): Promise<void> {
+  await tx
+    .update(signInLinks)
+    .set({ consumedAt: now })
+    .where(and(eq(signInLinks.staffId, staffId), isNull(signInLinks.consumedAt)));
+}
+
+export async function findCollector(db: Queryable, keyHash: Buffer): Promise<string | undefined> {
+  const [row] = await db
+    .select({ id: collectorKeys.id })
+    .from(collectorKeys)
+    .where(and(eq(collectorKeys.keyHash, keyHash), isNull(collectorKeys.revokedAt)));
+  return row?.id;
+}
