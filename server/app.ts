@@ -1,20 +1,46 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { admissionRoutes } from './admission/admission.routes.ts';
 import { hotspotsRoutes } from './hotspots/hotspots.routes.ts';
+import { authenticate } from './identity/authenticate.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
+import { answerError } from './kernel/answer-error.ts';
+import { refuseCrossSite } from './kernel/cross-site.ts';
 import type { Dependencies } from './kernel/dependencies.ts';
+import { healthRoutes } from './kernel/health.routes.ts';
+import { describeInterface } from './kernel/openapi.routes.ts';
+import { refuseUnreadableAddress } from './kernel/readable-address.ts';
+import { logRequests } from './kernel/request-log.ts';
+import { resolveActor } from './kernel/resolve-actor.ts';
 import type { RequestEnv } from './kernel/route.ts';
+import { securityHeaders } from './kernel/security-headers.ts';
+import { answerUnknownAddress } from './kernel/unknown-address.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
+import { arePagesBuilt, staticPages } from './static-pages.ts';
 import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
 
 /** The whole HTTP interface over what it depends on; it never listens. */
 export function createApp(dependencies: Dependencies) {
-  return new OpenAPIHono<RequestEnv>()
+  const { log, clock, publicOrigin } = dependencies;
+  const ground = new OpenAPIHono<RequestEnv>();
+  ground.use(logRequests(log, clock), securityHeaders(publicOrigin), refuseUnreadableAddress);
+  ground.use(
+    '/api/*',
+    refuseCrossSite(publicOrigin),
+    resolveActor((credentials) => authenticate(dependencies, credentials)),
+  );
+  ground.onError(answerError);
+
+  const app = ground
+    .route('/', healthRoutes(dependencies))
     .route('/', registrationRoutes(dependencies))
     .route('/', identityRoutes(dependencies))
     .route('/', admissionRoutes(dependencies))
     .route('/', hotspotsRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies));
+  describeInterface(app);
+  if (arePagesBuilt()) app.get('*', staticPages());
+  app.notFound(answerUnknownAddress(app));
+  return app;
 }
 
 /** For the typed client of the pages. */

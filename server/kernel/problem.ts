@@ -30,7 +30,8 @@ export const requestFaults = defineFaults('request', {
   foreign_origin: ['forbidden', 'The request comes from a page of another site.'],
   sign_in_needed: ['unauthenticated', 'Sign in first.'],
   role_needed: ['forbidden', 'Your role may not do this.'],
-  database_away: ['unavailable', 'The database cannot be reached. Nothing was changed; try again.'],
+  database_away: ['unavailable', 'The database cannot be reached just now. Try again in a moment.'],
+  database_busy: ['unavailable', 'The database is too busy just now. Nothing was changed; try again in a moment.'],
 });
 
 /** Problem details of an error that is ours, or none for one that is not. */
@@ -50,7 +51,7 @@ export function problemOf(error: DomainError, requestId?: string): Problem & { s
 export function unforeseenProblem(requestId?: string): Problem & { status: ProblemStatus } {
   return {
     type: 'urn:causeway:problem:server.unforeseen',
-    title: 'Something went wrong on our side. Nothing was changed.',
+    title: 'Something went wrong on our side. It was written to the log.',
     status: 500,
     code: 'server.unforeseen',
     ...(requestId && { requestId }),

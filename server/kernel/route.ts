@@ -5,6 +5,7 @@ import { type Actor, type Audience, isInAudience, type StaffActor } from './acto
 import { DomainError } from './domain-error.ts';
 import { problemSchema } from './problem.contract.ts';
 import { requestFaults } from './problem.ts';
+import { defaultBodyLimitBytes, takesBody } from './request-body.ts';
 
 /** What the app's middleware puts into each request. */
 export interface RequestEnv {
@@ -33,16 +34,33 @@ const problemAnswer = {
   content: { 'application/problem+json': { schema: problemSchema } },
 };
 
+/** What a route says beside its schemas. */
+export interface RouteTerms {
+  audience: Audience;
+  /** Of the body; 1 MiB unless told. */
+  bodyLimitBytes?: number;
+  /** The handler reads `c.req.raw.body` as it comes in; a body over the limit ends it with `request.too_large`. */
+  streamsBody?: boolean;
+}
+
 /**
  * A route with its audience, enforced before the request is looked at any further and written into the OpenAPI
- * document as `x-audience`.
+ * document as `x-audience`, and with the type and size of body that it takes (415, 413 otherwise).
  */
-export function defineRoute<const Config extends RouteConfig>(config: Config & { audience: Audience }) {
-  const { audience, ...route } = config;
+export function defineRoute<const Config extends RouteConfig>(config: Config & RouteTerms) {
+  const { audience, bodyLimitBytes, streamsBody, ...route } = config;
+  const body = config.request?.body;
+  const takes = takesBody({
+    types: Object.keys(body?.content ?? {}),
+    limitBytes: bodyLimitBytes ?? defaultBodyLimitBytes,
+    isStreamed: streamsBody ?? false,
+    isOptional: body?.required === false,
+  });
   return createRoute({
     ...(route as unknown as Config),
-    middleware: [only(audience)] as const,
+    middleware: body ? ([only(audience), takes] as const) : ([only(audience)] as const),
     'x-audience': audience,
+    ...(body && { 'x-body-limit-bytes': bodyLimitBytes ?? defaultBodyLimitBytes }),
     responses: { ...config.responses, default: problemAnswer } as Config['responses'],
   });
 }

@@ -1,0 +1,91 @@
+import { isIP } from 'node:net';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { packageRoot } from '../db/package-root.ts';
+import { StartFault } from '../db/start-fault.ts';
+import { isLoopback } from './kernel/origin.ts';
+
+export interface Config {
+  /** Absent: an embedded PostgreSQL in the data folder. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  readonly publicOrigin: string;
+  /** 32 bytes; absent only with the embedded database, where it lies in the data folder. */
+  readonly secretKey: Buffer | undefined;
+  readonly logLevel: z.infer<typeof logLevel>;
+}
+
+const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+
+const variables = z.object({
+  DATABASE_URL: z
+    .string()
+    .refine((text) => /^postgres(ql)?:\/\/[^/]+\/./.test(text) && URL.canParse(text), {
+      message: 'must be the address of a PostgreSQL database, as in postgres://user:password@host:5432/causeway',
+    })
+    .optional(),
+  DATA_FOLDER: z.string().default(join(packageRoot, '.causeway')),
+  HOST: z
+    .string()
+    .refine((text) => text === 'localhost' || isIP(text) > 0, 'must be an address of this machine, as in 127.0.0.1')
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a number from 0 to 65535')
+    .default('8420'),
+  PUBLIC_ORIGIN: z.string().optional(),
+  SECRET_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}=?$/, {
+      message: 'must be 32 bytes in base64url (43 characters), as made by: openssl rand -base64 32 | tr +/ -_',
+    })
+    .optional(),
+  LOG_LEVEL: logLevel.default('info'),
+});
+
+/**
+ * Reads the settings from the environment; empty counts as absent. The only place that does.
+ * Throws a StartFault with one sentence for each variable that is wrong.
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const read = variables.safeParse(given);
+  if (!read.success) throw new StartFault(read.error.issues.map(sentenceOf).join('\n'));
+  const { DATABASE_URL, DATA_FOLDER, HOST, PORT, PUBLIC_ORIGIN, SECRET_KEY, LOG_LEVEL } = read.data;
+  if (DATABASE_URL && !SECRET_KEY) {
+    throw new StartFault(
+      'SECRET_KEY is needed with DATABASE_URL, and must stay the same: 32 bytes in base64url, as made by: openssl rand -base64 32 | tr +/ -_',
+    );
+  }
+  return {
+    databaseUrl: DATABASE_URL,
+    dataFolder: resolve(DATA_FOLDER),
+    host: HOST,
+    port: Number(PORT),
+    publicOrigin: secureOrigin(PUBLIC_ORIGIN ?? `http://localhost:${PORT}`),
+    secretKey: SECRET_KEY ? Buffer.from(SECRET_KEY, 'base64url') : undefined,
+    logLevel: LOG_LEVEL,
+  };
+}
+
+/** Camera, service worker, WebCrypto and passkeys work on https only, and on localhost. */
+function secureOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+    throw new StartFault('PUBLIC_ORIGIN must be a scheme and a host without a path, as in https://venue.example.');
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    throw new StartFault(
+      `PUBLIC_ORIGIN must be https, for browsers give camera and passkeys to no other: ${url.origin} is plain http (only localhost may be).`,
+    );
+  }
+  return url.origin;
+}
+
+function sentenceOf({ path, message }: z.core.$ZodIssue): string {
+  const name = String(path[0]);
+  const said = name === 'LOG_LEVEL' ? `must be one of ${logLevel.options.join(', ')}` : message;
+  return `${name} ${said}.`;
+}

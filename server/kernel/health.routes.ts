@@ -1,0 +1,33 @@
+import { z } from '@hono/zod-openapi';
+import { sql } from 'drizzle-orm';
+import type { Dependencies } from './dependencies.ts';
+import { defineRoute, newRoutes } from './route.ts';
+
+const state = z.object({ status: z.literal('ok') });
+const answers = { 200: { description: 'It does', content: { 'application/json': { schema: state } } } };
+
+const lives = defineRoute({
+  method: 'get',
+  path: '/healthz',
+  summary: 'Whether the process lives',
+  audience: 'anyone',
+  responses: answers,
+});
+
+const serves = defineRoute({
+  method: 'get',
+  path: '/readyz',
+  summary: 'Whether requests can be served: the database answers',
+  audience: 'anyone',
+  responses: answers,
+});
+
+/** For whatever watches over the process. */
+export function healthRoutes({ database }: Pick<Dependencies, 'database'>) {
+  return newRoutes()
+    .openapi(lives, (c) => c.json({ status: 'ok' } as const, 200))
+    .openapi(serves, async (c) => {
+      await database.drizzle.execute(sql`select 1`);
+      return c.json({ status: 'ok' } as const, 200);
+    });
+}

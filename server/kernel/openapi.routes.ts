@@ -1,0 +1,31 @@
+import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import { defineRoute, type RequestEnv } from './route.ts';
+
+const route = defineRoute({
+  method: 'get',
+  path: '/api/openapi.json',
+  summary: 'This document',
+  audience: 'anyone',
+  responses: {
+    200: {
+      description: 'OpenAPI 3.1',
+      content: { 'application/json': { schema: z.looseObject({ openapi: z.string() }) } },
+    },
+  },
+});
+
+const info = {
+  title: 'Causeway',
+  version: '1',
+  description:
+    'Each operation names its audience as `x-audience`. What goes wrong is answered as problem details (RFC 9457) with a stable `code`.',
+};
+
+/** Describes all routes of the app as they are when it is first asked. */
+export function describeInterface(app: OpenAPIHono<RequestEnv>): void {
+  let document: { openapi: string } | undefined;
+  app.openapi(route, (c) => {
+    document ??= app.getOpenAPI31Document({ openapi: '3.1.0', info });
+    return c.json(document, 200);
+  });
+}

@@ -1,0 +1,29 @@
+import type { MiddlewareHandler } from 'hono';
+import { routePath } from 'hono/route';
+import type { Logger } from 'pino';
+import type { Clock } from './clock.ts';
+import { uuidv7 } from './ids.ts';
+import type { RequestEnv } from './route.ts';
+
+const takenIds = /^[A-Za-z0-9_-]{8,64}$/;
+
+/**
+ * Gives each request an id (a proxy's `X-Request-Id` is kept), and writes one line when it is answered: the route's
+ * pattern rather than the address, for ids, queries, bodies and cookies can tell of persons.
+ */
+export function logRequests(log: Logger, clock: Clock): MiddlewareHandler<RequestEnv> {
+  return async (c, next) => {
+    const given = c.req.header('x-request-id');
+    const requestId = given && takenIds.test(given) ? given : uuidv7(clock.now());
+    const requestLog = log.child({ requestId });
+    c.set('requestId', requestId);
+    c.set('log', requestLog);
+    c.header('x-request-id', requestId);
+    const start = performance.now();
+    await next();
+    const ms = Math.round((performance.now() - start) * 10) / 10;
+    const line = { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms };
+    if (c.res.status >= 500) requestLog.error(line, 'answered');
+    else requestLog.info(line, 'answered');
+  };
+}
