@@ -45,7 +45,7 @@ export const delegateCategory = z.enum(delegateCategories);
 
 export const badgeSummary = z.object({
   serial: z.number().int(),
-  /** For people: serial with a check digit, such as 1000-1-7. */
+  /** For people: serial with a check digit, such as 10001-4. */
   number: z.string(),
   medium: z.enum(badgeMedia),
   issuedAt: instant,

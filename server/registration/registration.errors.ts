@@ -1,0 +1,15 @@
+import { defineFaults } from '../kernel/domain-error.ts';
+
+export const registrationFaults = defineFaults('registration', {
+  delegate_unknown: ['not_found', 'There is no such delegate.'],
+  delegate_not_approved: ['conflict', 'Only an approved delegate gets a badge.'],
+  badge_unknown: ['not_found', 'There is no such badge.'],
+  badge_already_issued: ['conflict', 'The delegate has a badge of this kind already. Reissue or revoke that one.'],
+  badge_not_good: ['conflict', 'This badge was revoked or replaced before.'],
+  conference_over: ['conflict', 'The conference is over: a badge would never be valid. Mend the dates first.'],
+  badge_keys_sealed: [
+    'unavailable',
+    'The badge keys were sealed under another secret. Start with the right SECRET_KEY.',
+  ],
+  page_unknown: ['unprocessable', 'The list cannot go on from there. Ask for its first page again.'],
+});
