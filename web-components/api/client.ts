@@ -1,0 +1,24 @@
+import { hc } from 'hono/client';
+import type { App } from '../../server/app.ts';
+import { noAnswer, problemIn } from './problem.ts';
+
+/** The HTTP interface with its types: `answer(client.api.layout.$get())`. */
+export const client = hc<App>(location.origin);
+
+/** An answer as `fetch` and the typed client give it. */
+interface Answer<T> {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: Headers;
+  json(): Promise<T>;
+}
+
+/** What was asked for, or an ApiProblem thrown; nothing for an answer without a body. */
+export async function answer<T>(request: Promise<Answer<T>>): Promise<T> {
+  const response = await request.catch(() => {
+    throw noAnswer();
+  });
+  if (!response.ok) throw await problemIn(response);
+  if (response.status === 204) return undefined as T;
+  return response.json();
+}

@@ -1,0 +1,30 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { formatDuration, formatTime } from '../styles/format.ts';
+import { TickController } from './tick-controller.ts';
+
+/** How long ago an instant was, counting on: `<cw-age since="2026-05-01T09:41:00Z">` shows `12 s`, then `1 min`. */
+@customElement('cw-age')
+export class Age extends LitElement {
+  /** ISO 8601. */
+  @property() since = '';
+
+  readonly ticks = new TickController(this);
+
+  static override styles = css`
+    :host { font-variant-numeric: tabular-nums; white-space: nowrap; }
+  `;
+
+  override render() {
+    const at = Date.parse(this.since);
+    if (Number.isNaN(at)) return html``;
+    const title = formatTime(new Date(at), { seconds: true });
+    return html`<time datetime=${this.since} title=${title}>${formatDuration(Date.now() - at)}</time>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-age': Age;
+  }
+}

@@ -1,0 +1,69 @@
+import { pageLanguage } from './locale.ts';
+
+// Numbers, times and names as the page's language writes them.
+
+const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>();
+
+function once<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>(key: string, make: () => T): T {
+  const name = `${pageLanguage()} ${key}`;
+  const known = made.get(name) as T | undefined;
+  if (known) return known;
+  const fresh = make();
+  made.set(name, fresh);
+  return fresh;
+}
+
+export const formatNumber = (value: number): string =>
+  once('number', () => new Intl.NumberFormat(pageLanguage())).format(value);
+
+/** Hours and minutes, on a 24-hour clock; with seconds when asked. In the browser's time zone unless told. */
+export function formatTime(at: Date | string, options: { seconds?: boolean; timeZone?: string } = {}): string {
+  const { seconds = false, timeZone } = options;
+  const format = once(`time ${seconds} ${timeZone}`, () => {
+    const parts: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+    if (seconds) parts.second = '2-digit';
+    if (timeZone) parts.timeZone = timeZone;
+    return new Intl.DateTimeFormat(pageLanguage(), parts);
+  });
+  return format.format(new Date(at));
+}
+
+export const formatDate = (at: Date | string): string =>
+  once('date', () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium' })).format(new Date(at));
+
+/** `12 s`, `3 min`, `2 hr`, never more than one unit. */
+export function formatDuration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const [value, unit] =
+    seconds < 60
+      ? [seconds, 'second']
+      : seconds < 3600
+        ? [Math.floor(seconds / 60), 'minute']
+        : [Math.floor(seconds / 3600), 'hour'];
+  return once(
+    `duration ${unit}`,
+    () => new Intl.NumberFormat(pageLanguage(), { style: 'unit', unit: String(unit), unitDisplay: 'short' }),
+  ).format(Number(value));
+}
+
+/** A country's name by its ISO 3166-1 alpha-2 code; the code itself where the browser knows none. */
+export function countryName(code: string): string {
+  try {
+    return once('country', () => new Intl.DisplayNames(pageLanguage(), { type: 'region' })).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** Text in several languages, in the page's; English where that is missing. */
+export const inPageLanguage = (text: Readonly<Record<string, string>> & { en: string }): string =>
+  text[pageLanguage()] ?? text.en;
+
+/** The same name in another language, for who cannot read the first; none where there is no other. */
+export function inOtherLanguage(
+  text: Readonly<Record<string, string>> & { en: string },
+): { lang: string; text: string } | undefined {
+  const shown = inPageLanguage(text);
+  const other = Object.entries(text).find(([, value]) => value !== shown);
+  return other && { lang: other[0], text: other[1] };
+}

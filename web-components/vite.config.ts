@@ -1,0 +1,35 @@
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+
+/** Each folder with an index.html is a page; nobody keeps a list. */
+const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((path) => basename(path) === 'index.html')
+  .map((path) => join(root, path));
+
+/** The server that `npm run dev` starts beside. */
+const server = 'http://localhost:8420';
+
+export default defineConfig({
+  root,
+  appType: 'mpa',
+  build: {
+    outDir: join(root, '../dist/web'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // The content security policy allows neither inline scripts nor data: addresses.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { input: pages },
+  },
+  optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/localize', 'hono/client', 'qr/decode.js'] },
+  server: {
+    proxy: {
+      // The server takes changes and sockets from its own pages only: here it stands behind ours.
+      '/api': { target: server, ws: true, headers: { origin: server } },
+    },
+  },
+});
