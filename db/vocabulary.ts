@@ -102,6 +102,7 @@ export const auditActions = [
   'badges_issued',
   'badge_revoked',
   'badge_reissued',
+  'conference_changed',
   'layout_changed',
   'stations_changed',
   'identity_verified',

@@ -211,7 +211,7 @@ CREATE TABLE "ledger" (
 	"previous_hash" "bytea" NOT NULL,
 	"hash" "bytea" NOT NULL,
 	CONSTRAINT "ledger_actor_word" CHECK (actor_kind in ('staff', 'collector', 'system')),
-	CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'layout_changed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'sign_in_link_made', 'signed_in', 'sign_ins_ended', 'staff_added', 'staff_changed', 'device_registered', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn')),
+	CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'conference_changed', 'layout_changed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'sign_in_link_made', 'signed_in', 'sign_ins_ended', 'staff_added', 'staff_changed', 'device_registered', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn')),
 	CONSTRAINT "ledger_hash_lengths" CHECK (octet_length("ledger"."previous_hash") = 32 and octet_length("ledger"."hash") = 32 and octet_length("ledger"."commitment") = 32)
 );
 --> statement-breakpoint
