@@ -356,4 +356,5 @@ CREATE UNIQUE INDEX "stations_number_key" ON "stations" USING btree ("number");-
 CREATE UNIQUE INDEX "verifications_one_open" ON "verifications" USING btree ("delegate_id") WHERE "verifications"."outcome" is null;--> statement-breakpoint
 CREATE INDEX "verifications_waiting_idx" ON "verifications" USING btree ("station_id","requested_at") WHERE "verifications"."outcome" is null;--> statement-breakpoint
 CREATE INDEX "verifications_verified_idx" ON "verifications" USING btree ("delegate_id") WHERE "verifications"."outcome" = 'verified';--> statement-breakpoint
+CREATE INDEX "verifications_verified_at_idx" ON "verifications" USING btree ("station_id","decided_at") WHERE "verifications"."outcome" = 'verified';--> statement-breakpoint
 CREATE INDEX "verifications_delegate_idx" ON "verifications" USING btree ("delegate_id","decided_at");

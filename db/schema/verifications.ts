@@ -56,6 +56,7 @@ export const verifications = pgTable(
     uniqueIndex('verifications_one_open').on(t.delegateId).where(sql`${t.outcome} is null`),
     index('verifications_waiting_idx').on(t.stationId, t.requestedAt).where(sql`${t.outcome} is null`),
     index('verifications_verified_idx').on(t.delegateId).where(sql`${t.outcome} = 'verified'`),
+    index('verifications_verified_at_idx').on(t.stationId, t.decidedAt).where(sql`${t.outcome} = 'verified'`),
     index('verifications_delegate_idx').on(t.delegateId, t.decidedAt),
     check('verifications_outcome_word', oneOf('outcome', verificationOutcomes)),
     check('verifications_method_word', oneOf('method', verificationMethods)),

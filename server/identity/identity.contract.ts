@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { delegateCategories, deviceKinds, roles, verdictReasons, verificationMethods } from '../../db/vocabulary.ts';
-import { instant, localizedText, sentence, slug, uuid } from '../kernel/values.contract.ts';
+import { instant, lineOfText, localizedText, sentence, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
 
 export const role = z.enum(roles);
@@ -28,7 +28,7 @@ export const staffMember = z.object({
 export type StaffMember = z.infer<typeof staffMember>;
 
 export const newStaffMember = z.object({
-  name: z.string().trim().min(1).max(200),
+  name: lineOfText(200),
   email: z.email().max(254),
   roles: z.array(role).min(1).max(roles.length),
 });
@@ -56,7 +56,7 @@ export const endedSignIns = z.object({ ended: z.number().int() });
 
 export const newDevice = z.object({
   kind: z.enum(deviceKinds),
-  name: z.string().trim().min(1).max(100),
+  name: lineOfText(100),
   /** Needed for a device of kind `lane`. */
   laneId: slug.optional(),
 });
@@ -66,7 +66,7 @@ export const deviceList = z.object({ devices: z.array(device) });
 
 export const serverTime = z.object({ now: instant });
 
-export const newCollectorKey = z.object({ name: z.string().trim().min(1).max(100) });
+export const newCollectorKey = z.object({ name: lineOfText(100) });
 export const collectorKey = z.object({ id: uuid, name: z.string(), createdAt: instant, revokedAt: instant.optional() });
 export const collectorKeyList = z.object({ keys: z.array(collectorKey) });
 /** The key is told once, when it is made. */

@@ -23,7 +23,7 @@ export const identityFaults = defineFaults('identity', {
 
   verification_unknown: ['not_found', 'There is no such verification.'],
   verification_decided: ['conflict', 'This person has been decided already.'],
-  taken_by_another: ['conflict', 'Another officer has this person now.'],
+  taken_by_another: ['conflict', 'Another officer has this person now, or you have them on another screen.'],
   for_supervisors: ['forbidden', 'This person was passed on: only a supervisor may take them now.'],
   lease_over: ['conflict', 'Your time with this person is over. Take them again to go on.'],
   document_needed: ['unprocessable', 'Type the last four characters of the document, to compare them.'],
