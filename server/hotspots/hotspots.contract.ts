@@ -1,61 +1,119 @@
 import { z } from 'zod';
 import { bands, hotspotStates } from '../../db/vocabulary.ts';
-import { instant, localizedText, slug } from '../kernel/values.contract.ts';
+import { instant, lineOfText, localizedText, slug } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
 
 /** Who may do what in this capability. */
 export const hotspotAudiences = {
   importInventory: ['network', 'administrator'],
+  reportReadings: 'collector',
   followHotspots: ['network', 'supervisor', 'administrator'],
 } as const;
+
+// Inventory
 
 export const hotspotCode = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9 ._:/-]{0,63}$/, 'letters, digits and . _ : / -, 64 at most');
 
-export const hotspot = z.object({
+const hotspotProperties = z.object({
   code: hotspotCode,
   name: localizedText,
-  carrier: z.string().trim().min(1).max(60),
+  carrier: lineOfText(60),
   bands: z.array(z.enum(bands)).min(1).max(bands.length),
   zoneId: slug.optional(),
-  level: z.number().int().min(-20).max(200),
-  latitude: z.number().min(-90).max(90),
-  longitude: z.number().min(-180).max(180),
+  level: z.number().int().min(-20).max(200).default(0),
+  /** Clients that it serves well. */
   capacityClients: z.number().int().min(1).max(10_000),
 });
-export type Hotspot = z.infer<typeof hotspot>;
-export const hotspotList = z.object({ hotspots: z.array(hotspot) });
 
-/** An inventory file goes in whole or not at all; what it no longer names is taken off the board. */
+export const hotspot = hotspotProperties.extend({
+  latitude: z.number().min(-90).max(90),
+  longitude: z.number().min(-180).max(180),
+});
+export type Hotspot = z.infer<typeof hotspot>;
+
+/** `inventory` changes when the list does. */
+export const hotspotList = z.object({ inventory: z.string(), hotspots: z.array(hotspot) });
+
+export const maxHotspots = 20_000;
+export const maxInventoryBytes = 16 * 1024 * 1024;
+
+/**
+ * Headings of an inventory in CSV, in any order and case; names in further languages as `name_zh-CN`. Bands stand
+ * in one field, parted by spaces: `2.4 5 6`. Level 0 where it is empty.
+ */
+export const inventoryColumns = [
+  'code',
+  'name',
+  'carrier',
+  'bands',
+  'zone',
+  'level',
+  'latitude',
+  'longitude',
+  'capacity_clients',
+] as const;
+export const optionalInventoryColumns: readonly string[] = ['zone', 'level'];
+
+/** An inventory in GeoJSON (RFC 7946): a point for each hotspot, longitude before latitude. */
+export const inventoryGeoJson = z.object({
+  type: z.literal('FeatureCollection'),
+  features: z
+    .array(
+      z.object({
+        type: z.literal('Feature'),
+        geometry: z.object({
+          type: z.literal('Point'),
+          coordinates: z.tuple([hotspot.shape.longitude, hotspot.shape.latitude]).rest(z.number()),
+        }),
+        properties: hotspotProperties,
+      }),
+    )
+    .max(maxHotspots),
+});
+export type InventoryGeoJson = z.infer<typeof inventoryGeoJson>;
+
+/** An inventory goes in whole or not at all; what it no longer names is taken off the board. */
 export const inventoryOutcome = z.object({
   created: z.number().int(),
   changed: z.number().int(),
   unchanged: z.number().int(),
   removed: z.number().int(),
 });
+export type InventoryOutcome = z.infer<typeof inventoryOutcome>;
 
-/** One report from one hotspot: a line of NDJSON. */
+// Readings
+
+/** One report from one hotspot: a line of NDJSON. Rates are kept to a thousandth of a Mbit/s. */
 export const reading = z.object({
   hotspot: hotspotCode,
   at: instant,
   clients: z.number().int().min(0).max(100_000),
   rxMbps: z.number().min(0).max(1_000_000).default(0),
   txMbps: z.number().min(0).max(1_000_000).default(0),
+  /** Share of air time in use. */
   airtime: z.number().min(0).max(1).optional(),
 });
 export type Reading = z.infer<typeof reading>;
 
 export const maxReadingsInBatch = 10_000;
-/** Older readings are kept but change no state; older than a week are refused. */
-export const lateReadingMs = 90_000;
+export const maxReadingsBytes = 8 * 1024 * 1024;
+/** Older readings are refused. */
 export const oldestReadingMs = 7 * 86_400_000;
+/** Readings further ahead of the server's clock are refused. */
 export const futureReadingMs = 30_000;
-/** Without a reading for so long, a hotspot is silent. */
+/** Without a reading for so long, a hotspot is silent. Later readings go into the history and leave it silent. */
 export const silentAfterMs = 90_000;
+/** Without a reading for so long, nothing is told of a hotspot but that it is silent. */
+export const forgottenAfterMs = 24 * 3_600_000;
 /** Share of the clients that a hotspot serves well, from which it is busy, and from which overloaded. */
 export const busyFrom = 0.8;
 export const overloadedFrom = 1;
+
+/** Why a line was refused. */
+export const readingFaults = ['malformed', 'negative_count', 'unknown_hotspot', 'future', 'too_old'] as const;
+export type ReadingFault = (typeof readingFaults)[number];
 
 /** Good lines are kept; the others are named. */
 export const readingsOutcome = z.object({
@@ -63,15 +121,20 @@ export const readingsOutcome = z.object({
   /** Sent before: the same hotspot and instant. */
   repeated: z.number().int(),
   refusedCount: z.number().int(),
-  /** The first hundred. */
-  refused: z.array(z.object({ line: z.number().int(), code: z.string(), message: z.string() })),
+  /** The first hundred; lines count from 1. */
+  refused: z.array(z.object({ line: z.number().int(), code: z.enum(readingFaults), message: z.string() })),
 });
+export type ReadingsOutcome = z.infer<typeof readingsOutcome>;
 
 export const historyQuery = z.object({ minutes: z.coerce.number().int().min(1).max(1440).default(60) });
+/** Oldest first. */
 export const hotspotHistory = z.object({
   code: hotspotCode,
   readings: z.array(reading.omit({ hotspot: true })),
 });
+export type HotspotHistory = z.infer<typeof hotspotHistory>;
+
+// What the boards follow
 
 /** What one hotspot carries now. */
 export const hotspotLoad = z.object({
@@ -80,6 +143,8 @@ export const hotspotLoad = z.object({
   rxMbps: z.number(),
   txMbps: z.number(),
   airtime: z.number().optional(),
+  /** When it was last heard, for a silent one: its figures are of then. */
+  silentSince: instant.optional(),
 });
 export type HotspotLoad = z.infer<typeof hotspotLoad>;
 
@@ -90,9 +155,9 @@ export const hotspotLoads = defineTopic({
   state: z.object({
     /** Changes when the list of hotspots does: fetch it again. */
     inventory: z.string(),
-    /** By code; a hotspot never heard of is silent and absent here. */
+    /** By code; a hotspot not heard for a day is silent and absent here. */
     loads: z.record(z.string(), hotspotLoad),
-    /** When the newest reading came, of any hotspot. */
+    /** When the newest reading was made, of any hotspot. */
     newestAt: instant.optional(),
   }),
   audience: hotspotAudiences.followHotspots,

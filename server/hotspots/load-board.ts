@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import type { Database } from '../../db/client.ts';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { forgottenAfterMs, futureReadingMs, type HotspotLoad } from './hotspots.contract.ts';
+import { listHotspots, listNewestReadings, type NumberedHotspot } from './hotspots.queries.ts';
+import { LoadColumns, type NumberedReading } from './load-columns.ts';
+
+type BoardDependencies = Pick<Dependencies, 'database' | 'clock'>;
+
+/** All hotspots and what they carry now, in memory; the database stays the truth. */
+export class LoadBoard {
+  readonly #dependencies: BoardDependencies;
+  #inventory = '';
+  #numbers: ReadonlyMap<string, number> = new Map();
+  #columns = new LoadColumns([]);
+  #state: BoardState = { inventory: '', loads: {} };
+  #rebuilt: Promise<void> = Promise.resolve();
+
+  constructor(dependencies: BoardDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** Reads inventory and newest readings again: at start, and when an inventory has gone in. One at a time. */
+  rebuild(): Promise<void> {
+    const rebuilt = this.#rebuilt.then(() => this.#read());
+    this.#rebuilt = rebuilt.catch(() => undefined);
+    return rebuilt;
+  }
+
+  async #read(): Promise<void> {
+    const { database, clock } = this.#dependencies;
+    const now = clock.now().getTime();
+    const hotspots = await listHotspots(database.drizzle);
+    const columns = new LoadColumns(hotspots);
+    const [since, until] = [new Date(now - forgottenAfterMs), new Date(now + futureReadingMs)];
+    for (const reading of await listNewestReadings(database, since, until)) columns.take(reading);
+    // Readings that came in while the database was being read.
+    columns.takeAll(this.#columns);
+    this.#columns = columns;
+    this.#numbers = new Map(hotspots.map(({ code, number }) => [code, number]));
+    this.#inventory = inventoryVersion(hotspots);
+  }
+
+  /** The number of a hotspot on the board. */
+  numberOf(code: string): number | undefined {
+    return this.#numbers.get(code);
+  }
+
+  take(readings: Iterable<NumberedReading>): void {
+    for (const reading of readings) this.#columns.take(reading);
+  }
+
+  /** The state of the topic now; the same object as long as nothing changes. */
+  state(): BoardState {
+    const loads = this.#columns.loadsAt(this.#dependencies.clock.now().getTime());
+    const { newestMs } = this.#columns;
+    const newestAt = newestMs === undefined ? undefined : new Date(newestMs).toISOString();
+    const { inventory, loads: lastLoads, newestAt: lastNewestAt } = this.#state;
+    if (inventory !== this.#inventory || loads !== lastLoads || newestAt !== lastNewestAt) {
+      this.#state = { inventory: this.#inventory, loads, ...(newestAt && { newestAt }) };
+    }
+    return this.#state;
+  }
+}
+
+export type BoardState = { inventory: string; loads: Record<string, HotspotLoad>; newestAt?: string };
+
+const boards = new WeakMap<Database, Promise<LoadBoard>>();
+
+/** The one board of this database in this process; read from the database when it is first asked for. */
+export function loadBoardOf(dependencies: BoardDependencies): Promise<LoadBoard> {
+  const known = boards.get(dependencies.database);
+  if (known) return known;
+  const board = new LoadBoard(dependencies);
+  const ready = board.rebuild().then(() => board);
+  boards.set(dependencies.database, ready);
+  // A database that could not be read now may be there at the next question.
+  ready.catch(() => boards.delete(dependencies.database));
+  return ready;
+}
+
+/** Has the board read again after its inventory has changed; one that cannot be read now is read at the next question. */
+export async function rebuildLoadBoard(dependencies: BoardDependencies): Promise<void> {
+  try {
+    await (await loadBoardOf(dependencies)).rebuild();
+  } catch (error) {
+    boards.delete(dependencies.database);
+    throw error;
+  }
+}
+
+/** Equal for equal lists: a page that holds this one need not fetch it again. */
+export function inventoryVersion(hotspots: readonly NumberedHotspot[]): string {
+  return createHash('sha256').update(JSON.stringify(hotspots)).digest('base64url').slice(0, 16);
+}

@@ -1,0 +1,155 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { DomainError } from '../kernel/domain-error.ts';
+import { hotspot, inventoryColumns, maxHotspots, optionalInventoryColumns } from './hotspots.contract.ts';
+import { hotspotFaults } from './hotspots.errors.ts';
+import type { InventoryEntry, InventoryFault, InventoryRead } from './inventory-entry.ts';
+
+const needed = {
+  code: 'letters, digits and . _ : / -, 64 at most',
+  name: 'a name of 200 characters at most',
+  carrier: 'the name of its carrier, 60 characters at most',
+  bands: 'one or more of 2.4, 5 and 6, parted by spaces',
+  zone: 'the id of a zone, or nothing',
+  level: 'a whole number from -20 to 200, or nothing',
+  latitude: 'a number from -90 to 90, such as 30.7436',
+  longitude: 'a number from -180 to 180, such as 120.4871',
+  capacity_clients: 'a whole number from 1 to 10000',
+} satisfies Record<(typeof inventoryColumns)[number], string>;
+
+/**
+ * Reads an inventory in CSV: UTF-8 with or without a byte order mark. Lines count as a spreadsheet counts them:
+ * the heading is line 1. Throws `hotspots.inventory_not_utf8`, `hotspots.inventory_too_long`.
+ */
+export function readInventoryCsv(bytes: Uint8Array): InventoryRead {
+  const text = decode(bytes).replaceAll(/\r\n?/g, '\n');
+  const rows = parseRows(text);
+  if ('fault' in rows) return { entries: [], faults: [rows.fault] };
+  const [heading, ...body] = rows.rows;
+  const columns = (heading?.record ?? []).map((name) => canonical(name));
+  const headingFaults = checkHeading(columns);
+  if (headingFaults.length > 0) return { entries: [], faults: headingFaults };
+  if (body.length > maxHotspots) throw new DomainError(hotspotFaults.inventory_too_long, `At most ${maxHotspots}.`);
+  const entries: InventoryEntry[] = [];
+  const faults: InventoryFault[] = [];
+  for (const { record, info } of body) {
+    const newlinesInside = record.join('').split('\n').length - 1;
+    const read = readRow(columns, record, `line ${info.lines - newlinesInside}`);
+    if (Array.isArray(read)) faults.push(...read);
+    else entries.push(read);
+  }
+  return { entries, faults };
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new DomainError(hotspotFaults.inventory_not_utf8);
+  }
+}
+
+interface CsvRow {
+  record: string[];
+  info: { lines: number };
+}
+
+function parseRows(text: string): { rows: CsvRow[] } | { fault: InventoryFault } {
+  try {
+    // With `info`, each row comes with where it ended; the types of csv-parse do not say so.
+    const rows: unknown = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true });
+    return { rows: rows as CsvRow[] };
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
+      return { fault: { path: `line ${lineOfOpenQuote(text)}`, message: 'the quote that opens here is never closed' } };
+    }
+    const message = 'a quote stands inside a field: put the whole field in quotes and double each quote in it';
+    return { fault: { path: `line ${String(error.lines ?? 1)}`, message } };
+  }
+}
+
+function lineOfOpenQuote(text: string): number {
+  let line = 1;
+  let openedAt = 1;
+  let isOpen = false;
+  for (const character of text) {
+    if (character === '\n') line += 1;
+    if (character !== '"') continue;
+    isOpen = !isOpen;
+    if (isOpen) openedAt = line;
+  }
+  return openedAt;
+}
+
+/** Headings in any case, with spaces or hyphens for the underscores; `name_zh-CN` keeps its language tag. */
+function canonical(heading: string): string {
+  const name = heading.trim();
+  const translated = /^name[_ ](.+)$/i.exec(name)?.[1];
+  return translated ? `name_${translated}` : name.toLowerCase().replaceAll(/[ -]+/g, '_');
+}
+
+function checkHeading(columns: readonly string[]): InventoryFault[] {
+  const faults: InventoryFault[] = [];
+  for (const [index, column] of columns.entries()) {
+    const isKnown = (inventoryColumns as readonly string[]).includes(column) || column.startsWith('name_');
+    if (!isKnown)
+      faults.push({ path: `line 1, column ${index + 1}`, message: `no heading of ours: “${column.slice(0, 60)}”` });
+    if (columns.indexOf(column) < index) faults.push({ path: `line 1, ${column}`, message: 'stands twice' });
+  }
+  for (const column of inventoryColumns) {
+    if (optionalInventoryColumns.includes(column) || columns.includes(column)) continue;
+    faults.push({ path: `line 1, ${column}`, message: 'this heading is missing' });
+  }
+  return faults;
+}
+
+function readRow(
+  columns: readonly string[],
+  record: readonly string[],
+  place: string,
+): InventoryEntry | InventoryFault[] {
+  if (record.length !== columns.length) {
+    return [{ path: place, message: `${record.length} fields, where the heading has ${columns.length}` }];
+  }
+  const field = (column: string) => record[columns.indexOf(column)]?.trim() ?? '';
+  const read = hotspot.safeParse({
+    code: field('code'),
+    name: { en: field('name'), ...translatedNames(columns, record) },
+    carrier: field('carrier'),
+    bands: field('bands').split(/[\s;,|]+/),
+    ...(field('zone') && { zoneId: field('zone') }),
+    ...(field('level') && { level: toNumber(field('level')) }),
+    latitude: toNumber(field('latitude')),
+    longitude: toNumber(field('longitude')),
+    capacityClients: toNumber(field('capacity_clients')),
+  });
+  if (read.success) {
+    return { hotspot: read.data, place, paths: { code: `${place}, code`, zone: `${place}, zone` } };
+  }
+  const faulty = new Set(read.error.issues.map(({ path }) => columnOf(path)));
+  return [...faulty].map((column) => {
+    const found = field(column);
+    const what = column in needed ? needed[column as keyof typeof needed] : needed.name;
+    return {
+      path: `${place}, ${column}`,
+      message: found ? `needs ${what}; found “${found.slice(0, 60)}”` : `needs ${what}`,
+    };
+  });
+}
+
+function translatedNames(columns: readonly string[], record: readonly string[]): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const [index, column] of columns.entries()) {
+    const text = record[index]?.trim();
+    if (column.startsWith('name_') && text) names[column.slice('name_'.length)] = text;
+  }
+  return names;
+}
+
+/** The heading under which a field of the schema stands. */
+function columnOf([field, part]: readonly PropertyKey[]): string {
+  if (field === 'name' && part !== undefined && part !== 'en') return `name_${String(part)}`;
+  return { zoneId: 'zone', capacityClients: 'capacity_clients' }[String(field)] ?? String(field);
+}
+
+const toNumber = (text: string): number => (/^[+-]?\d{1,9}(\.\d{1,15})?$/.test(text) ? Number(text) : Number.NaN);
