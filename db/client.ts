@@ -21,6 +21,13 @@ export type Queryable = Pick<
   | 'with'
 >;
 
+/** One transaction, open both to raw statements and to verbs that speak Drizzle. */
+export interface RawTransaction {
+  /** Statements are prepared once for each connection. Instants come and go as text, json as serialised text. */
+  readonly sql: postgres.TransactionSql;
+  queryable(): Queryable;
+}
+
 /** A pool that acts as `causeway_app`. */
 export interface Database {
   readonly drizzle: PostgresJsDatabase<typeof schema>;
@@ -29,6 +36,8 @@ export interface Database {
    * for the statements where each microsecond counts.
    */
   readonly sql: postgres.Sql;
+  /** Runs `work` in one transaction: all of it happens, or none. What it throws is thrown on. */
+  inRawTransaction<T>(work: (tx: RawTransaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -53,10 +62,19 @@ export function openDatabase({ url, poolSize = 8 }: DatabaseOptions): Database {
   return {
     drizzle: drizzle(client, { schema }),
     sql,
+    inRawTransaction: (work) => beginRaw(client, work),
     close: async () => {
       await Promise.all([client.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
     },
   };
+}
+
+function beginRaw<T>(client: postgres.Sql, work: (tx: RawTransaction) => Promise<T>): Promise<T> {
+  return client.begin((sql) => {
+    // Drizzle asks a client for its options, which those of a transaction do not carry.
+    const asClient = () => Object.assign(sql, { options: client.options }) as unknown as postgres.Sql;
+    return work({ sql, queryable: () => drizzle(asClient(), { schema }) });
+  }) as Promise<T>;
 }
 
 /**
