@@ -16,6 +16,8 @@ export const registrationAudiences = {
   findDelegates: ['desk', 'supervisor', 'administrator'],
   issueBadges: ['desk', 'administrator'],
   revokeBadges: ['desk', 'supervisor', 'administrator'],
+  readConference: 'signed-in',
+  readBadgeKeys: 'signed-in',
 } as const;
 
 /** The name of an IANA time zone that this runtime knows. */
@@ -83,10 +85,13 @@ export const delegateDetails = delegateRow.extend({
 export type DelegateDetails = z.infer<typeof delegateDetails>;
 
 export const delegateQuery = pageQuery(200).extend({
-  /** Part of a name in either script, an external reference, or a badge number. */
-  search: z.string().trim().max(100).optional(),
+  /** Part of a name in either script, an external reference, a badge number, or a badge as a scanner reads it. */
+  search: z.string().trim().max(512).optional(),
+  /** Of the last delegate of the page before. */
+  after: uuid.optional(),
 });
 export const delegatePage = z.object({ delegates: z.array(delegateRow), next: z.string().optional() });
+export type DelegatePage = z.infer<typeof delegatePage>;
 
 // Import
 
@@ -166,7 +171,11 @@ export const missingBadges = z.object({ medium: z.enum(badgeMedia) });
 export const issuedBadges = z.object({ issued: z.number().int() });
 
 /** For the printing house: badges that are good now, with their tokens, in order of serial. */
-export const badgePrintQuery = pageQuery(1000).extend({ medium: z.enum(badgeMedia).optional() });
+export const badgePrintQuery = pageQuery(1000).extend({
+  medium: z.enum(badgeMedia).optional(),
+  /** The last serial of the page before. */
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
+});
 export const badgePrintRow = badgeWithToken.extend({
   externalReference: z.string(),
   name: z.string(),
@@ -176,12 +185,20 @@ export const badgePrintRow = badgeWithToken.extend({
   affiliation: z.string(),
 });
 export const badgePrintPage = z.object({ badges: z.array(badgePrintRow), next: z.string().optional() });
+export type BadgePrintPage = z.infer<typeof badgePrintPage>;
+
+/** Of each medium: badges that are good, and approved delegates who have none. */
+export const badgeCounts = z.object({
+  media: z.array(z.object({ medium: z.enum(badgeMedia), good: z.number().int(), missing: z.number().int() })),
+});
+export type BadgeCounts = z.infer<typeof badgeCounts>;
 
 /** What a gate needs to verify badges by itself. */
 export const badgePublicKeys = z.object({
   conferenceMark: z.string(),
   keys: z.array(z.object({ id: z.number().int(), publicKey: z.string() })),
 });
+export type BadgePublicKeys = z.infer<typeof badgePublicKeys>;
 
 /** What the text read at a lane turned out to be. Signatures are checked; whether the badge is still good is not known yet. */
 export type BadgeReading =

@@ -11,5 +11,4 @@ export const registrationFaults = defineFaults('registration', {
     'unavailable',
     'The badge keys were sealed under another secret. Start with the right SECRET_KEY.',
   ],
-  page_unknown: ['unprocessable', 'The list cannot go on from there. Ask for its first page again.'],
 });

@@ -12,6 +12,15 @@ export async function findConference(db: Queryable): Promise<ConferenceRow> {
   return row;
 }
 
+/** The conference as it is after the change. */
+export async function updateConference(
+  tx: Queryable,
+  changes: Omit<ConferenceRow, 'id' | 'badgeMark'>,
+): Promise<ConferenceRow> {
+  await tx.update(conference).set(changes);
+  return findConference(tx);
+}
+
 export async function listBadgeKeys(db: Queryable): Promise<BadgeKeyRow[]> {
   return db.select().from(badgeKeys).orderBy(asc(badgeKeys.id));
 }

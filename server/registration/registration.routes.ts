@@ -1,8 +1,14 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { newRoutes } from '../kernel/route.ts';
+import { badgesRoutes } from './badges.routes.ts';
+import { conferenceRoutes } from './conference.routes.ts';
+import { delegatesRoutes } from './delegates.routes.ts';
 
-export type RegistrationDependencies = Pick<Dependencies, 'database' | 'clock'>;
+export type RegistrationDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
 
-export function registrationRoutes(_dependencies: RegistrationDependencies) {
-  return newRoutes();
+export function registrationRoutes(dependencies: RegistrationDependencies) {
+  return newRoutes()
+    .route('/', conferenceRoutes(dependencies))
+    .route('/', delegatesRoutes(dependencies))
+    .route('/', badgesRoutes(dependencies));
 }
