@@ -10,24 +10,27 @@ import { healthRoutes } from './kernel/health.routes.ts';
 import { describeInterface } from './kernel/openapi.routes.ts';
 import { refuseUnreadableAddress } from './kernel/readable-address.ts';
 import { logRequests } from './kernel/request-log.ts';
-import { resolveActor } from './kernel/resolve-actor.ts';
+import { type Authenticate, resolveActor } from './kernel/resolve-actor.ts';
 import type { RequestEnv } from './kernel/route.ts';
 import { securityHeaders } from './kernel/security-headers.ts';
 import { answerUnknownAddress } from './kernel/unknown-address.ts';
+import type { Hub } from './live/hub.ts';
+import { liveRoutes } from './live/live.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
 import { arePagesBuilt, staticPages } from './static-pages.ts';
 import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
 
+export interface AppDependencies extends Dependencies {
+  readonly live: Hub;
+}
+
 /** The whole HTTP interface over what it depends on; it never listens. */
-export function createApp(dependencies: Dependencies) {
+export function createApp(dependencies: AppDependencies) {
   const { log, clock, publicOrigin } = dependencies;
+  const authenticated: Authenticate = (credentials) => authenticate(dependencies, credentials);
   const ground = new OpenAPIHono<RequestEnv>();
   ground.use(logRequests(log, clock), securityHeaders(publicOrigin), refuseUnreadableAddress);
-  ground.use(
-    '/api/*',
-    refuseCrossSite(publicOrigin),
-    resolveActor((credentials) => authenticate(dependencies, credentials)),
-  );
+  ground.use('/api/*', refuseCrossSite(publicOrigin), resolveActor(authenticated));
   ground.onError(answerError);
 
   const app = ground
@@ -36,7 +39,8 @@ export function createApp(dependencies: Dependencies) {
     .route('/', identityRoutes(dependencies))
     .route('/', admissionRoutes(dependencies))
     .route('/', hotspotsRoutes(dependencies))
-    .route('/', wayfindingRoutes(dependencies));
+    .route('/', wayfindingRoutes(dependencies))
+    .route('/', liveRoutes({ ...dependencies, authenticate: authenticated }));
   describeInterface(app);
   if (arePagesBuilt()) app.get('*', staticPages());
   app.notFound(answerUnknownAddress(app));

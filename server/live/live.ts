@@ -2,7 +2,11 @@ import type { LiveState, Topic, TopicParams } from './define-topic.ts';
 
 /** Where a topic's state comes from. Reading must be cheap: it happens up to `maxHz` times a second while followed. */
 export interface TopicSource<Params extends TopicParams, State extends LiveState> {
-  /** The state now. Throws a DomainError for params that name nothing. */
+  /**
+   * The state now: a new object, or the last one again when nothing changed; never changed after it was returned.
+   * Parts that are the same objects as last time cost nothing to compare. Throws a DomainError for params that name
+   * nothing, and those who follow are refused with it; whatever else it throws makes their pages stale until it is read.
+   */
   read(params: Params): Promise<State> | State;
 }
 

@@ -1,0 +1,58 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../kernel/clock.ts';
+import { topicKey } from './define-topic.ts';
+import { type LiveLimits, liveLimits } from './limits.ts';
+import type { Live } from './live.ts';
+import { LiveConnection, type Outlet } from './live-connection.ts';
+import { type Pulse, systemPulse } from './pulse.ts';
+import { takeFrame } from './take-frame.ts';
+import { TopicRegistry } from './topic-registry.ts';
+import { Watch } from './watch.ts';
+import type { Owner } from './watched-socket.ts';
+
+/** What the socket of one page calls. */
+export interface Attached {
+  /** The page sent a text. */
+  receive(text: string): void;
+  /** The page answered a ping. */
+  pong(): void;
+  /** The socket is gone. */
+  detach(): void;
+}
+
+export interface Hub extends Live {
+  /** Begins to serve one socket; one too many is closed at once. */
+  attach(outlet: Outlet, owner: Owner): Attached;
+  /** Closes all sockets, with 1001, and takes no more. */
+  close(): void;
+}
+
+export interface HubOptions {
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Where this hub differs from `liveLimits`. */
+  readonly limits?: Partial<LiveLimits>;
+  readonly pulse?: Pulse;
+}
+
+/** The live layer of one process. It costs nothing while no page is open. */
+export function createHub({ clock, log, limits: changed, pulse = systemPulse }: HubOptions): Hub {
+  const limits: LiveLimits = { ...liveLimits, ...changed };
+  const registry = new TopicRegistry({ clock, log, pulse, limits });
+  const watch = new Watch({ clock, log, pulse, limits, registry });
+  return {
+    serve: (topic, source) => registry.serve(topic, source),
+    wake: (topic, params) => registry.wake(topicKey(topic, params)),
+    wakeAll: (topic) => registry.wakeAll(topic.name),
+    close: () => watch.end(),
+    attach(outlet, owner) {
+      const connection = new LiveConnection(outlet, owner.actor, limits);
+      const watched = watch.admit(connection, owner);
+      return {
+        receive: (text) => watched && takeFrame({ registry, limits }, watched, text),
+        pong: () => watched?.heard(),
+        detach: () => watched && watch.dismiss(watched),
+      };
+    },
+  };
+}

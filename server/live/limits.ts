@@ -1,0 +1,56 @@
+/** What the live layer allows and how it paces itself. Times in milliseconds. */
+export interface LiveLimits {
+  /** The hub's one timer. */
+  readonly beatMs: number;
+  /** How often followed topics are read although nothing woke them: a lost wake-up costs no more than this. */
+  readonly rereadMs: number;
+  /** A source that has not answered by then has failed. */
+  readonly readTimeoutMs: number;
+  /** After a failure the source is read again after this, then twice this, up to `maxBackoffMs`. */
+  readonly firstBackoffMs: number;
+  readonly maxBackoffMs: number;
+  /** How long a topic that nobody follows is remembered, so that a page that returns gets only what it missed. */
+  readonly lingerMs: number;
+  /** Past states kept for pages that return or read slowly. */
+  readonly pastStates: number;
+  /** Bytes that may wait for one socket before it skips to the newest state. */
+  readonly maxWaitingBytes: number;
+  /** A socket that takes nothing for so long is cut off. */
+  readonly stallMs: number;
+  readonly pingMs: number;
+  /** A socket that follows nothing is closed after this. */
+  readonly idleMs: number;
+  /** How often it is asked again who a socket belongs to. */
+  readonly recheckMs: number;
+  /** If that cannot be found out for so long, the socket is closed. */
+  readonly recheckGraceMs: number;
+  readonly subscriptionsPerSocket: number;
+  readonly socketsPerActor: number;
+  readonly socketsPerAddress: number;
+  readonly sockets: number;
+  /** Frames that a page may send at once, and so many more each second. */
+  readonly framesAtOnce: number;
+  readonly framesPerSecond: number;
+}
+
+export const liveLimits: LiveLimits = {
+  beatMs: 25,
+  rereadMs: 5000,
+  readTimeoutMs: 5000,
+  firstBackoffMs: 500,
+  maxBackoffMs: 10_000,
+  lingerMs: 60_000,
+  pastStates: 64,
+  maxWaitingBytes: 128 * 1024,
+  stallMs: 15_000,
+  pingMs: 15_000,
+  idleMs: 60_000,
+  recheckMs: 750,
+  recheckGraceMs: 30_000,
+  subscriptionsPerSocket: 64,
+  socketsPerActor: 50,
+  socketsPerAddress: 500,
+  sockets: 5000,
+  framesAtOnce: 200,
+  framesPerSecond: 50,
+};

@@ -1,0 +1,171 @@
+import { isInAudience, type StaffActor } from '../kernel/actor.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { problemOf, requestFaults } from '../kernel/problem.ts';
+import type { FollowedTopic, Subscription } from './followed-topic.ts';
+import { type WireFrame, wireFrames } from './frames.ts';
+import { closeCodes, type Revision } from './hub.contract.ts';
+import type { LiveLimits } from './limits.ts';
+
+/** Where frames go: a WebSocket, or what a test puts in its place. */
+export interface Outlet {
+  /** False as soon as closing has begun. */
+  readonly isOpen: boolean;
+  /** Bytes handed over that the operating system has not taken yet. */
+  readonly waitingBytes: number;
+  /** `drained` is called when the system has taken the frame; not if the socket is lost. */
+  send(frame: WireFrame, drained?: () => void): void;
+  ping(): void;
+  close(code: number, reason: string): void;
+  /** Ends it without a word. */
+  cut(): void;
+}
+
+interface Transfer {
+  readonly subscription: Subscription;
+  readonly parts: readonly WireFrame[];
+  next: number;
+}
+
+/** One socket and what its page follows: gives each subscription what it needs to be level, as fast as the page reads. */
+export class LiveConnection {
+  readonly outlet: Outlet;
+  readonly subscriptions = new Map<string, Subscription>();
+  actor: StaffActor;
+  /** Whether anything was sent since the hub last asked. */
+  hasSent = false;
+  readonly #limits: LiveLimits;
+  /** Followed topics that the page is not level with, waiting for room. */
+  readonly #behind = new Set<Subscription>();
+  #transfer: Transfer | undefined;
+
+  constructor(outlet: Outlet, actor: StaffActor, limits: LiveLimits) {
+    this.outlet = outlet;
+    this.actor = actor;
+    this.#limits = limits;
+  }
+
+  get hasRoom(): boolean {
+    return this.outlet.waitingBytes < this.#limits.maxWaitingBytes;
+  }
+
+  /** Something of a topic has not reached this page, and waits until it reads on. */
+  get isBehind(): boolean {
+    return this.#behind.size > 0;
+  }
+
+  /** Follows a topic, from a revision that the page holds. Asking again answers again. */
+  follow(followed: FollowedTopic, revision: Revision | undefined): Subscription {
+    const subscription = this.subscriptions.get(followed.key) ?? {
+      followed,
+      connection: this,
+      held: undefined,
+      owesAnswer: true,
+      declared: 'first',
+    };
+    subscription.owesAnswer = true;
+    subscription.declared = revision ? 'gap' : 'first';
+    subscription.held = revision && followed.remembers(revision) ? revision[1] : undefined;
+    this.subscriptions.set(followed.key, subscription);
+    followed.subscriptions.add(subscription);
+    return subscription;
+  }
+
+  unfollow(key: string): void {
+    const subscription = this.subscriptions.get(key);
+    if (!subscription) return;
+    this.subscriptions.delete(key);
+    this.#behind.delete(subscription);
+    subscription.followed.subscriptions.delete(subscription);
+  }
+
+  unfollowAll(): void {
+    for (const key of [...this.subscriptions.keys()]) this.unfollow(key);
+  }
+
+  /** Sends what brings the page level with this topic, or remembers to when there is room. */
+  deliver(subscription: Subscription): void {
+    if (!this.hasRoom || this.#transfer?.subscription === subscription) {
+      this.#behind.add(subscription);
+      return;
+    }
+    const { followed } = subscription;
+    const frames = followed.framesFor(subscription);
+    const [frame] = frames;
+    if (frames.length > 1) {
+      this.#beginTransfer(subscription, frames);
+      return;
+    }
+    this.#behind.delete(subscription);
+    if (frame) {
+      this.send(frame);
+      subscription.held = followed.number;
+      subscription.owesAnswer = false;
+    }
+    if (followed.staleFrames.length > 0) this.tell(followed.staleFrames);
+  }
+
+  /** Delivers what had to wait. */
+  catchUp(): void {
+    for (const subscription of [...this.#behind]) {
+      if (!this.hasRoom) return;
+      this.deliver(subscription);
+    }
+  }
+
+  /** Sends small frames that do not lead from one revision to another. */
+  tell(frames: readonly WireFrame[]): void {
+    for (const frame of frames) this.send(frame);
+  }
+
+  send(frame: WireFrame, drained?: () => void): void {
+    if (!this.outlet.isOpen) return;
+    this.hasSent = true;
+    this.outlet.send(frame, drained);
+  }
+
+  refuse(key: string, error: DomainError): void {
+    this.unfollow(key);
+    this.tell(wireFrames({ type: 'refused', key, problem: problemOf(error) }));
+  }
+
+  /** Who the socket belongs to now: what they may no longer follow ends, and all of it when they are signed out. */
+  reconsider(actor: StaffActor | undefined): void {
+    if (!actor) {
+      this.outlet.close(closeCodes.signInEnded, 'signed out');
+      return;
+    }
+    this.actor = actor;
+    for (const [key, { followed }] of [...this.subscriptions]) {
+      if (!isInAudience(followed.topic.audience, actor)) this.refuse(key, new DomainError(requestFaults.role_needed));
+    }
+  }
+
+  #beginTransfer(subscription: Subscription, parts: readonly WireFrame[]): void {
+    if (this.#transfer) {
+      this.#behind.add(subscription);
+      return;
+    }
+    this.#behind.delete(subscription);
+    subscription.held = subscription.followed.number;
+    subscription.owesAnswer = false;
+    this.#transfer = { subscription, parts, next: 0 };
+    this.#sendNextPart();
+  }
+
+  #sendNextPart(): void {
+    const transfer = this.#transfer;
+    const part = transfer?.parts[transfer.next];
+    if (!transfer || !part) {
+      this.#transfer = undefined;
+      if (transfer && this.#isCurrent(transfer.subscription)) this.deliver(transfer.subscription);
+      this.catchUp();
+      return;
+    }
+    transfer.next += 1;
+    this.send(part, () => this.#sendNextPart());
+  }
+
+  #isCurrent(subscription: Subscription): boolean {
+    return this.subscriptions.get(subscription.followed.key) === subscription;
+  }
+}

@@ -1,0 +1,74 @@
+import type { LiveState } from './define-topic.ts';
+import type { LiveLimits } from './limits.ts';
+import type { Pulse } from './pulse.ts';
+
+export interface SourceReaderOptions {
+  readonly read: () => Promise<LiveState> | LiveState;
+  /** Between the starts of two readings. */
+  readonly minIntervalMs: number;
+  readonly pulse: Pulse;
+  readonly limits: LiveLimits;
+  readonly onState: (state: LiveState) => void;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Decides when one instance of a topic is read: when woken, every few seconds, and after failures less and less often. */
+export class SourceReader {
+  readonly #options: SourceReaderOptions;
+  #isWoken = false;
+  #startedAt = Number.NEGATIVE_INFINITY;
+  /** The reading under way; one that was given up is no longer this one, and its result is nobody's. */
+  #current: symbol | undefined;
+  #failures = 0;
+
+  constructor(options: SourceReaderOptions) {
+    this.#options = options;
+  }
+
+  /** The state may have changed. What changes while a reading is under way is read after it. */
+  wake(): void {
+    if (this.#isWoken) return;
+    this.#isWoken = true;
+    this.#options.pulse.soon(() => this.beat());
+  }
+
+  beat(): void {
+    const { pulse, limits } = this.#options;
+    const age = pulse.now() - this.#startedAt;
+    if (this.#current) {
+      if (age >= limits.readTimeoutMs) this.#fail(new Error(`no answer in ${limits.readTimeoutMs} ms`));
+      return;
+    }
+    if (age >= this.#pauseMs()) void this.readNow();
+  }
+
+  /** Reads at once unless a reading is under way. Never rejects. */
+  async readNow(): Promise<void> {
+    if (this.#current) return;
+    const mine = Symbol('reading');
+    this.#current = mine;
+    this.#isWoken = false;
+    this.#startedAt = this.#options.pulse.now();
+    try {
+      const state = await this.#options.read();
+      if (this.#current !== mine) return;
+      this.#options.onState(state);
+      this.#current = undefined;
+      this.#failures = 0;
+    } catch (error) {
+      if (this.#current === mine) this.#fail(error);
+    }
+  }
+
+  #pauseMs(): number {
+    const { minIntervalMs, limits } = this.#options;
+    if (this.#failures === 0) return this.#isWoken ? minIntervalMs : limits.rereadMs;
+    return Math.min(limits.firstBackoffMs * 2 ** (this.#failures - 1), limits.maxBackoffMs);
+  }
+
+  #fail(error: unknown): void {
+    this.#current = undefined;
+    this.#failures += 1;
+    this.#options.onFault(error);
+  }
+}

@@ -1,0 +1,131 @@
+import type { Logger } from 'pino';
+import type { Clock } from '../kernel/clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { uuidv7 } from '../kernel/ids.ts';
+import type { LiveState, Topic, TopicParams } from './define-topic.ts';
+import { topicKey } from './define-topic.ts';
+import { FollowedTopic } from './followed-topic.ts';
+import type { LiveLimits } from './limits.ts';
+import { liveFaults } from './live.errors.ts';
+import type { TopicSource } from './live.ts';
+import type { Pulse } from './pulse.ts';
+import { SourceReader } from './source-reader.ts';
+
+/** One instance of a topic, named with valid params. */
+interface Instance {
+  readonly key: string;
+  read(): Promise<LiveState> | LiveState;
+}
+
+export interface ServedTopic {
+  readonly topic: Topic;
+  /** Throws `live.invalid_params`. */
+  instanceOf(params: unknown): Instance;
+}
+
+/** All topics with their sources, and the instances of them that pages follow or have just left. */
+export class TopicRegistry {
+  readonly #clock: Clock;
+  readonly #log: Logger;
+  readonly #pulse: Pulse;
+  readonly #limits: LiveLimits;
+  readonly #epoch: string;
+  readonly #served = new Map<string, ServedTopic>();
+  readonly #followed = new Map<string, FollowedTopic>();
+  /** Above every number ever given in this epoch, so that a topic that was forgotten does not count over again. */
+  #nextNumber = 1;
+
+  constructor(options: { clock: Clock; log: Logger; pulse: Pulse; limits: LiveLimits }) {
+    this.#clock = options.clock;
+    this.#log = options.log;
+    this.#pulse = options.pulse;
+    this.#limits = options.limits;
+    this.#epoch = uuidv7(options.clock.now());
+  }
+
+  serve<Params extends TopicParams, State extends LiveState>(
+    topic: Topic<Params, State>,
+    source: TopicSource<Params, State>,
+  ): void {
+    if (this.#served.has(topic.name)) throw new Error(`the topic ${topic.name} is served twice`);
+    this.#served.set(topic.name, {
+      topic,
+      instanceOf(params) {
+        const parsed = topic.params.safeParse(params);
+        if (parsed.success) return { key: topicKey(topic, parsed.data), read: () => source.read(parsed.data) };
+        const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+        throw new DomainError(liveFaults.invalid_params, undefined, faults);
+      },
+    });
+  }
+
+  served(name: string): ServedTopic | undefined {
+    return this.#served.get(name);
+  }
+
+  wake(key: string): void {
+    const followed = this.#followed.get(key);
+    if (followed && followed.subscriptions.size > 0) followed.reader.wake();
+  }
+
+  wakeAll(topicName: string): void {
+    for (const { key, topic } of this.#followed.values()) if (topic.name === topicName) this.wake(key);
+  }
+
+  /** The instance of that name, ready to be followed. One that nobody follows has to be read before it is current. */
+  open(topic: Topic, instance: Instance): FollowedTopic {
+    let followed = this.#followed.get(instance.key);
+    if (!followed) {
+      followed = new FollowedTopic({
+        key: instance.key,
+        topic,
+        epoch: this.#epoch,
+        firstNumber: this.#nextNumber,
+        pastStates: this.#limits.pastStates,
+        reader: (mine) => this.#readerOf(mine, instance),
+      });
+      this.#followed.set(instance.key, followed);
+    }
+    return followed;
+  }
+
+  beat(): void {
+    for (const { subscriptions, reader } of this.#followed.values()) if (subscriptions.size > 0) reader.beat();
+  }
+
+  /** Forgets what nobody has followed for a while. */
+  sweep(): void {
+    const now = this.#pulse.now();
+    for (const followed of this.#followed.values()) {
+      if (followed.subscriptions.size > 0) followed.emptySince = undefined;
+      else if (followed.emptySince === undefined) followed.emptySince = now;
+      else if (now - followed.emptySince >= this.#limits.lingerMs) this.#forget(followed);
+    }
+  }
+
+  #readerOf(followed: FollowedTopic, { read }: Instance): SourceReader {
+    return new SourceReader({
+      read,
+      minIntervalMs: 1000 / followed.topic.maxHz,
+      pulse: this.#pulse,
+      limits: this.#limits,
+      onState: (state) => followed.publish(state),
+      onFault: (error) => this.#takeFault(followed, error),
+    });
+  }
+
+  #takeFault(followed: FollowedTopic, error: unknown): void {
+    if (error instanceof DomainError && error.fault.kind !== 'unavailable') {
+      for (const { connection } of [...followed.subscriptions]) connection.refuse(followed.key, error);
+      this.#forget(followed);
+      return;
+    }
+    if (followed.staleFrames.length === 0) this.#log.warn({ err: error, topic: followed.topic.name }, 'source failed');
+    followed.becomeStale(this.#clock.now());
+  }
+
+  #forget(followed: FollowedTopic): void {
+    if (this.#followed.get(followed.key) === followed) this.#followed.delete(followed.key);
+    this.#nextNumber = Math.max(this.#nextNumber, followed.number + 1);
+  }
+}

@@ -1,0 +1,136 @@
+import type { Logger } from 'pino';
+import type { StaffActor } from '../kernel/actor.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { WireFrame } from './frames.ts';
+import { closeCodes } from './hub.contract.ts';
+import type { LiveLimits } from './limits.ts';
+import type { LiveConnection } from './live-connection.ts';
+import type { Pulse } from './pulse.ts';
+import type { TopicRegistry } from './topic-registry.ts';
+import { type Owner, tideAt, WatchedSocket } from './watched-socket.ts';
+
+interface WatchOptions {
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly pulse: Pulse;
+  readonly limits: LiveLimits;
+  readonly registry: TopicRegistry;
+}
+
+/** Sockets are looked after this often; topics at each beat. */
+const inspectMs = 250;
+
+/** All open sockets, and the one timer that moves everything while there are any. */
+export class Watch {
+  readonly #options: WatchOptions;
+  readonly #sockets = new Set<WatchedSocket>();
+  readonly #asking = new Set<string>();
+  #stopBeating: (() => void) | undefined;
+  #inspectedAt = Number.NEGATIVE_INFINITY;
+  #recheckedAt: number;
+  #hasEnded = false;
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+    this.#recheckedAt = options.pulse.now();
+  }
+
+  /** Watches a socket, or closes it when there are too many. */
+  admit(connection: LiveConnection, owner: Owner): WatchedSocket | undefined {
+    const excess = this.#hasEnded ? 'the server stops' : this.#excess(owner);
+    if (excess) {
+      connection.outlet.close(closeCodes.tryLater, excess);
+      return undefined;
+    }
+    const { pulse, limits } = this.#options;
+    const socket = new WatchedSocket(connection, owner, limits, pulse);
+    this.#sockets.add(socket);
+    this.#stopBeating ??= pulse.every(limits.beatMs, () => this.#beat());
+    return socket;
+  }
+
+  dismiss(socket: WatchedSocket): void {
+    socket.connection.unfollowAll();
+    this.#sockets.delete(socket);
+    if (this.#sockets.size > 0) return;
+    this.#stopBeating?.();
+    this.#stopBeating = undefined;
+  }
+
+  end(): void {
+    this.#hasEnded = true;
+    for (const { connection } of this.#sockets) connection.outlet.close(closeCodes.goingAway, 'the server stops');
+  }
+
+  #excess({ actor, address }: Owner): string | undefined {
+    const { limits } = this.#options;
+    if (this.#sockets.size >= limits.sockets) return 'too many pages';
+    let ofActor = 0;
+    let ofAddress = 0;
+    for (const { owner } of this.#sockets) {
+      if (owner.actor.id === actor.id) ofActor += 1;
+      if (address !== undefined && owner.address === address) ofAddress += 1;
+    }
+    if (ofActor >= limits.socketsPerActor) return 'too many pages of one person';
+    return ofAddress >= limits.socketsPerAddress ? 'too many pages of one address' : undefined;
+  }
+
+  #beat(): void {
+    const { pulse, limits, registry } = this.#options;
+    const now = pulse.now();
+    registry.beat();
+    for (const { connection } of this.#sockets) if (connection.isBehind) connection.catchUp();
+    if (now - this.#inspectedAt >= inspectMs) {
+      this.#inspectedAt = now;
+      this.#inspect(now);
+    }
+    if (now - this.#recheckedAt >= limits.recheckMs) {
+      this.#recheckedAt = now;
+      this.#recheck();
+    }
+  }
+
+  #inspect(now: number): void {
+    let made: WireFrame | undefined;
+    const tide = () => {
+      made ??= tideAt(this.#options.clock.now());
+      return made;
+    };
+    for (const socket of this.#sockets) socket.inspect(now, tide);
+    this.#options.registry.sweep();
+  }
+
+  /** Asks whose the sockets are, once for each sign-in. */
+  #recheck(): void {
+    const bySignIn = new Map<string, WatchedSocket[]>();
+    for (const socket of this.#sockets) {
+      const { signInId } = socket.owner.actor;
+      const group = bySignIn.get(signInId);
+      if (group) group.push(socket);
+      else bySignIn.set(signInId, [socket]);
+    }
+    for (const [signInId, [first]] of bySignIn) {
+      if (first && !this.#asking.has(signInId)) void this.#ask(signInId, first.owner);
+    }
+  }
+
+  async #ask(signInId: string, owner: Owner): Promise<void> {
+    this.#asking.add(signInId);
+    const now = this.#options.pulse.now();
+    try {
+      this.#settle(signInId, await owner.currentActor(), now);
+    } catch (error) {
+      this.#options.log.warn({ err: error }, 'cannot find out who follows');
+    } finally {
+      this.#asking.delete(signInId);
+    }
+  }
+
+  #settle(signInId: string, actor: StaffActor | undefined, askedAt: number): void {
+    for (const socket of [...this.#sockets]) {
+      if (socket.owner.actor.signInId !== signInId) continue;
+      socket.knownAt = askedAt;
+      socket.connection.reconsider(actor);
+    }
+  }
+}

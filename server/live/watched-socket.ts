@@ -1,0 +1,105 @@
+import type { StaffActor } from '../kernel/actor.ts';
+import { type WireFrame, wireFrames } from './frames.ts';
+import { closeCodes, tideMs } from './hub.contract.ts';
+import type { LiveLimits } from './limits.ts';
+import type { LiveConnection } from './live-connection.ts';
+import type { Pulse } from './pulse.ts';
+
+/** Whose socket it is. */
+export interface Owner {
+  readonly actor: StaffActor;
+  /** Asks again: none once the sign-in has ended. May reject when it cannot be found out now. */
+  currentActor(): Promise<StaffActor | undefined>;
+  /** The network address of the page, where it is its own. */
+  readonly address?: string | undefined;
+}
+
+/** What is known of one socket over time: when it was heard and written to, how much it asks, whether it still reads. */
+export class WatchedSocket {
+  readonly connection: LiveConnection;
+  readonly owner: Owner;
+  /** When it was last known whose it is. */
+  knownAt: number;
+  readonly #limits: LiveLimits;
+  readonly #pulse: Pulse;
+  #quietSince: number;
+  #heardAt: number;
+  #pingedAt: number;
+  #fullSince: number | undefined;
+  #idleSince: number | undefined;
+  #tokens: number;
+  #tokensAt: number;
+
+  constructor(connection: LiveConnection, owner: Owner, limits: LiveLimits, pulse: Pulse) {
+    const now = pulse.now();
+    this.#pulse = pulse;
+    this.connection = connection;
+    this.owner = owner;
+    this.#limits = limits;
+    this.knownAt = now;
+    this.#quietSince = now;
+    this.#heardAt = now;
+    this.#pingedAt = now;
+    this.#tokens = limits.framesAtOnce;
+    this.#tokensAt = now;
+  }
+
+  /** The page is there. */
+  heard(): void {
+    this.#heardAt = this.#pulse.now();
+  }
+
+  /** Whether the page may send one more frame now. */
+  mayAsk(): boolean {
+    const now = this.#pulse.now();
+    this.#heardAt = now;
+    const { framesAtOnce, framesPerSecond } = this.#limits;
+    const earned = ((now - this.#tokensAt) / 1000) * framesPerSecond;
+    this.#tokens = Math.min(framesAtOnce, this.#tokens + earned) - 1;
+    this.#tokensAt = now;
+    return this.#tokens >= 0;
+  }
+
+  /** Sends the tide and the ping when they are due, and ends the socket when there is reason to. */
+  inspect(now: number, tide: () => WireFrame): void {
+    const { connection } = this;
+    const { outlet } = connection;
+    if (!outlet.isOpen) return;
+    if (connection.subscriptions.size > 0) this.#idleSince = undefined;
+    else this.#idleSince ??= now;
+    if (connection.hasRoom) this.#fullSince = undefined;
+    else this.#fullSince ??= now;
+    if (this.#mustEnd(now)) return;
+    if (isOver(this.#pingedAt, now, this.#limits.pingMs)) {
+      this.#pingedAt = now;
+      outlet.ping();
+    }
+    this.#sendTide(now, tide);
+  }
+
+  #mustEnd(now: number): boolean {
+    const { outlet } = this.connection;
+    const { stallMs, pingMs, idleMs, recheckGraceMs } = this.#limits;
+    if (isOver(this.#fullSince, now, stallMs) || isOver(this.#heardAt, now, 2 * pingMs)) outlet.cut();
+    else if (isOver(this.#idleSince, now, idleMs)) outlet.close(closeCodes.done, 'nothing is followed');
+    else if (isOver(this.knownAt, now, recheckGraceMs)) outlet.close(closeCodes.tryLater, 'who is this');
+    return !outlet.isOpen;
+  }
+
+  #sendTide(now: number, tide: () => WireFrame): void {
+    const { connection } = this;
+    if (!connection.hasSent && isOver(this.#quietSince, now, tideMs) && connection.hasRoom) connection.send(tide());
+    if (connection.hasSent) this.#quietSince = now;
+    connection.hasSent = false;
+  }
+}
+
+const isOver = (since: number | undefined, now: number, ms: number): boolean =>
+  since !== undefined && now - since >= ms;
+
+/** The frame that says that nothing is new. */
+export const tideAt = (at: Date): WireFrame => {
+  const [frame] = wireFrames({ type: 'tide', at: at.toISOString() });
+  if (!frame) throw new Error('a frame has at least one part');
+  return frame;
+};
