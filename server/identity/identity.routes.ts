@@ -1,8 +1,18 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { newRoutes } from '../kernel/route.ts';
+import { devicesRoutes } from './devices.routes.ts';
+import { signInsRoutes } from './sign-ins.routes.ts';
+import { staffRoutes } from './staff.routes.ts';
+import { stationsRoutes } from './stations.routes.ts';
+import { verificationsRoutes } from './verifications.routes.ts';
 
-export type IdentityDependencies = Pick<Dependencies, 'database' | 'clock'>;
+export type IdentityDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'publicOrigin'>;
 
-export function identityRoutes(_dependencies: IdentityDependencies) {
-  return newRoutes();
+export function identityRoutes(deps: IdentityDependencies) {
+  return newRoutes()
+    .route('/', staffRoutes(deps))
+    .route('/', signInsRoutes(deps))
+    .route('/', devicesRoutes(deps))
+    .route('/', stationsRoutes(deps))
+    .route('/', verificationsRoutes(deps));
 }

@@ -76,6 +76,11 @@ export async function findSignInExpiry(db: Queryable, signInId: string): Promise
   return row?.expiresAt;
 }
 
+/** Lets one take of a sign-in follow another, so that it never holds two persons. */
+export async function lockSignIn(tx: Queryable, signInId: string): Promise<void> {
+  await tx.select({ id: signIns.id }).from(signIns).where(eq(signIns.id, signInId)).for('no key update');
+}
+
 export async function markSeen(db: Queryable, signInId: string, now: Date): Promise<void> {
   await db
     .update(signIns)
@@ -114,4 +119,10 @@ export async function findCollector(db: Queryable, keyHash: Buffer): Promise<str
     .from(collectorKeys)
     .where(and(eq(collectorKeys.keyHash, keyHash), isNull(collectorKeys.revokedAt)));
   return row?.id;
+}
+
+/** Whether there ever was a sign-in, of anyone. */
+export async function hasAnyoneSignedIn(db: Queryable): Promise<boolean> {
+  const rows = await db.select({ id: signIns.id }).from(signIns).limit(1);
+  return rows.length > 0;
 }

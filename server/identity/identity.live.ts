@@ -1,0 +1,39 @@
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { stationQueue, stationsOverview } from './identity.contract.ts';
+import { identityFaults } from './identity.errors.ts';
+import { findStation } from './stations.queries.ts';
+import { countVerifiedToday, listQueueLengths, listWaiting } from './waiting.queries.ts';
+
+/** Says where the states of this capability's topics come from; once at start. */
+export function serveIdentityTopics({
+  database,
+  clock,
+  live,
+}: Pick<Dependencies, 'database' | 'clock' | 'live'>): void {
+  const db = database.drizzle;
+  live.serve(stationQueue, {
+    read: async ({ stationId }) => {
+      const now = clock.now();
+      const [found, waiting, verifiedToday] = await Promise.all([
+        findStation(db, stationId),
+        listWaiting(db, stationId, now),
+        countVerifiedToday(db, stationId, now),
+      ]);
+      if (!found) throw new DomainError(identityFaults.station_unknown);
+      const { id: _, ...station } = found;
+      const byId = Object.fromEntries(waiting.map((person) => [person.verificationId, person]));
+      return { station, waiting: byId, verifiedToday };
+    },
+  });
+  live.serve(stationsOverview, {
+    read: async () => {
+      const queues = await listQueueLengths(db, clock.now());
+      const byId = queues.map(({ id, gateId, oldestAt, ...queue }) => [
+        id,
+        { ...queue, ...(gateId && { gateId }), ...(oldestAt && { oldestAt: oldestAt.toISOString() }) },
+      ]);
+      return { stations: Object.fromEntries(byId) };
+    },
+  });
+}

@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import type { Actor } from '../kernel/actor.ts';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { uuidv7 } from '../kernel/ids.ts';
+import { appendLedger } from '../kernel/ledger.ts';
+import { hashOf, newToken } from '../kernel/secrets.ts';
+import { inTransaction } from '../kernel/transaction.ts';
+import { insertCollectorKey } from './devices.queries.ts';
+import type { madeCollectorKey, newCollectorKey } from './identity.contract.ts';
+
+/** Makes a key for a program that reports readings. It is told this once: only its hash is kept. */
+export async function makeCollectorKey(
+  { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
+  actor: Actor,
+  { name }: z.infer<typeof newCollectorKey>,
+): Promise<z.infer<typeof madeCollectorKey>> {
+  const key = newToken();
+  const createdAt = clock.now();
+  return inTransaction(database, async (tx) => {
+    const made = await insertCollectorKey(tx, { id: uuidv7(createdAt), name, keyHash: hashOf(key), createdAt });
+    await appendLedger({ secrets, clock }, actor, tx, {
+      action: 'collector_key_made',
+      details: { collectorKeyId: made.id, name },
+    });
+    return { ...made, key };
+  });
+}

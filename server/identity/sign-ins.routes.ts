@@ -1,0 +1,87 @@
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { requesterAddress } from '../kernel/requester-address.ts';
+import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
+import { Attempts } from './attempts.ts';
+import { endSignIn } from './end-sign-ins.ts';
+import { findCurrentSignIn } from './find-current-sign-in.ts';
+import { currentSignIn, serverTime, signInLinkPreview, signInToken } from './identity.contract.ts';
+import { lookUpLink } from './look-up-link.ts';
+import { signIn } from './sign-in.ts';
+import { cookieOfSignIn, cookieOfSignOut } from './sign-in-cookie.ts';
+
+const tokenBody = { body: { required: true, content: { 'application/json': { schema: signInToken } } } };
+
+const lookUp = defineRoute({
+  method: 'post',
+  path: '/api/sign-in-links/look-up',
+  audience: 'anyone',
+  summary: 'Tell for whom a sign-in link is, without using it up',
+  request: tokenBody,
+  responses: { 200: { description: 'Good', content: { 'application/json': { schema: signInLinkPreview } } } },
+});
+
+const begin = defineRoute({
+  method: 'post',
+  path: '/api/sign-ins',
+  audience: 'anyone',
+  summary: 'Use a sign-in link up and sign in by cookie',
+  request: tokenBody,
+  responses: { 201: { description: 'Signed in', content: { 'application/json': { schema: currentSignIn } } } },
+});
+
+const current = defineRoute({
+  method: 'get',
+  path: '/api/sign-ins/current',
+  audience: 'signed-in',
+  summary: 'Who is signed in here',
+  responses: { 200: { description: 'Signed in', content: { 'application/json': { schema: currentSignIn } } } },
+});
+
+const end = defineRoute({
+  method: 'delete',
+  path: '/api/sign-ins/current',
+  audience: 'signed-in',
+  summary: 'Sign out here',
+  responses: { 204: { description: 'Signed out' } },
+});
+
+const time = defineRoute({
+  method: 'get',
+  path: '/api/time',
+  audience: 'anyone',
+  summary: "The server's time, for devices to measure their clocks against",
+  responses: { 200: { description: 'Now', content: { 'application/json': { schema: serverTime } } } },
+});
+
+export function signInsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin'>) {
+  const { publicOrigin, clock } = deps;
+  const attempts = new Attempts(clock);
+  return newRoutes()
+    .openapi(lookUp, async (c) => {
+      const { token } = c.req.valid('json');
+      const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
+      return c.json(await attempts.guard(requesterAddress(c), retryAfter, () => lookUpLink(deps, { token })), 200);
+    })
+    .openapi(begin, async (c) => {
+      const { token } = c.req.valid('json');
+      const actor = c.get('actor');
+      const previousSignInId = actor?.kind === 'staff' ? actor.signInId : undefined;
+      const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
+      const begun = await attempts.guard(requesterAddress(c), retryAfter, () =>
+        signIn(deps, { token, previousSignInId }),
+      );
+      const lifeMs = Date.parse(begun.current.expiresAt) - clock.now().getTime();
+      c.header('Set-Cookie', cookieOfSignIn(publicOrigin, begun.secret, lifeMs / 1000));
+      return c.json(begun.current, 201);
+    })
+    .openapi(current, async (c) => c.json(await findCurrentSignIn(deps, staffOf(c)), 200))
+    .openapi(end, async (c) => {
+      await endSignIn(deps, staffOf(c));
+      c.header('Set-Cookie', cookieOfSignOut(publicOrigin));
+      return c.body(null, 204);
+    })
+    .openapi(time, (c) => {
+      c.header('Cache-Control', 'no-store');
+      return c.json({ now: clock.now().toISOString() }, 200);
+    });
+}

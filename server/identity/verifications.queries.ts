@@ -1,0 +1,94 @@
+import { and, asc, eq, gt, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Queryable } from '../../db/client.ts';
+import { delegates, verifications } from '../../db/schema/index.ts';
+
+const lockedColumns = {
+  id: verifications.id,
+  delegateId: verifications.delegateId,
+  stationId: verifications.stationId,
+  outcome: verifications.outcome,
+  takenSignIn: verifications.takenSignIn,
+  takenUntil: verifications.takenUntil,
+  passedOnAt: verifications.passedOnAt,
+};
+
+export type LockedVerification = Pick<typeof verifications.$inferSelect, keyof typeof lockedColumns>;
+
+/** A verification as it is now, which nobody else changes until the transaction ends. */
+export async function lockVerification(tx: Queryable, id: string): Promise<LockedVerification | undefined> {
+  const [row] = await tx.select(lockedColumns).from(verifications).where(eq(verifications.id, id)).for('update');
+  return row;
+}
+
+/** The last four characters of the delegate's registered document, where there is one. */
+export async function findDocumentLast4(tx: Queryable, delegateId: string): Promise<string | undefined> {
+  const [row] = await tx.select({ last4: delegates.documentLast4 }).from(delegates).where(eq(delegates.id, delegateId));
+  return row?.last4 ?? undefined;
+}
+
+/** Who waits longest at a station and is free, or is this sign-in's own; locked, passing over what others lock now. */
+export async function lockNextWaiting(
+  tx: Queryable,
+  {
+    stationId,
+    signInId,
+    now,
+    includePassedOn,
+  }: { stationId: string; signInId: string; now: Date; includePassedOn: boolean },
+): Promise<LockedVerification | undefined> {
+  const isOwn = and(eq(verifications.takenSignIn, signInId), gt(verifications.takenUntil, now));
+  const isFree = or(isNull(verifications.takenUntil), lte(verifications.takenUntil, now));
+  const mayTake = includePassedOn ? undefined : isNull(verifications.passedOnAt);
+  const [row] = await tx
+    .select(lockedColumns)
+    .from(verifications)
+    .where(and(eq(verifications.stationId, stationId), isNull(verifications.outcome), or(isOwn, and(isFree, mayTake))))
+    .orderBy(sql`(${isOwn as SQL}) is true desc`, asc(verifications.requestedAt), asc(verifications.id))
+    .limit(1)
+    .for('update', { skipLocked: true });
+  return row;
+}
+
+export async function leaseTo(
+  tx: Queryable,
+  id: string,
+  lease: { takenBy: string; takenSignIn: string; takenUntil: Date },
+): Promise<void> {
+  await tx.update(verifications).set(lease).where(eq(verifications.id, id));
+}
+
+const noLease = { takenBy: null, takenSignIn: null, takenUntil: null };
+
+/** Gives back what this sign-in has taken beside one; tells at which stations. */
+export async function releaseOthers(tx: Queryable, signInId: string, keptId: string): Promise<string[]> {
+  const rows = await tx
+    .update(verifications)
+    .set(noLease)
+    .where(and(eq(verifications.takenSignIn, signInId), ne(verifications.id, keptId), isNull(verifications.outcome)))
+    .returning({ stationId: verifications.stationId });
+  return rows.map(({ stationId }) => stationId);
+}
+
+export async function releaseLease(tx: Queryable, id: string): Promise<void> {
+  await tx.update(verifications).set(noLease).where(eq(verifications.id, id));
+}
+
+export async function markPassedOn(tx: Queryable, id: string, passedOn: { at: Date; because: string }): Promise<void> {
+  await tx
+    .update(verifications)
+    .set({ ...noLease, passedOnAt: passedOn.at, passedOnBecause: passedOn.because })
+    .where(eq(verifications.id, id));
+}
+
+/** Closes a verification with its outcome. The lease ends, for nobody has this person any more. */
+export async function closeVerification(
+  tx: Queryable,
+  id: string,
+  decision: Required<Pick<typeof verifications.$inferInsert, 'outcome' | 'decidedAt' | 'decidedBy'>> &
+    Pick<typeof verifications.$inferInsert, 'method' | 'note'>,
+): Promise<void> {
+  await tx
+    .update(verifications)
+    .set({ ...noLease, ...decision })
+    .where(eq(verifications.id, id));
+}

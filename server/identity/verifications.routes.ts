@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
+import { uuid } from '../kernel/values.contract.ts';
+import {
+  identityAudiences,
+  passOnDecision,
+  refuseDecision,
+  renewedLease,
+  takenPerson,
+  verifyDecision,
+} from './identity.contract.ts';
+import { markAbsent } from './mark-absent.ts';
+import { passOnPerson } from './pass-on-person.ts';
+import { refuseIdentity } from './refuse-identity.ts';
+import { releasePerson } from './release-person.ts';
+import { renewLease } from './renew-lease.ts';
+import { takePerson } from './take-person.ts';
+import { verifyIdentity } from './verify-identity.ts';
+
+const params = z.object({ verificationId: uuid });
+const audience = identityAudiences.verify;
+const decided = { 204: { description: 'Decided' } };
+const withBody = <S extends z.ZodType>(schema: S) => ({
+  params,
+  body: { required: true, content: { 'application/json': { schema } } },
+});
+
+const take = defineRoute({
+  method: 'post',
+  path: '/api/verifications/{verificationId}/take',
+  audience,
+  summary: 'Take this person for a minute',
+  request: { params },
+  responses: { 200: { description: 'Taken', content: { 'application/json': { schema: takenPerson } } } },
+});
+
+const renew = defineRoute({
+  method: 'post',
+  path: '/api/verifications/{verificationId}/renew',
+  audience,
+  summary: 'Keep this person for another minute',
+  request: { params },
+  responses: { 200: { description: 'Kept', content: { 'application/json': { schema: renewedLease } } } },
+});
+
+const release = defineRoute({
+  method: 'post',
+  path: '/api/verifications/{verificationId}/release',
+  audience,
+  summary: 'Put this person back into the queue',
+  request: { params },
+  responses: { 204: { description: 'Waiting again' } },
+});
+
+const verify = defineRoute({
+  method: 'post',
+  path: '/api/verifications/{verificationId}/verify',
+  audience,
+  summary: 'Decide that this person is the delegate: the next scan admits',
+  request: withBody(verifyDecision),
+  responses: decided,
+});
+
+const refuse = defineRoute({
+  method: 'post',
+  path: '/api/verifications/{verificationId}/refuse',
+  audience,
+  summary: 'Decide that this person is not the delegate',
+  request: withBody(refuseDecision),
+  responses: decided,
+});
+
+const passOn = defineRoute({
+  method: 'post',
+  path: '/api/verifications/{verificationId}/pass-on',
+  audience,
+  summary: 'Leave this person to the supervisors',
+  request: withBody(passOnDecision),
+  responses: { 204: { description: 'Passed on' } },
+});
+
+const absent = defineRoute({
+  method: 'post',
+  path: '/api/verifications/{verificationId}/absent',
+  audience,
+  summary: 'Take a person who did not come off the queue; their next scan refers them anew',
+  request: { params },
+  responses: { 204: { description: 'Off the queue' } },
+});
+
+export function verificationsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>) {
+  return newRoutes()
+    .openapi(take, async (c) => {
+      const person = await takePerson(deps, staffOf(c), c.req.valid('param').verificationId);
+      return c.json(person ? { person } : {}, 200);
+    })
+    .openapi(renew, async (c) => c.json(await renewLease(deps, staffOf(c), c.req.valid('param').verificationId), 200))
+    .openapi(release, async (c) => {
+      await releasePerson(deps, staffOf(c), c.req.valid('param').verificationId);
+      return c.body(null, 204);
+    })
+    .openapi(verify, async (c) => {
+      await verifyIdentity(deps, staffOf(c), c.req.valid('param').verificationId, c.req.valid('json'));
+      return c.body(null, 204);
+    })
+    .openapi(refuse, async (c) => {
+      await refuseIdentity(deps, staffOf(c), c.req.valid('param').verificationId, c.req.valid('json'));
+      return c.body(null, 204);
+    })
+    .openapi(passOn, async (c) => {
+      await passOnPerson(deps, staffOf(c), c.req.valid('param').verificationId, c.req.valid('json'));
+      return c.body(null, 204);
+    })
+    .openapi(absent, async (c) => {
+      await markAbsent(deps, staffOf(c), c.req.valid('param').verificationId);
+      return c.body(null, 204);
+    });
+}
