@@ -28,14 +28,14 @@ export function takesBody(terms: BodyTerms): MiddlewareHandler<RequestEnv> {
     const told = c.req.header('content-length');
     if (told !== undefined && Number(told) > terms.limitBytes) throw tooLarge(terms.limitBytes);
     if (told === undefined || c.req.header('transfer-encoding') !== undefined) await limitUntold(c, terms);
-    if (terms.types.includes('application/json') && mediaTypeOf(type) === 'application/json') await checkJsonText(c);
+    if (isJson(type) && !terms.isStreamed) await checkJsonText(c);
     await next();
   };
 }
 
 function checkType({ types }: BodyTerms, type: string | undefined, encoding: string | undefined): void {
   const charset = type && /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1]?.toLowerCase();
-  const isJsonInUtf8 = mediaTypeOf(type) !== 'application/json' || !charset || /^utf-?8$/.test(charset);
+  const isJsonInUtf8 = !isJson(type) || !charset || /^utf-?8$/.test(charset);
   const isPlain = encoding === undefined || encoding.toLowerCase() === 'identity';
   if (types.includes(mediaTypeOf(type)) && isJsonInUtf8 && isPlain) return;
   const detail = isPlain
@@ -45,6 +45,8 @@ function checkType({ types }: BodyTerms, type: string | undefined, encoding: str
 }
 
 const mediaTypeOf = (type: string | undefined): string => type?.split(';')[0]?.trim().toLowerCase() ?? '';
+
+const isJson = (type: string | undefined): boolean => /^application\/([\w.-]+\+)?json$/.test(mediaTypeOf(type));
 
 const tooLarge = (limitBytes: number) =>
   new DomainError(requestFaults.too_large, `At most ${limitBytes.toLocaleString('en')} bytes are taken.`);

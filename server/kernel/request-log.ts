@@ -1,5 +1,5 @@
-import type { MiddlewareHandler } from 'hono';
-import { routePath } from 'hono/route';
+import type { Context, MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import { uuidv7 } from './ids.ts';
@@ -22,8 +22,11 @@ export function logRequests(log: Logger, clock: Clock): MiddlewareHandler<Reques
     const start = performance.now();
     await next();
     const ms = Math.round((performance.now() - start) * 10) / 10;
-    const line = { method: c.req.method, route: routePath(c, -1), status: c.res.status, ms };
+    const line = { method: c.req.method, route: patternOf(c), status: c.res.status, ms };
     if (c.res.status >= 500) requestLog.error(line, 'answered');
     else requestLog.info(line, 'answered');
   };
 }
+
+/** Of the route that matched, not of the middleware before it or the pages behind it. */
+const patternOf = (c: Context): string => matchedRoutes(c).findLast(({ path }) => !path.endsWith('*'))?.path ?? '*';

@@ -1,0 +1,26 @@
+import { inviteFirstAdministrator } from './identity/invite-first-administrator.ts';
+import type { Dependencies } from './kernel/dependencies.ts';
+import { arePagesBuilt } from './static-pages.ts';
+
+type GreetingDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin'>;
+
+/** Says on the terminal where the pages are, what the embedded database is good for, and how the first one gets in. */
+export async function greet(dependencies: GreetingDependencies, embeddedIn: string | undefined): Promise<void> {
+  const lines = [`Causeway is at ${dependencies.publicOrigin}`];
+  if (!arePagesBuilt()) lines.push('Its pages are not built: npm run build makes them.');
+  if (embeddedIn) {
+    lines.push(
+      `It keeps its data in an embedded PostgreSQL, in ${embeddedIn}. That is good for trying it out and for a small venue on one machine:`,
+      'there is no replica and no encryption on the wire. Back the data folder up while it is stopped, or set DATABASE_URL to a server of yours.',
+    );
+  }
+  const link = await inviteFirstAdministrator(dependencies);
+  if (link) {
+    lines.push(
+      'Nobody has signed in yet. The first administrator does with this link, once, within 15 minutes:',
+      `  ${link.url}`,
+      'A new one is made by: npm run sign-in-link -- <e-mail>',
+    );
+  }
+  process.stdout.write(`${lines.join('\n')}\n`);
+}

@@ -1,0 +1,45 @@
+import pino from 'pino';
+import { StartFault } from '../db/start-fault.ts';
+import { createApp } from './app.ts';
+import { closeServer } from './close-server.ts';
+import { readConfig } from './config.ts';
+import { greet } from './greet.ts';
+import { systemClock as clock } from './kernel/clock.ts';
+import { Secrets } from './kernel/secrets.ts';
+import { holdServerLock } from './kernel/server-lock.ts';
+import { listen } from './listen.ts';
+import { createHub } from './live/hub.ts';
+import { createSocketServer } from './live/socket.ts';
+import { openServerDatabase } from './open-server-database.ts';
+import { secretKeyOf } from './secret-key.ts';
+import { type Started, stopInOrder, stopOnSignals } from './stop-in-order.ts';
+
+const started: Started[] = [];
+let log = pino();
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const { publicOrigin, host, port } = config;
+  log = pino({ level: config.logLevel, base: null });
+  stopOnSignals(started, log);
+
+  const database = await openServerDatabase(config);
+  started.push({ name: 'database pool', stop: database.close });
+  const lock = await holdServerLock(database.url, log, () => process.kill(process.pid, 'SIGTERM'));
+  // Only now is the embedded PostgreSQL ours to stop: until here, another server might have been using it.
+  started.unshift({ name: 'embedded PostgreSQL', stop: database.stop }, { name: 'server lock', stop: lock.release });
+
+  const live = createHub({ clock, log });
+  const secrets = new Secrets(await secretKeyOf(config));
+  const app = createApp({ database, clock, secrets, live, log, publicOrigin });
+  const server = await listen(app, { host, port, sockets: createSocketServer() });
+  started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
+  await greet({ database, clock, secrets, publicOrigin }, database.embeddedIn);
+}
+
+start().catch(async (error: unknown) => {
+  if (error instanceof StartFault) process.stderr.write(`${error.message}\n`);
+  else log.fatal({ err: error }, 'cannot start');
+  await stopInOrder(started, log);
+  process.exit(1);
+});

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { StartFault } from '../db/start-fault.ts';
+import { readConfig } from './config.ts';
+import { ensureStaff } from './identity/ensure-staff.ts';
+import { newStaffMember } from './identity/identity.contract.ts';
+import { makeSignInLink } from './identity/make-sign-in-link.ts';
+import { theSystem } from './kernel/actor.ts';
+import { systemClock as clock } from './kernel/clock.ts';
+import { DomainError } from './kernel/domain-error.ts';
+import { Secrets } from './kernel/secrets.ts';
+import { openServerDatabase } from './open-server-database.ts';
+import { secretKeyOf } from './secret-key.ts';
+
+const usage = 'Usage: npm run sign-in-link -- <e-mail> [--role administrator] [--role gate …] [--name "Their Name"]';
+
+/** For the operator of the machine: a link that signs this person in; works while the server runs. */
+async function printSignInLink(): Promise<void> {
+  const wanted = readArguments();
+  const config = readConfig();
+  const database = await openServerDatabase(config);
+  try {
+    const secrets = new Secrets(await secretKeyOf(config));
+    const dependencies = { database, clock, secrets, publicOrigin: config.publicOrigin };
+    const member = await ensureStaff(dependencies, theSystem, wanted);
+    const { url, expiresAt } = await makeSignInLink(dependencies, theSystem, member.id);
+    process.stdout.write(`${url}\n`);
+    process.stderr.write(`For ${member.name} (${member.roles.join(', ')}), once, until ${expiresAt}.\n`);
+  } finally {
+    await database.close();
+    if (!database.wasRunning) await database.stop();
+  }
+}
+
+function readArguments(): ReturnType<typeof newStaffMember.parse> {
+  let given: ReturnType<typeof parse>;
+  try {
+    given = parse();
+  } catch {
+    throw new StartFault(usage);
+  }
+  const email = given.positionals[0] ?? '';
+  const roles = given.values.role ?? ['administrator'];
+  const read = newStaffMember.safeParse({ name: given.values.name ?? email.split('@')[0], email, roles });
+  if (!read.success || given.positionals.length !== 1) throw new StartFault(usage);
+  return read.data;
+}
+
+const parse = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { role: { type: 'string', multiple: true }, name: { type: 'string' } },
+  });
+
+printSignInLink().catch((error: unknown) => {
+  if (error instanceof StartFault) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof DomainError) process.stderr.write(`${error.fault.title}\n`);
+  else process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
+});
