@@ -1,0 +1,120 @@
+import { type Category, categories } from '../../people/categories.ts';
+import { type Anchor, toEarth } from '../projection.ts';
+import type { Point } from '../shapes.ts';
+import type { Gate, Lane, Rule, VerificationStation, Words, Zone } from '../venue.ts';
+import { ways } from './hotspots.ts';
+import { places } from './plan.ts';
+
+type Direction = Lane['direction'];
+
+interface GatePlace {
+  readonly id: string;
+  readonly name: Words;
+  readonly at: Point;
+  /** Absent is the world outside. */
+  readonly outerZoneId?: string;
+  readonly innerZoneId: string;
+  readonly lanes: readonly Direction[];
+  /** Of the arriving; none at a hall's doors. */
+  readonly share: number;
+}
+
+const words = (en: string, zh: string): Words => ({ en, 'zh-CN': zh });
+const townId = 'water-town';
+
+/** Four gates to the town and four doors to halls: 24 lanes. */
+export const gatePlaces: readonly GatePlace[] = [
+  gate('south-gate', words('South Gate', '南门'), [632, 876], 0.42, ['in', 'in', 'in', 'in', 'both', 'out']),
+  gate('west-gate', words('West Gate', '西门'), [24, 548], 0.26, ['in', 'in', 'out']),
+  gate('east-gate', words('East Gate', '东门'), [1176, 400], 0.2, ['in', 'in', 'out']),
+  gate('boat-gate', words('Boat Gate', '水门'), [500, 44], 0.12, ['in', 'both']),
+  door('lantern-house', words('Lantern House', '灯楼'), [206, 500], townId, 'lantern-house', ['in', 'both', 'out']),
+  door('lantern-hall', words('Lantern Hall', '灯厅'), [292, 560], 'lantern-house', 'lantern-hall', ['in', 'out']),
+  door('silk-hall', words('Silk Hall', '丝厅'), [634, 264], townId, 'silk-hall', ['in', 'out']),
+  door('barns', words('Barns', '谷仓'), [688, 846], townId, 'barns', ['in', 'both', 'out']),
+];
+
+function gate(id: string, name: Words, at: Point, share: number, lanes: readonly Direction[]): GatePlace {
+  return { id, name, at, innerZoneId: townId, lanes, share };
+}
+
+function door(
+  id: string,
+  name: Words,
+  at: Point,
+  outer: string,
+  inner: string,
+  lanes: readonly Direction[],
+): GatePlace {
+  return { id: `${id}-door`, name, at, outerZoneId: outer, innerZoneId: inner, lanes, share: 0 };
+}
+
+interface StationPlace extends VerificationStation {
+  readonly at: Point;
+  readonly officers: number;
+}
+
+/** The second station at South Gate is the visitor's own: only a relief officer looks in. */
+export const visitorStationId = 'station-2';
+
+export const stationPlaces: readonly StationPlace[] = [
+  station(1, words('South Gate, tea house', '南门茶馆'), 'south-gate', [588, 884], 9),
+  station(2, words('South Gate, ferry office', '南门渡口'), 'south-gate', [676, 886], 0),
+  station(3, words('West Gate, dye works', '西门染坊'), 'west-gate', [52, 576], 6),
+  station(4, words('East Gate, mill office', '东门磨坊'), 'east-gate', [1150, 422], 5),
+  station(5, words('Boat Gate, boat house', '水门船屋'), 'boat-gate', [516, 60], 3),
+  station(6, words('Lantern Street, information', '灯街问询处'), undefined, [612, 312], 2),
+];
+
+function station(number: number, place: Words, gateId: string | undefined, at: Point, officers: number): StationPlace {
+  return { id: `station-${number}`, number, place, ...(gateId && { gateId }), at, officers };
+}
+
+export function gatesOfTheTown(anchor: Anchor): { gates: Gate[]; lanes: Lane[] } {
+  const gates = gatePlaces.map(({ id, name, at, outerZoneId, innerZoneId }) => {
+    const [longitude, latitude] = toEarth(anchor, at);
+    return { id, name, ...(outerZoneId && { outerZoneId }), innerZoneId, latitude, longitude };
+  });
+  const lanes = gatePlaces.flatMap(({ id, lanes }) =>
+    lanes.map((direction, i) => ({
+      ...{ id: `${id}-${i + 1}`, gateId: id, number: i + 1, direction },
+      isOpen: !(id === 'south-gate' && i === 3),
+    })),
+  );
+  return { gates, lanes };
+}
+
+/** Counted zones have a gate and a capacity; the others say where a hotspot stands. */
+export function zonesOfTheTown(): Zone[] {
+  const counted: Zone[] = [
+    { id: townId, name: words('Water Town', '水镇'), capacity: 2200 },
+    { id: 'lantern-house', name: words('Lantern House', '灯楼'), parentId: townId, capacity: 700 },
+    { id: 'lantern-hall', name: words('Lantern Hall', '灯厅'), parentId: 'lantern-house', capacity: 520 },
+    { id: 'silk-hall', name: words('Silk Hall', '丝厅'), parentId: townId, capacity: 360 },
+    { id: 'barns', name: words('Barns A, B, C', '甲乙丙仓'), parentId: townId, capacity: 420 },
+  ];
+  const known = new Set(counted.map(({ id }) => id));
+  const halls = places
+    .filter(({ id }) => !known.has(id))
+    .map(({ id, name }) => ({ id, name, parentId: id.startsWith('barn-') ? 'barns' : townId }));
+  const quays = ways
+    .filter(({ zoneId }) => zoneId !== townId)
+    .map(({ zoneId, name }) => ({ id: zoneId, name, parentId: townId }));
+  return [...counted, ...halls, ...quays];
+}
+
+const allBut = (...without: Category[]): Category[] => categories.filter((category) => !without.includes(category));
+
+/** Media are in Lantern Hall for the opening only; exhibitors keep hours. */
+export function rulesOfTheTown(): Rule[] {
+  const may = (zoneId: string, who: readonly Category[]): Rule[] => who.map((category) => ({ zoneId, category }));
+  return [
+    ...may(townId, categories),
+    ...may('lantern-house', allBut('exhibitor')),
+    ...may('lantern-hall', allBut('exhibitor', 'media')),
+    { zoneId: 'lantern-hall', category: 'media', untilMinute: 45 },
+    ...may('silk-hall', allBut('exhibitor')),
+    ...may('barns', allBut('exhibitor', 'official')),
+    { zoneId: 'barns', category: 'exhibitor', dailyHours: [2, 12] },
+  ];
+}

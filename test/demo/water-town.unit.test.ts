@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { seeded } from '../../ops/demo/random.ts';
+import type { MapKind } from '../../ops/demo/venue/venue.ts';
+import { buildWaterTown } from '../../ops/demo/venue/water-town/build.ts';
+import { hotspot } from '../../server/hotspots/hotspots.contract.ts';
+import { stationList } from '../../server/identity/identity.contract.ts';
+import { venueMap } from '../../server/wayfinding/wayfinding.contract.ts';
+
+const town = buildWaterTown(seeded('a test'));
+
+describe('the water town', () => {
+  test('is the same town for the same seed, and another for another', () => {
+    expect(buildWaterTown(seeded('a test'))).toEqual(town);
+    expect(buildWaterTown(seeded('another')).hotspots).not.toEqual(town.hotspots);
+  });
+
+  test('has 2,600 hotspots of two carriers, 8 gates with 24 lanes, and 6 stations', () => {
+    expect(new Set(town.hotspots.map(({ code }) => code)).size).toBe(2600);
+    expect(new Set(town.hotspots.map(({ carrier }) => carrier)).size).toBe(2);
+    expect([town.gates.length, town.lanes.length, town.stations.length]).toEqual([8, 24, 6]);
+    expect(new Set(town.lanes.map(({ direction }) => direction))).toEqual(new Set(['in', 'out', 'both']));
+  });
+
+  test('is what the interface takes', () => {
+    expect(z.array(hotspot).safeParse(town.hotspots).error).toBeUndefined();
+    expect(venueMap.safeParse({ levels: town.map }).error).toBeUndefined();
+    expect(stationList.safeParse({ stations: town.stations }).error).toBeUndefined();
+  });
+
+  test('has water, bridges, streets, roofs, halls and hotels on its map', () => {
+    const drawn = new Set(town.map[0]?.drawing.features.map(({ properties }) => properties.kind));
+    const needed: MapKind[] = ['ground', 'water', 'street', 'bridge', 'roof', 'hall', 'hotel', 'gate', 'station'];
+    for (const kind of needed) expect(drawn).toContain(kind);
+  });
+
+  test('has a gate between each two counted zones, and a way out of each', () => {
+    for (const gate of town.gates) {
+      const directions = town.lanes.filter(({ gateId }) => gateId === gate.id).map(({ direction }) => direction);
+      expect(directions.some((one) => one !== 'out')).toBe(true);
+      expect(directions.some((one) => one !== 'in')).toBe(true);
+    }
+    const guarded = new Set(town.gates.map(({ innerZoneId }) => innerZoneId));
+    for (const zone of town.zones) if (zone.capacity) expect(guarded).toContain(zone.id);
+  });
+
+  test('names only zones that there are', () => {
+    const known = new Set(town.zones.map(({ id }) => id));
+    const named = [...town.hotspots, ...town.spots, ...town.halls, ...town.rules].map(({ zoneId }) => zoneId);
+    expect(named.filter((zoneId) => !known.has(zoneId))).toEqual([]);
+    const spots = new Set(town.spots.map(({ id }) => id));
+    expect(town.settings.filter(({ spotId }) => !spots.has(spotId))).toEqual([]);
+  });
+
+  test('names each place in English and Chinese', () => {
+    const named = [...town.zones, ...town.gates, ...town.hotspots];
+    expect(named.filter(({ name }) => !name['zh-CN'])).toEqual([]);
+  });
+});
