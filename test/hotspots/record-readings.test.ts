@@ -1,0 +1,151 @@
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { hotspotLoads, readingsOutcome } from '../../server/hotspots/hotspots.contract.ts';
+import { hotspotReadingsBetween, newestReadings } from '../../server/hotspots/hotspots.queries.ts';
+import { LoadBoard, loadBoardOf } from '../../server/hotspots/load-board.ts';
+import { useApp } from '../support/app.ts';
+import { inventoryOf, manyHotspots, openVenue } from './venue.ts';
+
+const app = useApp();
+const hotspots = manyHotspots(2_600);
+let venue: Awaited<ReturnType<typeof openVenue>>;
+beforeAll(async () => {
+  venue = await openVenue(app);
+  await venue.importInventory(inventoryOf(hotspots));
+});
+// Each test reports of minutes of its own.
+beforeEach(() => app.clock.advance(120_000));
+
+const secondsAgo = (seconds: number) => new Date(app.clock.now().getTime() - seconds * 1000).toISOString();
+const outcomeOf = async (answer: Response) => readingsOutcome.parse(await answer.json());
+const rebuilt = async () => {
+  const board = new LoadBoard(app);
+  await board.rebuild();
+  return board.state();
+};
+const kept = async () => (await loadBoardOf(app)).state();
+
+it('keeps a reading of each of 2,600 hotspots sent as one batch, and counts it as repeated when sent again', async () => {
+  const batch = hotspots.map(({ code }, index) => ({
+    hotspot: code,
+    at: secondsAgo(index % 10),
+    clients: index % 60,
+    rxMbps: index / 7,
+    txMbps: 0.1,
+    ...(index % 3 === 0 && { airtime: 0.5 }),
+  }));
+  expect(await outcomeOf(await venue.report(batch))).toMatchObject({ stored: 2_600, repeated: 0, refusedCount: 0 });
+  expect(await outcomeOf(await venue.report(batch))).toMatchObject({ stored: 0, repeated: 2_600 });
+  const { loads } = await kept();
+  expect(Object.keys(loads)).toHaveLength(2_600);
+  expect(loads['LH-0056']).toMatchObject({ state: 'overloaded', clients: 55 });
+  expect(await rebuilt()).toEqual(await kept());
+});
+
+it('keeps the good lines of a batch and names the others', async () => {
+  const good = { hotspot: 'LH-0001', at: secondsAgo(1), clients: 12 };
+  const answer = await venue.report([
+    good,
+    '{"hotspot": "LH-0002", "at"',
+    { ...good, hotspot: 'LH-0002', clients: -4 },
+    { ...good, hotspot: 'XX-1' },
+    { ...good, at: secondsAgo(-3600) },
+    { ...good, hotspot: 'LH-0003' },
+    good,
+  ]);
+  expect(answer.status).toBe(200);
+  const { refused, ...counts } = await outcomeOf(answer);
+  expect(counts).toEqual({ stored: 2, repeated: 1, refusedCount: 4 });
+  expect(refused.map(({ line, code }) => [line, code])).toEqual([
+    [2, 'malformed'],
+    [3, 'negative_count'],
+    [4, 'unknown_hotspot'],
+    [5, 'future'],
+  ]);
+});
+
+it('lets no late reading replace a newer one, neither kept nor rebuilt', async () => {
+  await venue.report([{ hotspot: 'LH-0007', at: secondsAgo(1), clients: 50 }]);
+  await venue.report([
+    { hotspot: 'LH-0007', at: secondsAgo(40), clients: 3 },
+    { hotspot: 'LH-0007', at: secondsAgo(7_000), clients: 9 },
+  ]);
+  expect((await kept()).loads['LH-0007']).toMatchObject({ state: 'overloaded', clients: 50 });
+  expect(await rebuilt()).toEqual(await kept());
+});
+
+it('keeps the first of two readings of one hotspot and instant', async () => {
+  const at = secondsAgo(1);
+  await venue.report([
+    { hotspot: 'LH-0008', at, clients: 20 },
+    { hotspot: 'LH-0008', at, clients: 30 },
+  ]);
+  await venue.report([{ hotspot: 'LH-0008', at, clients: 40 }]);
+  expect((await kept()).loads['LH-0008']).toMatchObject({ clients: 20 });
+  expect(await rebuilt()).toEqual(await kept());
+});
+
+it('keeps what is told before an inventory goes in, and drops what it no longer names', async () => {
+  await venue.report([
+    { hotspot: 'LH-0010', at: secondsAgo(1), clients: 20 },
+    { hotspot: 'LH-2600', at: secondsAgo(1), clients: 20 },
+  ]);
+  await venue.importInventory(inventoryOf(hotspots.slice(0, 2_599)));
+  const { loads } = await kept();
+  expect(loads['LH-0010']).toMatchObject({ clients: 20 });
+  expect(loads).not.toHaveProperty('LH-2600');
+  const gone = await venue.report([{ hotspot: 'LH-2600', at: secondsAgo(0), clients: 20 }]);
+  expect((await outcomeOf(gone)).refused[0]?.code).toBe('unknown_hotspot');
+  await venue.importInventory(inventoryOf(hotspots));
+  expect((await kept()).loads['LH-2600']).toMatchObject({ clients: 20 });
+});
+
+it('takes readings of a day that has no partition yet', async () => {
+  const fiveDays = 5 * 86_400;
+  const old = await venue.report([{ hotspot: 'LH-0011', at: secondsAgo(fiveDays), clients: 1 }]);
+  expect(await outcomeOf(old)).toMatchObject({ stored: 1 });
+});
+
+it('wakes the boards once a batch', async () => {
+  const wake = vi.spyOn(app.live, 'wake');
+  await venue.report(hotspots.slice(0, 50).map(({ code }) => ({ hotspot: code, at: secondsAgo(2), clients: 5 })));
+  expect(wake.mock.calls).toEqual([[hotspotLoads, {}]]);
+  wake.mockRestore();
+});
+
+it('gives the history of a hotspot, oldest first, of the minutes asked for', async () => {
+  const told = [50, 30, 10].map((seconds) => ({ at: secondsAgo(seconds), clients: seconds, rxMbps: 1.5, txMbps: 0 }));
+  await venue.report([...told].reverse().map((one) => ({ hotspot: 'LH-0012', ...one })));
+  const url = '/api/hotspots/LH-0012/readings?minutes=1';
+  const answer = await app.ask('GET', url, { cookie: venue.cookie });
+  expect(await answer.json()).toEqual({ code: 'LH-0012', readings: told });
+  const unknown = await app.ask('GET', '/api/hotspots/XX-1/readings', { cookie: venue.cookie });
+  expect([unknown.status, (await unknown.json()).code]).toEqual([404, 'hotspots.unknown_hotspot']);
+});
+
+it('answers too many lines and too many bytes, and keeps none of them', async () => {
+  const lines = await venue.report(Array.from({ length: 10_001 }, () => '{}'));
+  expect([lines.status, (await lines.json()).code]).toEqual([413, 'hotspots.too_many_readings']);
+  const bytes = await venue.report(['x'.repeat(9 * 1024 * 1024)]);
+  expect([bytes.status, (await bytes.json()).code]).toEqual([413, 'request.too_large']);
+});
+
+it('takes readings from collectors alone', async () => {
+  const answer = await app.ask('POST', '/api/hotspots/readings', {
+    cookie: venue.cookie,
+    body: '{}',
+    headers: { 'content-type': 'application/x-ndjson' },
+  });
+  expect(answer.status).toBe(403);
+});
+
+it('reads what the board asks by the index, never the whole of a partition', async () => {
+  const { sql } = app.database;
+  await app.database.sql`select 1`;
+  const [since, until] = [new Date(secondsAgo(86_400)), new Date(secondsAgo(-30))];
+  for (const query of [newestReadings(sql, since, until), hotspotReadingsBetween(sql, 12, since, until, 10_000)]) {
+    const plan = await sql<{ 'QUERY PLAN': string }[]>`explain ${query}`;
+    const text = plan.map((row) => row['QUERY PLAN']).join('\n');
+    expect(text).toContain('Index Cond: ((hotspot = ');
+    expect(text).not.toContain('Seq Scan on hotspot_readings');
+  }
+});
