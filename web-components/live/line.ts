@@ -1,0 +1,189 @@
+import { tideMs } from '../../server/live/hub.contract.ts';
+import type { Timers } from './timers.ts';
+import type { Connection } from './view.ts';
+
+/** One socket, as far as the line needs it. Nothing is called after `onClose`, nor after `close`. */
+export interface LineSocket {
+  send(text: string): void;
+  close(): void;
+}
+
+export type OpenSocket = (events: {
+  onOpen(): void;
+  onText(text: string): void;
+  /** `code` as in RFC 6455 §7.4; 1006 when there was no goodbye. */
+  onClose(code: number): void;
+}) => LineSocket;
+
+export interface LineOptions {
+  readonly open: OpenSocket;
+  readonly timers: Timers;
+  /** From 0 to 1: pages that lost the same server do not all return at once. */
+  readonly random: () => number;
+  readonly onOpen: () => void;
+  readonly onText: (text: string) => void;
+  /** `wasOpen` is false when the handshake failed. */
+  readonly onClose: (code: number, wasOpen: boolean) => void;
+  /** The state is another one now. */
+  readonly onState: () => void;
+}
+
+/** A cut that is mended within this is not worth a word. */
+const graceMs = 1000;
+const staleMs = 2.5 * tideMs;
+/** So long without a word from a socket that seems open: it is not. */
+const deadMs = 5 * tideMs;
+const lostMs = 15_000;
+const handshakeMs = 10_000;
+const lookMs = 500;
+/** A socket that lasted for less was no success: the next try waits longer. */
+const lastedMs = 5000;
+const firstWaitMs = 250;
+const waitMs = 500;
+const maxWaitMs = 10_000;
+
+/** Keeps one socket open while it is wanted: opens it again when it breaks, and knows how stale the page is. */
+export class Line {
+  readonly #options: LineOptions;
+  #socket: LineSocket | undefined;
+  #isOpen = false;
+  #attempts = 0;
+  #openedAt = 0;
+  #startedAt: number;
+  #heardAt: number | undefined;
+  #cutAt: number | undefined;
+  #liveSince = 0;
+  #state: Connection['state'] = 'connecting';
+  #cancelRetry: (() => void) | undefined;
+  #cancelLook: (() => void) | undefined;
+
+  constructor(options: LineOptions) {
+    this.#options = options;
+    this.#startedAt = options.timers.now();
+  }
+
+  get connection(): Connection {
+    const now = this.#options.timers.now();
+    const heardAt = this.#heardAt ?? this.#startedAt;
+    const since = this.#state === 'live' ? this.#liveSince : heardAt;
+    return { state: this.#state, since: new Date(since).toISOString(), ageMs: Math.max(0, now - heardAt) };
+  }
+
+  get isStarted(): boolean {
+    return this.#cancelLook !== undefined;
+  }
+
+  start(): void {
+    if (this.isStarted) return;
+    this.#startedAt = this.#options.timers.now();
+    this.#look();
+    this.#connect();
+  }
+
+  /** Ends it; `start` begins anew. */
+  stop(): void {
+    this.#cancelLook?.();
+    this.#cancelLook = undefined;
+    this.#drop();
+    this.#attempts = 0;
+    this.#heardAt = undefined;
+    this.#cutAt = undefined;
+    this.#state = 'connecting';
+  }
+
+  /** False when there is no open socket to send it on. */
+  send(text: string): boolean {
+    if (this.#isOpen) this.#socket?.send(text);
+    return this.#isOpen;
+  }
+
+  /** The page came back into view, or the network did: do not wait any longer. */
+  nudge(): void {
+    if (!this.isStarted) return;
+    if (this.#cancelRetry) this.#connect();
+    else if (this.#isOpen && this.#quietMs() >= staleMs) this.reopen();
+  }
+
+  /** Gives up the socket, and opens another. */
+  reopen(): void {
+    this.#drop();
+    this.#isCut(1006, true);
+  }
+
+  #connect(): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
+    const mine: LineSocket = this.#options.open({
+      onOpen: () => this.#socket === mine && this.#hasOpened(),
+      onText: (text) => this.#socket === mine && this.#hasHeard(text),
+      onClose: (code) => this.#socket === mine && this.#isCut(code, this.#isOpen),
+    });
+    this.#socket = mine;
+    this.#openedAt = this.#options.timers.now();
+  }
+
+  #hasOpened(): void {
+    this.#isOpen = true;
+    this.#openedAt = this.#options.timers.now();
+    this.#heardAt = this.#openedAt;
+    this.#cutAt = undefined;
+    this.#assess();
+    this.#options.onOpen();
+  }
+
+  #hasHeard(text: string): void {
+    this.#heardAt = this.#options.timers.now();
+    if (this.#state !== 'live') this.#assess();
+    this.#options.onText(text);
+  }
+
+  #isCut(code: number, wasOpen: boolean): void {
+    const { timers, random, onClose } = this.#options;
+    this.#drop();
+    const now = timers.now();
+    this.#cutAt ??= now;
+    const hasLasted = wasOpen && now - this.#openedAt >= lastedMs;
+    this.#attempts = hasLasted ? 0 : this.#attempts + 1;
+    const wait = Math.min(waitMs * 2 ** (this.#attempts - 1), maxWaitMs);
+    const delay = this.#attempts === 0 ? random() * firstWaitMs : wait * (0.5 + random() / 2);
+    this.#cancelRetry = timers.after(delay, () => this.#connect());
+    onClose(code, wasOpen);
+  }
+
+  #drop(): void {
+    const socket = this.#socket;
+    this.#socket = undefined;
+    this.#isOpen = false;
+    this.#cancelRetry?.();
+    this.#cancelRetry = undefined;
+    socket?.close();
+  }
+
+  #look(): void {
+    this.#cancelLook = this.#options.timers.after(lookMs, () => this.#look());
+    const isHanging = this.#socket && !this.#isOpen && this.#options.timers.now() - this.#openedAt >= handshakeMs;
+    if (isHanging) this.#isCut(1006, false);
+    else if (this.#isOpen && this.#quietMs() >= deadMs) this.reopen();
+    this.#assess();
+  }
+
+  #assess(): void {
+    const state = this.#stateNow();
+    if (state === this.#state) return;
+    this.#state = state;
+    if (state === 'live') this.#liveSince = this.#options.timers.now();
+    this.#options.onState();
+  }
+
+  #stateNow(): Connection['state'] {
+    const now = this.#options.timers.now();
+    if (this.#heardAt === undefined) return now - this.#startedAt < lostMs ? 'connecting' : 'lost';
+    const isWell = this.#cutAt === undefined ? this.#quietMs() < staleMs : now - this.#cutAt < graceMs;
+    if (isWell) return 'live';
+    return this.#quietMs() < lostMs ? 'stale' : 'lost';
+  }
+
+  #quietMs(): number {
+    return this.#options.timers.now() - (this.#heardAt ?? this.#startedAt);
+  }
+}

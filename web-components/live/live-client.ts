@@ -1,0 +1,153 @@
+import type { Problem } from '../../server/kernel/problem.contract.ts';
+import { type LiveState, type Topic, type TopicParams, topicKey } from '../../server/live/define-topic.ts';
+import { type ClientFrame, closeCodes, serverFrame } from '../../server/live/hub.contract.ts';
+import { FollowedState } from './followed-state.ts';
+import { PartJoiner } from './join-parts.ts';
+import { Line, type OpenSocket } from './line.ts';
+import { systemTimers, type Timers } from './timers.ts';
+import type { Connection, View } from './view.ts';
+
+export interface LiveClientOptions {
+  readonly open: OpenSocket;
+  /** Asked when the server would not have us: says why, or nothing when it is only out of reach. */
+  readonly explain?: () => Promise<Problem | undefined>;
+  readonly timers?: Timers;
+  readonly random?: () => number;
+}
+
+/** What nobody on the page follows any more is kept for so long: components come and go. */
+const lingerMs = 1000;
+
+/** One connection for a page. Many components that follow the same thing share one subscription. */
+export class LiveClient {
+  readonly #line: Line;
+  readonly #timers: Timers;
+  readonly #explain: LiveClientOptions['explain'];
+  readonly #followed = new Map<string, FollowedState>();
+  readonly #connectionListeners = new Set<() => void>();
+  #joiner = new PartJoiner();
+
+  constructor({ open, explain, timers = systemTimers, random = Math.random }: LiveClientOptions) {
+    this.#timers = timers;
+    this.#explain = explain;
+    this.#line = new Line({
+      open,
+      timers,
+      random,
+      onOpen: () => this.#subscribeAll(),
+      onText: (text) => this.#receive(text),
+      onClose: (code, wasOpen) => this.#isCut(code, wasOpen),
+      onState: () => this.#showAll(),
+    });
+  }
+
+  get connection(): Connection {
+    return this.#line.connection;
+  }
+
+  /** Calls back at each change of the connection's state. The function returned ends it. */
+  onConnection(listener: () => void): () => void {
+    this.#connectionListeners.add(listener);
+    return () => void this.#connectionListeners.delete(listener);
+  }
+
+  /**
+   * Follows one instance of a topic: calls back with the view as it is, and at each change. The function returned is
+   * the whole teardown.
+   */
+  follow<Params extends TopicParams, State extends LiveState>(
+    topic: Topic<Params, State>,
+    params: Params,
+    listener: (view: View<State>) => void,
+  ): () => void {
+    const key = topicKey(topic, params);
+    const followed = this.#followed.get(key) ?? this.#begin(key, topic.name, params);
+    // The server has made the state by the same declaration of the topic.
+    const mine = (view: View<LiveState>) => listener(view as View<State>);
+    followed.listeners.add(mine);
+    mine(followed.view);
+    return () => {
+      if (!followed.listeners.delete(mine) || followed.listeners.size > 0) return;
+      this.#timers.after(lingerMs, () => this.#end(key, followed));
+    };
+  }
+
+  /** The page came back into view, or the network did. */
+  nudge(): void {
+    this.#line.nudge();
+  }
+
+  /** Ends everything at once, without lingering. */
+  close(): void {
+    this.#followed.clear();
+    this.#line.stop();
+  }
+
+  #begin(key: string, topic: string, params: TopicParams): FollowedState {
+    const followed = new FollowedState(topic, params);
+    this.#followed.set(key, followed);
+    if (this.#line.isStarted) this.#subscribe(followed);
+    else this.#line.start();
+    return followed;
+  }
+
+  #end(key: string, followed: FollowedState): void {
+    if (followed.listeners.size > 0 || this.#followed.get(key) !== followed) return;
+    this.#followed.delete(key);
+    this.#send({ type: 'unsubscribe', topic: followed.topic, params: followed.params });
+    if (this.#followed.size === 0) this.#line.stop();
+  }
+
+  #subscribeAll(): void {
+    this.#joiner = new PartJoiner();
+    for (const followed of this.#followed.values()) this.#subscribe(followed);
+  }
+
+  #subscribe({ topic, params, revision }: FollowedState): void {
+    this.#send({ type: 'subscribe', topic, params, ...(revision && { revision }) });
+  }
+
+  #send(frame: ClientFrame): void {
+    this.#line.send(JSON.stringify(frame));
+  }
+
+  #receive(text: string): void {
+    const frame = this.#frameIn(text);
+    if (!frame || frame.type === 'tide') return;
+    const followed = this.#followed.get(frame.key);
+    if (!followed) return;
+    if (followed.take(frame, new Date(this.#timers.now()).toISOString())) this.#subscribe(followed);
+    followed.show(this.#line.connection);
+  }
+
+  /** A frame that cannot be understood means that something was lost: begin anew. */
+  #frameIn(text: string) {
+    try {
+      const whole = this.#joiner.take(text);
+      return whole === undefined ? undefined : serverFrame.parse(JSON.parse(whole));
+    } catch (error) {
+      console.warn('a frame that is none', error);
+      this.#line.reopen();
+      return undefined;
+    }
+  }
+
+  #isCut(code: number, wasOpen: boolean): void {
+    for (const followed of this.#followed.values()) followed.unconfirm();
+    if (wasOpen && code !== closeCodes.signInEnded) return;
+    this.#explain?.().then(
+      (problem) => problem && this.#failAll(problem),
+      () => undefined,
+    );
+  }
+
+  #failAll(problem: Problem): void {
+    for (const followed of this.#followed.values()) followed.fail(problem);
+    this.#showAll();
+  }
+
+  #showAll(): void {
+    for (const followed of this.#followed.values()) followed.show(this.#line.connection);
+    for (const listener of [...this.#connectionListeners]) listener();
+  }
+}
