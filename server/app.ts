@@ -17,6 +17,7 @@ import { answerUnknownAddress } from './kernel/unknown-address.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
+import { serveTopics } from './serve-topics.ts';
 import { arePagesBuilt, staticPages } from './static-pages.ts';
 import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
 
@@ -28,6 +29,7 @@ export interface AppDependencies extends Dependencies {
 export function createApp(dependencies: AppDependencies) {
   const { log, clock, publicOrigin } = dependencies;
   const authenticated: Authenticate = (credentials) => authenticate(dependencies, credentials);
+  serveTopics(dependencies);
   const ground = new OpenAPIHono<RequestEnv>();
   ground.use(logRequests(log, clock), securityHeaders(publicOrigin), refuseUnreadableAddress);
   ground.use('/api/*', refuseCrossSite(publicOrigin), resolveActor(authenticated));

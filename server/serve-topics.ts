@@ -1,0 +1,9 @@
+import { serveHotspotsTopics } from './hotspots/hotspots.live.ts';
+import { serveIdentityTopics } from './identity/identity.live.ts';
+import type { Dependencies } from './kernel/dependencies.ts';
+
+/** Says, once for each app, where the states of all topics come from. */
+export function serveTopics(dependencies: Dependencies): void {
+  serveIdentityTopics(dependencies);
+  serveHotspotsTopics(dependencies);
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import pino from 'pino';
+import type { Role } from '../../db/vocabulary.ts';
+import { type AppDependencies, createApp } from '../../server/app.ts';
+import { addStaff } from '../../server/identity/add-staff.ts';
+import { makeSignInLink } from '../../server/identity/make-sign-in-link.ts';
+import { theSystem } from '../../server/kernel/actor.ts';
+import type { Dependencies } from '../../server/kernel/dependencies.ts';
+import { Secrets } from '../../server/kernel/secrets.ts';
+import { createHub } from '../../server/live/hub.ts';
+import { type TestDatabase, useDatabase } from './database.ts';
+import { FakeClock } from './fake-clock.ts';
+
+export const publicOrigin = 'http://localhost:8420';
+
+export interface TestApp extends AppDependencies {
+  readonly database: TestDatabase;
+  readonly clock: FakeClock;
+  /** Asks the app over its HTTP interface, without a socket. A body that is an object goes as JSON. */
+  ask(
+    method: string,
+    path: string,
+    options?: { body?: unknown; cookie?: string; headers?: Record<string, string> },
+  ): Promise<Response>;
+  /** The Cookie header of somebody with these roles, signed in by a link as people are. */
+  signedInAs(...roles: Role[]): Promise<string>;
+}
+
+/** The whole app of this test file's own, over a database of its own: `const app = useApp()`. */
+export function useApp(): TestApp {
+  const database = useDatabase();
+  const clock = new FakeClock();
+  const log = pino({ level: 'silent' });
+  const live = createHub({ clock, log });
+  const dependencies = { database, clock, log, live, secrets: new Secrets(randomBytes(32)), publicOrigin };
+  const app = createApp(dependencies);
+  const ask: TestApp['ask'] = async (method, path, { body, cookie, headers } = {}) => {
+    const isRaw =
+      body === undefined || typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream;
+    return app.request(path, {
+      method,
+      headers: { ...(!isRaw && { 'content-type': 'application/json' }), ...(cookie && { cookie }), ...headers },
+      ...(body !== undefined && { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
+      ...(body instanceof ReadableStream && { duplex: 'half' }),
+    } as RequestInit);
+  };
+  return { ...dependencies, ask, signedInAs: (...roles) => signInWith(dependencies, ask, roles) };
+}
+
+let added = 0;
+
+async function signInWith(dependencies: Dependencies, ask: TestApp['ask'], roles: Role[]): Promise<string> {
+  const email = `${roles.join('-')}-${++added}@staff.example`;
+  const member = await addStaff(dependencies, theSystem, { name: `Staff ${added}`, email, roles });
+  const link = await makeSignInLink(dependencies, theSystem, member.id);
+  const answer = await ask('POST', '/api/sign-ins', { body: { token: new URL(link.url).hash.slice(1) } });
+  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
+  if (!cookie) throw new Error(`sign-in was answered ${answer.status}: ${await answer.text()}`);
+  return cookie;
+}
