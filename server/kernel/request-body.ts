@@ -66,7 +66,8 @@ async function limitUntold(c: Context<RequestEnv>, { limitBytes, isStreamed }: B
   );
   // Readers of JSON tell any failure as malformed: the limit must have spoken before them.
   const next = isStreamed ? counted : await new Response(counted).arrayBuffer();
-  c.req.raw = new Request(c.req.raw, { body: next, duplex: 'half' });
+  const init = { body: next, duplex: 'half' };
+  c.req.raw = new Request(c.req.raw, init as RequestInit);
 }
 
 /** PostgreSQL keeps neither NUL nor halves of surrogate pairs, so that no field may bring one. */

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import { createApp } from '../../server/app.ts';
 import { problemSchema } from '../../server/kernel/problem.contract.ts';
+import { createHub } from '../../server/live/hub.ts';
 import { useApp } from '../support/app.ts';
 
 const app = useApp();
@@ -95,7 +96,7 @@ it('takes a change from a page of its own, and from a program', async () => {
 
 it('says that the database is away, with when to try again', async () => {
   const database = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none' });
-  const answer = await createApp({ ...app, database }).request('/readyz');
+  const answer = await createApp({ ...app, database, live: createHub(app) }).request('/readyz');
   expect(answer.headers.get('retry-after')).toBe('2');
   expect(await problemOf(answer)).toMatchObject({ code: 'request.database_away', status: 503 });
   await database.close();
