@@ -28,8 +28,8 @@ export default defineConfig({
   optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/localize', 'hono/client', 'qr/decode.js'] },
   server: {
     proxy: {
-      // The server takes changes and sockets from its own pages only: here it stands behind ours.
-      '/api': { target: server, ws: true, headers: { origin: server } },
+      // The server's PUBLIC_ORIGIN is this one then: it takes changes and sockets from its own pages only.
+      '/api': { target: server, ws: true },
     },
   },
 });

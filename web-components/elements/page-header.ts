@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { ConnectionController } from '../live/connection-controller.ts';
 import { base } from '../styles/base.ts';
 import { text } from '../styles/text.ts';
 import './brand.ts';
@@ -17,11 +18,15 @@ export class PageHeader extends LitElement {
   @property() heading = '';
   /** The same name in another language, small beside it. */
   @property({ attribute: false }) otherHeading?: { lang: string; text: string } | undefined;
-  /** Absent for a page that follows nothing: it has no badge then, and a calm waterline. */
+  /** In place of the live connection's own state, for a page that knows better. */
   @property({ attribute: false }) connection?: { state: ConnectionState; since?: string | undefined } | undefined;
+  /** For a page that follows nothing: it has no badge then, and a calm waterline. */
+  @property({ type: Boolean, attribute: 'without-connection' }) withoutConnection = false;
   @property({ type: Boolean, attribute: 'with-seconds' }) withSeconds = false;
   /** For pages before signing in. */
   @property({ type: Boolean, attribute: 'without-staff' }) withoutStaff = false;
+
+  readonly live = new ConnectionController(this);
 
   static override styles = [
     base,
@@ -51,7 +56,8 @@ export class PageHeader extends LitElement {
   ];
 
   override render() {
-    const { connection, otherHeading } = this;
+    const { otherHeading } = this;
+    const connection = this.withoutConnection ? undefined : (this.connection ?? this.live.connection);
     return html`
       <header>
         <cw-brand></cw-brand>

@@ -55,7 +55,7 @@ export class StartPage extends LitElement {
 
   override render() {
     return html`
-      <cw-page-header heading=${msg('Start')}></cw-page-header>
+      <cw-page-header heading=${msg('Start')} without-connection></cw-page-header>
       <main>${this.fault ? this.#failed() : html`<ul>${this.current ? this.#pages(this.current) : this.#waiting()}</ul>`}</main>
     `;
   }

@@ -1,0 +1,214 @@
+import { msg, str } from '@lit/localize';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ScanDirection } from '../../db/vocabulary.ts';
+import { type Layout, laneTopic } from '../../server/admission/admission.contract.ts';
+import { sentenceOfError } from '../api/problem.ts';
+import { goToSignIn, isSignInNeeded } from '../api/sign-in.ts';
+import '../elements/notice.ts';
+import '../elements/page-header.ts';
+import { TopicController } from '../live/topic-controller.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import { formatTime, inOtherLanguage, inPageLanguage } from '../styles/format.ts';
+import './badge-camera.ts';
+import './code-field.ts';
+import { gateLaneStyles } from './gate-lane.styles.ts';
+import type { GateServer } from './gate-server.ts';
+import { KeyboardWedge } from './keyboard-wedge.ts';
+import { LaneDevice, type Scanned } from './lane-device.ts';
+import './lane-panel.ts';
+import { type LanePlace, outsideName } from './lane-place.ts';
+import type { ScanStore } from './scan-store.ts';
+import { Tones } from './tones.ts';
+import './verdict-panel.ts';
+import { type VerdictView, viewOutcome } from './verdict-view.ts';
+
+/** An admission leaves the screen by itself; what holds a person up stays until the next badge. */
+const admittedForMs = 3500;
+/** Until then an answer is expected at any moment, and nothing is said. */
+const patientForMs = 400;
+
+/** A lane at work: three ways to read a badge, at once, and the verdict over all. */
+@customElement('cw-gate-lane')
+export class GateLane extends LitElement {
+  @property({ attribute: false }) server!: GateServer;
+  @property({ attribute: false }) store!: ScanStore;
+  @property({ attribute: false }) layout!: Layout;
+  @property({ attribute: false }) place!: LanePlace;
+  @state() private device?: LaneDevice | undefined;
+  @state() private direction: ScanDirection = 'in';
+  @state() private view?: VerdictView | undefined;
+  @state() private isChecking = false;
+  @state() private fault = '';
+
+  readonly lane = new TopicController(this, laneTopic, () =>
+    this.device ? { laneId: this.place.lane.id } : undefined,
+  );
+  readonly #wedge = new KeyboardWedge((text) => void this.#read(text));
+  readonly #tones = new Tones();
+  #timer: number | undefined;
+
+  static override styles = [base, buttons, gateLaneStyles];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.#keyDown);
+    document.addEventListener('visibilitychange', this.#visibilityChanged);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.#keyDown);
+    document.removeEventListener('visibilitychange', this.#visibilityChanged);
+    window.clearTimeout(this.#timer);
+    this.#wedge.stop();
+    this.device?.stop();
+  }
+
+  override firstUpdated() {
+    const { lane, gate } = this.place;
+    this.direction = lane.direction === 'out' ? 'out' : 'in';
+    document.title = `${inPageLanguage(gate.name)} ${lane.number} · Causeway`;
+    void this.#start();
+  }
+
+  async #start() {
+    const { lane, gate } = this.place;
+    this.fault = '';
+    const device = new LaneDevice(this.server, this.store, lane.id, `${gate.name.en} ${lane.number}`);
+    device.sender.addEventListener('change', () => this.requestUpdate());
+    device.sender.addEventListener('settled', this.#settled);
+    try {
+      await device.start();
+    } catch (error) {
+      if (isSignInNeeded(error)) goToSignIn();
+      this.fault = sentenceOfError(error);
+      return;
+    }
+    if (!this.isConnected) {
+      device.stop();
+      return;
+    }
+    this.device = device;
+    this.#wedge.start();
+  }
+
+  async #read(text: string) {
+    const checking = window.setTimeout(() => {
+      this.isChecking = true;
+    }, patientForMs);
+    const scanned = await this.device?.read(text, this.direction);
+    window.clearTimeout(checking);
+    this.isChecking = false;
+    if (scanned && this.isConnected) this.#show(scanned);
+  }
+
+  /** A late answer fills the screen only where the screen still says that there was none. */
+  readonly #settled = (event: Event) => {
+    const { scan, outcome } = (event as CustomEvent<Pick<Scanned, 'scan' | 'outcome'>>).detail;
+    if (this.view?.scanId !== scan.id || this.view.verdict !== 'none') return;
+    this.#show({ scan, outcome, tookMs: Date.now() - Date.parse(scan.deviceTime) });
+  };
+
+  #show({ scan, outcome, tookMs }: Scanned) {
+    window.clearTimeout(this.#timer);
+    this.view = viewOutcome(outcome, scan.id, this.place.lane.id, this.layout, tookMs);
+    const { verdict } = this.view;
+    this.#tones.play(verdict === 'none' ? 'fault' : verdict);
+    if (verdict === 'admit') this.#timer = window.setTimeout(() => this.#dismiss(), admittedForMs);
+  }
+
+  #dismiss() {
+    window.clearTimeout(this.#timer);
+    this.view = undefined;
+  }
+
+  readonly #keyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && this.view) this.#dismiss();
+  };
+
+  readonly #visibilityChanged = () => {
+    if (document.visibilityState !== 'visible' || !this.device) return;
+    void this.device.setClock();
+    void this.device.sender.sendWaiting();
+  };
+
+  override render() {
+    const { name } = this.place.gate;
+    return html`
+      <cw-page-header
+        heading=${inPageLanguage(name)}
+        .otherHeading=${inOtherLanguage(name)}
+        .connection=${this.#connection()}
+      ></cw-page-header>
+      <main>
+        <section class="cam" aria-label=${msg('Show the badge')} @badge-read=${(event: CustomEvent<string>) => this.#read(event.detail)}>
+          <cw-badge-camera></cw-badge-camera>
+          ${this.#notice()}
+          <div class="prompt">
+            <strong>${this.isChecking ? msg('Checking…') : msg('Show the badge')}</strong>
+            <cw-code-field></cw-code-field>
+          </div>
+        </section>
+        ${this.#panel()}
+      </main>
+      <cw-verdict-panel .view=${this.view} @dismiss=${this.#dismiss}></cw-verdict-panel>
+    `;
+  }
+
+  /** Scans without an answer say more of the connection than the boards' socket does. */
+  #connection() {
+    const since = this.device?.sender.silentSince;
+    return since && ({ state: 'lost', since: since.toISOString() } as const);
+  }
+
+  #notice() {
+    if (this.fault) return this.#fault(this.fault, msg('Try again'), () => this.#start());
+    const { sender } = this.device ?? {};
+    if (!sender?.silentSince || sender.waitingCount === 0) return nothing;
+    const time = formatTime(sender.silentSince, { seconds: true });
+    const sentence = msg(
+      str`No answer from the server since ${time}. Scans kept here, to be sent again: ${sender.waitingCount}.`,
+    );
+    return this.#fault(sentence, msg('Send now'), () => sender.sendWaiting());
+  }
+
+  #fault(sentence: string, verb: string, mend: () => unknown) {
+    return html`<cw-notice>
+      ${sentence}
+      <button slot="action" class="btn btn--small" type="button" @click=${mend}>${verb}</button>
+    </cw-notice>`;
+  }
+
+  #panel() {
+    const { lane, inner } = this.place;
+    const { view } = this.lane;
+    return html`<cw-lane-panel
+      .lane=${'value' in view ? view.value : undefined}
+      lane-number=${lane.number}
+      .laneDirection=${lane.direction}
+      direction=${this.direction}
+      outer=${outsideName(this.place)}
+      inner=${inPageLanguage(inner.name)}
+      unsent=${this.device?.sender.waitingCount ?? 0}
+      ?stale=${view.status === 'stale'}
+      ?muted=${this.#tones.isMuted}
+      @turn=${(event: CustomEvent<ScanDirection>) => {
+        this.direction = event.detail;
+      }}
+      @toggle-sound=${this.#toggleSound}
+    ></cw-lane-panel>`;
+  }
+
+  #toggleSound() {
+    this.#tones.isMuted = !this.#tones.isMuted;
+    this.requestUpdate();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-gate-lane': GateLane;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Layout, ScanAnswer, ScanRecord } from '../../server/admission/admission.contract.ts';
+import type { Problem } from '../../server/kernel/problem.contract.ts';
+
+export type ScanResult = ScanAnswer | { id?: string | undefined; problem: Problem };
+
+/** What a lane asks of the server. Each call rejects with an ApiProblem. */
+export interface GateServer {
+  layout(): Promise<Layout>;
+  time(): Promise<Date>;
+  registerDevice(device: { name: string; laneId: string }): Promise<string>;
+  /** One result for each scan, in order. */
+  sendScans(scans: readonly ScanRecord[]): Promise<ScanResult[]>;
+}

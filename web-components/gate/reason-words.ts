@@ -1,0 +1,78 @@
+import { msg, str } from '@lit/localize';
+import type { VerdictReason } from '../../db/vocabulary.ts';
+
+const words: Readonly<Record<VerdictReason, () => string>> = {
+  admitted: () => msg('Admitted'),
+  left: () => msg('Gone out'),
+  badge_unreadable: () => msg('Cannot be read'),
+  badge_forged: () => msg('Not one of our badges'),
+  badge_other_conference: () => msg('Badge of another conference'),
+  badge_unknown: () => msg('Badge not known'),
+  badge_revoked: () => msg('Badge revoked'),
+  badge_replaced: () => msg('Badge replaced'),
+  badge_not_yet_valid: () => msg('Badge not valid yet'),
+  badge_expired: () => msg('Badge expired'),
+  number_typed: () => msg('Number typed by hand'),
+  number_mistyped: () => msg('Number mistyped'),
+  registration_not_approved: () => msg('Registration not approved'),
+  registration_withdrawn: () => msg('Registration ended'),
+  identity_not_verified: () => msg('Identity not yet verified'),
+  identity_refused: () => msg('Identity was refused'),
+  already_inside: () => msg('Already inside'),
+  not_seen_entering: () => msg('Not seen entering'),
+  zone_not_allowed: () => msg('Not for this zone'),
+  zone_closed_now: () => msg('Closed at this hour'),
+  zone_full: () => msg('Full'),
+};
+
+/** A reason in a few words: the headline of a verdict, and a line on the boards. */
+export const reasonWords = (reason: VerdictReason): string => words[reason]();
+
+/** What the sentence under the headline speaks of. */
+export interface BecauseOf {
+  readonly reason: VerdictReason;
+  readonly zone: string;
+  readonly category: string;
+  readonly outer: string;
+  readonly inside: string;
+  readonly capacity: string;
+  /** Where and when the badge came in, for `already_inside`. */
+  readonly cameInAt?: string | undefined;
+  readonly cameInTime?: string | undefined;
+  /** How many wait at the station, for a referral. */
+  readonly waiting?: string | undefined;
+}
+
+const because: Readonly<Record<VerdictReason, (of: BecauseOf) => string>> = {
+  admitted: () => '',
+  left: () => '',
+  badge_unreadable: () => msg('The code is damaged or cut off. Try again, or type the number printed with it.'),
+  badge_forged: () => msg('The signature does not match any key of this conference.'),
+  badge_other_conference: () => msg('It was made for another event.'),
+  badge_unknown: () => msg('No badge with this number was ever issued.'),
+  badge_revoked: () => msg('It was revoked, and opens no gate any more.'),
+  badge_replaced: () => msg('This delegate was given a newer badge. Ask for that one.'),
+  badge_not_yet_valid: () => msg('It becomes valid later. Entry is too early now.'),
+  badge_expired: () => msg('Its time is over.'),
+  number_typed: () => msg('A number alone proves nothing, so a station looks at who this is.'),
+  number_mistyped: () => msg('The check digit does not fit. Compare it with the badge and type it again.'),
+  registration_not_approved: () => msg('The registration was not approved yet.'),
+  registration_withdrawn: () => msg('The registration was withdrawn or declined.'),
+  identity_not_verified: () => msg('First entry needs it.'),
+  identity_refused: () => msg('A station could not establish that this is the delegate.'),
+  already_inside: ({ cameInAt, cameInTime }) =>
+    cameInAt && cameInTime
+      ? msg(str`Came in at ${cameInAt}, at ${cameInTime}, and has not gone out.`)
+      : msg('This badge came in and has not gone out.'),
+  not_seen_entering: ({ outer }) => msg(str`This gate leads on from ${outer}, where this badge has not come in.`),
+  zone_not_allowed: ({ category, zone }) => msg(str`The category ${category} has no entry to ${zone}.`),
+  zone_closed_now: ({ category, zone }) => msg(str`The category ${category} has entry to ${zone} at other hours.`),
+  zone_full: ({ zone, inside, capacity }) => msg(str`${zone} holds ${capacity}, and ${inside} are inside.`),
+};
+
+/** Why, in a sentence for the guard; for a referral also how many wait at the station. */
+export function becauseWords(of: BecauseOf): string {
+  const sentence = because[of.reason](of);
+  const { waiting } = of;
+  return waiting === undefined ? sentence : `${sentence} ${msg(str`Waiting there: ${waiting}.`)}`;
+}

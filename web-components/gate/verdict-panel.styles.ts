@@ -1,0 +1,75 @@
+import { css } from 'lit';
+
+const wide = css`
+  .verdict { position: fixed; inset: 0; z-index: var(--z-verdict); display: grid; grid-template-rows: auto minmax(0, 1fr) auto; background: var(--f); color: var(--on); --mark-on: var(--f); animation: settle var(--settle) var(--ease); }
+  @keyframes settle { from { opacity: 0; } }
+  .admit { --f: var(--admit); --on: var(--admit-on); }
+  .refer { --f: var(--refer); --on: var(--refer-on); }
+  .refuse { --f: var(--refuse); --on: var(--refuse-on); }
+  .none { --f: var(--stale); --on: var(--stale-on); }
+  .say-it { display: flex; align-items: center; gap: var(--s8); padding: var(--s8) var(--s12) 0; }
+  .shape { --mark-size: 12.5rem; margin-inline: -0.5rem; }
+  .word { font: var(--type-verdict); letter-spacing: -0.035em; white-space: nowrap; margin-block-start: -0.06em; }
+  .word:lang(zh) { letter-spacing: 0; }
+  .word small { display: block; font: 700 1.75rem/2rem var(--font-ui); letter-spacing: 0; }
+  .refer .word { font-size: clamp(4.25rem, 15vw, 10rem); }
+  .refer .word.long, .none .word { font-size: clamp(4rem, 12vw, 8.5rem); }
+  .body { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s10); padding: var(--s6) var(--s12); align-items: start; min-height: 0; overflow: hidden auto; }
+  .who { grid-template-columns: minmax(0, 1fr); grid-template-rows: auto auto auto 1fr; gap: 0; align-items: stretch; }
+  .who p { font: 400 1.75rem/2.5rem var(--font-ui); }
+  .who p.name { font: 400 4.5rem/5.25rem var(--font-name); overflow-wrap: anywhere; }
+  .who p.name.long { font-size: 3rem; line-height: 3.75rem; }
+  .who .low { align-self: end; }
+  .why { font: 700 3rem/3.5rem var(--font-ui); margin-block-end: var(--s1); text-wrap: balance; }
+  .because { font: 400 1.5rem/2rem var(--font-ui); max-width: 40ch; text-wrap: balance; }
+  .say { margin-block-start: var(--s8); padding-inline-start: var(--s5); border-inline-start: 4px solid currentColor; max-width: 36rem; }
+  .say b { font: 700 0.9375rem/1.5rem var(--font-ui); display: block; }
+  .say p { font: 400 1.625rem/2.125rem var(--font-ui); text-wrap: balance; }
+  .say p + p { margin-block-start: var(--s2); font-size: 1.375rem; line-height: 2rem; }
+  .cap { display: grid; max-width: 16rem; font: 400 1.125rem/1.75rem var(--font-ui); }
+  .cap .name { font-size: 2rem; line-height: 2.5rem; overflow-wrap: anywhere; }
+  .foot { display: flex; align-items: center; gap: var(--s5); padding: 0 var(--s12); min-height: 4.5rem; border-block-start: 2px solid var(--on); font: var(--type-body); white-space: nowrap; }
+  .next { font-weight: 700; display: flex; gap: var(--s2); align-items: center; }
+  .end { margin-inline-start: auto; display: flex; gap: var(--s5); align-items: center; }
+  .btn { border-color: currentColor; color: inherit; min-height: 3rem; }
+  .btn:hover { background: color-mix(in oklab, var(--f), var(--on) 12%) !important; }
+  .btn--main { background: var(--on); color: var(--f); border-color: var(--on); }
+  .btn--main:hover { background: color-mix(in oklab, var(--on), var(--f) 20%) !important; }
+  :focus-visible { outline-color: currentColor; }
+`;
+
+const narrow = css`
+  @media (max-width: 640px) {
+    .say-it { flex-direction: column; align-items: flex-start; gap: var(--s2); padding: var(--s6) var(--s5) 0; }
+    .shape { --mark-size: 8rem; margin-inline: -0.33rem; }
+    .word { font-size: 6.25rem; line-height: 6.25rem; }
+    .refer .word { font-size: 5rem; line-height: 5.25rem; }
+    .refer .word.long, .none .word { font-size: 4rem; line-height: 4.25rem; }
+    .word small { font-size: 1.25rem; line-height: 1.5rem; }
+    .body { grid-template-columns: minmax(0, 1fr); padding: var(--s4) var(--s5); gap: var(--s4); align-content: start; }
+    .who { gap: 0; align-content: stretch; }
+    .who p { font-size: 1.125rem; line-height: 1.625rem; }
+    .who p.name { font-size: 2.5rem; line-height: 3.25rem; }
+    .who p.name.long { font-size: 1.875rem; line-height: 2.5rem; }
+    .why { font-size: 1.75rem; line-height: 2.25rem; }
+    .because { font-size: 1.0625rem; line-height: 1.5rem; }
+    .say { padding-inline-start: var(--s4); margin-block-start: var(--s4); }
+    .say p { font-size: 1.125rem; line-height: 1.625rem; }
+    .say p + p { font-size: 1.0625rem; line-height: 1.5rem; }
+    .cap { max-width: none; font: var(--type-body); }
+    .cap .name { font-size: 1.5rem; line-height: 2rem; }
+    .foot { padding: var(--s3) var(--s5); flex-wrap: wrap; gap: var(--s2) var(--s4); font: var(--type-small); }
+    .aside { display: none; }
+    .foot:has(.btn--main) .end { width: 100%; }
+    kbd { display: none; }
+  }
+  @media (max-height: 640px) and (min-width: 641px) {
+    .say-it { padding-block-start: var(--s4); }
+    .shape { --mark-size: 7rem; }
+    .word, .refer .word { font-size: clamp(3rem, 12vw, 7rem); }
+    .why { font-size: 2rem; line-height: 2.5rem; }
+    .say { margin-block-start: var(--s4); }
+  }
+`;
+
+export const verdictPanelStyles = [wide, narrow];

@@ -1,0 +1,106 @@
+import { msg } from '@lit/localize';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import '../elements/icon.ts';
+import '../elements/mark.ts';
+import { goToSignIn } from '../api/sign-in.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import { categoryName } from '../styles/category-name.ts';
+import { countryName } from '../styles/format.ts';
+import { pageLanguage } from '../styles/locale.ts';
+import { text } from '../styles/text.ts';
+import { sayingLanguages } from './sayings.ts';
+import { verdictPanelStyles } from './verdict-panel.styles.ts';
+import type { VerdictView } from './verdict-view.ts';
+
+const longName = 18;
+const longWord = 9;
+
+/** A verdict that fills the screen: shape, word and colour for two metres, reason and words to say for one. */
+@customElement('cw-verdict-panel')
+export class VerdictPanel extends LitElement {
+  @property({ attribute: false }) view?: VerdictView | undefined;
+
+  static override styles = [base, text, buttons, verdictPanelStyles];
+
+  override render() {
+    const { view } = this;
+    // The alert stays and its content is replaced, so that each verdict is announced, also when it is the same again.
+    return html`<div role="alert">${view ? keyed(view.scanId + view.verdict, this.#verdict(view)) : nothing}</div>`;
+  }
+
+  #verdict(view: VerdictView) {
+    const { verdict, word, over } = view;
+    const wordClass = word.length > longWord ? 'word long' : 'word';
+    return html`<section class="verdict ${verdict}">
+      <div class="say-it">
+        <cw-mark class="shape" plain kind=${verdict === 'none' ? 'wait' : verdict}></cw-mark>
+        <p class=${wordClass}>${over ? html`<small>${over}</small>` : nothing}${word}</p>
+      </div>
+      ${verdict === 'admit' ? this.#admitted(view) : this.#notAdmitted(view)} ${this.#foot(view)}
+    </section>`;
+  }
+
+  #admitted({ holder, inside }: VerdictView) {
+    if (!holder) return html`<div class="body"></div>`;
+    const nameClass = holder.name.length > longName ? 'name long' : 'name';
+    return html`<div class="body who">
+      <p class=${nameClass} dir="auto">${holder.name}</p>
+      ${holder.nameLatin === holder.name ? nothing : html`<p>${holder.nameLatin}</p>`}
+      <p>${categoryName(holder.category)} · ${countryName(holder.country)}</p>
+      <p class="low">${inside}</p>
+    </div>`;
+  }
+
+  #notAdmitted({ why, because, saying, holder }: VerdictView) {
+    const guard = pageLanguage();
+    const languages = sayingLanguages(guard, holder?.country);
+    return html`<div class="body">
+      <div>
+        <p class="why">${why}</p>
+        <p class="because">${because}</p>
+        ${
+          saying &&
+          html`<div class="say">
+            <b>${languages.length > 1 ? msg('Say, or turn the screen') : msg('Say')}</b>
+            ${languages.map((tag) => html`<p lang=${tag} dir="auto">${tag === 'en' ? `“${saying.en}”` : `“${saying[tag]}”`}</p>`)}
+          </div>`
+        }
+      </div>
+      ${
+        holder
+          ? html`<div class="cap">
+              <bdi class="name" dir="auto">${holder.name}</bdi>
+              ${holder.nameLatin === holder.name ? nothing : html`<span>${holder.nameLatin}</span>`}
+              <span>${categoryName(holder.category)} · ${countryName(holder.country)}</span>
+              <span class="code">${holder.badgeNumber}</span>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #foot({ aside, decidedBy, needsSignIn }: VerdictView) {
+    return html`<div class="foot">
+      <span class="next"><cw-icon name="scanner"></cw-icon>${msg('Next badge, any time')}</span>
+      <span class="aside">${aside}</span>
+      <span class="end">
+        <span>${decidedBy}</span>
+        ${needsSignIn ? html`<button class="btn btn--main" type="button" @click=${goToSignIn}>${msg('Sign in')}</button>` : nothing}
+        <button class="btn" type="button" @click=${this.#dismiss}>${msg('Back')} <kbd>Esc</kbd></button>
+      </span>
+    </div>`;
+  }
+
+  #dismiss() {
+    this.dispatchEvent(new Event('dismiss', { bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-verdict-panel': VerdictPanel;
+  }
+}

@@ -1,0 +1,114 @@
+import { msg, str } from '@lit/localize';
+import type { Verdict } from '../../db/vocabulary.ts';
+import type { Layout, ScanAnswer } from '../../server/admission/admission.contract.ts';
+import { categoryName } from '../styles/category-name.ts';
+import { formatNumber, formatTime } from '../styles/format.ts';
+import { findLane, laneName, outsideName } from './lane-place.ts';
+import { becauseWords, reasonWords } from './reason-words.ts';
+import { type Saying, sayingFor } from './sayings.ts';
+import type { ScanOutcome } from './scan-sender.ts';
+
+/** Everything that the verdict panel shows, in words of the page's language. */
+export interface VerdictView {
+  readonly scanId: string;
+  /** `none`: there is no verdict, and the field has no colour of one. */
+  readonly verdict: Verdict | 'none';
+  readonly word: string;
+  /** Small over the word: "Refer to". */
+  readonly over?: string | undefined;
+  readonly why: string;
+  readonly because: string;
+  readonly saying?: Saying | undefined;
+  readonly holder?: ScanAnswer['holder'];
+  /** For an admission: under the name. */
+  readonly inside?: string | undefined;
+  /** Beside "next badge": what the guard need not do any more, or what would change it. */
+  readonly aside: string;
+  readonly decidedBy: string;
+  readonly needsSignIn: boolean;
+}
+
+/** The panel for a scan at a lane, answered after so many milliseconds. */
+export function viewOutcome(
+  outcome: ScanOutcome,
+  scanId: string,
+  laneId: string,
+  layout: Layout,
+  tookMs: number,
+): VerdictView {
+  if (outcome.kind === 'verdict') return viewAnswer(outcome.answer, laneId, layout, tookMs);
+  const base = { scanId, verdict: 'none', aside: laneName(layout, laneId), decidedBy: '', saying: undefined } as const;
+  if (outcome.kind === 'fault') {
+    const because = outcome.problem.sentence;
+    return {
+      ...base,
+      word: msg('No verdict'),
+      why: msg('The server does not take this scan'),
+      because,
+      needsSignIn: false,
+    };
+  }
+  const needsSignIn = outcome.because.code === 'request.sign_in_needed';
+  return {
+    ...base,
+    needsSignIn,
+    word: msg('No answer'),
+    why: needsSignIn ? msg('You are signed out') : msg('The server has not answered'),
+    because: needsSignIn
+      ? msg('The scan is kept. Sign in again, and it is sent.')
+      : msg(
+          'The scan is kept and sent again. Let the person wait: the verdict appears here, or scan the badge once more.',
+        ),
+  };
+}
+
+function viewAnswer(answer: ScanAnswer, laneId: string, layout: Layout, tookMs: number): VerdictView {
+  const { verdict, reason, holder, station } = answer;
+  const took = formatNumber(Math.max(1, Math.round(tookMs)));
+  return {
+    scanId: answer.id,
+    verdict,
+    ...wordsOf(answer),
+    why: verdict === 'admit' ? '' : reasonWords(reason),
+    because: becauseOf(answer, laneId, layout),
+    saying: verdict === 'admit' ? undefined : sayingFor(answer),
+    holder,
+    inside: verdict === 'admit' ? insideWords(answer) : undefined,
+    aside: station ? msg(str`Station ${station.number} sees this person now`) : laneName(layout, laneId),
+    decidedBy: msg(str`Server, ${took} ms`),
+    needsSignIn: false,
+  };
+}
+
+function wordsOf({ verdict, reason, station }: ScanAnswer): Pick<VerdictView, 'word' | 'over'> {
+  if (verdict === 'refuse') return { word: msg('Refuse') };
+  if (verdict === 'admit') return { word: reason === 'left' ? msg('Let out') : msg('Admit') };
+  return station
+    ? { over: msg('Refer to'), word: msg(str`Station ${station.number}`) }
+    : { over: msg('Refer to'), word: msg('Desk') };
+}
+
+function becauseOf({ reason, holder, cameIn, station, zone }: ScanAnswer, laneId: string, layout: Layout): string {
+  const place = findLane(layout, laneId);
+  const named = layout.zones.find(({ id }) => id === zone.id) ?? place?.inner;
+  return becauseWords({
+    reason,
+    zone: named ? outsideName({ outer: named }) : zone.id,
+    outer: place ? outsideName(place) : '',
+    category: holder ? categoryName(holder.category) : '',
+    inside: formatNumber(zone.inside),
+    capacity: zone.capacity === undefined ? '' : formatNumber(zone.capacity),
+    cameInAt: cameIn && laneName(layout, cameIn.laneId),
+    cameInTime: cameIn && formatTime(cameIn.at),
+    waiting: station && formatNumber(station.waiting),
+  });
+}
+
+function insideWords({ zone, isFirstEntry }: ScanAnswer): string {
+  const inside = formatNumber(zone.inside);
+  const now =
+    zone.capacity === undefined
+      ? msg(str`Inside now: ${inside}.`)
+      : msg(str`Inside now: ${inside} of ${formatNumber(zone.capacity)}.`);
+  return isFirstEntry ? `${msg('First entry.')} ${now}` : now;
+}
