@@ -1,22 +1,72 @@
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumArguments, chromiumPath } from './support/chromium.ts';
+
+const root = import.meta.dirname;
+const sentences = '**/*.test.ts';
+const kinds = { unit: '**/*.unit.test.ts', browser: '**/*.browser.test.ts', real: '**/*.real.test.ts' };
 
 /**
- * unit: pure, in seconds. server: with a real PostgreSQL. Test files name their project by their ending:
- * `.unit.test.ts`, `.test.ts`.
+ * unit: pure, in seconds, needs nothing. server: with a real PostgreSQL. process: real processes, one file at a time.
+ * browser: elements in Chromium. journeys: the built pages against a real server, in Chromium. real: on real input,
+ * where CAUSEWAY_REAL_DATA names its folder. A test file names its project by its ending, or by its folder.
  */
 export default defineConfig({
   test: {
+    root,
+    reporters: ['default', './support/closing-line.ts'],
     projects: [
-      { test: { name: 'unit', root: import.meta.dirname, include: ['**/*.unit.test.ts'] } },
+      { test: { name: 'unit', root, include: [kinds.unit] } },
       {
         test: {
           name: 'server',
-          root: import.meta.dirname,
-          include: ['**/*.test.ts'],
-          exclude: ['**/*.unit.test.ts', '**/*.browser.test.ts', 'journeys/**'],
+          root,
+          include: [sentences],
+          exclude: [...Object.values(kinds), 'journeys/**', 'process/**'],
           globalSetup: ['support/postgres.setup.ts'],
         },
       },
+      {
+        test: {
+          name: 'process',
+          root,
+          include: [`process/${sentences}`],
+          exclude: Object.values(kinds),
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        // The elements use the decorators that their own tsconfig asks for; pages need these found beforehand.
+        optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/localize', 'hono/client', 'axe-core'] },
+        test: {
+          name: 'browser',
+          root,
+          include: [kinds.browser],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: { executablePath: chromiumPath, args: chromiumArguments } }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          root,
+          include: [`journeys/${sentences}`],
+          exclude: Object.values(kinds),
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      ...(process.env.CAUSEWAY_REAL_DATA
+        ? [{ test: { name: 'real', root, include: [kinds.real], testTimeout: 120_000, hookTimeout: 120_000 } }]
+        : []),
     ],
   },
 });

@@ -1,0 +1,218 @@
+import pino from 'pino';
+import { z } from 'zod';
+import type { StaffActor } from '../../server/kernel/actor.ts';
+import { defineTopic, type LiveState } from '../../server/live/define-topic.ts';
+import { type ClientFrame, type ServerFrame, serverFrame } from '../../server/live/hub.contract.ts';
+import { createHub, type Hub } from '../../server/live/hub.ts';
+import type { LiveLimits } from '../../server/live/limits.ts';
+import type { Outlet } from '../../server/live/live-connection.ts';
+import { PartJoiner } from '../../web-components/live/join-parts.ts';
+import type { OpenSocket } from '../../web-components/live/line.ts';
+import { LiveClient } from '../../web-components/live/live-client.ts';
+import { ManualTime } from './manual-time.ts';
+
+/** A topic of the tests: anything may be in it. */
+export const water = defineTopic({
+  name: 'water',
+  params: z.object({ canal: z.string().regex(/^[a-z]+$/) }),
+  state: z.record(z.string(), z.unknown()),
+  audience: ['gate', 'supervisor'],
+});
+
+export const guard: StaffActor = {
+  kind: 'staff',
+  id: '01900000-0000-7000-8000-000000000001',
+  name: 'Guard',
+  roles: ['gate'],
+  signInId: '01900000-0000-7000-8000-000000000002',
+};
+
+/** One socket between a page and the hub, as the wire would have it: in order, late, and sometimes broken. */
+export class FakeSocket {
+  /** Frames that have reached the page, whole. */
+  readonly received: ServerFrame[] = [];
+  /** Texts that have reached the page, parts as they came. */
+  readonly texts: string[] = [];
+  readonly asked: ClientFrame[] = [];
+  closed: { code: number; reason: string } | undefined;
+  pings = 0;
+  waitingBytes = 0;
+  /** The most that has ever waited. */
+  mostWaiting = 0;
+}
+
+interface WorldOptions {
+  limits?: Partial<LiveLimits>;
+}
+
+/** A hub and a page with a network between them, all in one manual time. */
+export class LiveWorld {
+  readonly time = new ManualTime();
+  readonly sockets: FakeSocket[] = [];
+  readonly limits: Partial<LiveLimits>;
+  hub: Hub;
+  client: LiveClient;
+  /** What the source gives, by canal. */
+  states: Record<string, LiveState> = { grand: {} };
+  /** Called at each reading; may throw or wait. */
+  beforeRead: () => Promise<void> | void = () => {};
+  reads = 0;
+  delayMs = 0;
+  /** False: the page takes nothing off the wire. */
+  isReading = true;
+  /** False: handshakes fail. */
+  isReachable = true;
+  currentActor: () => Promise<StaffActor | undefined> = async () => guard;
+  #breaks: (() => void)[] = [];
+
+  constructor({ limits = {} }: WorldOptions = {}) {
+    this.limits = limits;
+    this.hub = this.#newHub();
+    this.client = new LiveClient({ open: this.#open, timers: this.time.timers, random: () => 0.5 });
+  }
+
+  get socket(): FakeSocket {
+    const last = this.sockets.at(-1);
+    if (!last) throw new Error('no socket was opened');
+    return last;
+  }
+
+  /** Changes a canal's state and wakes the hub. */
+  set(state: LiveState, canal = 'grand'): void {
+    this.states[canal] = state;
+    this.hub.wake(water, { canal });
+  }
+
+  /** All sockets break; what is under way is lost. */
+  breakSockets(): void {
+    for (const breakOne of this.#breaks.splice(0)) breakOne();
+  }
+
+  /** The server dies without a word and starts again. */
+  restartHub(): void {
+    this.breakSockets();
+    this.hub = this.#newHub();
+  }
+
+  #newHub(): Hub {
+    const { time, limits } = this;
+    const hub = createHub({ clock: time, log: pino({ level: 'silent' }), limits, pulse: time.pulse });
+    hub.serve(water, {
+      read: async ({ canal }) => {
+        this.reads += 1;
+        await this.beforeRead();
+        return this.states[canal] ?? {};
+      },
+    });
+    return hub;
+  }
+
+  readonly #open: OpenSocket = (events) => {
+    const wire = new FakeWire(this, events);
+    if (this.isReachable) this.#breaks.push(() => wire.break());
+    return wire.pageEnd;
+  };
+}
+
+type Events = Parameters<OpenSocket>[0];
+
+class FakeWire {
+  readonly #world: LiveWorld;
+  readonly #events: Events;
+  readonly #socket = new FakeSocket();
+  readonly #joiner = new PartJoiner();
+  #toPage: { text: string; bytes: number; drained: (() => void) | undefined }[] = [];
+  #isUp = false;
+  #attached: ReturnType<Hub['attach']> | undefined;
+
+  constructor(world: LiveWorld, events: Events) {
+    this.#world = world;
+    this.#events = events;
+    world.time.timers.after(world.delayMs, () => this.#shakeHands());
+  }
+
+  readonly pageEnd = {
+    send: (text: string) => {
+      this.#socket.asked.push(JSON.parse(text));
+      this.#later(() => this.#isUp && this.#attached?.receive(text));
+    },
+    close: () => {
+      this.#isUp = false;
+      this.#attached?.detach();
+    },
+  };
+
+  break(): void {
+    if (!this.#isUp) return;
+    this.#isUp = false;
+    this.#attached?.detach();
+    this.#events.onClose(1006);
+  }
+
+  #shakeHands(): void {
+    if (!this.#world.isReachable) {
+      this.#events.onClose(1006);
+      return;
+    }
+    this.#isUp = true;
+    this.#world.sockets.push(this.#socket);
+    const owner = { actor: guard, currentActor: () => this.#world.currentActor() };
+    this.#attached = this.#world.hub.attach(this.#outlet, owner);
+    this.#events.onOpen();
+  }
+
+  get #outlet(): Outlet {
+    const socket = this.#socket;
+    const isUp = () => this.#isUp;
+    return {
+      get isOpen() {
+        return isUp();
+      },
+      get waitingBytes() {
+        return socket.waitingBytes;
+      },
+      send: ({ bytes, payload }, drained) => this.#push(payload.toString(), bytes.length, drained),
+      ping: () => {
+        socket.pings += 1;
+        this.#later(() => this.#isUp && this.#world.isReading && this.#attached?.pong());
+      },
+      close: (code, reason) => this.#close(code, reason),
+      cut: () => this.#close(1006, 'cut'),
+    };
+  }
+
+  #close(code: number, reason: string): void {
+    this.#socket.closed ??= { code, reason };
+    if (!this.#isUp) return;
+    this.#isUp = false;
+    this.#attached?.detach();
+    this.#later(() => this.#events.onClose(code));
+  }
+
+  #push(text: string, bytes: number, drained: (() => void) | undefined): void {
+    this.#socket.waitingBytes += bytes;
+    this.#socket.mostWaiting = Math.max(this.#socket.mostWaiting, this.#socket.waitingBytes);
+    this.#toPage.push({ text, bytes, drained });
+    this.#later(() => this.#pull());
+  }
+
+  #pull(): void {
+    if (!this.#isUp) return;
+    if (!this.#world.isReading) {
+      this.#world.time.timers.after(10, () => this.#pull());
+      return;
+    }
+    const next = this.#toPage.shift();
+    if (!next) return;
+    this.#socket.waitingBytes -= next.bytes;
+    this.#socket.texts.push(next.text);
+    const whole = this.#joiner.take(next.text);
+    if (whole !== undefined) this.#socket.received.push(serverFrame.parse(JSON.parse(whole)));
+    this.#events.onText(next.text);
+    next.drained?.();
+  }
+
+  #later(work: () => void): void {
+    this.#world.time.timers.after(this.#world.delayMs, work);
+  }
+}
