@@ -42,7 +42,7 @@ export function worldOf(database: Database) {
 export type World = ReturnType<typeof worldOf>;
 
 /** Two gates: the south one has stations 1 and 2, the west one none; station 3 belongs to no gate. */
-export async function buildVenue({ database }: World): Promise<void> {
+export async function buildVenue({ database }: Pick<World, 'database'>): Promise<void> {
   const db = database.drizzle;
   await db.insert(zones).values({ id: 'town', name: { en: 'Town' } });
   await db.insert(gates).values([
@@ -62,10 +62,10 @@ export async function buildVenue({ database }: World): Promise<void> {
 
 let references = 0;
 
-/** A delegate who registered with document ··7738, or with none. */
+/** A delegate who registered with document ··7738, or, when it is empty, with none. */
 export async function registerDelegate(
-  { database, clock }: World,
-  { name = '陆知微', documentLast4 = '7738' as string | undefined } = {},
+  { database, clock }: Pick<World, 'database' | 'clock'>,
+  { name = '陆知微', documentLast4 = '7738' } = {},
 ): Promise<string> {
   const id = uuidv7(clock.now());
   references += 1;
