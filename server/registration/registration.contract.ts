@@ -6,6 +6,7 @@ import {
   delegateCategories,
   registrationStatuses,
 } from '../../db/vocabulary.ts';
+import { problemSchema } from '../kernel/problem.contract.ts';
 import { instant, localizedText, pageQuery, sentence, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
 
@@ -95,6 +96,8 @@ export type DelegatePage = z.infer<typeof delegatePage>;
 
 // Import
 
+export const maxImportBytes = 64 * 1024 * 1024;
+
 /** Headings of the CSV file, in any order and any case. */
 export const importColumns = [
   'name',
@@ -134,9 +137,15 @@ export const importOutcome = z.object({
   /** All of them are counted, the first thousand listed; with one or more, nothing was imported. */
   faultCount: z.number().int(),
   faults: z.array(importFault),
+  startedAt: instant,
   tookMs: z.number(),
 });
 export type ImportOutcome = z.infer<typeof importOutcome>;
+
+export const importList = z.object({ imports: z.array(importOutcome) });
+
+/** The answer to a file with faults: a problem, and the outcome beside it. */
+export const importRefusal = problemSchema.extend({ outcome: importOutcome });
 
 /** The progress of one import, while it runs. */
 export const importProgress = defineTopic({

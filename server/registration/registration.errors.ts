@@ -11,4 +11,9 @@ export const registrationFaults = defineFaults('registration', {
     'unavailable',
     'The badge keys were sealed under another secret. Start with the right SECRET_KEY.',
   ],
+  import_faulty: ['unprocessable', 'Nothing was imported: the file has faults. Mend them and send it again.'],
+  import_under_way: ['conflict', 'Another import is under way. Try again when it has ended.'],
+  import_known: ['conflict', 'This import was received before. Look up its outcome, or send the file under a new id.'],
+  import_unknown: ['not_found', 'There is no such import.'],
+  import_cut_off: ['malformed', 'The file did not arrive whole. Nothing was imported; send it again.'],
 });
