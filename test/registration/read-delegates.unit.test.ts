@@ -123,9 +123,7 @@ it('tells every fault of a row, and goes on to the next', async () => {
 it('counts lines as a spreadsheet does: breaks within quotes are none, empty rows are', async () => {
   const columns = [...headings];
   const rows = fileOf([{ affiliation: 'Institute\nfor\r\nRivers' }, { country: 'XX' }], columns).split('EXT-2');
-  expect(await faultsOf(rows.join('EXT-2'))).toMatchObject([
-    { line: 3, column: 'country' },
-  ]);
+  expect(await faultsOf(rows.join('EXT-2'))).toMatchObject([{ line: 3, column: 'country' }]);
   expect(await faultsOf(rows.join('\r\n\r\nEXT-2'))).toMatchObject([{ line: 5, column: 'country' }]);
 });
 
