@@ -1,7 +1,7 @@
 import type { Queryable } from '../../db/client.ts';
-import type { LocalizedText } from '../../db/schema/columns.ts';
 import type { VerdictReason } from '../../db/vocabulary.ts';
 import { uuidv7 } from '../kernel/ids.ts';
+import type { LocalizedText } from '../kernel/values.contract.ts';
 import { chooseStation } from './choose-station.ts';
 import {
   listOpenVerifications,

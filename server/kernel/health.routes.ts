@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { sql } from 'drizzle-orm';
 import type { Dependencies } from './dependencies.ts';
 import { defineRoute, newRoutes } from './route.ts';
 
@@ -27,7 +26,7 @@ export function healthRoutes({ database }: Pick<Dependencies, 'database'>) {
   return newRoutes()
     .openapi(lives, (c) => c.json({ status: 'ok' } as const, 200))
     .openapi(serves, async (c) => {
-      await database.drizzle.execute(sql`select 1`);
+      await database.sql`select 1`;
       return c.json({ status: 'ok' } as const, 200);
     });
 }

@@ -1,0 +1,93 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../../db/package-root.ts';
+import { roles } from '../../db/vocabulary.ts';
+import { createApp } from '../../server/app.ts';
+import { audienceEnforcedBy, defineRoute, newRoutes } from '../../server/kernel/route.ts';
+import type { Topic } from '../../server/live/define-topic.ts';
+import { createHub } from '../../server/live/hub.ts';
+import { serveTopics } from '../../server/serve-topics.ts';
+import { useApp } from '../support/app.ts';
+
+type Routes = Pick<ReturnType<typeof createApp>, 'routes'>;
+
+const world = useApp();
+const app = createApp({ ...world, live: createHub(world) });
+
+/** What is called at an address without any middleware that enforces an audience; middleware itself ends in `*`. */
+function routesWithoutAudience({ routes }: Routes): string[] {
+  const addresses = new Map<string, boolean>();
+  for (const { method, path, handler } of routes) {
+    if (path.endsWith('*')) continue;
+    const address = `${method} ${path}`;
+    addresses.set(address, addresses.get(address) || audienceEnforcedBy(handler) !== undefined);
+  }
+  return [...addresses].filter(([, hasAudience]) => !hasAudience).map(([address]) => address);
+}
+
+it('each route states who may use it', () => {
+  expect(app.routes.length).toBeGreaterThan(50);
+  expect(routesWithoutAudience(app)).toEqual([]);
+});
+
+it('a route that does not is seen', () => {
+  const open = newRoutes()
+    .openapi(defineRoute({ method: 'get', path: '/api/told', audience: 'anyone', responses: {} }), (c) => c.body(null))
+    .get('/api/forgotten', (c) => c.body(null));
+  expect(routesWithoutAudience(open)).toEqual(['GET /api/forgotten']);
+});
+
+it('few routes are open to anyone', async () => {
+  const document = await (await world.ask('GET', '/api/openapi.json')).json();
+  const open = Object.entries<Record<string, { 'x-audience'?: unknown }>>(document.paths).flatMap(
+    ([path, operations]) =>
+      Object.entries(operations)
+        .filter(([, operation]) => operation['x-audience'] === 'anyone')
+        .map(([method]) => `${method.toUpperCase()} ${path}`),
+  );
+  expect(open.sort()).toEqual([
+    'GET /api/openapi.json',
+    'GET /api/time',
+    'GET /healthz',
+    'GET /readyz',
+    'POST /api/sign-in-links/look-up',
+    'POST /api/sign-ins',
+  ]);
+});
+
+const isTopic = (value: unknown): value is Topic =>
+  typeof value === 'object' &&
+  value !== null &&
+  ['name', 'params', 'state', 'audience', 'maxHz'].every((key) => key in value);
+
+async function declaredTopics(): Promise<Topic[]> {
+  const contracts = readdirSync(join(packageRoot, 'server'), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.contract.ts'),
+  );
+  const modules = await Promise.all(contracts.map((path) => import(join(packageRoot, 'server', path))));
+  return modules.flatMap((module) => Object.values<unknown>(module).filter(isTopic));
+}
+
+describe('topics', async () => {
+  const topics = await declaredTopics();
+  const served = new Set<unknown>();
+  serveTopics({
+    ...world,
+    live: { serve: (topic) => void served.add(topic), wake: () => undefined, wakeAll: () => undefined },
+  });
+
+  it('are declared in contracts, each with a name of its own', () => {
+    expect(topics.length).toBeGreaterThan(4);
+    expect(new Set(topics.map(({ name }) => name)).size).toBe(topics.length);
+  });
+
+  it.each(topics.map((topic) => [topic.name, topic] as const))(
+    '%s states who may follow it, and is served',
+    (_name, topic) => {
+      expect(topic.audience.length).toBeGreaterThan(0);
+      expect(topic.audience.filter((role) => !roles.includes(role))).toEqual([]);
+      expect(served.has(topic)).toBe(true);
+    },
+  );
+});
