@@ -1,0 +1,72 @@
+import { msg, str } from '@lit/localize';
+import { formatNumber } from '../styles/format.ts';
+import type { Attention } from './attention.ts';
+import { placeOf, type ZoneNames } from './words.ts';
+
+/** A sentence that stands alone, and what follows it. */
+export interface Said {
+  readonly lead: string;
+  readonly rest: string;
+}
+
+/** What to tell people of something that needs attention. */
+export function sayAttention(attention: Attention, zones: ZoneNames): Said {
+  const count = attention.sights.length;
+  const n = formatNumber(count);
+  switch (attention.kind) {
+    case 'zone_overloaded': {
+      const zone = zones.get(attention.zoneId) ?? attention.zoneId;
+      const [busy, all] = [formatNumber(attention.busy), formatNumber(attention.ofAll)];
+      const rest =
+        attention.busy > 0 ? msg(str`${busy} more of its ${all} are busy.`) : msg(str`It has ${all} in all.`);
+      return { lead: msg(str`${zone} is over capacity at ${n} hotspots.`), rest };
+    }
+    case 'hotspot_overloaded':
+      return sayOverloaded(attention, zones);
+    case 'carrier_silent': {
+      const all = formatNumber(attention.ofAll);
+      return {
+        lead: msg(str`${attention.carrier} is silent at ${n} of its ${all} hotspots.`),
+        rest: msg('Look at its uplink or its controller first.'),
+      };
+    }
+    case 'zone_silent':
+      return { lead: leadOfSilence(attention, n, zones), rest: msg('Look at their switch or their power first.') };
+    case 'scattered_silent':
+      return sayScattered(attention, n, zones);
+    case 'not_heard': {
+      const lead =
+        count === 1
+          ? msg('One hotspot has not been heard for a day.')
+          : msg(str`${n} hotspots have not been heard for a day.`);
+      return { lead, rest: msg('The inventory names them, but nothing reports of them.') };
+    }
+  }
+}
+
+function sayOverloaded({ sights: [sight] }: Attention, zones: ZoneNames): Said {
+  if (!sight) return { lead: '', rest: '' };
+  const { code, capacityClients } = sight.hotspot;
+  const [clients, capacity] = [formatNumber(sight.load?.clients ?? 0), formatNumber(capacityClients)];
+  const lead = msg(str`${code} carries ${clients} clients and is made for ${capacity}.`);
+  return { lead, rest: placeOf(sight.hotspot, zones) };
+}
+
+function leadOfSilence(attention: Extract<Attention, { kind: 'zone_silent' }>, n: string, zones: ZoneNames): string {
+  const { zoneId, carrier, ofAll, sights } = attention;
+  const zone = zoneId === undefined ? undefined : (zones.get(zoneId) ?? zoneId);
+  if (zone === undefined) return msg(str`${n} hotspots in no zone fell silent together.`);
+  if (sights.length === ofAll) return msg(str`All ${n} hotspots in ${zone} fell silent together.`);
+  if (carrier) return msg(str`${n} hotspots of ${carrier} in ${zone} fell silent together.`);
+  return msg(str`${n} hotspots in ${zone} fell silent together.`);
+}
+
+function sayScattered({ sights }: Attention, n: string, zones: ZoneNames): Said {
+  const [first] = sights;
+  if (first && sights.length === 1) {
+    return { lead: msg(str`${first.hotspot.code} is silent.`), rest: placeOf(first.hotspot, zones) };
+  }
+  const codes = sights.slice(0, 4).map(({ hotspot }) => hotspot.code);
+  const rest = codes.join(', ') + (sights.length > codes.length ? ' …' : '');
+  return { lead: msg(str`${n} hotspots are silent, each by itself.`), rest };
+}
