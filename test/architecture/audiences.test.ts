@@ -7,7 +7,6 @@ import { createApp } from '../../server/app.ts';
 import { audienceEnforcedBy, defineRoute, newRoutes } from '../../server/kernel/route.ts';
 import type { Topic } from '../../server/live/define-topic.ts';
 import { createHub } from '../../server/live/hub.ts';
-import { serveTopics } from '../../server/serve-topics.ts';
 import { useApp } from '../support/app.ts';
 
 type Routes = Pick<ReturnType<typeof createApp>, 'routes'>;
@@ -72,10 +71,8 @@ async function declaredTopics(): Promise<Topic[]> {
 describe('topics', async () => {
   const topics = await declaredTopics();
   const served = new Set<unknown>();
-  serveTopics({
-    ...world,
-    live: { serve: (topic) => void served.add(topic), wake: () => undefined, wakeAll: () => undefined },
-  });
+  const hub = createHub(world);
+  createApp({ ...world, live: { ...hub, serve: (topic) => void served.add(topic) } });
 
   it('are declared in contracts, each with a name of its own', () => {
     expect(topics.length).toBeGreaterThan(4);

@@ -1,0 +1,88 @@
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { useDatabase } from '../support/database.ts';
+
+const database = useDatabase();
+let asSuperuser: postgres.Sql;
+beforeAll(() => {
+  asSuperuser = postgres(database.url, { max: 1, onnotice: () => undefined });
+});
+afterAll(() => asSuperuser.end());
+
+/** `table: rights` for each table, and `table(columns): right` where a right is for some columns only. */
+async function rightsOf(role: string): Promise<string[]> {
+  const rows = await asSuperuser<{ line: string }[]>`
+    select c.relname || ': ' || string_agg(lower(acl.privilege_type), ' ' order by acl.privilege_type) as line
+    from pg_class c, aclexplode(c.relacl) acl
+    where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and acl.grantee = ${role}::regrole
+      and not c.relispartition
+    group by c.relname
+    union all
+    select c.relname || '(' || string_agg(a.attname, ' ' order by a.attname) || '): ' || lower(acl.privilege_type)
+    from pg_class c join pg_attribute a on a.attrelid = c.oid, aclexplode(a.attacl) acl
+    where c.relnamespace = 'public'::regnamespace and acl.grantee = ${role}::regrole
+    group by c.relname, acl.privilege_type
+    order by line`;
+  return rows.map(({ line }) => line);
+}
+
+it('there are four roles, and none of them can sign in or do more than it was given', async () => {
+  const roles = await asSuperuser`
+    select rolname, rolcanlogin, rolsuper, rolcreaterole, rolcreatedb, rolbypassrls from pg_roles
+    where rolname like 'causeway%' order by rolname`;
+  const powerless = {
+    rolcanlogin: false,
+    rolsuper: false,
+    rolcreaterole: false,
+    rolcreatedb: false,
+    rolbypassrls: false,
+  };
+  expect(roles).toEqual(
+    ['causeway_app', 'causeway_owner', 'causeway_radius', 'causeway_retention'].map((rolname) => ({
+      rolname,
+      ...powerless,
+    })),
+  );
+});
+
+it('the app has these rights, table by table, and no others', async () => {
+  const changed = ['badge_keys', 'badges', 'collector_keys', 'conference', 'delegate_imports', 'delegates', 'devices'];
+  changed.push('hotspots', 'presences', 'sign_in_links', 'sign_ins', 'staff', 'verifications', 'zone_counters');
+  const removed = ['admission_rules', 'gates', 'lanes', 'map_levels', 'stations', 'zones'];
+  const appended = ['hotspot_readings', 'ledger', 'ledger_details', 'ledger_subjects', 'scans'];
+  const expected = [
+    ...changed.map((table) => `${table}: insert select update`),
+    ...removed.map((table) => `${table}: delete insert select update`),
+    ...appended.map((table) => `${table}: insert select`),
+    'scans(shown_at shown_verdict): update',
+  ];
+  expect((await rightsOf('causeway_app')).sort()).toEqual(expected.sort());
+});
+
+it('retention may cut the link between scans and persons, and erase a person from the ledger', async () => {
+  expect(await rightsOf('causeway_retention')).toEqual([
+    'ledger_subjects: delete select',
+    'scans(badge_serial corrected_time delegate_id id token): select',
+    'scans(badge_serial delegate_id token): update',
+  ]);
+});
+
+it('RADIUS reads no table', async () => {
+  expect(await rightsOf('causeway_radius')).toEqual([]);
+});
+
+it('every table belongs to the owner, and nobody else has any right', async () => {
+  const others = await asSuperuser`
+    select c.relname, acl.grantee::regrole::text from pg_class c, aclexplode(c.relacl) acl
+    where c.relnamespace = 'public'::regnamespace
+      and acl.grantee not in (select oid from pg_roles where rolname like 'causeway%')`;
+  const foreign = await asSuperuser`
+    select relname from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'S')
+      and relowner <> 'causeway_owner'::regrole`;
+  expect([...others, ...foreign]).toEqual([]);
+});
+
+it('the app can neither make tables nor empty them', async () => {
+  await expect(database.sql`create table mine (id int)`).rejects.toThrow(/permission denied/);
+  await expect(database.sql`truncate delegates`).rejects.toThrow(/permission denied/);
+});
