@@ -55,7 +55,7 @@ export class LiveWorld {
   /** What the source gives, by canal. */
   states: Record<string, LiveState> = { grand: {} };
   /** Called at each reading; may throw or wait. */
-  beforeRead: () => Promise<void> | void = () => {};
+  beforeRead: () => Promise<void> | void = () => undefined;
   reads = 0;
   delayMs = 0;
   /** False: the page takes nothing off the wire. */

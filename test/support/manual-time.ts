@@ -26,7 +26,7 @@ export class ManualTime implements Clock {
   readonly pulse: Pulse = {
     now: () => this.#nowMs - start,
     every: (ms, beat) => {
-      let cancel = () => {};
+      let cancel: () => void = () => undefined;
       const next = () => {
         cancel = this.#at(this.#nowMs + ms, () => {
           next();

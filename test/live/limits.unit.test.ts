@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { StaffActor } from '../../server/kernel/actor.ts';
+import type { LiveState } from '../../server/live/define-topic.ts';
+import { closeCodes } from '../../server/live/hub.contract.ts';
+import type { View } from '../../web-components/live/view.ts';
+import { newBarePage } from '../support/bare-page.ts';
+import { guard, LiveWorld, water } from '../support/live-world.ts';
+
+describe('The hub', () => {
+  it('refuses a topic that does not exist, one that the role may not follow, and params that name nothing', async () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world);
+    const desk = newBarePage(world, { actor: { ...guard, roles: ['desk'] } });
+    page.says({ type: 'subscribe', topic: 'fire' });
+    page.says({ type: 'subscribe', topic: 'water', params: { canal: 'UPPER' } });
+    page.says({ type: 'subscribe', topic: 'water', params: { canal: 'grand', more: '1' } });
+    desk.follows('grand');
+    await world.time.advance(300);
+    expect(page.problems).toEqual(['live.unknown_topic', 'live.invalid_params', 'live.invalid_params']);
+    expect(desk.problems).toEqual(['request.role_needed']);
+    expect(world.reads).toBe(0);
+  });
+
+  it.each(['', '{', '[]', '{"type":"shout"}', '{"type":"subscribe"}', '{"type":"subscribe","topic":7}'])(
+    'closes the socket on %j, which is no frame',
+    (text) => {
+      const page = newBarePage(new LiveWorld());
+      page.saysText(text);
+      expect(page.ended).toBe(`${closeCodes.misbehaved} not a frame`);
+    },
+  );
+
+  it('closes the socket of a page that sends frames without end', async () => {
+    const world = new LiveWorld({ limits: { framesAtOnce: 20, framesPerSecond: 10 } });
+    const page = newBarePage(world);
+    for (let second = 0; second < 5; second += 1) {
+      for (let frame = 0; frame < 10; frame += 1) page.follows('grand');
+      await world.time.advance(1000);
+    }
+    expect(page.ended).toBeUndefined();
+    for (let frame = 0; frame < 25; frame += 1) page.follows('grand');
+    expect(page.ended).toBe(`${closeCodes.misbehaved} too many frames`);
+  });
+
+  it('lets one page follow so much and no more', async () => {
+    const world = new LiveWorld({ limits: { subscriptionsPerSocket: 2 } });
+    const page = newBarePage(world);
+    for (const canal of ['a', 'b', 'c', 'a']) page.follows(canal);
+    await world.time.advance(300);
+    expect(page.problems).toEqual(['live.too_many_subscriptions']);
+    page.says({ type: 'unsubscribe', topic: 'water', params: { canal: 'b' } });
+    page.follows('c');
+    await world.time.advance(300);
+    expect(page.problems).toHaveLength(1);
+  });
+
+  it('takes so many pages of one person, of one address and in all', () => {
+    const world = new LiveWorld({ limits: { socketsPerActor: 2, socketsPerAddress: 3, sockets: 4 } });
+    const person = (n: number): StaffActor => ({ ...guard, id: `person-${n}` });
+    const open = (n: number, address: string) => newBarePage(world, { actor: person(n), address }).ended;
+    expect([open(1, 'a'), open(1, 'a'), open(1, 'a')]).toEqual([
+      undefined,
+      undefined,
+      '1013 too many pages of one person',
+    ]);
+    expect([open(2, 'a'), open(3, 'a')]).toEqual([undefined, '1013 too many pages of one address']);
+    expect([open(3, 'b'), open(4, 'b')]).toEqual([undefined, '1013 too many pages']);
+  });
+
+  it('closes a socket that follows nothing, after a minute', async () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world);
+    await world.time.advance(59_000);
+    expect(page.ended).toBeUndefined();
+    await world.time.advance(2000);
+    expect(page.ended).toBe(`${closeCodes.done} nothing is followed`);
+  });
+
+  it('says goodbye to all pages when it closes, and takes no more', () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world);
+    world.hub.close();
+    expect(page.ended).toBe(`${closeCodes.goingAway} the server stops`);
+    expect(newBarePage(world).ended).toMatch(/^1013/);
+  });
+});
+
+describe('Who follows is asked again', () => {
+  it('so that a role that was taken away ends what it allowed within a second, and nothing else', async () => {
+    const world = new LiveWorld();
+    let view: View<LiveState> = { status: 'loading' };
+    world.client.follow(water, { canal: 'grand' }, (next) => (view = next));
+    await world.time.advance(2000);
+    expect(view.status).toBe('live');
+    world.currentActor = async () => ({ ...guard, roles: ['desk'] });
+    await world.time.advance(1000);
+    expect(view).toMatchObject({ status: 'error', problem: { code: 'request.role_needed' } });
+    expect(world.socket.closed).toBeUndefined();
+    const before = world.socket.received.length;
+    world.set({ secret: true });
+    await world.time.advance(1000);
+    expect(world.socket.received.slice(before).filter(({ type }) => type !== 'tide')).toEqual([]);
+  });
+
+  it('so that a sign-in that ended closes the socket within a second', async () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world);
+    page.follows('grand');
+    world.currentActor = async () => undefined;
+    await world.time.advance(1000);
+    expect(page.ended).toBe(`${closeCodes.signInEnded} signed out`);
+  });
+
+  it('once for all pages of one sign-in', async () => {
+    const world = new LiveWorld();
+    let asked = 0;
+    world.currentActor = async () => {
+      asked += 1;
+      return guard;
+    };
+    for (let n = 0; n < 20; n += 1) newBarePage(world).follows('grand');
+    await world.time.advance(10_000);
+    expect(asked).toBeGreaterThanOrEqual(10);
+    expect(asked).toBeLessThanOrEqual(14);
+  });
+
+  it('and pages are closed when it cannot be found out for half a minute', async () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world);
+    page.follows('grand');
+    world.currentActor = () => Promise.reject(new Error('the database is away'));
+    await world.time.advance(29_000);
+    expect(page.ended).toBeUndefined();
+    await world.time.advance(2000);
+    expect(page.ended).toBe(`${closeCodes.tryLater} who is this`);
+  });
+});
