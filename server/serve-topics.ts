@@ -1,3 +1,4 @@
+import { serveAdmissionTopics } from './admission/admission.live.ts';
 import { serveHotspotsTopics } from './hotspots/hotspots.live.ts';
 import { serveIdentityTopics } from './identity/identity.live.ts';
 import type { Dependencies } from './kernel/dependencies.ts';
@@ -5,5 +6,6 @@ import type { Dependencies } from './kernel/dependencies.ts';
 /** Says, once for each app, where the states of all topics come from. */
 export function serveTopics(dependencies: Dependencies): void {
   serveIdentityTopics(dependencies);
+  serveAdmissionTopics(dependencies);
   serveHotspotsTopics(dependencies);
 }

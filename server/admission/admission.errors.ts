@@ -1,8 +1,8 @@
 import { defineFaults } from '../kernel/domain-error.ts';
 
 export const admissionFaults = defineFaults('admission', {
-  unknown_lane: ['unprocessable', 'There is no lane with this name. Choose the lane again.'],
-  unknown_device: ['unprocessable', 'This device is not registered for a lane. Register it again.'],
+  lane_unknown: ['unprocessable', 'There is no lane with this name. Choose the lane again.'],
+  device_unknown: ['unprocessable', 'This device is not registered for a lane. Register it again.'],
   device_revoked: ['unprocessable', 'This device may no longer be used. Take another one and tell a supervisor.'],
   lane_direction: ['unprocessable', 'This lane does not lead that way. Use another lane.'],
   lane_closed: ['unprocessable', 'This lane is closed for people coming in. Use another lane.'],
@@ -14,6 +14,6 @@ export const admissionFaults = defineFaults('admission', {
   busy: ['unavailable', 'More scans are waiting than can be answered. Nothing was recorded; send them again.'],
   layout_invalid: ['unprocessable', 'The layout does not fit together. Nothing was changed.'],
   layout_in_use: ['conflict', 'Something that the new layout leaves out is still needed. Nothing was changed.'],
-  unknown_scan: ['not_found', 'There is no scan with this id.'],
+  scan_unknown: ['not_found', 'There is no scan with this id.'],
   nothing_to_override: ['conflict', 'This scan was let pass already, or nobody is known by its badge.'],
 });

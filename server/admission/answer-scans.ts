@@ -1,0 +1,104 @@
+import type { Dependencies } from '../kernel/dependencies.ts';
+import type { DomainError } from '../kernel/domain-error.ts';
+import { formatBadgeNumber } from '../registration/badge-number.ts';
+import type { ScanAnswer } from './admission.contract.ts';
+import {
+  type CameIn,
+  listFirstEntries,
+  listLastEntries,
+  listReferredStations,
+  type ReferredStation,
+} from './answers.queries.ts';
+import type { Outcome } from './decide-batch.ts';
+import type { LayoutWorld } from './layout-world.ts';
+import type { RecordedBatch } from './record-scans.ts';
+import type { BadgeRow } from './scans.queries.ts';
+
+export type ScanResult = ScanAnswer | DomainError;
+
+/** Puts a recorded batch into answers, one for each scan, in order. */
+export async function answerScans(
+  { database }: Pick<Dependencies, 'database'>,
+  world: LayoutWorld,
+  batch: RecordedBatch,
+): Promise<ScanResult[]> {
+  const extras = await readExtras(database.sql, batch);
+  return batch.outcomes.map((outcome) =>
+    outcome.kind === 'problem' ? outcome.error : answer(world, batch, extras, outcome),
+  );
+}
+
+interface Extras {
+  /** Of those who were refused for being inside already. */
+  cameIn: ReadonlyMap<string, CameIn>;
+  firstEntries: ReadonlySet<string>;
+  stations: ReadonlyMap<string, Omit<ReferredStation, 'delegateId'>>;
+}
+
+type Answered = Exclude<Outcome, { kind: 'problem' }>;
+
+const verdictOf = (outcome: Answered) => (outcome.kind === 'repeated' ? outcome.stored : outcome.scan);
+
+async function readExtras(sql: Dependencies['database']['sql'], batch: RecordedBatch): Promise<Extras> {
+  const answered = batch.outcomes.filter((outcome) => outcome.kind !== 'problem');
+  const repeated = answered.filter((outcome) => outcome.kind === 'repeated');
+  const inside = answered.filter((outcome) => verdictOf(outcome).reason === 'already_inside');
+  const referred = repeated.filter(({ stored }) => stored.verdict === 'refer');
+  const entered = repeated.filter(({ stored }) => stored.verdict === 'admit' && stored.direction === 'in');
+  const [lastEntries, firstEntries, stations] = await Promise.all([
+    inside.length > 0 ? listLastEntries(sql, holdersOf(inside)) : [],
+    entered.length > 0
+      ? listFirstEntries(
+          sql,
+          entered.map(({ stored }) => stored.id),
+        )
+      : new Set<string>(),
+    referred.length > 0 ? listReferredStations(sql, holdersOf(referred)) : [],
+  ]);
+  return {
+    cameIn: new Map(lastEntries.map((entry) => [entry.delegateId, entry])),
+    firstEntries,
+    stations: new Map(stations.map(({ delegateId, ...station }) => [delegateId, station])),
+  };
+}
+
+const holdersOf = (outcomes: readonly Answered[]): string[] => [
+  ...new Set(outcomes.flatMap(({ badge }) => badge?.delegateId ?? [])),
+];
+
+function answer(world: LayoutWorld, batch: RecordedBatch, extras: Extras, outcome: Answered): ScanAnswer {
+  const { badge } = outcome;
+  const { id, zoneId, verdict, reason } = verdictOf(outcome);
+  const isRepeated = outcome.kind === 'repeated';
+  const inside = isRepeated ? (batch.counters.get(zoneId) ?? 0) : outcome.inside;
+  const capacity = world.zones.get(zoneId)?.capacity;
+  const station = verdict === 'refer' && badge ? stationOf(batch, extras, badge.delegateId) : undefined;
+  const cameIn = reason === 'already_inside' && badge ? extras.cameIn.get(badge.delegateId) : undefined;
+  return {
+    id,
+    verdict,
+    reason,
+    decidedAt: (isRepeated ? new Date(outcome.stored.receivedAt) : batch.now).toISOString(),
+    isRepeated,
+    ...(badge && { holder: holderOf(badge) }),
+    ...(station && { station }),
+    zone: { id: zoneId, inside, ...(capacity !== undefined && { capacity }) },
+    isFirstEntry: isRepeated ? extras.firstEntries.has(id) : outcome.isFirstEntry,
+    ...(cameIn && { cameIn: { laneId: cameIn.laneId, at: new Date(cameIn.at).toISOString() } }),
+  };
+}
+
+function stationOf({ referred }: RecordedBatch, { stations }: Extras, delegateId: string): ScanAnswer['station'] {
+  const now = referred.get(delegateId);
+  if (now) return { id: now.stationId, number: now.number, place: now.place, waiting: now.waiting };
+  return stations.get(delegateId);
+}
+
+const holderOf = ({ delegateId, serial, name, nameLatin, country, category }: BadgeRow): ScanAnswer['holder'] => ({
+  delegateId,
+  badgeNumber: formatBadgeNumber(serial),
+  name,
+  nameLatin,
+  country,
+  category,
+});

@@ -1,0 +1,57 @@
+import type { Database } from '../../db/client.ts';
+import type { LocalizedText } from '../kernel/values.contract.ts';
+
+/*
+ * What an answer needs beside its verdict, read after the commit and only for the few scans that need it.
+ * Raw statements, prepared once for each connection.
+ */
+
+type Sql = Database['sql'];
+
+export interface CameIn {
+  delegateId: string;
+  laneId: string;
+  /** Milliseconds since 1970. */
+  at: number;
+}
+
+/** Where and when each of these delegates last came in. */
+export async function listLastEntries(sql: Sql, delegateIds: readonly string[]): Promise<CameIn[]> {
+  return sql<CameIn[]>`
+    select d.id as "delegateId", s.lane_id as "laneId", date_part('epoch', s.corrected_time) * 1000 as at
+    from unnest(${[...delegateIds]}::uuid[]) as d(id) cross join lateral (
+      select lane_id, corrected_time from scans
+      where delegate_id = d.id and direction = 'in' and coalesce(shown_verdict, verdict) = 'admit'
+      order by corrected_time desc limit 1
+    ) s`;
+}
+
+/** Which of these scans let a delegate in for the first time. */
+export async function listFirstEntries(sql: Sql, scanIds: readonly string[]): Promise<Set<string>> {
+  const rows = await sql<{ id: string }[]>`
+    select s.id from scans s
+    where s.id = any(${[...scanIds]}::uuid[]) and s.direction = 'in' and s.delegate_id is not null
+      and coalesce(s.shown_verdict, s.verdict) = 'admit' and not exists (
+        select from scans e where e.delegate_id = s.delegate_id and e.corrected_time < s.corrected_time
+          and e.direction = 'in' and coalesce(e.shown_verdict, e.verdict) = 'admit')`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+export interface ReferredStation {
+  delegateId: string;
+  id: string;
+  number: number;
+  place: LocalizedText;
+  /** People at that station, this one included. */
+  waiting: number;
+}
+
+/** Where those of these delegates wait who are referred somewhere now. */
+export async function listReferredStations(sql: Sql, delegateIds: readonly string[]): Promise<ReferredStation[]> {
+  return sql<ReferredStation[]>`
+    select v.delegate_id as "delegateId", s.id, s.number, s.place, (
+        select count(*)::int from verifications w where w.station_id = s.id and w.outcome is null
+      ) as waiting
+    from verifications v join stations s on s.id = v.station_id
+    where v.delegate_id = any(${[...delegateIds]}::uuid[]) and v.outcome is null`;
+}

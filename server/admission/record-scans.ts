@@ -1,0 +1,190 @@
+import type { RawTransaction } from '../../db/client.ts';
+import { type ReferredTo, referDelegates } from '../identity/refer-delegates.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { appendLedger } from '../kernel/ledger.ts';
+import { holdersToFold, zonesConcerned } from './batch-needs.ts';
+import { type BatchPlan, decideBatch, type LoadedBatch } from './decide-batch.ts';
+import type { LayoutWorld } from './layout-world.ts';
+import type { Presence } from './presence.ts';
+import { type ScanRequest, serialOf } from './scan-request.ts';
+import {
+  addShownVerdict,
+  type BadgeRow,
+  listLaneDevices,
+  listScansOf,
+  listStoredScans,
+  lockCounters,
+  lockHolders,
+  type StoredScan,
+  writeBatch,
+} from './scans.queries.ts';
+
+export interface RecordedBatch extends BatchPlan {
+  readonly now: Date;
+  /** Where delegates were referred to, by delegate id. */
+  readonly referred: ReadonlyMap<string, ReferredTo>;
+  /** In the zones concerned, after the batch. */
+  readonly counters: ReadonlyMap<string, number>;
+}
+
+/**
+ * Records a batch of scans in one transaction: locks the presences and then the zone counters concerned, each in order
+ * of id; decides in order of arrival; writes all in one statement, with the referrals and ledger entries that belong to
+ * it. A deadlock with another writer is tried once more. No scan id may be there twice.
+ */
+export async function recordScans(
+  deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
+  world: LayoutWorld,
+  requests: readonly ScanRequest[],
+): Promise<RecordedBatch> {
+  const record = () => deps.database.inRawTransaction((tx) => recordIn(deps, tx, world, requests));
+  try {
+    return await record();
+  } catch (error) {
+    if (!isWorthAnotherTry(error)) throw error;
+    return await record();
+  }
+}
+
+async function recordIn(
+  deps: Pick<Dependencies, 'clock' | 'secrets'>,
+  tx: RawTransaction,
+  world: LayoutWorld,
+  requests: readonly ScanRequest[],
+): Promise<RecordedBatch> {
+  const now = deps.clock.now();
+  const loaded = await load(tx.sql, world, now.getTime(), requests);
+  const plan = decideBatch(loaded, requests);
+  if (plan.scans.length > 0) {
+    const written = await writeBatch(tx.sql, { receivedAt: now, ...plan });
+    if (written < plan.scans.length) throw new WrittenMeanwhile();
+  } else if (plan.presences.size > 0) {
+    await writeBatch(tx.sql, { receivedAt: now, ...plan });
+  }
+  for (const { id, verdict, at } of plan.shown) await addShownVerdict(tx.sql, id, verdict, at);
+  const referred = await refer(tx, plan, now);
+  await enterDisputes(deps, tx, requests, plan);
+  const counters = new Map(loaded.counters);
+  for (const [zoneId, change] of plan.countChanges) counters.set(zoneId, (counters.get(zoneId) ?? 0) + change);
+  return { ...plan, now, referred, counters };
+}
+
+/** Reads what the batch depends on. What is asked for only after the locks are held is seen as the last writer left it. */
+async function load(
+  sql: RawTransaction['sql'],
+  world: LayoutWorld,
+  now: number,
+  requests: readonly ScanRequest[],
+): Promise<LoadedBatch> {
+  const serials = new Set(requests.flatMap((request) => serialOf(request) ?? []));
+  const [holders, storedScans, laneDevices] = await Promise.all([
+    lockAllHolders(sql, [...serials]),
+    listStoredScans(
+      sql,
+      requests.map(({ record }) => record.id),
+    ),
+    listLaneDevices(sql, [...new Set(requests.map(({ record }) => record.deviceId))]),
+  ]);
+  const stored = new Map(storedScans.map((scan) => [scan.id, scan]));
+  const earlierScans = await loadEarlierScans(sql, holdersToFold({ ...holders, stored }, requests));
+  const zoneIds = zonesConcerned(world, requests, holders.presences.values(), earlierScans.values());
+  const counters = await lockCounters(sql, zoneIds);
+  const devices = new Map(laneDevices.map((device) => [device.id, device]));
+  return { world, now, ...holders, stored, devices, earlierScans, counters };
+}
+
+async function lockAllHolders(sql: RawTransaction['sql'], serials: readonly number[]) {
+  const badges = new Map<number, BadgeRow>();
+  const presences = new Map<string, Presence>();
+  if (serials.length === 0) return { badges, presences };
+  const rows = await lockHolders(sql, serials);
+  const missing = rows.filter(({ presence }) => presence === undefined);
+  // Another transaction made these presences at the same moment; they are there now.
+  const again = missing.length > 0 ? await lockHolders(sql, serials) : rows;
+  for (const { badge, presence } of again) {
+    if (!presence) throw new WrittenMeanwhile();
+    badges.set(badge.serial, badge);
+    presences.set(badge.delegateId, presence);
+  }
+  return { badges, presences };
+}
+
+async function loadEarlierScans(
+  sql: RawTransaction['sql'],
+  delegateIds: readonly string[],
+): Promise<Map<string, StoredScan[]>> {
+  const scansOf = new Map(delegateIds.map((delegateId) => [delegateId, [] as StoredScan[]]));
+  if (delegateIds.length === 0) return scansOf;
+  for (const scan of await listScansOf(sql, delegateIds)) scansOf.get(scan.delegateId ?? '')?.push(scan);
+  return scansOf;
+}
+
+/** Refers those whom the server and what was shown send to a station, each once. */
+async function refer(tx: RawTransaction, { outcomes }: BatchPlan, at: Date): Promise<Map<string, ReferredTo>> {
+  const referrals = outcomes.flatMap((outcome) => {
+    if (outcome.kind !== 'decided' || !outcome.badge) return [];
+    const { scan, lane, badge } = outcome;
+    if (scan.verdict !== 'refer' || (scan.shownVerdict ?? 'refer') !== 'refer') return [];
+    const { delegateId } = badge;
+    return [{ delegateId, gateId: lane.gate.id, laneId: lane.id, scanId: scan.id, reason: scan.reason, at }];
+  });
+  if (referrals.length === 0) return new Map();
+  const first = new Map(referrals.toReversed().map((referral) => [referral.delegateId, referral]));
+  return referDelegates(tx.queryable(), [...first.values()]);
+}
+
+async function enterDisputes(
+  deps: Pick<Dependencies, 'clock' | 'secrets'>,
+  tx: RawTransaction,
+  requests: readonly ScanRequest[],
+  { outcomes }: BatchPlan,
+): Promise<void> {
+  for (const [index, outcome] of outcomes.entries()) {
+    const request = requests[index];
+    if (!request) continue;
+    const dispute = disputeOf(request, outcome);
+    if (dispute) await enterDispute(deps, tx, request.actor, dispute);
+  }
+}
+
+interface Dispute {
+  delegateId: string | undefined;
+  details: Record<string, unknown>;
+}
+
+/** What a device has shown against what the server decided, where they differ. */
+function disputeOf({ record }: ScanRequest, outcome: BatchPlan['outcomes'][number]): Dispute | undefined {
+  if (outcome.kind === 'problem') return undefined;
+  const decided = outcome.kind === 'repeated' ? outcome.stored : outcome.scan;
+  const isDisputed = outcome.kind === 'repeated' ? outcome.isDisputed : isShownOtherwise(outcome.scan);
+  if (!isDisputed) return undefined;
+  const { id, laneId, verdict, reason } = decided;
+  const details = { scanId: id, laneId, verdict, reason, shownVerdict: record.shownVerdict };
+  return { delegateId: outcome.badge?.delegateId, details };
+}
+
+const isShownOtherwise = ({ shownVerdict, verdict }: { shownVerdict: string | null; verdict: string }) =>
+  shownVerdict !== null && shownVerdict !== verdict;
+
+async function enterDispute(
+  deps: Pick<Dependencies, 'clock' | 'secrets'>,
+  tx: RawTransaction,
+  actor: Actor,
+  { delegateId, details }: Dispute,
+): Promise<void> {
+  const entry = { action: 'verdict_disputed', details, ...(delegateId && { delegateId }) } as const;
+  await appendLedger(deps, actor, tx.queryable(), entry);
+}
+
+/** Another writer was faster with one of the rows: all is read again. */
+class WrittenMeanwhile extends Error {
+  override readonly name = 'WrittenMeanwhile';
+}
+
+/** Deadlock and serialization failure, by SQLSTATE; Drizzle wraps the error that carries it. */
+function isWorthAnotherTry(error: unknown): boolean {
+  if (error instanceof WrittenMeanwhile) return true;
+  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
+  return [code, cause?.code].some((state) => state === '40P01' || state === '40001');
+}

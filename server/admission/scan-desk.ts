@@ -1,0 +1,135 @@
+import { stationQueue, stationsOverview } from '../identity/identity.contract.ts';
+import type { Actor } from '../kernel/actor.ts';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { createBadgeReader } from '../registration/verify-badge.ts';
+import { disputedVerdicts, gateBoard, laneTopic, type ScanRecord } from './admission.contract.ts';
+import { answerScans, type ScanResult } from './answer-scans.ts';
+import { type BoardMemory, rebuildBoardMemory } from './board-memory.ts';
+import { findLayout, findTimeZone } from './layout.queries.ts';
+import { createWorldKeeper, type LayoutWorld } from './layout-world.ts';
+import { type RecordedBatch, recordScans } from './record-scans.ts';
+import { createScanBatcher } from './scan-batcher.ts';
+import type { ScanRequest } from './scan-request.ts';
+
+type DeskDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
+
+/** The one place of a process where scans are answered: what it keeps in memory is the layout and the boards' counts. */
+export interface ScanDesk {
+  /** Records scans and answers them, in order. Throws `admission.busy` when too many are waiting. */
+  answer(actor: Actor, records: readonly ScanRecord[]): Promise<ScanResult[]>;
+  /** Runs `work` while no scan is being recorded; memory is rebuilt after it. */
+  whileIdle<T>(work: (world: LayoutWorld) => Promise<T>): Promise<T>;
+  world(): Promise<LayoutWorld>;
+  boards(): Promise<BoardMemory>;
+}
+
+const desks = new WeakMap<Dependencies['database'], ScanDesk>();
+
+/** The desk of this database: routes and live topics share it. */
+export function scanDeskOf(deps: DeskDependencies): ScanDesk {
+  const desk = desks.get(deps.database) ?? openScanDesk(deps);
+  desks.set(deps.database, desk);
+  return desk;
+}
+
+/** A desk of its own, as another process would have it. */
+export function openScanDesk(deps: DeskDependencies): ScanDesk {
+  const { database, clock, live } = deps;
+  const reader = createBadgeReader(deps);
+  const keeper = createWorldKeeper(clock, {
+    findLayout: () => findLayout(database.drizzle),
+    findTimeZone: () => findTimeZone(database.drizzle),
+  });
+  let memory: BoardMemory | undefined;
+
+  const remember = async (): Promise<BoardMemory> => {
+    const world = await keeper.current();
+    if (memory?.world !== world) memory = await rebuildBoardMemory(database.sql, world, clock.now().getTime());
+    return memory;
+  };
+
+  const record = async (requests: readonly ScanRequest[]): Promise<ScanResult[]> => {
+    const { world } = await remember();
+    const batch = await recordScans(deps, world, requests);
+    memory?.take(batch);
+    // Counts that rested on the verdict that was not shown are read from the database anew.
+    if (batch.outcomes.some((outcome) => outcome.kind === 'repeated' && outcome.isDisputed)) memory = undefined;
+    wake(live, batch);
+    return answerScans(deps, world, batch);
+  };
+
+  const batcher = createScanBatcher<Pick<ScanRequest, 'actor' | 'record'>, ScanResult>({
+    run: async (scans) => {
+      await reader.prepare(scans.map(({ record }) => record.token));
+      const requests = scans.map(({ actor, record }) => ({
+        actor,
+        record,
+        correctedTime: Date.parse(record.deviceTime) + record.clockOffsetMs,
+        reading: reader.read(record.token),
+      }));
+      return recordInRounds(requests, record);
+    },
+  });
+
+  return {
+    answer: (actor, records) => batcher.add(records.map((record) => ({ actor, record }))),
+    whileIdle: (work) =>
+      batcher.betweenBatches(async () => {
+        try {
+          return await work(await keeper.current());
+        } finally {
+          keeper.drop();
+          memory = undefined;
+          live.wake(gateBoard, {});
+          live.wakeAll(laneTopic);
+        }
+      }),
+    world: () => keeper.current(),
+    boards: async () =>
+      memory && memory.world === (await keeper.current()) ? memory : batcher.betweenBatches(remember),
+  };
+}
+
+/** The same scan twice in a batch: the second is answered as one that is sent again, in a transaction after the first. */
+async function recordInRounds(
+  requests: readonly ScanRequest[],
+  record: (requests: readonly ScanRequest[]) => Promise<ScanResult[]>,
+): Promise<ScanResult[]> {
+  const seen = new Set<string>();
+  const first: number[] = [];
+  const again: number[] = [];
+  for (const [index, { record: scan }] of requests.entries()) {
+    (seen.has(scan.id) ? again : first).push(index);
+    seen.add(scan.id);
+  }
+  if (again.length === 0) return record(requests);
+  const pick = (indexes: number[]) => indexes.flatMap((index) => requests[index] ?? []);
+  const results: ScanResult[] = [];
+  const put = (indexes: number[], answers: ScanResult[]) => {
+    for (const [at, index] of indexes.entries()) {
+      const answer = answers[at];
+      if (answer) results[index] = answer;
+    }
+  };
+  put(first, await record(pick(first)));
+  put(again, await recordInRounds(pick(again), record));
+  return results;
+}
+
+/** Once for a batch, however many scans it held. */
+function wake(live: Dependencies['live'], { referred, outcomes, shown }: RecordedBatch): void {
+  if (outcomes.some(({ kind }) => kind === 'decided') || shown.length > 0) {
+    live.wake(gateBoard, {});
+    live.wakeAll(laneTopic);
+  }
+  for (const stationId of new Set([...referred.values()].map((station) => station.stationId))) {
+    live.wake(stationQueue, { stationId });
+  }
+  if (referred.size > 0) live.wake(stationsOverview, {});
+  const isDisputed = outcomes.some(
+    (outcome) =>
+      (outcome.kind === 'repeated' && outcome.isDisputed) ||
+      (outcome.kind === 'decided' && outcome.scan.shownVerdict !== null),
+  );
+  if (isDisputed) live.wake(disputedVerdicts, {});
+}

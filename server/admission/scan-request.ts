@@ -1,0 +1,54 @@
+import type { Actor } from '../kernel/actor.ts';
+import type { BadgeReading } from '../registration/registration.contract.ts';
+import type { ScanRecord } from './admission.contract.ts';
+import type { ScanOrder } from './presence.ts';
+import type { NewScan, StoredScan } from './scans.queries.ts';
+
+/** A scan record on its way to its answer. */
+export interface ScanRequest {
+  readonly actor: Actor;
+  readonly record: ScanRecord;
+  /** Milliseconds since 1970: `deviceTime + clockOffsetMs`. */
+  readonly correctedTime: number;
+  readonly reading: BadgeReading;
+}
+
+/** The badge serial that a text read at a lane names, signed or typed. */
+export const serialOf = ({ reading }: Pick<ScanRequest, 'reading'>): number | undefined =>
+  reading.kind === 'signed' || reading.kind === 'number' ? reading.serial : undefined;
+
+export const orderOf = ({ record, correctedTime }: ScanRequest): ScanOrder => ({
+  correctedTime,
+  deviceId: record.deviceId,
+  sequence: record.sequence,
+});
+
+type OfTheRecord = Omit<NewScan, 'delegateId' | 'category' | 'zoneId' | 'verdict' | 'reason'>;
+
+/** The part of a written scan that is the device's own record. */
+export function writtenOf(request: ScanRequest): OfTheRecord {
+  const { record, correctedTime } = request;
+  const { id, laneId, deviceId, sequence, token, direction, clockOffsetMs, clockErrorMs } = record;
+  return {
+    ...{ id, laneId, deviceId, sequence, token, direction, clockOffsetMs, clockErrorMs, correctedTime },
+    deviceTime: Date.parse(record.deviceTime),
+    shownVerdict: record.shownVerdict ?? null,
+    shownAt: record.shownAt === undefined ? null : Date.parse(record.shownAt),
+    signature: record.signature === undefined ? null : Buffer.from(record.signature, 'base64url').toString('base64'),
+    badgeSerial: serialOf(request) ?? null,
+  };
+}
+
+/** Whether what arrives under a stored id is the record that was stored, but for the verdict that was shown since. */
+export function isSameRecord({ record, correctedTime }: ScanRequest, stored: StoredScan): boolean {
+  return (
+    record.laneId === stored.laneId &&
+    record.deviceId === stored.deviceId &&
+    record.sequence === stored.sequence &&
+    record.direction === stored.direction &&
+    correctedTime === stored.correctedTime &&
+    record.clockOffsetMs === stored.clockOffsetMs &&
+    record.clockErrorMs === stored.clockErrorMs &&
+    (stored.token === null || record.token === stored.token)
+  );
+}

@@ -1,0 +1,210 @@
+import type { RawTransaction } from '../../db/client.ts';
+import type {
+  DelegateCategory,
+  RegistrationStatus,
+  ScanDirection,
+  Verdict,
+  VerdictReason,
+} from '../../db/vocabulary.ts';
+import type { Presence } from './presence.ts';
+
+/*
+ * What runs for each batch of scans: raw statements, prepared once for each connection, whose instants are numbers
+ * (milliseconds since 1970), so that nothing is converted twice. EXPLAIN of each is tested.
+ */
+
+type Sql = RawTransaction['sql'];
+
+export interface BadgeRow {
+  serial: number;
+  delegateId: string;
+  validFrom: number;
+  validUntil: number;
+  revokedAt: number | null;
+  isReplaced: boolean;
+  category: DelegateCategory;
+  status: RegistrationStatus;
+  name: string;
+  nameLatin: string;
+  country: string;
+  /** Of the newest verification that an officer decided. */
+  outcome: 'verified' | 'refused' | null;
+  outcomeReason: VerdictReason | null;
+  outcomeAt: number | null;
+}
+
+/** A badge with its holder's presence, which stays locked until the transaction ends. */
+export interface LockedBadge {
+  badge: BadgeRow;
+  /** Absent when another transaction has just made the row: ask again. */
+  presence?: Presence;
+}
+
+interface LockedRow extends BadgeRow {
+  isLocked: boolean;
+  isMade: boolean;
+  zoneId: string | null;
+  entries: number | null;
+  lastTime: number | null;
+  lastDeviceId: string | null;
+  lastSequence: number | null;
+}
+
+/**
+ * Badges by serial, with their holders' presences locked in order of delegate id; a presence that was never there is
+ * made. The order is the same for all, so that batches that share people wait for one another and never in a circle.
+ */
+export async function lockHolders(sql: Sql, serials: readonly number[]): Promise<LockedBadge[]> {
+  const rows = await sql<LockedRow[]>`
+    with known as (
+      select b.serial::float8 as serial, b.delegate_id, date_part('epoch', b.valid_from) * 1000 as valid_from,
+        date_part('epoch', b.valid_until) * 1000 as valid_until, date_part('epoch', b.revoked_at) * 1000 as revoked_at,
+        b.replaced_by is not null as is_replaced, d.category, d.status, d.name, d.name_latin, d.country,
+        v.outcome, v.reason, date_part('epoch', v.decided_at) * 1000 as decided_at
+      from badges b join delegates d on d.id = b.delegate_id
+      left join lateral (
+        select outcome, reason, decided_at from verifications
+        where delegate_id = b.delegate_id and outcome in ('verified', 'refused') order by decided_at desc limit 1
+      ) v on true
+      where b.serial = any(${[...serials]}::bigint[])
+    ), locked as (
+      select delegate_id, zone_id, entries, date_part('epoch', last_time) * 1000 as last_time, last_device_id,
+        last_sequence::float8 as last_sequence
+      from presences where delegate_id in (select delegate_id from known) order by delegate_id for update
+    ), made as (
+      insert into presences (delegate_id)
+      select distinct delegate_id from known k
+      where not exists (select from presences p where p.delegate_id = k.delegate_id) order by delegate_id
+      on conflict do nothing returning delegate_id
+    )
+    select k.serial, k.delegate_id as "delegateId", k.valid_from as "validFrom", k.valid_until as "validUntil",
+      k.revoked_at as "revokedAt", k.is_replaced as "isReplaced", k.category, k.status, k.name,
+      k.name_latin as "nameLatin", k.country, k.outcome, k.reason as "outcomeReason", k.decided_at as "outcomeAt",
+      l.delegate_id is not null as "isLocked", m.delegate_id is not null as "isMade", l.zone_id as "zoneId", l.entries,
+      l.last_time as "lastTime", l.last_device_id as "lastDeviceId", l.last_sequence as "lastSequence"
+    from known k left join locked l using (delegate_id) left join made m using (delegate_id)`;
+  return rows.map(({ isLocked, isMade, zoneId, entries, lastTime, lastDeviceId, lastSequence, ...badge }) => {
+    if (!isLocked && !isMade) return { badge };
+    const last = lastTime !== null &&
+      lastDeviceId !== null && {
+        last: { correctedTime: lastTime, deviceId: lastDeviceId, sequence: lastSequence ?? 0 },
+      };
+    return { badge, presence: { ...(zoneId !== null && { zoneId }), entries: entries ?? 0, ...last } };
+  });
+}
+
+/** A scan as it was stored. */
+export interface StoredScan {
+  id: string;
+  laneId: string;
+  deviceId: string;
+  sequence: number;
+  /** Null once retention has cut what leads to a person. */
+  token: string | null;
+  delegateId: string | null;
+  direction: ScanDirection;
+  deviceTime: number;
+  clockOffsetMs: number;
+  clockErrorMs: number;
+  shownVerdict: Verdict | null;
+  receivedAt: number;
+  correctedTime: number;
+  zoneId: string;
+  verdict: Verdict;
+  reason: VerdictReason;
+}
+
+const storedColumns = (sql: Sql) => sql`
+  id, lane_id as "laneId", device_id as "deviceId", device_sequence::float8 as sequence, token,
+  delegate_id as "delegateId", direction, date_part('epoch', device_time) * 1000 as "deviceTime",
+  clock_offset_ms as "clockOffsetMs", clock_error_ms as "clockErrorMs", shown_verdict as "shownVerdict",
+  date_part('epoch', received_at) * 1000 as "receivedAt", date_part('epoch', corrected_time) * 1000 as "correctedTime",
+  zone_id as "zoneId", verdict, reason`;
+
+export async function listStoredScans(sql: Sql, ids: readonly string[]): Promise<StoredScan[]> {
+  return sql<StoredScan[]>`select ${storedColumns(sql)} from scans where id = any(${[...ids]}::uuid[])`;
+}
+
+/** All scans of these delegates that can still be told to be theirs. */
+export async function listScansOf(sql: Sql, delegateIds: readonly string[]): Promise<StoredScan[]> {
+  return sql<StoredScan[]>`
+    select ${storedColumns(sql)} from scans where delegate_id = any(${[...delegateIds]}::uuid[])`;
+}
+
+/** Which of these are registered for lanes, and whether they may still be used. */
+export async function listLaneDevices(sql: Sql, ids: readonly string[]): Promise<{ id: string; isRevoked: boolean }[]> {
+  return sql<{ id: string; isRevoked: boolean }[]>`
+    select id, revoked_at is not null as "isRevoked" from devices
+    where id = any(${[...ids]}::uuid[]) and kind = 'lane'`;
+}
+
+/** The counters of these zones, locked in order of zone id until the transaction ends. */
+export async function lockCounters(sql: Sql, zoneIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await sql<{ zoneId: string; inside: number }[]>`
+    select zone_id as "zoneId", inside from zone_counters
+    where zone_id = any(${[...zoneIds]}::text[]) order by zone_id for update`;
+  return new Map(rows.map(({ zoneId, inside }) => [zoneId, inside]));
+}
+
+/** A scan as it is written: names as in the statement below. */
+export interface NewScan extends Omit<StoredScan, 'receivedAt'> {
+  shownAt: number | null;
+  signature: string | null;
+  badgeSerial: number | null;
+  category: DelegateCategory | null;
+}
+
+export interface BatchWrites {
+  receivedAt: Date;
+  scans: readonly NewScan[];
+  presences: ReadonlyMap<string, Presence>;
+  /** By zone id: how many more are inside. */
+  countChanges: ReadonlyMap<string, number>;
+}
+
+/** Writes a batch in one statement. Tells how many scans are new: fewer than given when another wrote one meanwhile. */
+export async function writeBatch(
+  sql: Sql,
+  { receivedAt, scans, presences, countChanges }: BatchWrites,
+): Promise<number> {
+  const moved = [...presences].map(([delegateId, { zoneId, entries, last }]) => ({
+    delegateId,
+    zoneId,
+    entries,
+    ...last,
+  }));
+  const changes = [...countChanges].map(([zoneId, change]) => ({ zoneId, change }));
+  const [row] = await sql<{ written: number }[]>`
+    with scan as (
+      insert into scans (id, lane_id, device_id, device_sequence, token, direction, device_time, clock_offset_ms,
+        clock_error_ms, shown_verdict, shown_at, signature, received_at, corrected_time, badge_serial, delegate_id,
+        category, zone_id, verdict, reason)
+      select id, "laneId", "deviceId", sequence, token, direction, to_timestamp("deviceTime" / 1000), "clockOffsetMs",
+        "clockErrorMs", "shownVerdict", to_timestamp("shownAt" / 1000), decode(signature, 'base64'),
+        to_timestamp(${receivedAt.getTime()}::float8 / 1000), to_timestamp("correctedTime" / 1000), "badgeSerial",
+        "delegateId", category, "zoneId", verdict, reason
+      from jsonb_to_recordset(${JSON.stringify(scans)}::jsonb) as r(id uuid, "laneId" text, "deviceId" uuid,
+        sequence bigint, token text, direction text, "deviceTime" float8, "clockOffsetMs" int, "clockErrorMs" int,
+        "shownVerdict" text, "shownAt" float8, signature text, "correctedTime" float8, "badgeSerial" bigint,
+        "delegateId" uuid, category text, "zoneId" text, verdict text, reason text)
+      on conflict on constraint scans_pkey do nothing returning 1
+    ), presence as (
+      update presences p set zone_id = r."zoneId", entries = r.entries, last_device_id = r."deviceId",
+        last_time = to_timestamp(r."correctedTime" / 1000), last_sequence = r.sequence
+      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as r("delegateId" uuid, "zoneId" text, entries int,
+        "correctedTime" float8, "deviceId" uuid, sequence bigint)
+      where p.delegate_id = r."delegateId"
+    ), counter as (
+      update zone_counters c set inside = c.inside + r.change
+      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as r("zoneId" text, change int)
+      where c.zone_id = r."zoneId"
+    )
+    select count(*)::int as written from scan`;
+  return row?.written ?? 0;
+}
+
+/** Adds to a stored scan what its device has shown in the meantime. */
+export async function addShownVerdict(sql: Sql, id: string, shownVerdict: Verdict, shownAt: number): Promise<void> {
+  await sql`update scans set shown_verdict = ${shownVerdict}, shown_at = to_timestamp(${shownAt}::float8 / 1000)
+    where id = ${id}::uuid and shown_verdict is null`;
+}
