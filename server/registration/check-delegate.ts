@@ -19,10 +19,10 @@ export interface CheckedDelegate {
 }
 
 /** What is wrong with one cell. */
-export type CellFault = Pick<ImportFault, 'code' | 'needed'>;
+export type CellFault = Pick<ImportFault, 'code' | 'needed' | 'hint'>;
 type Checked = { value: string } | CellFault;
 
-const fault = (code: string, needed: string): CellFault => ({ code, needed });
+const fault = (code: string, needed: string, hint?: string): CellFault => ({ code, needed, ...(hint && { hint }) });
 const good = (value: string): Checked => ({ value });
 
 /** Bytes of one cell. */
@@ -32,13 +32,17 @@ const maxCellBytes = 4096;
 const unwanted = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
 
 const shortText = (maxLength: number) => (cell: string) =>
-  [...cell].length > maxLength ? fault('too_long', `At most ${maxLength} characters`) : good(cell);
+  [...cell].length > maxLength ? fault('too_long', `At most ${maxLength} characters`, String(maxLength)) : good(cell);
 
 const country = (cell: string): Checked => {
   const code = cell.toUpperCase();
   if (isoCountries.has(code)) return good(code);
   const meant = countryMeant(cell);
-  return fault('country_unknown', meant ? `Two letters of ISO 3166, here ${meant}` : 'Two letters of ISO 3166, as NP');
+  return fault(
+    'country_unknown',
+    meant ? `Two letters of ISO 3166, here ${meant}` : 'Two letters of ISO 3166, as NP',
+    meant,
+  );
 };
 
 const category = (cell: string): Checked => {
@@ -98,7 +102,8 @@ const mayBeEmpty: ReadonlySet<ImportColumn> = new Set([
 
 /** One cell, composed (NFC) and on one line, checked by its column. `today` is a day such as 2026-11-20, in UTC. */
 export function checkCell(column: ImportColumn, raw: string, today: string): Checked {
-  if (Buffer.byteLength(raw) > maxCellBytes) return fault('too_long', `At most ${maxCellBytes} bytes`);
+  if (Buffer.byteLength(raw) > maxCellBytes)
+    return fault('too_long', `At most ${maxCellBytes} bytes`, String(maxCellBytes));
   const cell = raw.normalize('NFC').replace(/\s+/gu, ' ').trim();
   if (cell === '') return mayBeEmpty.has(column) ? good('') : fault('value_missing', 'A value: it may not be empty');
   if (unwanted.test(cell)) {

@@ -34,7 +34,14 @@ function wrongCellCount({ line, cells }: CsvRow, columns: readonly ImportColumn[
   const isShort = cells.length < columns.length;
   const needed = `${columns.length} cells, one for each heading; this row has ${cells.length}`;
   const column = isShort ? (columns[cells.length] ?? '') : String(columns.length + 1);
-  return { line, column, found: '', code: isShort ? 'cells_missing' : 'cells_surplus', needed };
+  return {
+    line,
+    column,
+    found: '',
+    code: isShort ? 'cells_missing' : 'cells_surplus',
+    needed,
+    hint: String(columns.length),
+  };
 }
 
 function checkDocument({ line }: CsvRow, values: Values, columns: readonly ImportColumn[]): ImportFault[] {
@@ -56,7 +63,7 @@ function checkReference(
     return [];
   }
   const needed = `A reference of its own: line ${before} has the same one`;
-  return [{ line, column: 'reference', found: reference, code: 'reference_repeated', needed }];
+  return [{ line, column: 'reference', found: reference, code: 'reference_repeated', needed, hint: String(before) }];
 }
 
 /** The beginning of a cell, to find it by. A document number is shown to nobody, not even when it is wrong. */

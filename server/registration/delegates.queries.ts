@@ -15,7 +15,7 @@ export interface DelegateStanding {
 }
 
 export interface DelegateSearch {
-  /** Each must be part of the name in either script, of the affiliation or of the reference. */
+  /** Each must be part of the name in either script, of affiliation, e-mail or reference. */
   words?: readonly string[];
   /** Of a badge: finds its holder only. */
   serial?: number | undefined;
@@ -24,19 +24,9 @@ export interface DelegateSearch {
   now: Date;
 }
 
-/** Small letters without accents: what is the same to somebody who searches. Must do as `foldText` does. */
+/** Small letters without accents: what is the same to somebody who searches. Folds as `foldText` does. */
 const folded = (text: SQL | typeof delegates.name) =>
   sql`translate(regexp_replace(normalize(lower(${text}), NFD), '[\\u0300-\\u036f]', '', 'g'), 'øłđıŧħ', 'oldith')`;
-
-/** Small letters without accents, as the database folds names. */
-export function foldText(text: string): string {
-  const letters: Record<string, string> = { ø: 'o', ł: 'l', đ: 'd', ı: 'i', ŧ: 't', ħ: 'h' };
-  const plain = text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '');
-  return plain.replace(/[øłđıŧħ]/g, (letter) => letters[letter] ?? letter);
-}
 
 const standing = (now: Date) => ({
   delegate: {
@@ -66,7 +56,7 @@ export async function listDelegates(db: Queryable, search: DelegateSearch): Prom
   const conditions: SQL[] = (search.words ?? []).map(
     (word) =>
       sql`position(${word} in ${folded(sql`concat_ws(' ', ${delegates.name}, ${delegates.nameLatin},
-      ${delegates.affiliation}, ${delegates.externalReference})`)}) > 0`,
+      ${delegates.affiliation}, ${delegates.email}, ${delegates.externalReference})`)}) > 0`,
   );
   if (search.serial !== undefined) {
     conditions.push(sql`${delegates.id} = (select b.delegate_id from badges b where b.serial = ${search.serial})`);

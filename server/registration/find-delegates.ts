@@ -1,6 +1,7 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { parseBadgeNumber } from './badge-number.ts';
-import { type DelegateSearch, type DelegateStanding, foldText, listDelegates } from './delegates.queries.ts';
+import { type DelegateSearch, type DelegateStanding, listDelegates } from './delegates.queries.ts';
+import { searchWords } from './fold-text.ts';
 import { pageOf } from './keyset.ts';
 import type { DelegatePage, DelegateRow } from './registration.contract.ts';
 import type { BadgeReader } from './verify-badge.ts';
@@ -8,7 +9,7 @@ import type { BadgeReader } from './verify-badge.ts';
 type FindDependencies = Pick<Dependencies, 'database' | 'clock'> & { badgeReader: BadgeReader };
 
 /**
- * Delegates by part of a name in either script, of affiliation or reference, accents and capitals ignored; by badge
+ * Delegates by part of a name in either script, of affiliation, e-mail or reference, accents and capitals ignored; by badge
  * number; or by a badge held before the desk's scanner. Without a search, all of them, in order of Latin names.
  */
 export async function findDelegates(
@@ -20,7 +21,7 @@ export async function findDelegates(
   let rows = await listDelegates(database.drizzle, { ...wanted, ...page });
   // An external reference may look like a badge number by chance.
   if (rows.length === 0 && wanted.serial !== undefined && search) {
-    rows = await listDelegates(database.drizzle, { words: wordsOf(search), ...page });
+    rows = await listDelegates(database.drizzle, { words: searchWords(search), ...page });
   }
   const { page: shown, ...next } = pageOf(rows, limit, ({ delegate }) => delegate.id);
   return { delegates: shown.map(describeDelegateRow), ...next };
@@ -31,11 +32,8 @@ async function whatIsMeant(reader: BadgeReader, search: string): Promise<Pick<De
   if (typed !== undefined) return { serial: typed };
   await reader.prepare([search]);
   const reading = reader.read(search);
-  return reading.kind === 'signed' ? { serial: reading.serial } : { words: wordsOf(search) };
+  return reading.kind === 'signed' ? { serial: reading.serial } : { words: searchWords(search) };
 }
-
-const maxWords = 8;
-const wordsOf = (search: string) => foldText(search).split(/\s+/).filter(Boolean).slice(0, maxWords);
 
 /** A delegate as a row of a list. */
 export function describeDelegateRow({ delegate, media, verifiedAt }: DelegateStanding): DelegateRow {

@@ -136,6 +136,7 @@ const tooManyRows = (line: number): ImportFault => ({
   found: '',
   code: 'too_many_rows',
   needed: `At most ${maxImportRows} rows in a file: split it`,
+  hint: String(maxImportRows),
 });
 
 const encodingFault = ({ name }: ForeignEncoding, line: number, column: string, found: string): ImportFault => ({
@@ -144,6 +145,7 @@ const encodingFault = ({ name }: ForeignEncoding, line: number, column: string, 
   found,
   code: 'encoding_wrong',
   needed: `Text in UTF-8. This looks like ${name}: save the file as “CSV UTF-8”`,
+  hint: name,
 });
 
 /** The cell from its first broken byte on, in the encoding that it seems to have. */

@@ -122,6 +122,8 @@ export const importFault = z.object({
   code: z.string(),
   /** What is needed, as a sentence. */
   needed: z.string(),
+  /** What is particular in it, to say it in another language: the code meant, the other line, the limit. */
+  hint: z.string().optional(),
 });
 export type ImportFault = z.infer<typeof importFault>;
 

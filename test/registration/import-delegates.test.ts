@@ -97,8 +97,9 @@ it('imports nothing of a file with one fault, and says which', async () => {
     code: 'registration.import_faulty',
     outcome: { rowsRead: 2511, created: 0, faultCount: 1 },
   });
+  const needed = 'Two letters of ISO 3166, here GB';
   expect(body.outcome.faults).toEqual([
-    { line: 2502, column: 'country', found: 'UK', code: 'country_unknown', needed: 'Two letters of ISO 3166, here GB' },
+    { line: 2502, column: 'country', found: 'UK', code: 'country_unknown', needed, hint: 'GB' },
   ]);
   expect(await countOf()).toBe(before);
   const kept = await (await app.ask('GET', `/api/delegates/imports/${importId}`, { cookie: desk })).json();
