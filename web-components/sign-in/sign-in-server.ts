@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import { type CurrentSignIn, currentSignIn, signInLinkPreview } from '../../server/identity/identity.contract.ts';
+import { answer } from '../api/client.ts';
+import { isSignInNeeded, signIn, signOut } from '../api/sign-in.ts';
+
+export type LinkPreview = z.infer<typeof signInLinkPreview>;
+
+/** What signing in asks of the server. Each call rejects with an ApiProblem. */
+export interface SignInServer {
+  /** Who is signed in here already, or nobody. */
+  current(): Promise<CurrentSignIn | undefined>;
+  lookUp(token: string): Promise<LinkPreview>;
+  signIn(token: string): Promise<CurrentSignIn>;
+  signOut(): Promise<void>;
+}
+
+const post = (address: string, body: unknown): Promise<Response> =>
+  fetch(address, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+/** The server over its public interface. */
+export const httpSignInServer: SignInServer = {
+  current: () =>
+    signIn().catch((error: unknown) => {
+      if (isSignInNeeded(error)) return undefined;
+      throw error;
+    }),
+  lookUp: async (token) => signInLinkPreview.parse(await answer(post('/api/sign-in-links/look-up', { token }))),
+  signIn: async (token) => currentSignIn.parse(await answer(post('/api/sign-ins', { token }))),
+  signOut,
+};
