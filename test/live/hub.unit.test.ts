@@ -248,13 +248,39 @@ describe('A large state', () => {
 
   it('that changes while it goes out is followed by the patch, not overtaken by it', async () => {
     const world = new LiveWorld();
-    world.delayMs = 20;
+    world.delayMs = 100;
     world.states.grand = large();
     const page = await followed(world);
+    await world.time.advance(200);
     world.set({ ...large(), late: 1 });
-    await world.time.advance(3000);
+    await world.time.advance(5000);
     expect(types(world.socket)).toEqual(['snapshot', 'delta']);
     expect(page.view()).toMatchObject({ status: 'live', value: { late: 1 } });
+  });
+});
+
+describe('A page that turns to something else while a large state goes out', () => {
+  it('is answered once for what it follows then', async () => {
+    const world = new LiveWorld();
+    world.states.grand = { text: 'w'.repeat(200_000) };
+    const page = newBarePage(world);
+    page.drainsAtOnce = false;
+    page.follows('grand');
+    await world.time.advance(300);
+    page.says({ type: 'unsubscribe', topic: 'water', params: canal });
+    page.follows('grand');
+    world.set({ text: 'w'.repeat(200_000), level: 1 });
+    await world.time.advance(300);
+    page.drainsAtOnce = true;
+    page.drain();
+    await world.time.advance(300);
+    world.set({ text: 'w'.repeat(200_000), level: 2 });
+    await world.time.advance(300);
+    expect(page.frames.map(({ type }) => type).filter((type) => type !== 'tide')).toEqual([
+      'snapshot',
+      'snapshot',
+      'delta',
+    ]);
   });
 });
 

@@ -86,6 +86,17 @@ describe('The hub', () => {
 });
 
 describe('Who follows is asked again', () => {
+  it('so that what may be followed from then on is what the roles of now allow', async () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world, { actor: { ...guard, roles: ['desk'] } });
+    page.follows('grand');
+    expect(page.problems).toEqual(['request.role_needed']);
+    await world.time.advance(1000);
+    page.follows('grand');
+    await world.time.advance(300);
+    expect(page.frames.at(-1)).toMatchObject({ type: 'snapshot' });
+  });
+
   it('so that a role that was taken away ends what it allowed within a second, and nothing else', async () => {
     const world = new LiveWorld();
     let view: View<LiveState> = { status: 'loading' };

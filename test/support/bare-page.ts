@@ -1,22 +1,38 @@
 import type { StaffActor } from '../../server/kernel/actor.ts';
-import type { ClientFrame } from '../../server/live/hub.contract.ts';
+import type { WireFrame } from '../../server/live/frames.ts';
+import { type ClientFrame, type ServerFrame, serverFrame } from '../../server/live/hub.contract.ts';
 import type { Attached } from '../../server/live/hub.ts';
+import { PartJoiner } from '../../web-components/live/join-parts.ts';
 import { guard, type LiveWorld } from './live-world.ts';
 
 /** A page that is nothing but a socket: it says what it is told to say, and takes what it gets. */
 export function newBarePage(world: LiveWorld, options: { actor?: StaffActor; address?: string; pongs?: boolean } = {}) {
   const { actor = guard, address, pongs = true } = options;
+  const joiner = new PartJoiner();
+  const undrained: (() => void)[] = [];
   const page = {
     /** How the server ended it. */
     ended: undefined as string | undefined,
     /** Codes of the problems that it was told. */
     problems: [] as string[],
+    frames: [] as ServerFrame[],
+    /** False: what was sent stays on its way until `drain` is called. */
+    drainsAtOnce: true,
+    drain: () => {
+      for (const drained of undrained.splice(0)) drained();
+    },
+    takes: (frame: ServerFrame) => {
+      page.frames.push(frame);
+      if (frame.type === 'refused') page.problems.push(frame.problem.code);
+    },
     outlet: {
       isOpen: true,
       waitingBytes: 0,
-      send: ({ payload }: { payload: Buffer }) => {
-        const frame = JSON.parse(payload.toString());
-        if (frame.type === 'refused') page.problems.push(frame.problem.code);
+      send: ({ payload }: WireFrame, drained?: () => void) => {
+        const whole = joiner.take(payload.toString());
+        if (whole !== undefined) page.takes(serverFrame.parse(JSON.parse(whole)));
+        if (drained) undrained.push(drained);
+        if (page.drainsAtOnce) page.drain();
       },
       ping: () => pongs && attached.pong?.(),
       close: (code: number, reason: string) => end(`${code} ${reason}`),

@@ -100,8 +100,9 @@ export class LiveWorld {
     hub.serve(water, {
       read: async ({ canal }) => {
         this.reads += 1;
+        const state = this.states[canal] ?? {};
         await this.beforeRead();
-        return this.states[canal] ?? {};
+        return state;
       },
     });
     return hub;

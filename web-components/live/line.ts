@@ -141,7 +141,8 @@ export class Line {
     const { timers, random, onClose } = this.#options;
     this.#drop();
     const now = timers.now();
-    this.#cutAt ??= now;
+    // What was stale already gets no grace.
+    this.#cutAt ??= this.#state === 'live' ? now : Number.NEGATIVE_INFINITY;
     const hasLasted = wasOpen && now - this.#openedAt >= lastedMs;
     this.#attempts = hasLasted ? 0 : this.#attempts + 1;
     const wait = Math.min(waitMs * 2 ** (this.#attempts - 1), maxWaitMs);

@@ -1,0 +1,208 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { LiveState } from '../../server/live/define-topic.ts';
+import { closeCodes, type Revision, type ServerFrame } from '../../server/live/hub.contract.ts';
+import type { OpenSocket } from '../../web-components/live/line.ts';
+import { LiveClient, type LiveClientOptions } from '../../web-components/live/live-client.ts';
+import type { View } from '../../web-components/live/view.ts';
+import { water } from '../support/live-world.ts';
+import { ManualTime } from '../support/manual-time.ts';
+
+const key = 'water?canal=grand';
+const snapshot = (number: number, state: LiveState, epoch = 'e'): ServerFrame => ({
+  ...{ type: 'snapshot', key, revision: [epoch, number], declared: 'first', state },
+});
+const delta = (from: number, number: number, patch: LiveState): ServerFrame => ({
+  ...{ type: 'delta', key, revision: ['e', number], from, patch },
+});
+
+type Events = Parameters<OpenSocket>[0];
+
+/** A page that follows the grand canal, and a server that does what the test says. */
+function page(options: Pick<LiveClientOptions, 'explain'> = {}) {
+  const time = new ManualTime();
+  const opened: { at: number; events: Events; asked: { revision?: Revision }[]; isClosed: boolean }[] = [];
+  const open: OpenSocket = (events) => {
+    const socket = { at: time.timers.now(), events, asked: [] as { revision?: Revision }[], isClosed: false };
+    opened.push(socket);
+    return {
+      send: (text) => void socket.asked.push(JSON.parse(text)),
+      close: () => (socket.isClosed = true),
+    };
+  };
+  const client = new LiveClient({ open, timers: time.timers, random: () => 0.5, ...options });
+  const made = {
+    time,
+    opened,
+    client,
+    view: { status: 'loading' } as View<LiveState>,
+    states: [] as string[],
+    socket: () => opened.at(-1) ?? expect.fail('no socket'),
+    gets: (frame: ServerFrame) => made.socket().events.onText(JSON.stringify(frame)),
+  };
+  client.onConnection(() => made.states.push(client.connection.state));
+  const stop = client.follow(water, { canal: 'grand' }, (view) => (made.view = view));
+  return Object.assign(made, { stop });
+}
+
+async function livePage(options?: Parameters<typeof page>[0]) {
+  const made = page(options);
+  made.socket().events.onOpen();
+  made.gets(snapshot(1, { level: 1 }));
+  expect(made.view).toMatchObject({ status: 'live', value: { level: 1 } });
+  return made;
+}
+
+/** Time passes with the tide coming in as it should. */
+async function tides(made: ReturnType<typeof page>, seconds: number) {
+  for (let second = 0; second < seconds; second += 2) {
+    await made.time.advance(2000);
+    made.gets({ type: 'tide', at: made.time.now().toISOString() });
+  }
+}
+
+describe('A page', () => {
+  it('asks again, once, when a delta does not stand on what it holds, and holds on until it is answered', async () => {
+    const made = await livePage();
+    made.gets(delta(5, 6, { level: 6 }));
+    made.gets(delta(6, 7, { level: 7 }));
+    expect(made.socket().asked.slice(1)).toEqual([
+      { type: 'subscribe', topic: 'water', params: { canal: 'grand' }, revision: ['e', 1] },
+    ]);
+    expect(made.view).toMatchObject({ value: { level: 1 } });
+    made.gets(delta(1, 7, { level: 7, width: 3 }));
+    expect(made.view).toMatchObject({ value: { level: 7, width: 3 } });
+  });
+
+  it('takes nothing twice, and nothing older than what it holds', async () => {
+    const made = await livePage();
+    made.gets(delta(1, 2, { width: 2 }));
+    made.gets(delta(2, 3, { width: null }));
+    made.gets(delta(1, 2, { width: 2 }));
+    made.gets(snapshot(1, { level: 1, width: 9 }));
+    expect(made.view).toMatchObject({ value: { level: 1 } });
+    expect(made.view).not.toHaveProperty('value.width');
+    expect(made.socket().asked).toHaveLength(1);
+  });
+
+  it('asks again when it is told that it is level with something else', async () => {
+    const made = await livePage();
+    made.gets({ type: 'level', key, revision: ['e', 9] });
+    expect(made.socket().asked).toHaveLength(2);
+  });
+
+  it('forgets half a frame when the socket breaks, and puts the next one together', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue(undefined);
+    const made = await livePage();
+    const text = JSON.stringify(snapshot(2, { level: 2 }));
+    made.socket().events.onText(`{"type":"part","index":0,"count":2}\n${text.slice(0, 20)}`);
+    made.socket().events.onClose(1006);
+    await made.time.advance(2000);
+    made.socket().events.onOpen();
+    made.socket().events.onText(`{"type":"part","index":1,"count":2}\n${text.slice(20)}`);
+    expect(made.socket().isClosed).toBe(true);
+    warn.mockRestore();
+  });
+
+  it('begins anew when it gets what is no frame', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue(undefined);
+    const made = await livePage();
+    made.socket().events.onText('{"type":"snapshot"}');
+    expect(made.opened[0]?.isClosed).toBe(true);
+    await made.time.advance(2000);
+    expect(made.opened).toHaveLength(2);
+    warn.mockRestore();
+  });
+});
+
+describe('A connection', () => {
+  it('is live while the tide comes in, stale when it stays away, and lost when it stays away long', async () => {
+    const made = await livePage();
+    await tides(made, 20);
+    expect(made.states).toEqual(['live']);
+    await made.time.advance(5500);
+    expect(made.client.connection.state).toBe('stale');
+    expect(made.view).toMatchObject({ status: 'stale', value: { level: 1 } });
+    await made.time.advance(10_500);
+    expect(made.client.connection).toMatchObject({ state: 'lost' });
+    expect(made.client.connection.ageMs).toBeGreaterThanOrEqual(15_000);
+    expect(made.states).toEqual(['live', 'stale', 'lost']);
+  });
+
+  it('is opened again when nothing comes although it seems open', async () => {
+    const made = await livePage();
+    await made.time.advance(11_000);
+    expect(made.opened[0]?.isClosed).toBe(true);
+    expect(made.opened.length).toBeGreaterThan(1);
+  });
+
+  it('that breaks and is back within a second says nothing of it', async () => {
+    const made = await livePage();
+    await tides(made, 6);
+    made.socket().events.onClose(1006);
+    await made.time.advance(200);
+    expect(made.opened).toHaveLength(2);
+    made.socket().events.onOpen();
+    made.gets({ type: 'level', key, revision: ['e', 1] });
+    expect(made.states).toEqual(['live']);
+    expect(made.socket().asked[0]).toMatchObject({ revision: ['e', 1] });
+  });
+
+  it('is tried again at once, then less and less often, every ten seconds at least', async () => {
+    const made = await livePage();
+    await tides(made, 6);
+    made.socket().events.onClose(1006);
+    const start = made.time.timers.now();
+    for (let attempt = 0; attempt < 8; attempt += 1) {
+      const before = made.opened.length;
+      while (made.opened.length === before) await made.time.advance(25);
+      made.socket().events.onClose(1006);
+    }
+    const waits = made.opened.slice(1).map(({ at }, index) => at - (made.opened[index + 1 - 1]?.at ?? start));
+    expect((made.opened[1]?.at ?? 0) - start).toBeLessThanOrEqual(250);
+    expect(waits.slice(1)).toEqual([375, 750, 1500, 3000, 6000, 7500, 7500]);
+  });
+
+  it('is tried at once when the page comes back into view', async () => {
+    const made = await livePage();
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      made.socket().events.onClose(1006);
+      await made.time.advance(12_000);
+    }
+    made.socket().events.onClose(1006);
+    const before = made.opened.length;
+    made.client.nudge();
+    expect(made.opened).toHaveLength(before + 1);
+  });
+
+  it('that was never there is connecting, then lost', async () => {
+    const made = page();
+    await made.time.advance(3000);
+    expect(made.client.connection.state).toBe('connecting');
+    expect(made.view).toEqual({ status: 'loading' });
+    await made.time.advance(14_000);
+    expect(made.client.connection.state).toBe('lost');
+    expect(made.view.status).toBe('stale');
+  });
+
+  it('that the server ended because the sign-in did says so, and recovers when somebody signs in', async () => {
+    const problem = { type: 'urn:x', title: 'Sign in first.', status: 401, code: 'request.sign_in_needed' };
+    const made = await livePage({ explain: async () => problem });
+    made.socket().events.onClose(closeCodes.signInEnded);
+    await made.time.advance(2000);
+    expect(made.view).toEqual({ status: 'error', problem });
+    made.socket().events.onOpen();
+    made.gets({ type: 'level', key, revision: ['e', 1] });
+    expect(made.view).toMatchObject({ status: 'live', value: { level: 1 } });
+  });
+
+  it('is closed when nobody on the page follows anything any more', async () => {
+    const made = await livePage();
+    made.stop();
+    await made.time.advance(500);
+    expect(made.socket().isClosed).toBe(false);
+    await made.time.advance(1000);
+    expect(made.socket().isClosed).toBe(true);
+    await made.time.advance(60_000);
+    expect(made.opened).toHaveLength(1);
+  });
+});
