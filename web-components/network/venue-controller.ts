@@ -1,0 +1,81 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Hotspot } from '../../server/hotspots/hotspots.contract.ts';
+import type { MapLevel } from '../../server/wayfinding/wayfinding.contract.ts';
+import { answer, client } from '../api/client.ts';
+import { sentenceOfError } from '../api/problem.ts';
+import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
+import { inPageLanguage } from '../styles/format.ts';
+import type { ZoneNames } from './words.ts';
+
+const againMs = 5_000;
+
+/** What stands still while loads change: the hotspots of an inventory, the venue as drawn, the names of its zones. */
+export class VenueController implements ReactiveController {
+  /** None until they have come. */
+  hotspots: readonly Hotspot[] | undefined;
+  levels: readonly MapLevel[] = [];
+  zones: ZoneNames = new Map();
+  mayImport = false;
+  /** How far the server's clock is ahead of this machine's, to the second. */
+  serverAheadMs = 0;
+  /** Why something of it is missing; it is asked for again. */
+  fault = '';
+  readonly #host: ReactiveControllerHost;
+  readonly #inventory: () => string | undefined;
+  #asked: string | undefined;
+  #timer: number | undefined;
+
+  /** `inventory` names the version that the loads belong to. */
+  constructor(host: ReactiveControllerHost, inventory: () => string | undefined) {
+    this.#host = host;
+    this.#inventory = inventory;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    void this.#try(() => this.#fetchVenue());
+  }
+
+  hostUpdate(): void {
+    const inventory = this.#inventory();
+    if (inventory === undefined || inventory === this.#asked) return;
+    this.#asked = inventory;
+    void this.#try(() => this.#fetchHotspots());
+  }
+
+  hostDisconnected(): void {
+    window.clearTimeout(this.#timer);
+    this.#asked = undefined;
+  }
+
+  async #fetchVenue(): Promise<void> {
+    const { staff } = await requireSignIn();
+    this.mayImport = staff.roles.some((role) => role === 'network' || role === 'administrator');
+    const [{ levels }, { zones }] = await Promise.all([
+      answer(client.api.map.$get({ header: {} })),
+      answer(client.api.layout.$get()),
+    ]);
+    this.levels = levels;
+    this.zones = new Map(zones.map(({ id, name }) => [id, inPageLanguage(name)]));
+  }
+
+  async #fetchHotspots(): Promise<void> {
+    const request = client.api.hotspots.$get();
+    const { hotspots } = await answer(request);
+    this.hotspots = hotspots;
+    const date = Date.parse((await request).headers.get('date') ?? '');
+    if (!Number.isNaN(date)) this.serverAheadMs = date - Date.now();
+  }
+
+  async #try(fetchIt: () => Promise<void>): Promise<void> {
+    try {
+      await fetchIt();
+      this.fault = '';
+    } catch (error) {
+      if (isSignInNeeded(error)) return;
+      this.fault = sentenceOfError(error);
+      this.#timer = window.setTimeout(() => void this.#try(fetchIt), againMs);
+    }
+    this.#host.requestUpdate();
+  }
+}
