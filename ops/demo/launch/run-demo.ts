@@ -1,0 +1,120 @@
+import { createInterface } from 'node:readline';
+import type { Arguments } from '../arguments.ts';
+import { Account, type SignedIn, signIn } from '../client/account.ts';
+import { importDelegates } from '../set-up/delegates.ts';
+import { addStaff, type Role, type Simulated } from '../set-up/staff.ts';
+import { setUpHotspots, setUpVenue } from '../set-up/venue.ts';
+import { readBadges } from '../simulator/meet-people.ts';
+import type { World } from '../world.ts';
+import { demoAdministrator } from './clear-database.ts';
+import { greetingText, linkLines, type VisitorsBadge } from './greeting.ts';
+import type { DemoFolder } from './hold-folder.ts';
+import type { ServerProcess } from './server-process.ts';
+import { startSimulator } from './simulator-process.ts';
+import type { Stops } from './stop-on-signals.ts';
+
+export interface Demo {
+  readonly given: Arguments;
+  readonly world: World;
+  readonly folder: DemoFolder;
+  readonly server: ServerProcess;
+  readonly stops: Stops;
+  readonly publicAddress: string;
+}
+
+const linksLastMs = 15 * 60_000;
+/** Delegates whom the simulator leaves to the visitor. */
+const heldBackCount = 2;
+
+/** Starts the server, sets the conference up over its interface, starts the simulator and says where to look. */
+export async function runDemo(demo: Demo): Promise<void> {
+  const { given, world, folder, server, stops, publicAddress } = demo;
+  const say = (text: string) => void (given.isQuiet || process.stdout.write(`${text}\n`));
+  say('Starting the server …');
+  stops.add(() => server.stop());
+  await startServer(demo);
+
+  const organiser = await signInOrganiser(server);
+  const administrator = new Account(server.address, organiser);
+  say(`Building ${world.venue.name.en} …`);
+  const opensAt = new Date();
+  await setUpVenue(administrator, world.venue, opensAt, given.speed);
+  const collectorKeys = await setUpHotspots(administrator, world.venue.hotspots);
+  const { visitors, simulated } = await addStaff(administrator, world.venue);
+  say(`Registering ${world.delegates.length} delegates …`);
+  const badges = await registerDelegates(server, simulated, world);
+
+  const simulator = startSimulator(
+    {
+      ...{ address: server.address, seed: given.seed, speed: given.speed, collectorKeys },
+      ...(given.venueFolder && { venueFolder: given.venueFolder }),
+      accounts: { administrator: await signInOrganiser(server), ...simulated },
+      heldBack: world.delegates.slice(0, heldBackCount).map(({ reference }) => reference),
+    },
+    () => stops.isStopping || process.stdout.write('The simulator has stopped. What the boards show grows old now.\n'),
+  );
+  stops.add(() => void simulator.kill('SIGTERM'));
+  await folder.note({ simulator: simulator.pid });
+
+  const links = await linkLines(administrator, visitors);
+  const [venue, delegateCount] = [world.venue, world.delegates.length];
+  const greeting = {
+    publicAddress,
+    venue,
+    delegateCount,
+    speed: given.speed,
+    links,
+    badges,
+    simulatorPid: simulator.pid,
+  };
+  process.stdout.write(greetingText(greeting));
+  offerNewLinks(new Account(server.address, organiser, () => signInOrganiser(server)), visitors);
+}
+
+/** A server that dies is started again, as its service manager would; the demo goes on where it was. */
+async function startServer(demo: Demo): Promise<void> {
+  const { server, folder, stops } = demo;
+  await server.start(() => {
+    if (stops.isStopping) return;
+    process.stdout.write('The server has ended; it is started again.\n');
+    startServer(demo).catch(async (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      await stops.stop(1);
+    });
+  });
+  await folder.note({ server: server.pid });
+}
+
+async function signInOrganiser(server: ServerProcess): Promise<SignedIn> {
+  const link = await server.makeOperatorsLink(demoAdministrator, 'Organiser');
+  return signIn(server.address, demoAdministrator, link);
+}
+
+async function registerDelegates(
+  server: ServerProcess,
+  { desk }: Simulated,
+  { delegates }: World,
+): Promise<VisitorsBadge[]> {
+  const account = new Account(server.address, desk);
+  await importDelegates(account, delegates);
+  const badges = await readBadges(account);
+  return delegates.slice(0, heldBackCount).flatMap(({ reference, name }) => {
+    const badge = badges.get(reference);
+    return badge ? [{ name, number: badge.number, token: badge.token }] : [];
+  });
+}
+
+function offerNewLinks(administrator: Account, visitors: Record<Role, string>): void {
+  const sayExpired = () => process.stdout.write('The links above have run out; Enter makes new ones.\n');
+  let expiry = setTimeout(sayExpired, linksLastMs);
+  createInterface({ input: process.stdin }).on('line', () => {
+    linkLines(administrator, visitors).then(
+      (lines) => {
+        process.stdout.write(`${lines.join('\n')}\n`);
+        clearTimeout(expiry);
+        expiry = setTimeout(sayExpired, linksLastMs);
+      },
+      (error: unknown) => process.stderr.write(`${error instanceof Error ? error.message : error}\n`),
+    );
+  });
+}

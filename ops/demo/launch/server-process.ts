@@ -1,0 +1,98 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { ask } from '../client/http.ts';
+import { DemoFault } from '../fault.ts';
+
+const run = promisify(execFile);
+/** Of the compiled programs: `dist`, or the sources when these are run. */
+const programs = join(import.meta.dirname, '../../..');
+const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
+const programOf = (name: string): string => join(programs, `${name}.${extension}`);
+
+export type Environment = Record<string, string | undefined>;
+
+const readyWithinMs = 60_000;
+
+/** The server as a process of its own. Ctrl-C in the terminal does not reach it: the launcher stops it in order. */
+export class ServerProcess {
+  readonly address: string;
+  readonly #environment: Environment;
+  readonly #logFile: string;
+  #child: ChildProcess | undefined;
+  #said = '';
+
+  constructor(port: number, environment: Environment, logFile: string) {
+    this.address = `http://127.0.0.1:${port}`;
+    this.#environment = { ...environment, PORT: String(port) };
+    this.#logFile = logFile;
+  }
+
+  get pid(): number | undefined {
+    return this.#child?.pid;
+  }
+
+  /** Resolves when it is ready; `onEnd` is told when it ends later. Throws a DemoFault with what it said otherwise. */
+  async start(onEnd: () => void): Promise<void> {
+    const log = createWriteStream(this.#logFile, { flags: 'a', mode: 0o600 });
+    const child = spawn(process.execPath, [...process.execArgv, programOf('server/main')], {
+      env: this.#environment,
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    this.#child = child;
+    this.#said = '';
+    child.stdout.pipe(log, { end: false });
+    child.stderr.on('data', (data: Buffer) => {
+      this.#said = `${this.#said}${data}`.slice(-4000);
+      log.write(data);
+    });
+    let isReady = false;
+    child.once('exit', () => {
+      log.end();
+      if (isReady) onEnd();
+    });
+    await this.#untilReady(child);
+    isReady = true;
+  }
+
+  /** Waits until it has ended, PostgreSQL included. */
+  async stop(): Promise<void> {
+    const child = this.#child;
+    if (!child || isOver(child)) return;
+    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    child.kill('SIGTERM');
+    const killer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    await ended;
+    clearTimeout(killer);
+  }
+
+  /** A link from the operator's own command, which needs no sign-in. */
+  async makeOperatorsLink(email: string, name: string): Promise<string> {
+    const args = [
+      ...process.execArgv,
+      programOf('server/sign-in-link'),
+      email,
+      '--role',
+      'administrator',
+      '--name',
+      name,
+    ];
+    const { stdout } = await run(process.execPath, args, { env: this.#environment as NodeJS.ProcessEnv });
+    return stdout.trim();
+  }
+
+  async #untilReady(child: ChildProcess): Promise<void> {
+    for (const endsAt = Date.now() + readyWithinMs; Date.now() < endsAt; await wait(100)) {
+      if (isOver(child))
+        throw new DemoFault(this.#said.trim() || `The server ended at once. Its log is ${this.#logFile}.`);
+      const ready = await ask(this.address, '/readyz', { timeoutMs: 2000 }).catch(() => undefined);
+      if (ready) return;
+    }
+    throw new DemoFault(`The server was not ready within a minute. Its log is ${this.#logFile}.`);
+  }
+}
+
+const isOver = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { Account } from '../client/account.ts';
+import type { Hotspot, Rule, Venue } from '../venue/venue.ts';
+
+const minuteMs = 60_000;
+
+/** Names the conference, draws its map, and sets up zones, gates, rules and stations, as an administrator would. */
+export async function setUpVenue(administrator: Account, venue: Venue, opensAt: Date, speed: number): Promise<void> {
+  await administrator.ask('/api/conference', {
+    method: 'PUT',
+    json: {
+      name: venue.conferenceName,
+      timeZone: venue.timeZone,
+      startsAt: new Date(opensAt.getTime() - 12 * 60 * minuteMs).toISOString(),
+      endsAt: new Date(opensAt.getTime() + 5 * 24 * 60 * minuteMs).toISOString(),
+    },
+  });
+  const rules = venue.rules.map((rule) => ruleFrom(rule, venue.timeZone, opensAt, speed));
+  const { zones, gates, lanes } = venue;
+  await administrator.ask('/api/layout', { method: 'PUT', json: { zones, gates, lanes, rules } });
+  await administrator.ask('/api/stations', { method: 'PUT', json: { stations: venue.stations } });
+  await administrator.ask('/api/map', { method: 'PUT', json: { levels: venue.map }, timeoutMs: 60_000 });
+}
+
+/** Simulated minutes become instants; hours around the beginning become hours of the day. */
+function ruleFrom({ zoneId, category, untilMinute, dailyHours }: Rule, timeZone: string, opensAt: Date, speed: number) {
+  const until = untilMinute && new Date(opensAt.getTime() + (untilMinute * minuteMs) / speed).toISOString();
+  const daily = dailyHours && {
+    dailyFrom: hourOfDay(opensAt, -dailyHours[0], timeZone),
+    dailyUntil: hourOfDay(opensAt, dailyHours[1], timeZone),
+  };
+  return { zoneId, category, ...(until && { until }), ...daily };
+}
+
+function hourOfDay(from: Date, hours: number, timeZone: string): string {
+  const at = new Date(from.getTime() + hours * 60 * minuteMs);
+  const hour = new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(at);
+  return `${hour.padStart(2, '0')}:00`;
+}
+
+/** The inventory as GeoJSON, and a key for each carrier's collector. */
+export async function setUpHotspots(
+  administrator: Account,
+  hotspots: readonly Hotspot[],
+): Promise<Record<string, string>> {
+  const features = hotspots.map(({ latitude, longitude, ...properties }) => ({
+    type: 'Feature',
+    geometry: { type: 'Point', coordinates: [longitude, latitude] },
+    properties,
+  }));
+  const body = JSON.stringify({ type: 'FeatureCollection', features });
+  await administrator.ask('/api/hotspots/inventory', {
+    text: { body, type: 'application/geo+json' },
+    timeoutMs: 60_000,
+  });
+  const keys: Record<string, string> = {};
+  for (const carrier of new Set(hotspots.map((one) => one.carrier))) {
+    const json = { name: `${carrier}, collector` };
+    keys[carrier] = (await administrator.read(z.object({ key: z.string() }), '/api/collector-keys', { json })).key;
+  }
+  return keys;
+}

@@ -1,0 +1,36 @@
+import type { Account } from '../client/account.ts';
+import type { Random } from '../random.ts';
+import type { Venue } from '../venue/venue.ts';
+import type { SimulatedClock } from './clock.ts';
+import { LaneDevice, type ScanAnswer } from './device.ts';
+import { QueuedLane, type Shown } from './lane.ts';
+
+/** All gates with their lanes: who comes to one takes the shortest line that leads their way. */
+export class Doors {
+  readonly lanes: readonly QueuedLane[];
+  readonly #innerZones: ReadonlyMap<string, string>;
+
+  constructor(venue: Venue, account: Account, clock: SimulatedClock, random: Random) {
+    this.#innerZones = new Map(venue.gates.map(({ id, innerZoneId }) => [id, innerZoneId]));
+    this.lanes = venue.lanes.map((lane, i) => {
+      const device = new LaneDevice(account, lane, i, random.fork(`device ${lane.id}`));
+      return new QueuedLane(lane, device, clock, random.fork(`lane ${lane.id}`));
+    });
+  }
+
+  async open(): Promise<void> {
+    await Promise.all(this.lanes.map(({ device }) => device.register()));
+  }
+
+  innerZoneOf(gateId: string): string | undefined {
+    return this.#innerZones.get(gateId);
+  }
+
+  async pass(gateId: string, shown: Shown): Promise<ScanAnswer> {
+    const lanes = this.lanes.filter(({ lane }) => lane.gateId === gateId);
+    const fitting = lanes.filter((lane) => lane.serves(shown.direction));
+    const [first, ...others] = fitting.length > 0 ? fitting : [];
+    if (!first) return { verdict: 'unanswered', reason: 'no_lane' };
+    return others.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best), first).pass(shown);
+  }
+}

@@ -1,0 +1,81 @@
+import { Account } from '../client/account.ts';
+import { seeded } from '../random.ts';
+import { prepareWorld } from '../world.ts';
+import { SimulatedClock } from './clock.ts';
+import { Crowd } from './crowd.ts';
+import { Doors } from './doors.ts';
+import { Collector } from './hotspots.ts';
+import { meetPeople, readBadges } from './meet-people.ts';
+import { cutLines, loseBadges, reissueBadge, sendStrangers } from './mishaps.ts';
+import { relieveStation, superviseStations, workAtStation } from './officer.ts';
+import { type Orders, orders } from './orders.ts';
+import { Programme } from './programme.ts';
+import { QueueWatch } from './queue-watch.ts';
+import { Renewal } from './renewal.ts';
+import { live } from './town-life.ts';
+
+/** At the visitor's own station, so many may wait before somebody of ours helps out. */
+const longLine = 6;
+
+async function simulate(given: Orders): Promise<void> {
+  const { address, accounts, speed } = given;
+  const random = seeded(`${given.seed}/simulator`);
+  const { venue, delegates } = await prepareWorld(given);
+  const { renew } = new Renewal(address, accounts.administrator);
+  const [gate, desk, supervisor, relief] = [accounts.gate, accounts.desk, accounts.supervisor, accounts.relief].map(
+    (signedIn) => new Account(address, signedIn, renew),
+  ) as [Account, Account, Account, Account];
+
+  const people = meetPeople(
+    delegates.filter(({ reference }) => !given.heldBack.includes(reference)),
+    await readBadges(desk),
+    venue,
+    random.fork('people'),
+  );
+  const clock = new SimulatedClock(speed);
+  const crowd = new Crowd(venue.spots, random.fork('crowd'));
+  const doors = new Doors(venue, gate, clock, random);
+  await doors.open();
+  const queues = new QueueWatch();
+  const stationIds = venue.stations.map(({ id }) => id);
+  queues.follow(supervisor, stationIds);
+
+  const tasks: Promise<unknown>[] = [];
+  for (const [carrier, key] of Object.entries(given.collectorKeys)) {
+    const collector = new Collector(address, key, venue, carrier, crowd, random.fork(`collector ${carrier}`));
+    tasks.push(collector.collect(), collector.failSwitches());
+  }
+  for (const [stationId, officers] of Object.entries(accounts.officers)) {
+    officers.forEach((officer, i) => {
+      const account = new Account(address, officer, renew);
+      tasks.push(
+        workAtStation({ account, stationId, queues, clock, random: random.fork(`officer ${stationId} ${i}`) }),
+      );
+    });
+  }
+  const duty = { queues, clock, stationId: venue.visitorStationId };
+  tasks.push(relieveStation({ ...duty, account: relief, random: random.fork('relief') }, longLine));
+  tasks.push(superviseStations({ ...duty, account: supervisor, random: random.fork('supervisor') }, stationIds));
+
+  const mishaps = { venue, clock, doors, people, desk, random: random.fork('mishaps') };
+  tasks.push(sendStrangers(mishaps), loseBadges(mishaps), cutLines(mishaps));
+
+  const programme = new Programme(venue.halls, random.fork('programme'));
+  const askDesk = async (person: (typeof people)[number]) => {
+    await clock.sleep(random.between(120, 300));
+    return reissueBadge(desk, person);
+  };
+  const life = { venue, clock, doors, crowd, programme, queues, askDesk };
+  for (const person of people) tasks.push(live(life, person, random.fork(person.delegate.reference)));
+  await Promise.all(tasks);
+}
+
+/** Started by the launcher, which also ends it; its end is ours, however it comes. */
+process.on('disconnect', () => process.exit(0));
+process.on('SIGINT', () => undefined);
+process.once('message', (message: unknown) => {
+  simulate(orders.parse(message)).catch((error: unknown) => {
+    process.stderr.write(`The simulator stopped: ${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(1);
+  });
+});

@@ -1,0 +1,113 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Account } from '../client/account.ts';
+import { Refusal } from '../client/http.ts';
+import type { Random } from '../random.ts';
+import type { SimulatedClock } from './clock.ts';
+import type { QueueWatch, Waiting } from './queue-watch.ts';
+
+const taken = z.object({
+  person: z.object({ verificationId: z.string(), documentLast4: z.string().optional() }).optional(),
+});
+type Taken = NonNullable<z.infer<typeof taken>['person']>;
+
+export interface OfficerDuty {
+  readonly account: Account;
+  readonly stationId: string;
+  readonly queues: QueueWatch;
+  readonly clock: SimulatedClock;
+  readonly random: Random;
+}
+
+const renewEveryMs = 20_000;
+const checks = { face: true, document: true, nameAndCountry: true };
+
+/** An officer at a station: takes who waits longest, looks at the document, decides. For ever. */
+export async function workAtStation(duty: OfficerDuty): Promise<never> {
+  const { account, stationId, queues, clock, random } = duty;
+  for (;;) {
+    try {
+      const isAnyone = queues.waitingAt(stationId).some(({ takenBy, passedOnBecause }) => !takenBy && !passedOnBecause);
+      const { person } = isAnyone
+        ? await account.read(taken, `/api/stations/${stationId}/take-next`, { method: 'POST' })
+        : {};
+      if (person) await checkPerson(duty, person);
+      else await clock.sleep(random.between(3, 8));
+    } catch (error) {
+      await afterRefusal(error);
+    }
+  }
+}
+
+/** Looks in at a station that has nobody of ours: takes the one who waits longest when the line has grown long. */
+export async function relieveStation(duty: OfficerDuty, longLine: number): Promise<never> {
+  const { account, stationId, queues, clock, random } = duty;
+  for (;;) {
+    try {
+      await clock.sleep(random.between(5, 12));
+      const free = queues.waitingAt(stationId).filter(({ takenBy, passedOnBecause }) => !takenBy && !passedOnBecause);
+      const [longest] = free;
+      if (!longest || free.length <= longLine) continue;
+      const { person } = await take(account, longest);
+      if (person) await checkPerson(duty, person);
+    } catch (error) {
+      await afterRefusal(error);
+    }
+  }
+}
+
+/** A supervisor goes from station to station for those whom officers passed on. */
+export async function superviseStations(duty: OfficerDuty, stationIds: readonly string[]): Promise<never> {
+  const { account, queues, clock, random } = duty;
+  for (;;) {
+    try {
+      await clock.sleep(random.between(40, 90));
+      const [passedOn] = stationIds
+        .flatMap((id) => queues.waitingAt(id))
+        .filter(({ takenBy, passedOnBecause }) => !takenBy && passedOnBecause);
+      if (!passedOn) continue;
+      const { person } = await take(account, passedOn);
+      if (!person) continue;
+      await holdWhile(account, person, clock, random.between(40, 100));
+      const because = 'The delegation confirmed the new passport by telephone.';
+      await decide(account, person, 'verify', { method: 'supervisor', checks, because, ...numberOf(person) });
+    } catch (error) {
+      await afterRefusal(error);
+    }
+  }
+}
+
+const take = (account: Account, { verificationId }: Waiting) =>
+  account.read(taken, `/api/verifications/${verificationId}/take`, { method: 'POST' });
+
+async function checkPerson({ account, clock, random }: OfficerDuty, person: Taken): Promise<void> {
+  await holdWhile(account, person, clock, Math.max(12, random.normal(24, 7)));
+  const luck = random.next();
+  if (luck < 0.008) await decide(account, person, 'refuse', { because: 'The face is not that of the document.' });
+  else if (luck < 0.025)
+    await decide(account, person, 'pass-on', { because: 'The passport is newer than the registration.' });
+  else await decide(account, person, 'verify', { method: 'document', checks, ...numberOf(person) });
+}
+
+/** Looking takes its time; the lease is kept meanwhile. */
+async function holdWhile(account: Account, person: Taken, clock: SimulatedClock, seconds: number): Promise<void> {
+  const endsAt = clock.now() + seconds;
+  while (clock.now() < endsAt) {
+    const leftMs = ((endsAt - clock.now()) / clock.speed) * 1000;
+    await wait(Math.max(1, Math.min(leftMs, renewEveryMs)));
+    if (leftMs > renewEveryMs) await decide(account, person, 'renew', undefined);
+  }
+}
+
+async function decide(account: Account, { verificationId }: Taken, what: string, json: unknown): Promise<void> {
+  const path = `/api/verifications/${verificationId}/${what}`;
+  await account.ask(path, { method: 'POST', ...(json !== undefined && { json }) });
+}
+
+const numberOf = ({ documentLast4 }: Taken) => (documentLast4 ? { documentLast4 } : {});
+
+/** Somebody else was quicker, or the server is away: an officer waits a moment and looks again. */
+async function afterRefusal(error: unknown): Promise<void> {
+  if (!(error instanceof Refusal)) throw error;
+  await wait(error.isPassing ? 3000 : 500);
+}

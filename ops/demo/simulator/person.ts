@@ -1,0 +1,20 @@
+import type { Delegate } from '../people/delegates.ts';
+
+/** A delegate, as the simulator moves them about. */
+export interface Person {
+  readonly delegate: Delegate;
+  readonly delegateId: string;
+  /** As in the register: the number for people, and the serial behind it. */
+  badgeNumber: string;
+  serial: number;
+  token: string;
+  /** Simulated seconds since the doors opened. */
+  readonly arrivesAt: number;
+  readonly entranceId: string;
+  /** Their phone is flat when they arrive: the guard types the number. */
+  readonly isPhoneFlat: boolean;
+  zoneId: string | undefined;
+  spotId: string | undefined;
+  /** Has been in: a guard knows them by now. */
+  isKnown: boolean;
+}
