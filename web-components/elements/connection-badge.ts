@@ -30,6 +30,7 @@ export class ConnectionBadge extends LitElement {
     :host(:is([state='stale'], [state='connecting'])) cw-icon { color: var(--stale-text); }
     :host([state='device']) :is(cw-icon, b) { color: var(--refer-text); }
     :host([state='lost']) :is(cw-icon, b) { color: var(--refuse-text); }
+    @media (max-width: 640px) { span span { display: none; } }
   `;
 
   override render() {
@@ -46,10 +47,14 @@ export class ConnectionBadge extends LitElement {
       case 'device':
         return html`<b>${msg('On this device')}</b>`;
       case 'stale':
-        return html`<b>${msg('Stale')}</b> ${since ? msg(str`since ${since}`) : ''}`;
+        return html`<b>${msg('Stale')}</b>${this.#since(since)}`;
       case 'lost':
-        return html`<b>${msg('No answer')}</b> ${since ? msg(str`since ${since}`) : ''}`;
+        return html`<b>${msg('No answer')}</b>${this.#since(since)}`;
     }
+  }
+
+  #since(time: string | undefined) {
+    return time && html`<span> ${msg(str`since ${time}`)}</span>`;
   }
 }
 

@@ -36,6 +36,8 @@ export interface BecauseOf {
   readonly outer: string;
   readonly inside: string;
   readonly capacity: string;
+  /** Whether it is this zone that is full, and not one around or within it. */
+  readonly isFull: boolean;
   /** Where and when the badge came in, for `already_inside`. */
   readonly cameInAt?: string | undefined;
   readonly cameInTime?: string | undefined;
@@ -67,7 +69,10 @@ const because: Readonly<Record<VerdictReason, (of: BecauseOf) => string>> = {
   not_seen_entering: ({ outer }) => msg(str`This gate leads on from ${outer}, where this badge has not come in.`),
   zone_not_allowed: ({ category, zone }) => msg(str`The category ${category} has no entry to ${zone}.`),
   zone_closed_now: ({ category, zone }) => msg(str`The category ${category} has entry to ${zone} at other hours.`),
-  zone_full: ({ zone, inside, capacity }) => msg(str`${zone} holds ${capacity}, and ${inside} are inside.`),
+  zone_full: ({ zone, inside, capacity, isFull }) =>
+    isFull
+      ? msg(str`${zone} holds ${capacity}, and ${inside} are inside.`)
+      : msg('An area behind this gate holds nobody more at the moment.'),
 };
 
 /** Why, in a sentence for the guard; for a referral also how many wait at the station. */

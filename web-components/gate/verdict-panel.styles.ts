@@ -15,11 +15,11 @@ const wide = css`
   .refer .word { font-size: clamp(4.25rem, 15vw, 10rem); }
   .refer .word.long, .none .word { font-size: clamp(4rem, 12vw, 8.5rem); }
   .body { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s10); padding: var(--s6) var(--s12); align-items: start; min-height: 0; overflow: hidden auto; }
-  .who { grid-template-columns: minmax(0, 1fr); grid-template-rows: auto auto auto 1fr; gap: 0; align-items: stretch; }
+  .body.who { display: flex; flex-direction: column; gap: 0; align-items: stretch; }
   .who p { font: 400 1.75rem/2.5rem var(--font-ui); }
-  .who p.name { font: 400 4.5rem/5.25rem var(--font-name); overflow-wrap: anywhere; }
+  .who p.name { font: 400 4.5rem/5.5rem var(--font-name); padding-block-end: var(--s3); overflow-wrap: anywhere; }
   .who p.name.long { font-size: 3rem; line-height: 3.75rem; }
-  .who .low { align-self: end; }
+  .who .low { margin-block-start: auto; }
   .why { font: 700 3rem/3.5rem var(--font-ui); margin-block-end: var(--s1); text-wrap: balance; }
   .because { font: 400 1.5rem/2rem var(--font-ui); max-width: 40ch; text-wrap: balance; }
   .say { margin-block-start: var(--s8); padding-inline-start: var(--s5); border-inline-start: 4px solid currentColor; max-width: 36rem; }
@@ -47,7 +47,6 @@ const narrow = css`
     .refer .word.long, .none .word { font-size: 4rem; line-height: 4.25rem; }
     .word small { font-size: 1.25rem; line-height: 1.5rem; }
     .body { grid-template-columns: minmax(0, 1fr); padding: var(--s4) var(--s5); gap: var(--s4); align-content: start; }
-    .who { gap: 0; align-content: stretch; }
     .who p { font-size: 1.125rem; line-height: 1.625rem; }
     .who p.name { font-size: 2.5rem; line-height: 3.25rem; }
     .who p.name.long { font-size: 1.875rem; line-height: 2.5rem; }

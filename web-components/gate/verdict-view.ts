@@ -98,6 +98,7 @@ function becauseOf({ reason, holder, cameIn, station, zone }: ScanAnswer, laneId
     category: holder ? categoryName(holder.category) : '',
     inside: formatNumber(zone.inside),
     capacity: zone.capacity === undefined ? '' : formatNumber(zone.capacity),
+    isFull: zone.capacity !== undefined && zone.inside >= zone.capacity,
     cameInAt: cameIn && laneName(layout, cameIn.laneId),
     cameInTime: cameIn && formatTime(cameIn.at),
     waiting: station && formatNumber(station.waiting),

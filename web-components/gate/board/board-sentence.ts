@@ -1,0 +1,82 @@
+import { msg, str } from '@lit/localize';
+import { formatDuration, formatNumber, inPageLanguage } from '../../styles/format.ts';
+import {
+  type BoardState,
+  type BoardStation,
+  type BoardZone,
+  byNumber,
+  byPosition,
+  fullness,
+  isSilent,
+  type StationsState,
+} from './board-state.ts';
+
+/** What a supervisor reads first: a clause that is whole by itself, then the figures as proof. */
+export interface BoardSentence {
+  readonly lead: string;
+  readonly proof: string;
+}
+
+const nearlyFullFrom = 0.95;
+const crowdedFrom = 8;
+
+/** The one thing of most weight now, from what the boards show and nothing else. */
+export function boardSentence(board: BoardState, stations: StationsState | undefined, nowMs: number): BoardSentence {
+  return (
+    sayFullest(board) ?? saySilent(board, nowMs) ?? sayCrowded(stations, nowMs) ?? sayBefore(board) ?? sayCalm(board)
+  );
+}
+
+function sayFullest(board: BoardState): BoardSentence | undefined {
+  const zones = Object.values(board.zones).sort((a, b) => (fullness(b) ?? 0) - (fullness(a) ?? 0));
+  const [fullest] = zones;
+  const share = fullest && fullness(fullest);
+  if (!fullest || share === undefined || share < nearlyFullFrom) return undefined;
+  const zone = inPageLanguage(fullest.name);
+  const lead = share >= 1 ? msg(str`${zone} is full:`) : msg(str`${zone} is nearly full:`);
+  return { lead, proof: insideOf(fullest) };
+}
+
+const insideOf = ({ inside, capacity = 0 }: BoardZone): string =>
+  msg(str`${formatNumber(inside)} inside of ${formatNumber(capacity)}.`);
+
+function saySilent({ gates }: BoardState, nowMs: number): BoardSentence | undefined {
+  for (const [, gate] of byPosition(gates)) {
+    for (const [, lane] of byNumber(gate.lanes)) {
+      if (!isSilent(lane, nowMs)) continue;
+      const name = inPageLanguage(gate.name);
+      const age = formatDuration(nowMs - Date.parse(lane.lastScanAt ?? ''));
+      return { lead: msg(str`Look at ${name}, lane ${lane.number}:`), proof: msg(str`its last scan was ${age} ago.`) };
+    }
+  }
+  return undefined;
+}
+
+function sayCrowded(state: StationsState | undefined, nowMs: number): BoardSentence | undefined {
+  const stations = Object.values(state?.stations ?? {}).sort((a, b) => b.waiting - a.waiting);
+  const [most] = stations;
+  if (!most || most.waiting < crowdedFrom) return undefined;
+  const lead = msg(str`Send an officer to station ${most.number}:`);
+  const proof = most.oldestAt ? waitingSince(most, nowMs) : msg(str`waiting there: ${formatNumber(most.waiting)}.`);
+  return { lead, proof };
+}
+
+function waitingSince({ waiting, oldestAt = '' }: BoardStation, nowMs: number): string {
+  const age = formatDuration(nowMs - Date.parse(oldestAt));
+  return msg(str`waiting there: ${formatNumber(waiting)}, the first of them for ${age}.`);
+}
+
+function sayBefore({ today, gates }: BoardState): BoardSentence | undefined {
+  if (today.arrived > 0) return undefined;
+  const open = openLanes(gates);
+  return { lead: msg('Nobody has come in yet today.'), proof: msg(str`Lanes open: ${open}.`) };
+}
+
+function sayCalm({ today, gates }: BoardState): BoardSentence {
+  const open = openLanes(gates);
+  const arrived = formatNumber(today.arrived);
+  return { lead: msg('All calm:'), proof: msg(str`${arrived} arrived, lanes open: ${open}.`) };
+}
+
+const openLanes = (gates: BoardState['gates']): string =>
+  formatNumber(Object.values(gates).flatMap(({ lanes }) => Object.values(lanes).filter(({ isOpen }) => isOpen)).length);

@@ -1,0 +1,92 @@
+import { msg } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { gateBoard } from '../../../server/admission/admission.contract.ts';
+import { stationsOverview } from '../../../server/identity/identity.contract.ts';
+import { sentenceOf } from '../../api/problem.ts';
+import '../../elements/age.ts';
+import '../../elements/notice.ts';
+import '../../elements/page-header.ts';
+import { TickController } from '../../elements/tick-controller.ts';
+import { TopicController } from '../../live/topic-controller.ts';
+import { base } from '../../styles/base.ts';
+import './arrivals-plot.ts';
+import { boardSentence } from './board-sentence.ts';
+import './gate-rows.ts';
+import './last-verdicts.ts';
+import './not-admitted.ts';
+import './station-tallies.ts';
+import './zone-levels.ts';
+
+/** All gates, zones and stations at a glance, for supervisors. It speaks first, and shows no names. */
+@customElement('cw-gate-board')
+export class GateBoard extends LitElement {
+  readonly board = new TopicController(this, gateBoard, () => ({}));
+  readonly stations = new TopicController(this, stationsOverview, () => ({}));
+  readonly ticks = new TickController(this);
+
+  static override styles = [
+    base,
+    css`
+      :host { height: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr); overflow: hidden; }
+      main { position: relative; overflow: hidden auto; display: grid; grid-template: auto minmax(17rem, 1fr) / minmax(0, 1fr) 25rem; gap: var(--s6) var(--s8); padding: var(--s5) var(--s6) var(--s4); min-height: 0; }
+      .low { display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(0, 0.8fr) minmax(0, 1fr); gap: var(--s8); min-height: 0; }
+      @media (max-width: 1240px) {
+        main { grid-template-columns: minmax(0, 1fr) 19rem; gap: var(--s5) var(--s6); }
+        .low { grid-template-columns: 1.2fr 1fr; gap: var(--s6); }
+        cw-last-verdicts { display: none; }
+      }
+      @media (max-width: 900px) {
+        :host { height: auto; min-height: 100dvh; display: block; overflow: visible; }
+        main, .low { display: flex; flex-direction: column; }
+        main { padding-inline: var(--s4); overflow: visible; }
+        cw-arrivals-plot { min-height: 14rem; }
+        cw-last-verdicts { display: block; }
+      }
+    `,
+  ];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    document.title = `${msg('Gates')} · Causeway`;
+  }
+
+  override render() {
+    const { view } = this.board;
+    const board = 'value' in view ? view.value : undefined;
+    const stations = 'value' in this.stations.view ? this.stations.view.value : undefined;
+    const isStale = view.status === 'stale';
+    return html`
+      <cw-page-header heading=${msg('Gates')} with-seconds>${this.#sentence()}</cw-page-header>
+      <main>
+        ${view.status === 'error' ? html`<cw-notice>${sentenceOf(view.problem)}</cw-notice>` : nothing}
+        <cw-gate-rows .gates=${board?.gates} ?stale=${isStale}></cw-gate-rows>
+        <cw-zone-levels .zones=${board?.zones} ?stale=${isStale}></cw-zone-levels>
+        <div class="low">
+          <cw-arrivals-plot .today=${board?.today} ?stale=${isStale}></cw-arrivals-plot>
+          <cw-not-admitted .counts=${board?.today.notAdmitted} ?stale=${isStale}></cw-not-admitted>
+          <cw-last-verdicts .board=${board} ?stale=${isStale}></cw-last-verdicts>
+        </div>
+        <cw-station-tallies .stations=${stations} ?stale=${this.stations.view.status === 'stale'}></cw-station-tallies>
+      </main>
+    `;
+  }
+
+  #sentence() {
+    const { view } = this.board;
+    if (view.status === 'stale') {
+      const age = html`<cw-age since=${view.since}></cw-age>`;
+      return html`<span>${msg(html`<b>This board is ${age} old.</b> Lanes go on deciding; scans are not lost.`)}</span>`;
+    }
+    if (view.status !== 'live') return nothing;
+    const stations = 'value' in this.stations.view ? this.stations.view.value : undefined;
+    const { lead, proof } = boardSentence(view.value, stations, Date.now());
+    return html`<span><b>${lead}</b> ${proof}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-gate-board': GateBoard;
+  }
+}

@@ -1,0 +1,65 @@
+import { msg } from '@lit/localize';
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type VerdictReason, verdictReasons } from '../../../db/vocabulary.ts';
+import '../../elements/mark.ts';
+import { base } from '../../styles/base.ts';
+import { beam } from '../../styles/beam.ts';
+import { formatNumber } from '../../styles/format.ts';
+import { loading } from '../../styles/loading.ts';
+import { text } from '../../styles/text.ts';
+import { reasonWords } from '../reason-words.ts';
+import { boardListStyles } from './board-list.styles.ts';
+
+/** These send people to a station; the others turn them away. */
+const referring: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
+  'number_typed',
+  'registration_not_approved',
+  'identity_not_verified',
+  'identity_refused',
+  'not_seen_entering',
+]);
+
+const shownAtMost = 6;
+
+/** Why people were not admitted today, the commonest reason first. */
+@customElement('cw-not-admitted')
+export class NotAdmitted extends LitElement {
+  @property({ attribute: false }) counts?: Readonly<Record<string, number>> | undefined;
+  @property({ type: Boolean, reflect: true }) stale = false;
+
+  static override styles = [
+    base,
+    text,
+    beam,
+    loading,
+    boardListStyles,
+    css`b { font: 700 1rem/1.5rem var(--font-ui); }`,
+  ];
+
+  override render() {
+    return html`<section class="beam">
+      <div class="head"><h2>${msg('Not admitted today')}</h2></div>
+      <ul>${this.counts ? this.#rows(this.counts) : html`<li><span></span><span class="load"></span></li>`}</ul>
+    </section>`;
+  }
+
+  #rows(counts: Readonly<Record<string, number>>) {
+    const reasons = verdictReasons
+      .filter((reason) => (counts[reason] ?? 0) > 0)
+      .sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+    if (reasons.length === 0) return html`<li class="quiet none">${msg('Nobody yet.')}</li>`;
+    return reasons.slice(0, shownAtMost).map(
+      (reason) => html`<li>
+        <cw-mark kind=${this.stale ? 'stale' : referring.has(reason) ? 'refer' : 'refuse'}></cw-mark>
+        <span class="cut">${reasonWords(reason)}</span><b>${formatNumber(counts[reason] ?? 0)}</b>
+      </li>`,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-not-admitted': NotAdmitted;
+  }
+}

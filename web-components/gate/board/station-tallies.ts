@@ -1,0 +1,76 @@
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import '../../elements/age.ts';
+import { base } from '../../styles/base.ts';
+import { beam } from '../../styles/beam.ts';
+import { formatNumber, inPageLanguage } from '../../styles/format.ts';
+import { loading } from '../../styles/loading.ts';
+import { text } from '../../styles/text.ts';
+import { type BoardStation, byNumber, type StationsState } from './board-state.ts';
+
+const strokesAtMost = 15;
+
+/** Who waits at each station, one stroke a person, and for how long the first of them. */
+@customElement('cw-station-tallies')
+export class StationTallies extends LitElement {
+  @property({ attribute: false }) stations?: StationsState['stations'] | undefined;
+  @property({ type: Boolean, reflect: true }) stale = false;
+
+  static override styles = [
+    base,
+    text,
+    beam,
+    loading,
+    css`
+      :host { display: block; min-height: 0; }
+      li { display: grid; grid-template-columns: 1.75rem minmax(0, 7rem) minmax(0, 1fr) auto; gap: var(--s3); align-items: center; border-block-end: 1px solid var(--line); min-height: 2.75rem; }
+      li:last-child { border: 0; }
+      .n { font: 700 1.125rem/1.5rem var(--font-ui); }
+      .where { font-size: 0.875rem; line-height: 1.25rem; color: var(--ink-2); }
+      .tally { display: flex; gap: 3px; align-items: center; }
+      .tally i { width: 4px; height: 1rem; background: var(--ink); }
+      .tally b { font: 700 0.9375rem/1.25rem var(--font-ui); margin-inline-start: var(--s1); }
+      cw-age { font-weight: 700; }
+      .nobody { font: var(--type-small); color: var(--ink-2); }
+      :host([stale]) :is(li, .where, .nobody) { color: var(--stale-text); }
+      :host([stale]) .tally i { background: var(--stale-text); }
+      @media (max-width: 1240px) and (min-width: 901px) { li { grid-template-columns: 1.5rem minmax(0, 5rem) minmax(0, 1fr) auto; } }
+    `,
+  ];
+
+  override render() {
+    return html`<section class="beam">
+      <div class="head"><h2>${msg('Stations')}</h2><span class="small">${msg('one stroke a person')}</span></div>
+      <ul>${this.stations ? this.#rows(byNumber(this.stations)) : html`<li><span></span><span class="load"></span></li>`}</ul>
+    </section>`;
+  }
+
+  #rows(stations: [string, BoardStation][]) {
+    if (stations.length === 0) return html`<li class="quiet">${msg('There are no stations yet.')}</li>`;
+    return repeat(
+      stations,
+      ([id]) => id,
+      ([, station]) => this.#row(station),
+    );
+  }
+
+  #row({ number, place, waiting, oldestAt }: BoardStation) {
+    const strokes = Math.min(waiting, strokesAtMost);
+    return html`<li>
+      <span class="n">${number}</span>
+      <span class="where name cut" dir="auto">${inPageLanguage(place)}</span>
+      <span class="tally" role="img" aria-label=${msg(str`Waiting: ${formatNumber(waiting)}`)}>
+        ${Array.from({ length: strokes }, () => html`<i></i>`)}${waiting > strokes ? html`<b>${formatNumber(waiting)}</b>` : nothing}
+      </span>
+      ${waiting === 0 ? html`<span class="nobody">${msg('nobody')}</span>` : html`<cw-age since=${oldestAt ?? nothing}></cw-age>`}
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-station-tallies': StationTallies;
+  }
+}
