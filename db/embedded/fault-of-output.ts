@@ -12,10 +12,6 @@ export function faultOfOutput(folder: string, output: string): StartFault | unde
       /Permission denied|Operation not permitted|EACCES|EPERM|ENOTDIR|EEXIST/i,
       `The data folder ${folder} cannot be used by this user: give it to the user who starts Causeway, or set DATA_FOLDER to another.`,
     ],
-    [
-      /database files are incompatible/,
-      `The data in ${folder} was made by another version of PostgreSQL, which this one cannot read.`,
-    ],
     [/Cannot allocate memory|could not map anonymous shared memory/, 'There is not enough memory for PostgreSQL here.'],
     [
       /error while loading shared libraries/,

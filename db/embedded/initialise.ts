@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { StartFault } from '../start-fault.ts';
 import { faultOfOutput } from './fault-of-output.ts';
 import { giveToLaunched, type Launch, spawnOptions } from './unprivileged.ts';
 
@@ -14,7 +15,8 @@ const run = promisify(execFile);
  */
 export async function initialiseCluster(launch: Launch, password: string): Promise<void> {
   const { cluster, link } = launch;
-  if (!existsSync(join(cluster, 'PG_VERSION'))) {
+  if (existsSync(join(cluster, 'PG_VERSION'))) await checkVersion(launch);
+  else {
     await clearLeftovers(cluster);
     const making = `${cluster}.new-${process.pid}`;
     const passwordFile = `${making}.password`;
@@ -32,6 +34,13 @@ export async function initialiseCluster(launch: Launch, password: string): Promi
     }
   }
   if (link && !existsSync(link)) await symlink(cluster, link);
+}
+
+async function checkVersion({ cluster, version }: Launch): Promise<void> {
+  const [ours = ''] = version.split('.');
+  const theirs = (await readFile(join(cluster, 'PG_VERSION'), 'utf8')).trim();
+  if (theirs === ours) return;
+  throw new StartFault(`The data in ${cluster} was made by PostgreSQL ${theirs}, which version ${ours} cannot read.`);
 }
 
 /** The collation is PostgreSQL's own, so that it is the same on every machine and after every update of the system. */

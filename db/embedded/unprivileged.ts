@@ -25,6 +25,7 @@ const run = promisify(execFile);
 /** How PostgreSQL, which refuses root, is run: from which binaries, where its data may lie, and as whom. */
 export interface Launch {
   readonly native: string;
+  readonly version: string;
   /** Where the cluster lies. */
   readonly cluster: string;
   /** In the data folder, where the cluster lies elsewhere. */
@@ -41,13 +42,13 @@ const sharedFolder = '/var/lib/causeway';
 /** Not as root: as we are. As root: in a user namespace where root is nobody, or else as nobody. */
 export async function prepareLaunch(native: Native, folder: string): Promise<Launch> {
   const cluster = join(folder, 'cluster');
-  if (process.getuid?.() !== 0) return { native: native.folder, cluster, prefix: [] };
+  if (process.getuid?.() !== 0) return { native: native.folder, version: native.version, cluster, prefix: [] };
   const prefix = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'];
   if (await canRun([...prefix, join(native.folder, 'bin/postgres'), '--version'], folder)) {
     const isLink = (await lstat(cluster).catch(() => undefined))?.isSymbolicLink();
     if (!isLink) {
       await giveTo(cluster, 0, 0);
-      return { native: native.folder, cluster, prefix };
+      return { native: native.folder, version: native.version, cluster, prefix };
     }
   }
   return asNobody(native, folder, cluster);
@@ -67,7 +68,15 @@ async function asNobody(native: Native, folder: string, cluster: string): Promis
   const place = isReachable(folder) ? cluster : await placeOutside(folder, cluster);
   await giveTo(place, uid, gid);
   const copy = isReachable(join(native.folder, 'bin')) ? native.folder : await copyOf(native);
-  return { native: copy, cluster: place, prefix: [], uid, gid, ...(place !== cluster && { link: cluster }) };
+  return {
+    native: copy,
+    version: native.version,
+    cluster: place,
+    prefix: [],
+    uid,
+    gid,
+    ...(place !== cluster && { link: cluster }),
+  };
 }
 
 /** initdb asks for its user's name, so that a bare number will not do. */
