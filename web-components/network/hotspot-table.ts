@@ -111,6 +111,7 @@ export class HotspotTable extends LitElement {
           <input type="search" autocomplete="off" spellcheck="false" maxlength="100" aria-label=${msg('Find a hotspot')} placeholder=${msg('Code, place or carrier')} @input=${this.#find} />
         </label>
         <span class="small quiet" role="status">${msg(str`${count} of ${all}`)}</span>
+        <slot name="actions"></slot>
       </div>
       <div
         class="scroll"

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Hotspot } from '../../server/hotspots/hotspots.contract.ts';
-import type { MapLevel } from '../../server/wayfinding/wayfinding.contract.ts';
+import type { MapLevel, VenueMap } from '../../server/wayfinding/wayfinding.contract.ts';
 import { answer, client } from '../api/client.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
@@ -23,7 +23,7 @@ export class VenueController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #inventory: () => string | undefined;
   #asked: string | undefined;
-  #timer: number | undefined;
+  readonly #timers = new Set<number>();
 
   /** `inventory` names the version that the loads belong to. */
   constructor(host: ReactiveControllerHost, inventory: () => string | undefined) {
@@ -44,18 +44,19 @@ export class VenueController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    window.clearTimeout(this.#timer);
+    for (const timer of this.#timers) window.clearTimeout(timer);
     this.#asked = undefined;
   }
 
   async #fetchVenue(): Promise<void> {
     const { staff } = await requireSignIn();
     this.mayImport = staff.roles.some((role) => role === 'network' || role === 'administrator');
-    const [{ levels }, { zones }] = await Promise.all([
-      answer(client.api.map.$get({ header: {} })),
+    const [map, { zones }] = await Promise.all([
+      answer<unknown>(client.api.map.$get({ header: {} })),
       answer(client.api.layout.$get()),
     ]);
-    this.levels = levels;
+    // Large, and checked when it was put: it is taken at its word.
+    this.levels = (map as VenueMap).levels;
     this.zones = new Map(zones.map(({ id, name }) => [id, inPageLanguage(name)]));
   }
 
@@ -74,7 +75,7 @@ export class VenueController implements ReactiveController {
     } catch (error) {
       if (isSignInNeeded(error)) return;
       this.fault = sentenceOfError(error);
-      this.#timer = window.setTimeout(() => void this.#try(fetchIt), againMs);
+      this.#timers.add(window.setTimeout(() => void this.#try(fetchIt), againMs));
     }
     this.#host.requestUpdate();
   }
