@@ -1,0 +1,143 @@
+import { msg } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Role } from '../../db/vocabulary.ts';
+import { registrationAudiences } from '../../server/registration/registration.contract.ts';
+import { sentenceOfError } from '../api/problem.ts';
+import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
+import '../elements/icon.ts';
+import type { IconName } from '../elements/icon.ts';
+import '../elements/notice.ts';
+import '../elements/page-header.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import './badges-panel.ts';
+import { type DeskServer, httpDeskServer } from './desk-server.ts';
+import './find-panel.ts';
+import './import-panel.ts';
+
+interface Tab {
+  readonly id: 'find' | 'import' | 'badges';
+  readonly icon: IconName;
+  readonly audience: readonly Role[];
+  readonly name: () => string;
+}
+
+const tabs: readonly Tab[] = [
+  { id: 'find', icon: 'search', audience: registrationAudiences.findDelegates, name: () => msg('Find a person') },
+  { id: 'import', icon: 'upload', audience: registrationAudiences.importDelegates, name: () => msg('Import') },
+  { id: 'badges', icon: 'badge', audience: registrationAudiences.issueBadges, name: () => msg('Badges') },
+];
+
+/** The desk: people found, brought in from files, and given badges. */
+@customElement('cw-desk-page')
+export class DeskPage extends LitElement {
+  @property({ attribute: false }) server: DeskServer = httpDeskServer;
+  @state() private roles?: readonly Role[];
+  @state() private fault = '';
+  @state() private tab = tabNamed(location.hash);
+  @state() private isImporting = false;
+
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host { height: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr); }
+      nav { display: flex; align-self: stretch; gap: var(--s6); }
+      nav a { display: flex; align-items: center; gap: var(--s2); min-height: var(--hit); color: var(--ink-2); text-decoration: none; border-block: 3px solid transparent; white-space: nowrap; }
+      nav a:hover { color: var(--accent); }
+      nav a[aria-current] { color: var(--ink); font-weight: 700; border-block-end-color: var(--ink); }
+      nav .word { display: inline-grid; }
+      nav .word::after { content: attr(data-word); grid-area: 1 / 1; height: 0; visibility: hidden; font-weight: 700; }
+      main { position: relative; min-height: 0; }
+      main > * { height: 100%; }
+      cw-notice { height: auto; }
+      @media (max-width: 900px) {
+        nav { order: 8; width: 100%; gap: var(--s5); overflow-x: auto; }
+        nav cw-icon { display: none; }
+      }
+    `,
+  ];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    document.title = `${msg('Desk')} · Causeway`;
+    window.addEventListener('hashchange', this.#turn);
+    void this.#open();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#turn);
+  }
+
+  async #open() {
+    this.fault = '';
+    try {
+      this.roles = (await requireSignIn()).staff.roles;
+    } catch (error) {
+      if (!isSignInNeeded(error)) this.fault = sentenceOfError(error);
+    }
+  }
+
+  readonly #turn = () => {
+    this.tab = tabNamed(location.hash);
+  };
+
+  override render() {
+    const { roles } = this;
+    return html`
+      <cw-page-header heading=${msg('Desk')} ?without-connection=${!this.isImporting}>
+        <nav slot="tabs" aria-label=${msg('Desk')}>${roles && this.#mayUse(roles).map((tab) => this.#link(tab))}</nav>
+      </cw-page-header>
+      <main>${this.fault ? this.#failed() : roles && this.#panels(roles)}</main>
+    `;
+  }
+
+  #mayUse(roles: readonly Role[]) {
+    return tabs.filter(({ audience }) => audience.some((role) => roles.includes(role)));
+  }
+
+  #link({ id, icon, name }: Tab) {
+    return html`<a href=${`#${id}`} aria-current=${id === this.tab ? 'page' : nothing}>
+      <cw-icon name=${icon}></cw-icon><span class="word" data-word=${name()}>${name()}</span>
+    </a>`;
+  }
+
+  /** Panels stay while another is shown: a search is kept, and an import goes on. */
+  #panels(roles: readonly Role[]) {
+    const open = this.#mayUse(roles).map(({ id }) => id);
+    const shown = open.includes(this.tab) ? this.tab : open[0];
+    const mayIssue = open.includes('badges');
+    return html`
+      <cw-find-panel .server=${this.server} .mayIssue=${mayIssue} ?hidden=${shown !== 'find'}></cw-find-panel>
+      ${
+        open.includes('import')
+          ? html`<cw-import-panel
+              .server=${this.server}
+              ?hidden=${shown !== 'import'}
+              @import-change=${(event: CustomEvent<boolean>) => {
+                this.isImporting = event.detail;
+              }}
+            ></cw-import-panel>`
+          : nothing
+      }
+      ${shown === 'badges' ? html`<cw-badges-panel .server=${this.server}></cw-badges-panel>` : nothing}
+    `;
+  }
+
+  #failed() {
+    return html`<cw-notice in-flow>
+      ${this.fault}
+      <button slot="action" class="btn btn--small" type="button" @click=${this.#open}>${msg('Try again')}</button>
+    </cw-notice>`;
+  }
+}
+
+const tabNamed = (hash: string): Tab['id'] => tabs.find(({ id }) => `#${id}` === hash)?.id ?? 'find';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-desk-page': DeskPage;
+  }
+}

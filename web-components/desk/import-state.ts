@@ -1,0 +1,136 @@
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { StateOf } from '../../server/live/define-topic.ts';
+import type { ImportOutcome, importProgress } from '../../server/registration/registration.contract.ts';
+import { sentenceOfError } from '../api/problem.ts';
+import '../elements/meter.ts';
+import { TickController } from '../elements/tick-controller.ts';
+import type { View } from '../live/view.ts';
+import { base } from '../styles/base.ts';
+import { formatDuration, formatNumber } from '../styles/format.ts';
+import { text } from '../styles/text.ts';
+import type { ImportStage } from './import-run.ts';
+
+type Progress = StateOf<typeof importProgress>;
+type Running = Extract<ImportStage, { at: 'running' }>;
+
+/** Where an import is: a heading, the file, a bed that fills, a sentence, three figures. */
+@customElement('cw-import-state')
+export class ImportState extends LitElement {
+  @property({ attribute: false }) stage: ImportStage = { at: 'choosing' };
+  @property({ attribute: false }) progress: View<Progress> = { status: 'loading' };
+
+  readonly ticks = new TickController(this);
+
+  static override styles = [
+    base,
+    text,
+    css`
+      :host { display: block; }
+      h2 { font: var(--type-head); text-wrap: balance; }
+      .file { font: var(--type-small); color: var(--ink-2); margin-block: var(--s1) var(--s6); overflow-wrap: anywhere; }
+      cw-meter { --meter-height: 20px; margin-block: var(--s2); }
+      .say { font: var(--type-lead); color: var(--ink-2); }
+      .say b { color: var(--ink); }
+      dl { display: grid; grid-template-columns: repeat(3, auto); justify-content: space-between; margin-block-start: var(--s6); }
+      dl div { display: flex; flex-direction: column-reverse; }
+      dt { font: var(--type-small); color: var(--ink-2); }
+      dd { font: 700 2rem/2.5rem var(--font-ui); font-variant-numeric: tabular-nums; white-space: nowrap; }
+    `,
+  ];
+
+  override render() {
+    const { stage } = this;
+    switch (stage.at) {
+      case 'choosing':
+        return this.#choosing();
+      case 'running':
+        return this.#running(stage);
+      case 'done':
+        return this.#done(stage.outcome);
+      case 'faulty':
+        return this.#faulty(stage.outcome);
+      case 'stopped':
+        return this.#ended(msg('Stopped'), stage.fileName, msg('Nothing was imported: the register is as it was.'));
+      case 'failed':
+        return this.#ended(msg('Not imported'), stage.fileName, sentenceOfError(stage.error));
+    }
+  }
+
+  #choosing() {
+    return html`
+      <h2>${msg('Import delegates')}</h2>
+      <p class="say">${msg('Choose a CSV file, or drop it here. A file goes in whole or not at all.')}</p>
+    `;
+  }
+
+  #running({ fileName, startedAt, bytes }: Running) {
+    const progress = 'value' in this.progress ? this.progress.value : undefined;
+    const rows = formatNumber(progress?.rowsRead ?? 0);
+    const faults = progress?.faultCount ?? 0;
+    const isWriting = progress?.phase === 'writing';
+    return html`
+      <h2>${isWriting ? msg('Writing') : msg('Reading')}</h2>
+      <p class="file" dir="auto">${fileName}</p>
+      <cw-meter plain .value=${progress?.bytesRead ?? 0} .max=${Math.max(1, progress?.bytesTotal ?? bytes)} label=${msg('Read of the file')}></cw-meter>
+      <p class="say"><b>${msg(str`${rows} rows read.`)}</b> ${msg('Nothing is kept unless every row is right. Leave this page open.')}</p>
+      ${this.#figures([
+        [msg('rows'), rows],
+        [msg('to mend'), formatNumber(faults), faults > 0],
+        [msg('so far'), formatDuration(Date.now() - startedAt)],
+      ])}
+    `;
+  }
+
+  #done({ fileName, rowsRead, created, changed, unchanged }: ImportOutcome) {
+    const rows = formatNumber(rowsRead);
+    return html`
+      <div role="status"><h2>${msg('Imported')}</h2></div>
+      <p class="file" dir="auto">${fileName}</p>
+      <cw-meter plain .value=${1} .max=${1} label=${msg('Read of the file')}></cw-meter>
+      <p class="say"><b>${rowsRead === 1 ? msg('The row is in.') : msg(str`All ${rows} rows are in.`)}</b> ${msg('Importing the same file again changes nothing.')}</p>
+      ${this.#figures([
+        [msg('new'), formatNumber(created)],
+        [msg('changed'), formatNumber(changed)],
+        [msg('as before'), formatNumber(unchanged)],
+      ])}
+    `;
+  }
+
+  #faulty({ fileName, rowsRead, faultCount, tookMs }: ImportOutcome) {
+    const count = formatNumber(faultCount);
+    return html`
+      <div role="alert"><h2>${msg('Nothing was imported')}</h2></div>
+      <p class="file" dir="auto">${fileName}</p>
+      <cw-meter .value=${1} .max=${1} label=${msg('Read of the file')}></cw-meter>
+      <p class="say"><b>${faultCount === 1 ? msg('1 thing needs mending.') : msg(str`${count} things need mending.`)}</b> ${msg('A file goes in whole or not at all, so the register is as it was.')}</p>
+      ${this.#figures([
+        [msg('rows read'), formatNumber(rowsRead)],
+        [msg('to mend'), count, true],
+        [msg('taken'), formatDuration(tookMs)],
+      ])}
+    `;
+  }
+
+  #ended(heading: string, fileName: string, sentence: string) {
+    return html`
+      <div role="alert"><h2>${heading}</h2></div>
+      <p class="file" dir="auto">${fileName}</p>
+      <p class="say">${sentence}</p>
+    `;
+  }
+
+  #figures(figures: [name: string, value: string, isBad?: boolean][]) {
+    return html`<dl>${figures.map(
+      ([name, value, isBad]) =>
+        html`<div><dt>${name}</dt><dd class=${isBad ? 'is-refuse' : nothing}>${value}</dd></div>`,
+    )}</dl>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-import-state': ImportState;
+  }
+}

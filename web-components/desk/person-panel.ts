@@ -1,0 +1,246 @@
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { type BadgeMedium, badgeMedia } from '../../db/vocabulary.ts';
+import type { BadgeSummary, DelegateDetails, DelegateRow } from '../../server/registration/registration.contract.ts';
+import { sentenceOfError } from '../api/problem.ts';
+import '../elements/icon.ts';
+import '../elements/mark.ts';
+import '../elements/notice.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import { categoryName } from '../styles/category-name.ts';
+import { countryName, formatDate, formatTime } from '../styles/format.ts';
+import { loading } from '../styles/loading.ts';
+import { rows } from '../styles/rows.ts';
+import { text } from '../styles/text.ts';
+import './badge-code-dialog.ts';
+import './badge-reason-dialog.ts';
+import type { BadgeAct } from './badge-reason-dialog.ts';
+import './badge-row.ts';
+import type { DeskServer } from './desk-server.ts';
+import { standingOf } from './words.ts';
+
+/** One person with what is registered of them and all their badges. */
+@customElement('cw-person-panel')
+export class PersonPanel extends LitElement {
+  @property({ attribute: false }) server!: DeskServer;
+  @property({ attribute: false }) mayIssue = false;
+  /** The person chosen; the details are fetched. */
+  @property({ attribute: false }) row: DelegateRow | undefined;
+  @state() private details?: DelegateDetails | undefined;
+  @state() private error: unknown;
+  @state() private isBusy = false;
+  @state() private shownCode?: BadgeSummary | undefined;
+  @state() private act?: { kind: BadgeAct; badge: BadgeSummary } | undefined;
+  @query('h2') private readonly heading!: HTMLElement | null;
+
+  static override styles = [
+    base,
+    text,
+    buttons,
+    rows,
+    loading,
+    css`
+      :host { position: relative; display: block; border-inline-start: 1px solid var(--line); background: var(--surface-raised); --mark-on: var(--surface-raised); overflow: hidden auto; }
+      .person { display: flex; flex-direction: column; gap: var(--s5); min-height: 100%; padding: var(--s6) var(--s6) var(--s5); }
+      h2 { font: 400 2rem/2.5rem var(--font-name); outline-offset: 6px; overflow-wrap: anywhere; }
+      .head p { color: var(--ink-2); }
+      .facts dd { overflow-wrap: anywhere; }
+      section { border-block-start: var(--rule-beam) solid var(--beam); padding-block-start: var(--s2); }
+      h3 { font: 700 0.9375rem/1.5rem var(--font-ui); }
+      .issue { display: grid; grid-auto-columns: 1fr; grid-auto-flow: column; gap: var(--s2); margin-block-start: auto; }
+      .issue .btn { padding-inline: var(--s2); }
+      .back { display: none; align-self: start; margin-inline-start: calc(-1 * var(--s2)); }
+      .unchosen { padding: var(--s8) var(--s6); color: var(--ink-2); max-width: 30ch; }
+      @media (max-width: 760px) { :host { border: 0; } .back { display: inline-flex; } .person { padding: var(--s3) var(--s4) var(--s5); } }
+    `,
+  ];
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('row') || this.row?.id === this.details?.id) return;
+    this.details = undefined;
+    this.error = undefined;
+    void this.#load();
+  }
+
+  override render() {
+    const { row } = this;
+    if (!row)
+      return html`<p class="unchosen">${msg('Choose a person, and what is registered of them stands here.')}</p>`;
+    return html`
+      ${this.error ? this.#failed() : nothing}
+      <article class="person" aria-busy=${this.isBusy} @keydown=${this.#keyDown}>
+        <button class="btn btn--plain back" type="button" @click=${this.#close}>
+          <cw-icon name="left" onward></cw-icon>${msg('Back to the list')}
+        </button>
+        <header class="head">
+          <h2 dir="auto" tabindex="-1">${row.name}</h2>
+          ${row.nameLatin === row.name ? nothing : html`<p dir="auto">${row.nameLatin}</p>`}
+          <p>${categoryName(row.category)} · ${countryName(row.country)}</p>
+          <p class="small" dir="auto">${row.affiliation}</p>
+        </header>
+        ${this.#facts(row)}
+        <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>
+        ${this.mayIssue ? this.#issue() : nothing}
+      </article>
+      ${this.#dialogs(row)}
+    `;
+  }
+
+  /** Puts the focus on the person's name. */
+  enter(): void {
+    this.heading?.focus();
+  }
+
+  async #load() {
+    const { row } = this;
+    if (!row) return;
+    try {
+      const details = await this.server.delegate(row.id);
+      if (row.id === this.row?.id) this.details = details;
+    } catch (error) {
+      if (row.id === this.row?.id) this.error = error;
+    }
+  }
+
+  #facts(row: DelegateRow) {
+    const { details } = this;
+    const { mark, word, className } = standingOf(details ?? row);
+    const verified = details?.verifiedAt;
+    const facts: [string, unknown][] = [
+      [msg('Reference'), details?.externalReference],
+      [msg('E-mail'), details?.email],
+      [msg('Born'), details ? (details.birthDate && formatDay(details.birthDate)) || '–' : undefined],
+      [msg('Document'), details ? documentOf(details) : undefined],
+    ];
+    return html`<dl class="facts">
+      <div><dt>${msg('Registration')}</dt><dd>
+        <span class="status ${className}"><cw-mark kind=${mark}></cw-mark>${word}</span>
+        ${verified ? html`<span class="small faint">${formatDate(verified)}, ${formatTime(verified)}</span>` : nothing}
+      </dd></div>
+      ${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? html`<span class="load"></span>`}</dd></div>`)}
+    </dl>`;
+  }
+
+  #badges() {
+    const { details } = this;
+    if (!details) return html`<p><span class="load"></span></p>`;
+    if (details.badges.length === 0) return html`<p class="quiet">${msg('No badge yet.')}</p>`;
+    return html`<ul>${details.badges.map(
+      (badge) => html`<li><cw-badge-row
+        .badge=${badge}
+        .mayIssue=${this.mayIssue}
+        ?disabled=${this.isBusy}
+        @show-code=${() => {
+          this.shownCode = badge;
+        }}
+        @reissue=${() => {
+          this.act = { kind: 'reissue', badge };
+        }}
+        @revoke=${() => {
+          this.act = { kind: 'revoke', badge };
+        }}
+      ></cw-badge-row></li>`,
+    )}</ul>`;
+  }
+
+  #issue() {
+    const { details } = this;
+    if (details?.status !== 'approved') return nothing;
+    const missing = badgeMedia.filter((medium) => !details.badges.some((b) => b.medium === medium && !b.revokedAt));
+    if (missing.length === 0) return nothing;
+    return html`<div class="issue">${missing.map(
+      (
+        medium,
+      ) => html`<button class="btn" type="button" ?disabled=${this.isBusy} @click=${() => this.#issueOne(medium)}>
+        ${medium === 'phone' ? msg('Issue for phone') : msg('Issue printed')}
+      </button>`,
+    )}</div>`;
+  }
+
+  #dialogs(row: DelegateRow) {
+    const { act, shownCode } = this;
+    return html`
+      <cw-badge-code-dialog
+        .badge=${shownCode}
+        .name=${row.name}
+        .address=${shownCode ? this.server.qrAddress(shownCode.serial) : ''}
+        @close=${() => {
+          this.shownCode = undefined;
+        }}
+      ></cw-badge-code-dialog>
+      <cw-badge-reason-dialog
+        .kind=${act?.kind}
+        .badge=${act?.badge}
+        .name=${row.name}
+        @close=${() => {
+          this.act = undefined;
+        }}
+        @decide=${(event: CustomEvent<string>) => this.#decide(event.detail)}
+      ></cw-badge-reason-dialog>
+    `;
+  }
+
+  async #decide(because: string) {
+    const { act } = this;
+    this.act = undefined;
+    if (!act) return;
+    const { serial } = act.badge;
+    if (act.kind === 'revoke') return void (await this.#change(() => this.server.revokeBadge(serial, because)));
+    await this.#change(() => this.server.reissueBadge(serial, because));
+  }
+
+  #issueOne(medium: BadgeMedium) {
+    const { details } = this;
+    return details && this.#change(() => this.server.issueBadge(details.id, medium));
+  }
+
+  async #change(work: () => Promise<BadgeSummary>) {
+    this.isBusy = true;
+    this.error = undefined;
+    try {
+      await work();
+    } catch (error) {
+      this.error = error;
+    }
+    await this.#load();
+    this.isBusy = false;
+    if (this.details) this.dispatchEvent(new CustomEvent('person-change', { detail: this.details }));
+  }
+
+  #failed() {
+    return html`<cw-notice>
+      ${sentenceOfError(this.error)}
+      <button slot="action" class="btn btn--small" type="button" @click=${this.#again}>${msg('Look again')}</button>
+    </cw-notice>`;
+  }
+
+  #again() {
+    this.error = undefined;
+    void this.#load();
+  }
+
+  #keyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape') this.#close();
+  }
+
+  #close() {
+    this.dispatchEvent(new Event('close-person'));
+  }
+}
+
+/** A calendar day has no time zone: it is written as it was given. */
+const formatDay = (day: string) => formatDate(`${day}T12:00:00`);
+
+function documentOf({ documentCountry, documentLast4 }: DelegateDetails): string {
+  if (!documentCountry) return '–';
+  const country = countryName(documentCountry);
+  return documentLast4 ? msg(str`${country}, ends ${documentLast4}`) : country;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-person-panel': PersonPanel;
+  }
+}
