@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { closeServer } from './close-server.ts';
 import { readConfig } from './config.ts';
 import { greet } from './greet.ts';
+import { keepPartitions } from './hotspots/keep-partitions.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { Secrets } from './kernel/secrets.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   const app = createApp({ database, clock, secrets, live, log, publicOrigin });
   const server = await listen(app, { host, port, sockets: createSocketServer() });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
+  started.push({ name: 'partitions of readings', stop: keepPartitions({ database, clock, log }) });
   await greet({ database, clock, secrets, publicOrigin }, database.embeddedIn);
 }
 
