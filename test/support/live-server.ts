@@ -37,19 +37,30 @@ export async function startLiveServer(app: TestApp, limits: Partial<LiveLimits> 
   return { hub, url: `ws://127.0.0.1:${port}/api/live`, networkSockets };
 }
 
+export interface PageSockets {
+  readonly open: OpenSocket;
+  last(): WebSocket;
+  /** Hears each text before the page does. */
+  onText: (text: string) => void;
+}
+
 /** Opens sockets as a page of somebody who is signed in would; the last one is at hand. */
-export function pageSockets(url: string, cookie: string): { open: OpenSocket; last(): WebSocket } {
+export function pageSockets(url: string, cookie: string): PageSockets {
   let last: WebSocket | undefined;
   const open: OpenSocket = ({ onOpen, onText, onClose }) => {
     const socket = new WebSocket(url, { headers: { cookie } });
     last = socket;
     socket.on('open', onOpen);
-    socket.on('message', (data) => onText(data.toString()));
+    socket.on('message', (data) => {
+      made.onText(data.toString());
+      onText(data.toString());
+    });
     socket.on('close', onClose);
     socket.on('error', () => undefined);
     return { send: (text) => socket.send(text), close: () => socket.terminate() };
   };
-  return { open, last: () => last ?? new WebSocket(null) };
+  const made: PageSockets = { open, last: () => last ?? new WebSocket(null), onText: () => undefined };
+  return made;
 }
 
 /** The live client of a page, closed when the test is over. */
