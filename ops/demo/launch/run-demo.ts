@@ -48,7 +48,7 @@ export async function runDemo(demo: Demo): Promise<void> {
     {
       ...{ address: server.address, seed: given.seed, speed: given.speed, collectorKeys },
       ...(given.venueFolder && { venueFolder: given.venueFolder }),
-      accounts: { administrator: await signInOrganiser(server), ...simulated },
+      accounts: simulated,
       heldBack: world.delegates.slice(0, heldBackCount).map(({ reference }) => reference),
     },
     () => stops.isStopping || process.stdout.write('The simulator has stopped. What the boards show grows old now.\n'),

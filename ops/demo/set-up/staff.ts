@@ -17,6 +17,8 @@ export const visitorStaff: Record<Role, string> = {
 export const addressOf = (who: string): string => `${who}@demo.example`;
 
 export interface Simulated {
+  /** Renews the others' sign-ins. */
+  administrator: SignedIn;
   gate: SignedIn;
   supervisor: SignedIn;
   desk: SignedIn;
@@ -50,6 +52,7 @@ export async function addStaff(
     officers[stationId] = await Promise.all(names.map(([who, name]) => play(who, name, 'station')));
   }
   const simulated = {
+    administrator: await play('keeper', 'Keeper of sign-ins', 'administrator'),
     gate: await play('readers', 'Lane readers', 'gate'),
     supervisor: await play('supervisor-2', 'Supervisor 2', 'supervisor'),
     desk: await play('desk-2', 'Desk 2', 'desk'),

@@ -12,6 +12,7 @@ import {
   isOutside,
   levelId,
   levelName,
+  pointsIn,
   type RoomZone,
   roomAt,
   titleOf,
@@ -121,11 +122,14 @@ function codeOf({ key }: AccessPoint, taken: Set<string>): string {
   }
 }
 
-/** In a room without a door of its own one is simply in the building. */
+/** In a room without a door of its own one is simply in the building; in a hall one is where it has access points. */
 function spotsOf(plan: Plan, rooms: readonly RoomZone[]): Spot[] {
   const inRooms = rooms.map(({ room, zoneId, hallId }) => ({
     ...{ id: zoneId, zoneId: hallId ?? buildingId },
-    appeal: Math.sqrt(areaOf(room.outline)) * (room.groups.includes('wc') ? 0.2 : 1),
+    appeal:
+      hallId && pointsIn(plan, room) === 0
+        ? 0.01
+        : Math.sqrt(areaOf(room.outline)) * (room.groups.includes('wc') ? 0.2 : 1),
   }));
   return [...inRooms, ...plan.levels.map((level) => ({ id: levelId(level), zoneId: buildingId, appeal: 0.1 }))];
 }

@@ -1,4 +1,4 @@
-import { distance, middleOf, type Point } from '../shapes.ts';
+import { areaOf, distance, middleOf, type Point } from '../shapes.ts';
 import type { Words } from '../venue.ts';
 import { isOutside, titleOf } from './halls.ts';
 import type { Plan, Room } from './read-plan.ts';
@@ -14,10 +14,10 @@ const apartM = 12;
 /** A room that comes this close to the forecourt opens onto it. */
 const adjoiningM = 4;
 
-/** Where people come in: what the plan calls an entrance, what opens onto its forecourt, then the outermost rooms. */
+/** Where people come in: what opens onto the plan's forecourt, what it calls an entrance, then the outermost rooms. */
 export function findEntrances(plan: Plan): Doorway[] {
   const found: Doorway[] = [];
-  for (const candidate of [...namedEntrances(plan), ...ontoTheForecourt(plan), ...outermost(plan)]) {
+  for (const candidate of [...ontoTheForecourt(plan), ...namedEntrances(plan), ...outermost(plan)]) {
     const isNew = found.every(({ level, at }) => level !== candidate.level || distance(at, candidate.at) > apartM);
     if (isNew && found.length < entrancesAtMost) found.push(candidate);
   }
@@ -39,9 +39,19 @@ function ontoTheForecourt(plan: Plan): Doorway[] {
         .filter((room) => room.level === outside.level && !isOutside(plan, room) && !room.groups.includes('wc'))
         .map((room) => ({ room, ...nearest(room, outside) }))
         .filter(({ awayM }) => awayM < adjoiningM)
-        .map(({ room, at }) => ({ name: titleOf(plan, room.key), level: room.level, at })),
-    );
+        .map(({ room, at }) => ({
+          name: titleOf(plan, room.key),
+          level: room.level,
+          at,
+          areaM2: areaOf(room.outline),
+        })),
+    )
+    .sort((a, b) => Number(isWayIn(b.name)) - Number(isWayIn(a.name)) || b.areaM2 - a.areaM2)
+    .slice(0, entrancesAtMost - 1)
+    .map(({ name, level, at }) => ({ name, level, at }));
 }
+
+const isWayIn = ({ en }: Words): boolean => /entrance|entry|foyer|lobby|reception/i.test(en);
 
 /** The corner of a room that is nearest to another room's corners or edges. */
 function nearest(room: Room, other: Room): { at: Point; awayM: number } {

@@ -12,7 +12,6 @@ export interface RoomZone {
 export interface Hall {
   readonly id: string;
   readonly name: Words;
-  readonly areaM2: number;
   readonly level: number;
   readonly at: Point;
   readonly capacity: number;
@@ -22,7 +21,8 @@ export const buildingId = 'building';
 export const levelId = (level: number): string => `level-${level}`;
 
 const hallsAtMost = 4;
-const seatsInHalls = 1300;
+/** For each access point in it, so many people have a place in a hall. */
+const seatsAtEach = 20;
 const passing =
   /foyer|corridor|hallway|forecourt|elevator|lift|roof|lobby|entrance|behind|desk|toilet|backstage|stage$|cloak|outside|outdoor|yard/i;
 
@@ -32,7 +32,7 @@ export const titleOf = (plan: Plan, key: string): Words => plan.titles.get(key) 
 export const isOutside = (plan: Plan, { key }: Room): boolean =>
   key === 'outside' || /forecourt|outside|outdoors|vorplatz/i.test(titleOf(plan, key).en);
 
-/** The largest rooms that are no mere ways: these get doors of their own, and sessions. */
+/** The rooms, other than mere ways, that have most access points: these get doors of their own, and sessions. */
 export function findHalls(plan: Plan): Hall[] {
   const groups = new Map<string, Room[]>();
   for (const room of plan.rooms) {
@@ -40,20 +40,28 @@ export function findHalls(plan: Plan): Hall[] {
     const key = room.superroom ? `${room.superroom} hall` : room.key;
     groups.set(key, [...(groups.get(key) ?? []), room]);
   }
-  const largest = [...groups]
-    .map(([key, rooms]) => ({ key, room: rooms.reduce((a, b) => (areaOf(b.outline) > areaOf(a.outline) ? b : a)) }))
-    .sort((a, b) => areaOf(b.room.outline) - areaOf(a.room.outline))
-    .slice(0, hallsAtMost);
-  const total = largest.reduce((sum, { room }) => sum + Math.sqrt(areaOf(room.outline)), 0);
-  return largest.map(({ key, room }) => ({
-    id: slugOf(key),
-    name: titleOf(plan, room.key),
-    areaM2: areaOf(room.outline),
-    level: room.level,
-    at: middleOf(room.outline),
-    capacity: Math.max(20, Math.round((seatsInHalls * Math.sqrt(areaOf(room.outline))) / total / 10) * 10),
-  }));
+  return [...groups]
+    .map(([key, rooms]) => ({
+      key,
+      room: largestOf(rooms),
+      points: rooms.reduce((sum, room) => sum + pointsIn(plan, room), 0),
+    }))
+    .sort((a, b) => b.points - a.points || areaOf(b.room.outline) - areaOf(a.room.outline))
+    .slice(0, hallsAtMost)
+    .map(({ key, room, points }) => ({
+      id: slugOf(key),
+      name: titleOf(plan, room.key),
+      level: room.level,
+      at: middleOf(room.outline),
+      capacity: Math.max(60, points * seatsAtEach),
+    }));
 }
+
+const largestOf = (rooms: readonly Room[]): Room =>
+  rooms.reduce((a, b) => (areaOf(b.outline) > areaOf(a.outline) ? b : a));
+
+export const pointsIn = (plan: Plan, room: Room): number =>
+  plan.accessPoints.filter(({ level, at }) => level === room.level && isInside(room.outline, at)).length;
 
 /** Site, levels and rooms as nested zones; a hall lies in the building itself, for it may span levels. */
 export function zonesOf(plan: Plan, halls: readonly Hall[]): { zones: Zone[]; rooms: RoomZone[] } {
