@@ -1,0 +1,150 @@
+import { msg } from '@lit/localize';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { StaffMember, WaitingPerson } from '../../server/identity/identity.contract.ts';
+import '../elements/icon.ts';
+import '../elements/mark.ts';
+import { reasonWords } from '../gate/reason-words.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import { formatTime } from '../styles/format.ts';
+import { text } from '../styles/text.ts';
+import { type Checks, decisionFrom, noChecks } from './checks.ts';
+import './decision-bar.ts';
+import './identity-checks.ts';
+import type { IdentityChecks } from './identity-checks.ts';
+import type { LeaseState } from './lease-controller.ts';
+import { fromWords, kindWords } from './person-words.ts';
+import type { VerifyDecision } from './station-server.ts';
+import { verificationPanelStyles } from './verification-panel.styles.ts';
+
+/**
+ * The person whom the officer has: who they say they are, what to compare, two decisions. Events: `verify` with the
+ * decision, `pass-on`, `put-back`, `absent`, `take-again`.
+ */
+@customElement('cw-verification-panel')
+export class VerificationPanel extends LitElement {
+  @property({ attribute: false }) person!: WaitingPerson;
+  @property({ attribute: false }) staff!: StaffMember;
+  @property({ attribute: false }) lease: LeaseState = { kind: 'none' };
+  /** What went wrong with the last thing that was tried. */
+  @property() fault = '';
+  @property({ type: Boolean }) busy = false;
+  @property({ type: Boolean }) keys = true;
+  @state() private checks: Checks = noChecks;
+
+  @query('h2') private readonly heading!: HTMLHeadingElement;
+  @query('cw-identity-checks') private readonly asked!: IdentityChecks;
+
+  static override styles = [base, text, buttons, verificationPanelStyles];
+
+  override willUpdate(changed: PropertyValues<this>) {
+    const before = changed.get('person');
+    if (before && before.verificationId !== this.person.verificationId) this.checks = noChecks;
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    // Who reads with the ears hears the name first, and goes on from there.
+    const before = changed.get('person');
+    if (changed.has('person') && before?.verificationId !== this.person.verificationId) this.heading.focus();
+  }
+
+  /** Answers a check by its number: for keys. */
+  answer(position: number): void {
+    this.asked.answer(position);
+  }
+
+  /** Decides, where all checks agree: for the key. */
+  verify(): void {
+    const decision = decisionFrom(this.person, this.checks);
+    if (!decision || this.busy || this.lease.kind !== 'held') return;
+    this.dispatchEvent(new CustomEvent<VerifyDecision>('verify', { detail: decision }));
+  }
+
+  override render() {
+    const { person } = this;
+    return html`
+      <header>
+        <h2 class="name" dir="auto" tabindex="-1">${person.name}</h2>
+        <div>
+          <p class="kind">${this.#kind(person)}</p>
+          <p class="from">
+            <span class="status"><cw-mark kind="refer"></cw-mark> ${reasonWords(person.reason)}</span>
+            ${fromWords(person)} <time datetime=${person.requestedAt}>${formatTime(person.requestedAt, { seconds: true })}</time>
+          </p>
+        </div>
+      </header>
+      <div class="work">
+        ${this.#aside()}
+        <div class="asked">
+          ${this.#passedOn(person)}
+          <cw-identity-checks
+            .person=${person}
+            .checks=${this.checks}
+            @checks-change=${(event: CustomEvent<Checks>) => {
+              this.checks = event.detail;
+            }}
+            @keydown=${this.#enterInField}
+          ></cw-identity-checks>
+        </div>
+      </div>
+      <cw-decision-bar
+        .lease=${this.lease}
+        .person=${person}
+        .checks=${this.checks}
+        .fault=${this.fault}
+        .staff=${this.staff}
+        .busy=${this.busy}
+        .keys=${this.keys}
+        @verify=${this.verify}
+        @pass-on=${() => this.#tell('pass-on')}
+        @take-again=${() => this.#tell('take-again')}
+      ></cw-decision-bar>
+    `;
+  }
+
+  #kind(person: WaitingPerson) {
+    const latin =
+      person.nameLatin === person.name ? nothing : html`<span class="name" dir="auto">${person.nameLatin}</span> · `;
+    const affiliation = person.affiliation ? html` · <span dir="auto">${person.affiliation}</span>` : nothing;
+    return html`${latin}${kindWords(person)}${affiliation}`;
+  }
+
+  #aside() {
+    const cannot = this.busy || this.lease.kind !== 'held';
+    return html`<aside>
+      <div class="portrait">
+        <cw-icon name="camera"></cw-icon>
+        <p>${msg('No photograph was registered. Compare the face with the one on the document.')}</p>
+      </div>
+      <button class="btn btn--small" type="button" ?disabled=${cannot} @click=${() => this.#tell('put-back')}>
+        <cw-icon name="undo"></cw-icon> ${msg('Put back into the queue')}
+      </button>
+      <button class="btn btn--small" type="button" ?disabled=${cannot} @click=${() => this.#tell('absent')}>
+        <cw-icon name="cross"></cw-icon> ${msg('Did not come')}
+      </button>
+    </aside>`;
+  }
+
+  #passedOn({ passedOnBecause }: WaitingPerson) {
+    if (passedOnBecause === undefined) return nothing;
+    return html`<p class="passed-on">
+      <b>${msg('Passed on by an officer, because:')}</b> <span dir="auto">${passedOnBecause}</span>
+    </p>`;
+  }
+
+  #enterInField(event: KeyboardEvent) {
+    const field = event.composedPath()[0];
+    if (event.key === 'Enter' && field instanceof HTMLInputElement) this.verify();
+  }
+
+  #tell(name: string) {
+    this.dispatchEvent(new Event(name));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-verification-panel': VerificationPanel;
+  }
+}
