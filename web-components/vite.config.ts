@@ -29,7 +29,8 @@ export default defineConfig({
   server: {
     proxy: {
       // The server's PUBLIC_ORIGIN is this one then: it takes changes and sockets from its own pages only.
-      '/api': { target: server, ws: true },
+      // Not the pages' own folder api/, whose modules are served from here.
+      '^/api/(?![\\w-]+\\.ts)': { target: server, ws: true },
     },
   },
 });
