@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { formatNumber } from '../styles/format.ts';
 import type { Attention } from './attention.ts';
-import { placeOf, type ZoneNames } from './words.ts';
+import { placeOf, type ZoneNames, zoneNameOf } from './words.ts';
 
 /** A sentence that stands alone, and what follows it. */
 export interface Said {
@@ -15,7 +15,7 @@ export function sayAttention(attention: Attention, zones: ZoneNames): Said {
   const n = formatNumber(count);
   switch (attention.kind) {
     case 'zone_overloaded': {
-      const zone = zones.get(attention.zoneId) ?? attention.zoneId;
+      const zone = zoneNameOf(zones, attention.zoneId);
       const [busy, all] = [formatNumber(attention.busy), formatNumber(attention.ofAll)];
       const rest =
         attention.busy > 0 ? msg(str`${busy} more of its ${all} are busy.`) : msg(str`It has ${all} in all.`);
@@ -35,11 +35,8 @@ export function sayAttention(attention: Attention, zones: ZoneNames): Said {
     case 'scattered_silent':
       return sayScattered(attention, n, zones);
     case 'not_heard': {
-      const lead =
-        count === 1
-          ? msg('One hotspot has not been heard for a day.')
-          : msg(str`${n} hotspots have not been heard for a day.`);
-      return { lead, rest: msg('The inventory names them, but nothing reports of them.') };
+      const lead = count === 1 ? msg('One hotspot is not heard of.') : msg(str`${n} hotspots are not heard of.`);
+      return { lead, rest: msg('The inventory names them, but nothing was reported of them for a day or longer.') };
     }
   }
 }
@@ -54,7 +51,7 @@ function sayOverloaded({ sights: [sight] }: Attention, zones: ZoneNames): Said {
 
 function leadOfSilence(attention: Extract<Attention, { kind: 'zone_silent' }>, n: string, zones: ZoneNames): string {
   const { zoneId, carrier, ofAll, sights } = attention;
-  const zone = zoneId === undefined ? undefined : (zones.get(zoneId) ?? zoneId);
+  const zone = zoneId === undefined ? undefined : zoneNameOf(zones, zoneId);
   if (zone === undefined) return msg(str`${n} hotspots in no zone fell silent together.`);
   if (sights.length === ofAll) return msg(str`All ${n} hotspots in ${zone} fell silent together.`);
   if (carrier) return msg(str`${n} hotspots of ${carrier} in ${zone} fell silent together.`);

@@ -161,7 +161,7 @@ export class HotspotMap extends LitElement implements Movable {
   #fit(): void {
     this.bounds = this.#scene.bounds;
     if (this.size.width === 0) return;
-    this.view = fitView(this.bounds, this.size, this.size.width < 760 ? 16 : 40);
+    this.view = fitView(this.bounds, this.size, this.size.width < 760 ? 12 : 28);
     this.#isFitted = !this.#scene.isEmpty;
   }
 

@@ -8,14 +8,15 @@ import { formatShare, placeOf, stateName, type ZoneNames } from './words.ts';
 /** For the cells that `rowCells` makes, 32 px high. */
 export const rowStyles = css`
   tbody tr { height: 32px; cursor: pointer; }
-  tbody :is(td, th) { padding: 0 var(--s3) 0 0; padding-inline: 0 var(--s3); border-block-end: 1px solid var(--line); font: var(--type-small); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+  tbody :is(td, th) { padding: 0; padding-inline-end: var(--s3); border-block-end: 1px solid var(--line); font: var(--type-small); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   tbody tr:hover :is(td, th), [aria-selected='true'] :is(td, th) { background: var(--surface-raised); }
-  [aria-selected='true'] td:first-child { box-shadow: inset 4px 0 var(--accent); padding-inline-start: var(--s3); }
+  :is(th, td):first-child { padding-inline-start: var(--s3); }
+  [aria-selected='true'] td:first-child { box-shadow: inset 4px 0 var(--accent); }
   [aria-selected='true'] td:first-child:dir(rtl) { box-shadow: inset -4px 0 var(--accent); }
   tbody th { font-weight: 700; text-align: start; }
   .status cw-mark { --mark-size: 0.875rem; }
-  .state { width: 8.5rem; } .code { width: 7rem; letter-spacing: 0; font-family: inherit; } .carrier { width: 9rem; }
-  .load, .clients, .airtime, .rate { width: 5rem; } .silent { width: 6rem; }
+  thead .state { width: 8.25rem; } thead .code { width: 5.5rem; letter-spacing: 0; } thead .carrier { width: 8.25rem; }
+  thead :is(.load, .clients, .airtime, .rate) { width: 4.5rem; } thead .silent { width: 5.5rem; }
   :host([stale]) tbody { color: var(--stale-text); }
 `;
 

@@ -62,9 +62,9 @@ export class HotspotTable extends LitElement {
       .find { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s3); min-height: 3.75rem; padding: var(--s2) var(--s5); padding-inline-end: var(--find-end, var(--s5)); }
       .find .field { width: min(20rem, 100%); min-height: 2.25rem; }
       .scroll { overflow: auto; padding-inline: var(--s5); outline-offset: -3px; }
-      table { width: 100%; min-width: 47rem; table-layout: fixed; border-collapse: collapse; }
-      thead th { position: sticky; inset-block-start: 0; z-index: 1; padding: 0; background: var(--surface); border-block-end: 1px solid var(--line-strong); text-align: start; }
-      thead button { display: flex; align-items: center; gap: 2px; width: 100%; min-height: 2rem; padding: 0 var(--s3) 0 0; padding-inline: 0 var(--s3); border: 0; background: none; color: var(--ink-2); font: 700 0.8125rem/1.25rem var(--font-ui); text-align: start; white-space: nowrap; cursor: pointer; }
+      table { width: 100%; min-width: 52rem; table-layout: fixed; border-collapse: collapse; }
+      thead th { position: sticky; padding: 0; inset-block-start: 0; z-index: 1; padding: 0; background: var(--surface); border-block-end: 1px solid var(--line-strong); text-align: start; }
+      thead button { display: flex; align-items: center; gap: 2px; width: 100%; min-height: 2rem; padding: 0; padding-inline-end: var(--s3); border: 0; background: none; color: var(--ink-2); font: 700 0.8125rem/1.25rem var(--font-ui); text-align: start; white-space: nowrap; cursor: pointer; }
       thead .num button { justify-content: flex-end; }
       thead [aria-sort] button { color: var(--ink); }
       thead cw-icon { --icon-size: 0.875rem; }

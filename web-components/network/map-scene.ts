@@ -106,7 +106,7 @@ export class MapScene {
 function* builtPlaces(levels: readonly MapLevel[]): Generator<readonly [longitude: number, latitude: number]> {
   for (const { drawing } of levels) {
     for (const { geometry, properties } of drawing.features) {
-      const isBuilt = properties.kind === 'hall' || properties.kind === 'hotel' || properties.kind === 'roof';
+      const isBuilt = properties.kind === 'hall' || properties.kind === 'hotel';
       if (isBuilt && geometry.type === 'Polygon') yield* geometry.coordinates[0] ?? [];
     }
   }

@@ -16,6 +16,7 @@ export const networkLayout = css`
   .side > * { padding-inline: var(--s5) var(--s6); }
   cw-attention-list { overflow: hidden auto; --inset-start: var(--s5); --inset-end: var(--s6); }
   @media (max-width: 1240px) {
+    .rest { display: none; }
     main { grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 23rem; grid-template-areas: 'rail rail' 'field side'; }
     cw-network-totals { padding-block: 0; border: 0; border-block-end: 1px solid var(--line); }
   }

@@ -74,11 +74,11 @@ export class NetworkPage extends LitElement {
       <cw-page-header heading=${msg('Network')} with-seconds .connection=${this.#connection()}>${this.#sentence()}</cw-page-header>
       <main>
         <cw-network-totals .sights=${sights} .only=${this.only} ?stale=${isStale} @only=${this.#onOnly}></cw-network-totals>
-        <section class="field ${isStale || this.#fault() ? 'noticed' : ''}" aria-label=${msg('Hotspots')}>${this.#field()}</section>
         <aside class="side" aria-label=${msg('What to do')}>
           <cw-attention-list .attentions=${attentions} .zones=${zones} chosen=${this.lookedAt} ?stale=${isStale} @look=${this.#onLook}></cw-attention-list>
           <cw-hotspot-panel .sight=${sights?.find(({ hotspot }) => hotspot.code === this.chosen)} .zones=${zones} .levels=${levelNames} ?stale=${isStale}></cw-hotspot-panel>
         </aside>
+        <section class="field ${isStale || this.#fault() ? 'noticed' : ''}" aria-label=${msg('Hotspots')}>${this.#field()}</section>
       </main>
       ${this.#venue.mayImport ? html`<cw-import-hotspots></cw-import-hotspots>` : nothing}
     `;
@@ -150,7 +150,7 @@ export class NetworkPage extends LitElement {
     const [worst] = attentions;
     if (!worst) return html`<span><b>${msg('All calm.')}</b></span>`;
     const { lead, rest } = sayAttention(worst, this.#venue.zones);
-    return html`<span><b>${lead}</b> ${rest}</span>`;
+    return html`<span><b>${lead}</b> <span class="rest">${rest}</span></span>`;
   }
 
   #connection() {

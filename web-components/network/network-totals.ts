@@ -41,7 +41,7 @@ export class NetworkTotals extends LitElement {
       :host([stale]) :is(b, span, p) { color: var(--stale-text); }
       @media (max-width: 1240px) {
         :host { display: block; }
-        .head, .carriers { display: none; }
+        .beam > .head, .carriers { display: none; }
         .states { display: flex; justify-content: space-between; gap: var(--s3); max-width: 44rem; border: 0; padding: 0; }
         .states button { width: auto; min-height: var(--hit); border: 0; grid-template-columns: auto auto auto; }
       }

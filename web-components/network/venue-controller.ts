@@ -57,7 +57,9 @@ export class VenueController implements ReactiveController {
     ]);
     // Large, and checked when it was put: it is taken at its word.
     this.levels = (map as VenueMap).levels;
-    this.zones = new Map(zones.map(({ id, name }) => [id, inPageLanguage(name)]));
+    this.zones = new Map(
+      zones.map(({ id, name, parentId }) => [id, { name: inPageLanguage(name), isOutermost: parentId === undefined }]),
+    );
   }
 
   async #fetchHotspots(): Promise<void> {

@@ -3,8 +3,16 @@ import type { HotspotState } from '../../db/vocabulary.ts';
 import type { Hotspot } from '../../server/hotspots/hotspots.contract.ts';
 import { formatNumber, inPageLanguage } from '../styles/format.ts';
 
-/** Names of zones by id, in the page's language. */
-export type ZoneNames = ReadonlyMap<string, string>;
+/** A zone's name in the page's language. The outermost one is the whole venue. */
+export interface ZoneName {
+  readonly name: string;
+  readonly isOutermost: boolean;
+}
+
+/** By zone id. */
+export type ZoneNames = ReadonlyMap<string, ZoneName>;
+
+export const zoneNameOf = (zones: ZoneNames, id: string): string => zones.get(id)?.name ?? id;
 
 export function stateName(state: HotspotState): string {
   switch (state) {
@@ -27,9 +35,9 @@ export function formatRate(mbps: number): string {
   return msg(str`${formatNumber(Math.round(mbps / 100) / 10)} Gbit/s`);
 }
 
-/** Where a hotspot is: its own name, with the zone's unless that stands in it already. */
+/** Where a hotspot is: its own name, with the zone's unless that stands in it already or says no more than the venue. */
 export function placeOf({ name, zoneId }: Pick<Hotspot, 'name' | 'zoneId'>, zones: ZoneNames): string {
   const own = inPageLanguage(name);
   const zone = zoneId === undefined ? undefined : zones.get(zoneId);
-  return zone === undefined || own.includes(zone) ? own : `${zone}, ${own}`;
+  return zone === undefined || zone.isOutermost || own.includes(zone.name) ? own : `${zone.name}, ${own}`;
 }
