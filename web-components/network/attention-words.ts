@@ -41,6 +41,18 @@ export function sayAttention(attention: Attention, zones: ZoneNames): Said {
   }
 }
 
+function sayZoneOverloaded(
+  { zoneId, busy, ofAll, sights }: Extract<Attention, { kind: 'zone_overloaded' }>,
+  n: string,
+  zones: ZoneNames,
+): Said {
+  const zone = zoneNameOf(zones, zoneId);
+  if (sights.length === ofAll) return { lead: msg(str`${zone} is over capacity at all its ${n} hotspots.`), rest: '' };
+  const [more, all] = [formatNumber(busy), formatNumber(ofAll)];
+  const rest = busy > 0 ? msg(str`${more} more of its ${all} are busy.`) : msg(str`It has ${all} in all.`);
+  return { lead: msg(str`${zone} is over capacity at ${n} hotspots.`), rest };
+}
+
 function sayOverloaded({ sights: [sight] }: Attention, zones: ZoneNames): Said {
   if (!sight) return { lead: '', rest: '' };
   const { code, capacityClients } = sight.hotspot;

@@ -1,6 +1,8 @@
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { HotspotState } from '../../db/vocabulary.ts';
+import type { HotspotHistory, HotspotLoad } from '../../server/hotspots/hotspots.contract.ts';
 import '../elements/age.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
@@ -8,7 +10,7 @@ import { beam } from '../styles/beam.ts';
 import { formatNumber } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
 import { text } from '../styles/text.ts';
-import { HistoryController } from './history-controller.ts';
+import { type History, HistoryController } from './history-controller.ts';
 import './history-plot.ts';
 import type { Sight } from './sights.ts';
 import { formatShare, placeOf, stateName, type ZoneNames } from './words.ts';
@@ -85,17 +87,29 @@ export class HotspotPanel extends LitElement {
     </div>`;
   }
 
-  #hour({ hotspot }: Sight) {
+  #hour({ hotspot, load, state }: Sight) {
     const { history } = this.#past;
     if (history.status === 'loading') return html`<span class="load" aria-busy="true"></span>`;
     if (history.status === 'failed') return html`<p class="hint" role="status">${history.sentence}</p>`;
     if (history.readings.length === 0) return html`<p class="hint">${msg('No readings in the last hour')}</p>`;
+    const [untilMs, readings] = this.#untilNow(history, load, state);
     return html`<cw-history-plot
-      .readings=${history.readings}
+      .readings=${readings}
       capacity=${hotspot.capacityClients}
-      until=${history.untilMs || nothing}
+      until=${untilMs}
       ?stale=${this.stale}
     ></cw-history-plot>`;
+  }
+
+  /** What was fetched a moment ago, carried on to what the hotspot carries now. */
+  #untilNow(
+    { readings, untilMs }: Extract<History, { status: 'ready' }>,
+    load: HotspotLoad | undefined,
+    state: HotspotState,
+  ): [number, HotspotHistory['readings']] {
+    if (this.stale || !load || state === 'silent') return [untilMs, readings];
+    const nowMs = Date.now();
+    return [nowMs, [...readings, { ...load, at: new Date(nowMs).toISOString() }]];
   }
 }
 

@@ -97,15 +97,15 @@ export function paintLabels(
     const [x, middle] = toPixels(view, label.x, label.y, size);
     const y = middle + label.belowM * view.scale + (label.isWater ? 0 : px * 0.95);
     if (x < -200 || y < -200 || x > size.width + 200 || y > size.height + 200) continue;
-    paintLabel(context, label, x, y, px, taken, palette);
+    paintLabel(context, label, [x, y], size, px, taken, palette);
   }
 }
 
 function paintLabel(
   context: CanvasRenderingContext2D,
   label: MapLabel,
-  x: number,
-  y: number,
+  [middle, y]: readonly [number, number],
+  size: Size,
   px: number,
   taken: Taken[],
   palette: MapPalette,
@@ -120,6 +120,8 @@ function paintLabel(
   const all = width + otherWidth;
   const [cos, sin] = [Math.abs(Math.cos(label.along ?? 0)), Math.abs(Math.sin(label.along ?? 0))];
   const [halfX, halfY] = [(all * cos + px * sin) / 2 + 6, (all * sin + px * cos) / 2 + 4];
+  // A name that would be cut by the edge steps inside, as long as what it names is in sight.
+  const x = label.along === undefined ? inside(middle, halfX, size.width) : middle;
   const box = { x0: x - halfX, y0: y - halfY, x1: x + halfX, y1: y + halfY };
   if (taken.some((other) => box.x0 < other.x1 && box.x1 > other.x0 && box.y0 < other.y1 && box.y1 > other.y0)) return;
   taken.push(box);
@@ -139,3 +141,6 @@ function paintLabel(
   if (label.other) write(label.other, -all / 2 + width + 6, smallFont, palette[label.isWater ? 'water-deep' : 'ink-2']);
   context.restore();
 }
+
+const inside = (middle: number, half: number, width: number): number =>
+  middle < 0 || middle > width ? middle : Math.min(Math.max(middle, half), Math.max(width - half, half));

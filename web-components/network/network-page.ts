@@ -148,9 +148,9 @@ export class NetworkPage extends LitElement {
     }
     if (!attentions || !sights?.length) return nothing;
     const [worst] = attentions;
-    if (!worst) return html`<span><b>${msg('All calm.')}</b></span>`;
+    if (!worst) return html`<b>${msg('All calm.')}</b>`;
     const { lead, rest } = sayAttention(worst, this.#venue.zones);
-    return html`<span><b>${lead}</b> <span class="rest">${rest}</span></span>`;
+    return html`<b>${lead}</b> <span class="rest">${rest}</span>`;
   }
 
   #connection() {
