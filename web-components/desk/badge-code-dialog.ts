@@ -21,6 +21,7 @@ export class BadgeCodeDialog extends LitElement {
     text,
     buttons,
     css`
+      cw-dialog { --dialog-width: 36rem; }
       figure { display: grid; justify-items: center; gap: var(--s3); text-align: center; }
       /* Readers expect dark on white: in the dark theme too. */
       .code-box { width: min(100%, calc(100dvh - 18rem)); aspect-ratio: 1; background: #fff; }

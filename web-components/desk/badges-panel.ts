@@ -82,7 +82,7 @@ export class BadgesPanel extends LitElement {
         type="button"
         ?disabled=${missing === 0 || this.busyWith !== undefined}
         @click=${() => this.#issue(medium)}
-      >${missing === 1 ? msg('Issue the missing one') : msg(str`Issue the ${formatNumber(missing)} missing`)}</button>
+      >${issueMissing(missing)}</button>
     </section>`;
   }
 
@@ -106,6 +106,13 @@ export class BadgesPanel extends LitElement {
       <button slot="action" class="btn btn--small" type="button" @click=${this.#load}>${msg('Try again')}</button>
     </cw-notice>`;
   }
+}
+
+function issueMissing(missing: number): string {
+  if (missing === 0) return msg('Issue what is missing');
+  if (missing === 1) return msg('Issue the missing one');
+  const count = formatNumber(missing);
+  return msg(str`Issue the ${count} missing`);
 }
 
 function sayMissing(missing: number): string {

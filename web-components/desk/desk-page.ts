@@ -42,8 +42,8 @@ export class DeskPage extends LitElement {
     base,
     buttons,
     css`
-      :host { height: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr); }
-      nav { display: flex; align-self: stretch; gap: var(--s6); }
+      :host { height: 100dvh; display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); }
+      nav { display: flex; align-self: stretch; gap: var(--s6); margin-inline-start: var(--s2); }
       nav a { display: flex; align-items: center; gap: var(--s2); min-height: var(--hit); color: var(--ink-2); text-decoration: none; border-block: 3px solid transparent; white-space: nowrap; }
       nav a:hover { color: var(--accent); }
       nav a[aria-current] { color: var(--ink); font-weight: 700; border-block-end-color: var(--ink); }
@@ -53,7 +53,7 @@ export class DeskPage extends LitElement {
       main > * { height: 100%; }
       cw-notice { height: auto; }
       @media (max-width: 900px) {
-        nav { order: 8; width: 100%; gap: var(--s5); overflow-x: auto; }
+        nav { order: 8; width: 100%; gap: var(--s5); margin: 0; overflow-x: auto; }
         nav cw-icon { display: none; }
       }
     `,
@@ -134,7 +134,10 @@ export class DeskPage extends LitElement {
   }
 }
 
-const tabNamed = (hash: string): Tab['id'] => tabs.find(({ id }) => `#${id}` === hash)?.id ?? 'find';
+/** A declaration, since the element may be made while this module is still being read. */
+function tabNamed(hash: string): Tab['id'] {
+  return tabs.find(({ id }) => `#${id}` === hash)?.id ?? 'find';
+}
 
 declare global {
   interface HTMLElementTagNameMap {

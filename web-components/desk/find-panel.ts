@@ -41,6 +41,7 @@ export class FindPanel extends LitElement {
       .find { display: flex; align-items: center; gap: var(--s2) var(--s5); margin-block-end: var(--s4); }
       .find .field { flex: 1; max-width: 30rem; min-height: 3.25rem; --icon-size: 1.5rem; }
       .find input { font: 400 1.375rem/1.75rem var(--font-ui); }
+      input::-webkit-search-cancel-button { display: none; }
       .find p { color: var(--ink-2); }
       cw-people-table { flex: 1; min-height: 0; overflow: auto; }
       cw-empty { flex: 1; }
@@ -56,6 +57,14 @@ export class FindPanel extends LitElement {
       }
     `,
   ];
+
+  /** Whoever the search no longer finds is not shown either. */
+  override willUpdate() {
+    const { chosen } = this;
+    if (!chosen || this.search.people?.some(({ id }) => id === chosen.id) !== false) return;
+    this.chosen = undefined;
+    this.opened = false;
+  }
 
   override firstUpdated() {
     this.input.focus();

@@ -23,8 +23,9 @@ export class ImportFaults extends LitElement {
       :host { display: block; }
       td { padding-block: var(--s3); }
       .num { padding-inline-end: var(--s5); font-weight: 700; width: 1%; }
+      td:nth-child(3) { max-width: 20rem; }
       .column { white-space: nowrap; }
-      .bad { background: var(--refuse-wash); color: var(--refuse-text); padding: 0 var(--s1); border-radius: var(--radius-1); font-size: 0.875rem; white-space: pre-wrap; overflow-wrap: anywhere; unicode-bidi: isolate; }
+      .bad { background: var(--refuse-wash); color: var(--refuse-text); padding: 0 var(--s1); border-radius: var(--radius-1); font-size: 0.875rem; white-space: pre-wrap; overflow-wrap: break-word; unicode-bidi: isolate; }
       .needed { color: var(--ink-2); }
       p { margin-block-start: var(--s3); }
       @media (max-width: 760px) {
@@ -42,7 +43,7 @@ export class ImportFaults extends LitElement {
   override render() {
     const { faults, faultCount } = this.outcome;
     return html`<section class="beam">
-      <div class="head"><h2>${msg('To mend')}</h2><span class="small">${msg('line as your spreadsheet counts them')}</span></div>
+      <div class="head"><h2>${msg('To mend')}</h2><span class="small">${msg('lines as your spreadsheet counts them')}</span></div>
       <table>
         <thead><tr>
           <th class="num" scope="col">${msg('Line')}</th>

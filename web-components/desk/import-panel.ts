@@ -31,8 +31,8 @@ export class ImportPanel extends LitElement {
       :host { display: block; overflow: auto; }
       .panel { display: grid; grid-template-columns: 22rem minmax(0, 1fr); align-items: start; gap: var(--s12); min-height: 100%; padding: var(--s8) var(--s8) var(--s6); }
       .acts { display: flex; flex-direction: column; align-items: start; gap: var(--s3); margin-block-start: var(--s6); }
-      .drop { border: 2px dashed transparent; margin: calc(-1 * var(--s4)); padding: var(--s4); border-radius: var(--radius-4); }
-      .panel[data-over] .drop { border-color: var(--accent); background: var(--accent-wash); }
+      .drop { outline: 2px dashed transparent; margin: calc(-1 * var(--s4)); padding: var(--s4); border-radius: var(--radius-4); }
+      .panel[data-over] .drop { outline-color: var(--accent); background: var(--accent-wash); }
       .more { display: grid; gap: var(--s8); min-width: 0; }
       @media (max-width: 1120px) { .panel { grid-template-columns: 17rem minmax(0, 1fr); gap: var(--s8); padding: var(--s6); } }
       @media (max-width: 760px) { .panel { grid-template-columns: minmax(0, 1fr); padding: var(--s5) var(--s4); } }

@@ -29,7 +29,7 @@ export class ImportState extends LitElement {
     css`
       :host { display: block; }
       h2 { font: var(--type-head); text-wrap: balance; }
-      .file { font: var(--type-small); color: var(--ink-2); margin-block: var(--s1) var(--s6); overflow-wrap: anywhere; }
+      .file { font: var(--type-small); color: var(--ink-2); margin-block: var(--s1) var(--s6); overflow-wrap: anywhere; text-align: -webkit-match-parent; text-align: match-parent; }
       cw-meter { --meter-height: 20px; margin-block: var(--s2); }
       .say { font: var(--type-lead); color: var(--ink-2); }
       .say b { color: var(--ink); }

@@ -26,7 +26,8 @@ export class PastImports extends LitElement {
     css`
       :host { display: block; }
       td:first-child { white-space: nowrap; width: 1%; padding-inline-end: var(--s6); }
-      .file { overflow-wrap: anywhere; }
+      .status { vertical-align: bottom; }
+      .file { overflow-wrap: anywhere; text-align: -webkit-match-parent; text-align: match-parent; }
       @media (max-width: 760px) { tr { display: grid; padding-block: var(--s2); border-block-end: 1px solid var(--line); } td { padding: 0; border: 0; } }
     `,
   ];
@@ -48,7 +49,7 @@ export class PastImports extends LitElement {
     const { imports, fault } = this;
     if (!fault && !imports?.length) return nothing;
     return html`<section class="beam">
-      <div class="head"><h2>${msg('Imported before')}</h2></div>
+      <div class="head"><h2>${msg('Imports so far')}</h2></div>
       ${fault ? html`<p class="quiet">${fault}</p>` : nothing}
       <table><tbody>${imports?.map((each) => this.#row(each))}</tbody></table>
     </section>`;

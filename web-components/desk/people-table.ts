@@ -39,7 +39,7 @@ export class PeopleTable extends LitElement {
       :is(td, th):first-child { padding-inline-start: var(--s4); }
       th:nth-child(2) { width: 8rem; } th:nth-child(3) { width: 6.5rem; } th:nth-child(4) { width: 9.25rem; } th:nth-child(5) { width: 7rem; }
       tbody tr { position: relative; }
-      tbody tr:hover td { background: var(--accent-wash); }
+      tbody tr:hover td { background: var(--surface-sunk); --mark-on: var(--surface-sunk); }
       tbody tr[data-chosen] td { background: var(--surface-raised); --mark-on: var(--surface-raised); }
       tr[data-chosen] td:first-child { box-shadow: inset 4px 0 0 var(--accent); }
       :host(:dir(rtl)) tr[data-chosen] td:first-child { box-shadow: inset -4px 0 0 var(--accent); }
@@ -47,8 +47,9 @@ export class PeopleTable extends LitElement {
       button.person::after { content: ''; position: absolute; inset: 0; }
       button.person:focus-visible::after { outline: 3px solid var(--focus); outline-offset: -3px; }
       .name { display: block; font-size: 1.1875rem; line-height: 1.75rem; }
-      .latin { display: block; font: var(--type-small); color: var(--ink-2); }
+      .latin { display: block; font: var(--type-small); color: var(--ink-2); unicode-bidi: isolate; text-align: -webkit-match-parent; text-align: match-parent; }
       mark { background: var(--accent-wash); color: inherit; box-shadow: inset 0 -2px 0 var(--accent); }
+      .status { vertical-align: bottom; }
       .load { width: 60%; }
       .btn { margin-block: var(--s4); }
       @media (max-width: 1120px) { :is(td, th):nth-child(3), :is(td, th):nth-child(5) { display: none; } }

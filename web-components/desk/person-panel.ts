@@ -46,6 +46,7 @@ export class PersonPanel extends LitElement {
       .person { display: flex; flex-direction: column; gap: var(--s5); min-height: 100%; padding: var(--s6) var(--s6) var(--s5); }
       h2 { font: 400 2rem/2.5rem var(--font-name); outline-offset: 6px; overflow-wrap: anywhere; }
       .head p { color: var(--ink-2); }
+      .head [dir='auto'] { unicode-bidi: isolate; text-align: -webkit-match-parent; text-align: match-parent; }
       .facts dd { overflow-wrap: anywhere; }
       section { border-block-start: var(--rule-beam) solid var(--beam); padding-block-start: var(--s2); }
       h3 { font: 700 0.9375rem/1.5rem var(--font-ui); }
@@ -53,6 +54,7 @@ export class PersonPanel extends LitElement {
       .issue .btn { padding-inline: var(--s2); }
       .back { display: none; align-self: start; margin-inline-start: calc(-1 * var(--s2)); }
       .unchosen { padding: var(--s8) var(--s6); color: var(--ink-2); max-width: 30ch; }
+      @media (max-width: 1120px) { .facts > div { grid-template-columns: 5rem minmax(0, 1fr); } }
       @media (max-width: 760px) { :host { border: 0; } .back { display: inline-flex; } .person { padding: var(--s3) var(--s4) var(--s5); } }
     `,
   ];

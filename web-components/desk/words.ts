@@ -11,7 +11,7 @@ export function mediumName(medium: BadgeMedium): string {
 /** The media of the badges that are good, in one short phrase. */
 export function mediaNames(media: readonly BadgeMedium[]): string {
   if (media.length === 0) return msg('None');
-  if (media.length > 1) return msg('Phone, printed');
+  if (media.length > 1) return msg('Both');
   return media[0] === 'phone' ? msg('Phone') : msg('Printed');
 }
 
