@@ -9,7 +9,7 @@ const delegates = inventDelegates(seeded('a test'), 2000);
 
 describe('the delegates of the demo', () => {
   test('are the same for the same seed', () => {
-    expect(inventDelegates(seeded('a test'), 2000)).toEqual(delegates);
+    expect(JSON.stringify(inventDelegates(seeded('a test'), 2000)) === JSON.stringify(delegates)).toBe(true);
   });
 
   test('come from 120 countries that ISO 3166-1 knows', () => {

@@ -22,7 +22,7 @@ export interface Simulated {
   gate: SignedIn;
   supervisor: SignedIn;
   desk: SignedIn;
-  relief: SignedIn;
+  relief: SignedIn[];
   officers: Record<string, SignedIn[]>;
 }
 
@@ -56,7 +56,7 @@ export async function addStaff(
     gate: await play('readers', 'Lane readers', 'gate'),
     supervisor: await play('supervisor-2', 'Supervisor 2', 'supervisor'),
     desk: await play('desk-2', 'Desk 2', 'desk'),
-    relief: await play('relief', 'Relief officer', 'station'),
+    relief: await Promise.all([1, 2, 3, 4].map((n) => play(`relief-${n}`, `Relief ${n}`, 'station'))),
     officers,
   };
   return { visitors: visitors as Record<Role, string>, simulated };

@@ -1,4 +1,4 @@
-import { Account } from '../client/account.ts';
+import { Account, type SignedIn } from '../client/account.ts';
 import { seeded } from '../random.ts';
 import { prepareWorld } from '../world.ts';
 import { SimulatedClock } from './clock.ts';
@@ -22,9 +22,8 @@ async function simulate(given: Orders): Promise<void> {
   const random = seeded(`${given.seed}/simulator`);
   const { venue, delegates } = await prepareWorld(given);
   const { renew } = new Renewal(address, accounts.administrator);
-  const [gate, desk, supervisor, relief] = [accounts.gate, accounts.desk, accounts.supervisor, accounts.relief].map(
-    (signedIn) => new Account(address, signedIn, renew),
-  ) as [Account, Account, Account, Account];
+  const accountOf = (signedIn: SignedIn) => new Account(address, signedIn, renew);
+  const [gate, desk, supervisor] = [accountOf(accounts.gate), accountOf(accounts.desk), accountOf(accounts.supervisor)];
 
   const people = meetPeople(
     delegates.filter(({ reference }) => !given.heldBack.includes(reference)),
@@ -47,14 +46,16 @@ async function simulate(given: Orders): Promise<void> {
   }
   for (const [stationId, officers] of Object.entries(accounts.officers)) {
     officers.forEach((officer, i) => {
-      const account = new Account(address, officer, renew);
+      const account = accountOf(officer);
       tasks.push(
         workAtStation({ account, stationId, queues, clock, random: random.fork(`officer ${stationId} ${i}`) }),
       );
     });
   }
   const duty = { queues, clock, stationId: venue.visitorStationId };
-  tasks.push(relieveStation({ ...duty, account: relief, random: random.fork('relief') }, longLine));
+  accounts.relief.forEach((one, i) => {
+    tasks.push(relieveStation({ ...duty, account: accountOf(one), random: random.fork(`relief ${i}`) }, longLine));
+  });
   tasks.push(superviseStations({ ...duty, account: supervisor, random: random.fork('supervisor') }, stationIds));
 
   const mishaps = { venue, clock, doors, people, desk, random: random.fork('mishaps') };

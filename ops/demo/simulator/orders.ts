@@ -16,7 +16,8 @@ export const orders = z.object({
     gate: signedIn,
     supervisor: signedIn,
     desk: signedIn,
-    relief: signedIn,
+    /** Who look in at the visitor's station. */
+    relief: z.array(signedIn),
     /** By station id. */
     officers: z.record(z.string(), z.array(signedIn)),
   }),

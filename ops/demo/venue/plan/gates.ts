@@ -37,7 +37,7 @@ const lanesOfHalls: readonly Lane['direction'][][] = [
   ['in', 'out'],
 ];
 const shares = [0.45, 0.25, 0.18, 0.12];
-const officersAt = [9, 0, 6, 5, 3, 2];
+const officersAt = [10, 0, 8, 6, 4, 2];
 
 /** Gates at the entrances and at the halls' doors, and stations beside the entrances. */
 export function setUpAdmission(
