@@ -71,9 +71,12 @@ export class FollowedTopic {
     const patch = this.#state && diffStates(this.#state, state);
     if (this.#state === undefined) this.#state = state;
     else if (patch) this.#advance(this.#state, patch);
+    const [frame, ...parts] = patch ? this.#made(this.#number - 1) : nothing;
     for (const subscription of this.subscriptions) {
+      const { connection } = subscription;
       if (wasStale) subscription.owesAnswer = true;
-      if (patch || subscription.owesAnswer) subscription.connection.deliver(subscription);
+      if (frame && parts.length === 0) connection.advance(subscription, this.#number - 1, frame);
+      else if (patch || subscription.owesAnswer) connection.deliver(subscription);
     }
   }
 

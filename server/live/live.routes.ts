@@ -10,7 +10,7 @@ import type { Authenticate } from '../kernel/resolve-actor.ts';
 import { defineRoute, newRoutes, type RequestEnv, staffOf } from '../kernel/route.ts';
 import type { Hub } from './hub.ts';
 import { liveFaults } from './live.errors.ts';
-import { outletOf } from './socket.ts';
+import { SocketOutlet } from './socket.ts';
 import type { Owner } from './watched-socket.ts';
 
 export interface LiveRoutesDependencies {
@@ -48,7 +48,7 @@ function upgrade(c: Context<RequestEnv>, hub: Hub, owner: Owner) {
 }
 
 function attach(socket: WebSocket, network: Socket, hub: Hub, owner: Owner): void {
-  const attached = hub.attach(outletOf(socket, network), owner);
+  const attached = hub.attach(new SocketOutlet(socket, network), owner);
   socket.on('message', (data) => attached.receive(data.toString()));
   socket.on('pong', () => attached.pong());
   socket.on('close', () => attached.detach());

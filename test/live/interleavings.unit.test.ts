@@ -35,7 +35,7 @@ const schedule = fc.array(fc.tuple(happening, fc.integer({ min: 0, max: 1500 }))
 it('whatever breaks, waits or is lost between, the page ends with what the server has, and each gap was declared', async () => {
   await fc.assert(
     fc.asyncProperty(schedule, async (happenings) => {
-      const world = new LiveWorld({ limits: { maxWaitingBytes: 20_000, pastStates: 4, lingerMs: 2000 } });
+      const world = new LiveWorld({ limits: { maxWaitingBytes: 20_000, pastStates: 4, lingerMs: 2000, beatMs: 50 } });
       const page = new Page(world);
       page.follow('grand');
       page.follow('little');
@@ -44,7 +44,7 @@ it('whatever breaks, waits or is lost between, the page ends with what the serve
         await world.time.advance(ms);
       }
       calm(world, page);
-      await world.time.advance(60_000);
+      await world.time.advance(40_000);
       expect(page.levels('grand')).toEqual(world.states.grand ?? {});
       expect(page.levels('little')).toEqual(world.states.little ?? {});
       for (const socket of world.sockets) {
@@ -53,7 +53,7 @@ it('whatever breaks, waits or is lost between, the page ends with what the serve
       }
       world.client.close();
     }),
-    { numRuns: 150 },
+    { numRuns: 120 },
   );
 }, 60_000);
 
