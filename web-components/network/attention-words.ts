@@ -14,13 +14,8 @@ export function sayAttention(attention: Attention, zones: ZoneNames): Said {
   const count = attention.sights.length;
   const n = formatNumber(count);
   switch (attention.kind) {
-    case 'zone_overloaded': {
-      const zone = zoneNameOf(zones, attention.zoneId);
-      const [busy, all] = [formatNumber(attention.busy), formatNumber(attention.ofAll)];
-      const rest =
-        attention.busy > 0 ? msg(str`${busy} more of its ${all} are busy.`) : msg(str`It has ${all} in all.`);
-      return { lead: msg(str`${zone} is over capacity at ${n} hotspots.`), rest };
-    }
+    case 'zone_overloaded':
+      return sayZoneOverloaded(attention, n, zones);
     case 'hotspot_overloaded':
       return sayOverloaded(attention, zones);
     case 'carrier_silent': {
