@@ -1,0 +1,76 @@
+import type { ScanRecord } from '../../server/admission/admission.contract.ts';
+import { holdersToFold } from '../../server/admission/batch-needs.ts';
+import { type BatchPlan, decideBatch } from '../../server/admission/decide-batch.ts';
+import type { LayoutWorld } from '../../server/admission/layout-world.ts';
+import { foldPresence, type Presence } from '../../server/admission/presence.ts';
+import type { ScanRequest } from '../../server/admission/scan-request.ts';
+import type { BadgeRow, StoredScan } from '../../server/admission/scans.queries.ts';
+import { pathOf } from '../../server/admission/zone-tree.ts';
+import { theSystem } from '../../server/kernel/actor.ts';
+
+/** The register on paper: does with each batch what the database does, so that millions of histories can be tried. */
+export class PaperRegister {
+  readonly #world: LayoutWorld;
+  readonly badges: Map<number, BadgeRow>;
+  readonly stored = new Map<string, StoredScan>();
+  readonly presences = new Map<string, Presence>();
+  readonly counters = new Map<string, number>();
+
+  constructor(world: LayoutWorld, badges: readonly BadgeRow[]) {
+    this.#world = world;
+    this.badges = new Map(badges.map((badge) => [badge.serial, badge]));
+  }
+
+  /** Records a batch whose tokens are serials; no id may be there twice. */
+  record(records: readonly ScanRecord[], now: number): BatchPlan {
+    const requests = records.map((record) => this.#requestOf(record));
+    const locked = { badges: this.badges, presences: this.presences, stored: this.stored };
+    const earlierScans = new Map(holdersToFold(locked, requests).map((id) => [id, this.scansOf(id)]));
+    const devices = new Map(records.map(({ deviceId }) => [deviceId, { isRevoked: false }]));
+    const loaded = { ...locked, world: this.#world, now, devices, earlierScans, counters: this.counters };
+    const plan = decideBatch(loaded, requests);
+    for (const scan of plan.scans) this.stored.set(scan.id, { ...scan, receivedAt: now });
+    for (const { id, verdict } of plan.shown) {
+      this.stored.set(id, { ...this.stored.get(id)!, shownVerdict: verdict });
+    }
+    for (const [delegateId, presence] of plan.presences) this.presences.set(delegateId, presence);
+    for (const [zoneId, change] of plan.countChanges) this.counters.set(zoneId, this.inside(zoneId) + change);
+    return plan;
+  }
+
+  inside = (zoneId: string): number => this.counters.get(zoneId) ?? 0;
+
+  scansOf = (delegateId: string): StoredScan[] =>
+    [...this.stored.values()].filter((scan) => scan.delegateId === delegateId);
+
+  /** Where each holder is by a fold over all that is stored. */
+  folded(delegateId: string): Presence {
+    return foldPresence(
+      this.#world.zones,
+      this.scansOf(delegateId).map((scan) => ({
+        ...scan,
+        gate: this.#world.lanes.get(scan.laneId)!.gate,
+        verdict: scan.shownVerdict ?? scan.verdict,
+      })),
+    );
+  }
+
+  /** How many presences lie in a zone or below it. */
+  present(zoneId: string): number {
+    return [...this.presences.values()].filter((p) => pathOf(this.#world.zones, p.zoneId).includes(zoneId)).length;
+  }
+
+  #requestOf(record: ScanRecord): ScanRequest {
+    const serial = Number(record.token);
+    return {
+      actor: theSystem,
+      record,
+      correctedTime: Date.parse(record.deviceTime) + record.clockOffsetMs,
+      reading: {
+        kind: 'signed',
+        ...{ serial, category: 'speaker', medium: 'printed' },
+        ...{ validFrom: new Date(0), validUntil: new Date(8e14) },
+      },
+    };
+  }
+}
