@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
-import { packageRoot } from '../../db/package-root.ts';
 import { giveRoles } from '../../server/identity/give-roles.ts';
 import { theSystem } from '../../server/kernel/actor.ts';
 import { defineTopic, type LiveState } from '../../server/live/define-topic.ts';
@@ -33,18 +30,6 @@ async function openRaw(url: string, cookie: string): Promise<WebSocket> {
   onTestFinished(() => socket.terminate());
   await once(socket, 'open');
   return socket;
-}
-
-/** A server of one canal in a process of its own. */
-async function startProcess(port: number, started: number): Promise<{ child: ChildProcess; port: number }> {
-  const program = join(packageRoot, 'test/support/live-process.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', program, String(port), String(started)], {
-    cwd: packageRoot,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const [line] = await once(child.stdout, 'data');
-  return { child, port: Number(line) };
 }
 
 describe('Over a real socket', () => {
@@ -119,20 +104,6 @@ describe('Over a real socket', () => {
     expect(view).toMatchObject({ value: source.state });
   });
 });
-
-it('a server that was killed and started again is followed on, from a snapshot that says that there was a gap', async () => {
-  const killed = await startProcess(0, 1);
-  const sockets = pageSockets(`ws://127.0.0.1:${killed.port}`, '');
-  const client = newClient(sockets.open);
-  const texts: string[] = [];
-  await waitFor(follows(client), (view) => view.status === 'live' && view.value.started === 1);
-  sockets.onText = (text) => texts.push(text);
-  killed.child.kill('SIGKILL');
-  await startProcess(killed.port, 2);
-  const again = waitFor(follows(client), (view) => view.status === 'live' && view.value.started === 2);
-  await again;
-  expect(JSON.parse(texts[0] ?? '')).toMatchObject({ type: 'snapshot', declared: 'gap' });
-}, 30_000);
 
 describe('When roles change', () => {
   it('the page of a guard who is no longer one is told why it shows nothing more', async () => {
