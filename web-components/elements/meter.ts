@@ -9,7 +9,7 @@ const overFrom = 0.95;
 /**
  * Water against a gauge: `<cw-meter value="1284" max="2000" label="Inside the Water Town">`. The number stands beside
  * it, never in it. `plain` keeps one colour at any level, as for progress; `stale` takes the colour away.
- * Height by `--meter-height`.
+ * Without a label it is only drawn. Height by `--meter-height`.
  */
 @customElement('cw-meter')
 export class Meter extends LitElement {
@@ -35,6 +35,9 @@ export class Meter extends LitElement {
   override render() {
     const share = this.max > 0 ? Math.max(0, this.value / this.max) : 0;
     const state = this.plain ? '' : share > overFrom ? 'over' : share > busyFrom ? 'busy' : '';
+    const level = html`<i class=${share > 0 ? '' : 'none'}></i>`;
+    const place = cssProperties({ '--share': share.toFixed(4) });
+    if (!this.label) return html`<div class=${state} ${place}>${level}</div>`;
     return html`<div
       class=${state}
       role="meter"
@@ -43,8 +46,8 @@ export class Meter extends LitElement {
       aria-valuemax=${this.max}
       aria-valuenow=${Math.min(this.value, this.max)}
       aria-valuetext=${this.valueText || nothing}
-      ${cssProperties({ '--share': share.toFixed(4) })}
-    ><i class=${share > 0 ? '' : 'none'}></i></div>`;
+      ${place}
+    >${level}</div>`;
   }
 }
 

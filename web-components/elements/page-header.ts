@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { ConnectionController } from '../live/connection-controller.ts';
 import { base } from '../styles/base.ts';
 import { text } from '../styles/text.ts';
@@ -26,6 +26,8 @@ export class PageHeader extends LitElement {
   /** For pages before signing in. */
   @property({ type: Boolean, attribute: 'without-staff' }) withoutStaff = false;
 
+  @state() private hasSentence = false;
+
   readonly live = new ConnectionController(this);
 
   static override styles = [
@@ -48,7 +50,6 @@ export class PageHeader extends LitElement {
       @media (max-width: 900px) {
         header { flex-wrap: wrap; gap: 0 var(--s3); padding-inline: var(--s4); }
         .sentence { order: 9; width: 100%; padding-block-end: var(--s2); }
-        .sentence:not(:has(*)) { display: none; }
         cw-brand { border: 0; padding: 0; }
       }
       @media (max-width: 640px) { h1 { font-size: 1.125rem; } h1 span, cw-clock { display: none; } .end { gap: var(--s3); } }
@@ -63,7 +64,7 @@ export class PageHeader extends LitElement {
         <cw-brand></cw-brand>
         <h1 dir="auto">${this.heading}${otherHeading && html`<span lang=${otherHeading.lang}>${otherHeading.text}</span>`}</h1>
         <slot name="tabs"></slot>
-        <div class="sentence"><slot></slot></div>
+        <div class="sentence" ?hidden=${!this.hasSentence}><slot @slotchange=${this.#slotChanged}></slot></div>
         <div class="end">
           <slot name="end"></slot>
           ${connection && html`<cw-connection-badge state=${connection.state} since=${connection.since ?? nothing}></cw-connection-badge>`}
@@ -73,6 +74,11 @@ export class PageHeader extends LitElement {
       </header>
       <div class="waterline" data-state=${connection?.state ?? 'live'}></div>
     `;
+  }
+
+  #slotChanged({ target }: Event) {
+    const nodes = (target as HTMLSlotElement).assignedNodes({ flatten: true });
+    this.hasSentence = nodes.some(({ textContent }) => textContent?.trim());
   }
 }
 

@@ -72,7 +72,7 @@ export class ArrivalsPlot extends LitElement {
       .map(({ x, y }) => `${(x * widthPx).toFixed(1)} ${((1 - y) * heightPx).toFixed(1)}`)
       .join('L');
     const endX = ((curve?.points.at(-1)?.x ?? 0) * widthPx).toFixed(1);
-    return html`<svg viewBox="0 0 ${widthPx} ${heightPx}" preserveAspectRatio="none" role="img" aria-label=${label}>
+    return html`<svg viewBox="0 0 ${widthPx} ${heightPx}" preserveAspectRatio="none" role=${label ? 'img' : 'none'} aria-label=${label || nothing}>
       <path class="axis" d="M0 ${heightPx}H${widthPx}" />
       <path class="grid" d="M0 0H${widthPx}" />
       <path class="grid" d="M0 ${heightPx / 2}H${widthPx}" />

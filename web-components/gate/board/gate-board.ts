@@ -67,7 +67,7 @@ export class GateBoard extends LitElement {
           <cw-not-admitted .counts=${board?.today.notAdmitted} ?stale=${isStale}></cw-not-admitted>
           <cw-last-verdicts .board=${board} ?stale=${isStale}></cw-last-verdicts>
         </div>
-        <cw-station-tallies .stations=${stations} ?stale=${this.stations.view.status === 'stale'}></cw-station-tallies>
+        <cw-station-tallies .stations=${stations?.stations} ?stale=${this.stations.view.status === 'stale'}></cw-station-tallies>
       </main>
     `;
   }
@@ -75,13 +75,14 @@ export class GateBoard extends LitElement {
   #sentence() {
     const { view } = this.board;
     if (view.status === 'stale') {
+      if (!view.value) return msg('The server cannot tell how the gates are. The board fills by itself when it can.');
       const age = html`<cw-age since=${view.since}></cw-age>`;
-      return html`<span>${msg(html`<b>This board is ${age} old.</b> Lanes go on deciding; scans are not lost.`)}</span>`;
+      return msg(html`<b>This board is ${age} old.</b> Scans at the gates are not lost.`);
     }
     if (view.status !== 'live') return nothing;
     const stations = 'value' in this.stations.view ? this.stations.view.value : undefined;
     const { lead, proof } = boardSentence(view.value, stations, Date.now());
-    return html`<span><b>${lead}</b> ${proof}</span>`;
+    return html`<b>${lead}</b> ${proof}`;
   }
 }
 

@@ -5,12 +5,15 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../../elements/icon.ts';
 import { base } from '../../styles/base.ts';
 import { beam } from '../../styles/beam.ts';
+import { cssProperties } from '../../styles/css-properties.ts';
 import { formatNumber, formatTime, inOtherLanguage, inPageLanguage } from '../../styles/format.ts';
 import { loading } from '../../styles/loading.ts';
 import { rows } from '../../styles/rows.ts';
 import { text } from '../../styles/text.ts';
 import { type BoardGate, type BoardLane, byNumber, byPosition, isSilent, perMinute } from './board-state.ts';
 import './lane-bars.ts';
+
+const lanesInRowAtMost = 6;
 
 /** Each gate a row, each lane its last quarter hour. */
 @customElement('cw-gate-rows')
@@ -27,22 +30,22 @@ export class GateRows extends LitElement {
     loading,
     css`
       :host { display: block; min-width: 0; }
-      th { padding-block: 0 var(--s1); color: var(--ink-3); font: var(--type-small); }
+      th { white-space: nowrap; padding-block: 0 var(--s1); color: var(--ink-3); font: var(--type-small); }
       th:first-child { font: 700 0.9375rem/1.5rem var(--font-ui); color: var(--ink); }
       td { padding-block: 0; height: 3.5rem; vertical-align: middle; }
       tr:last-child td { border: 0; }
       :is(td, th):last-child { padding-inline-end: 0; }
       td.name { font-size: 1.25rem; line-height: 1.75rem; white-space: nowrap; width: 1%; padding-inline-end: var(--s8); }
       td.name span { font-size: 1rem; color: var(--ink-2); padding-inline-start: var(--s1); }
-      .lanes { display: grid; grid-template-columns: repeat(auto-fill, 8.25rem); gap: var(--s1) var(--s5); padding-block: var(--s1); }
-      .lane { display: grid; grid-template-columns: 1.25rem minmax(0, 1fr) 2rem; gap: var(--s1); align-items: end; font: var(--type-small); color: var(--ink-3); min-height: 1.75rem; }
+      .lanes { display: grid; grid-template-columns: repeat(var(--lanes, 3), minmax(0, 14rem)); gap: var(--s1) var(--s6); padding-block: var(--s1); }
+      .lane { display: grid; grid-template-columns: 1.125rem minmax(0, 1fr) 1.75rem; gap: var(--s1); align-items: end; font: var(--type-small); color: var(--ink-3); min-height: 1.75rem; }
       .lane b { font: 700 1rem/1.25rem var(--font-ui); color: var(--ink); text-align: end; }
       .lane .word { grid-column: 2 / -1; }
       .lane .silent { color: var(--refer-text); font-weight: 700; }
-      td.num { font: 700 1.125rem/1.5rem var(--font-ui); white-space: nowrap; width: 1%; }
+      td.num { padding-inline-start: var(--s5); font: 700 1.125rem/1.5rem var(--font-ui); white-space: nowrap; width: 1%; }
       td small { font: var(--type-small); color: var(--ink-2); }
       :host([stale]) :is(td, td b, .lane b, .lane .silent) { color: var(--stale-text); }
-      @media (max-width: 1240px) { td.name span { display: none; } td.name { padding-inline-end: var(--s5); } .lanes { grid-template-columns: repeat(auto-fill, 6rem); gap: var(--s1) var(--s3); } }
+      @media (max-width: 1240px) { td.name span { display: none; } td.name { padding-inline-end: var(--s5); } .lanes { gap: var(--s1) var(--s4); } }
       @media (max-width: 900px) {
         thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         table, tbody, tr, td { display: block; }
@@ -64,9 +67,15 @@ export class GateRows extends LitElement {
             <th scope="col" class="num">${msg('All lanes')}</th>
           </tr>
         </thead>
-        <tbody>${this.gates ? this.#rows(byPosition(this.gates)) : this.#waiting()}</tbody>
+        <tbody ${cssProperties({ '--lanes': this.#lanesInRow() })}>${this.gates ? this.#rows(byPosition(this.gates)) : this.#waiting()}</tbody>
       </table>
     </section>`;
+  }
+
+  /** The same columns for all gates, so that lanes stand under lanes. */
+  #lanesInRow() {
+    const counts = Object.values(this.gates ?? {}).map(({ lanes }) => Object.keys(lanes).length);
+    return Math.min(Math.max(3, ...counts), lanesInRowAtMost);
   }
 
   #rows(gates: [string, BoardGate][]) {

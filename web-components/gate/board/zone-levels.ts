@@ -36,7 +36,7 @@ export class ZoneLevels extends LitElement {
       b { font: 700 1.0625rem/1.5rem var(--font-ui); }
       small { font: var(--type-small); color: var(--ink-2); }
       .over b { color: var(--load-over); }
-      .busy b { color: var(--load-busy); }
+      .busy b { color: var(--refer-text); }
       :host([stale]) :is(li, b) { color: var(--stale-text); }
     `,
   ];
