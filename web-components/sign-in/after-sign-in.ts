@@ -1,5 +1,17 @@
+import type { Role } from '../../db/vocabulary.ts';
 import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
-import { pagesFor } from '../start/pages.ts';
+
+const choice = '/';
+
+/** Where each role works; who looks after everything chooses. */
+const pageOf: Readonly<Record<Role, string>> = {
+  gate: '/gate/',
+  station: '/station/',
+  desk: '/desk/',
+  network: '/network/',
+  supervisor: choice,
+  administrator: choice,
+};
 
 /**
  * Where to go after signing in: back to where the person was sent away from, as `?from=` says, when that is a page of
@@ -12,7 +24,6 @@ export function pageAfterSignIn({ staff }: CurrentSignIn, address: URL): string 
     if (back.origin === address.origin && !back.pathname.startsWith('/sign-in'))
       return `${back.pathname}${back.search}`;
   }
-  const pages = pagesFor(staff.roles);
-  const onlyRole = staff.roles.length === 1 ? pages[0] : undefined;
-  return onlyRole?.href ?? '/';
+  const [role, ...others] = staff.roles;
+  return role && others.length === 0 ? pageOf[role] : choice;
 }

@@ -19,6 +19,7 @@ export const decisionBarStyles = css`
   @media (max-width: 760px) {
     :host { grid-template-columns: minmax(0, 1fr); justify-content: stretch; padding: var(--s3) var(--s4); position: sticky; inset-block-end: 0; }
     .btn { white-space: normal; }
+    kbd { display: none; }
     .btn--yes { min-width: 0; order: -1; }
     .say { order: -2; font: var(--type-small); min-height: 1.25rem; }
   }

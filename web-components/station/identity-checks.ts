@@ -100,8 +100,8 @@ export class IdentityChecks extends LitElement {
 
   #facts({ name, nameLatin, country, birthDate }: WaitingPerson) {
     return html`<dl class="facts">
-      <div><dt>${msg('Name')}</dt><dd class="name" dir="auto">${name}</dd></div>
-      ${nameLatin === name ? nothing : html`<div><dt>${msg('In Latin letters')}</dt><dd class="name" dir="auto">${nameLatin}</dd></div>`}
+      <div class="whole"><dt>${msg('Name')}</dt><dd class="name" dir="auto">${name}</dd></div>
+      ${nameLatin === name ? nothing : html`<div class="whole"><dt>${msg('In Latin letters')}</dt><dd class="name" dir="auto">${nameLatin}</dd></div>`}
       <div><dt>${msg('Country')}</dt><dd>${countryName(country)}</dd></div>
       ${birthDate ? html`<div><dt>${msg('Born')}</dt><dd>${formatDate(`${birthDate}T00:00`)}</dd></div>` : nothing}
     </dl>`;

@@ -33,6 +33,12 @@ export class PassOnDialog extends LitElement {
     `,
   ];
 
+  override async firstUpdated() {
+    await this.updateComplete;
+    // A keyboard that slides up would hide the reasons that can be tapped.
+    if (!matchMedia('(pointer: coarse)').matches) this.reason.focus();
+  }
+
   override render() {
     return html`<cw-dialog
       heading=${this.supervisor ? msg('Decide otherwise') : msg('Send to the supervisor')}

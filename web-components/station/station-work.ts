@@ -8,7 +8,6 @@ import '../elements/page-header.ts';
 import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
 import { inPageLanguage } from '../styles/format.ts';
-import { pageLanguage } from '../styles/locale.ts';
 import { text } from '../styles/text.ts';
 import { Arrivals } from './arrivals.ts';
 import { isFinal, LeaseController } from './lease-controller.ts';
@@ -21,6 +20,7 @@ import type { VerificationPanel } from './verification-panel.ts';
 import './station-rest.ts';
 import type { Decided } from './station-rest.ts';
 import './waiting-queue.ts';
+import type { WaitingQueue } from './waiting-queue.ts';
 
 /** One station at work: the queue, and one person at a time. Told by `leave-station` that another is wanted, and why. */
 @customElement('cw-station-work')
@@ -38,6 +38,8 @@ export class StationWork extends LitElement {
   @state() private said = '';
 
   @query('cw-verification-panel') private readonly panel!: VerificationPanel | null;
+
+  @query('cw-waiting-queue') private readonly list!: WaitingQueue;
 
   readonly queue = new TopicController(this, stationQueue, () => ({ stationId: this.stationId }));
   readonly lease = new LeaseController(this, (id) => this.server.renew(id));
@@ -76,9 +78,10 @@ export class StationWork extends LitElement {
   override render() {
     const { view } = this.queue;
     const state = 'value' in view ? view.value : undefined;
-    const place = state && { lang: pageLanguage(), text: inPageLanguage(state.station.place) };
     return html`
-      <cw-page-header .heading=${this.#stationName()} .otherHeading=${place}></cw-page-header>
+      <cw-page-header .heading=${this.#stationName()}>
+        <span class="small" dir="auto">${state ? inPageLanguage(state.station.place) : ''}</span>
+      </cw-page-header>
       ${view.status === 'error' ? html`<cw-notice in-flow>${sentenceOf(view.problem)}</cw-notice>` : this.#work(state?.waiting, state?.verifiedToday)}
       <p class="vh" role="status">${this.said}</p>
       ${this.isDialogOpen ? this.#dialog() : nothing}
@@ -190,6 +193,7 @@ export class StationWork extends LitElement {
       this.person = undefined;
       this.decided = { kind, name: person.name };
       this.lease.letGo();
+      void this.list.focusNext();
     });
   }
 

@@ -118,7 +118,7 @@ export class VerificationPanel extends LitElement {
         <p>${msg('No photograph was registered. Compare the face with the one on the document.')}</p>
       </div>
       <button class="btn btn--small" type="button" ?disabled=${cannot} @click=${() => this.#tell('put-back')}>
-        <cw-icon name="undo"></cw-icon> ${msg('Put back into the queue')}
+        <cw-icon name="undo"></cw-icon> ${msg('Put back')}
       </button>
       <button class="btn btn--small" type="button" ?disabled=${cannot} @click=${() => this.#tell('absent')}>
         <cw-icon name="cross"></cw-icon> ${msg('Did not come')}

@@ -27,13 +27,14 @@ export const waitingQueueStyles = css`
     .beam, nav > p { margin-inline: var(--s4) var(--s3); }
     li button, .coming { padding-inline: var(--s4) var(--s3); }
     li::after { inset-inline: var(--s4) var(--s3); }
-    .next { margin-inline: var(--s4) var(--s3); padding-inline: var(--s2); }
+    .next { margin-inline: var(--s4) var(--s3); padding-inline: var(--s2); font-size: 0.875rem; }
   }
   @media (max-width: 760px) {
     nav { flex-flow: row wrap; align-items: center; padding-block: var(--s2); gap: 0 var(--s3); }
     nav > p { display: none; }
     .beam { flex: 1; border: 0; padding: 0; margin: 0; margin-inline-start: var(--s4); }
-    .next { margin: 0; margin-inline-end: var(--s4); }
+    .next { margin: 0; margin-inline-end: var(--s4); padding-inline: var(--s4); }
+    kbd { display: none; }
     ul { order: 3; flex: none; width: 100%; max-height: 13.5rem; }
     :host([folded]) ul { display: none; }
   }

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { StaffMember, WaitingPerson } from '../../server/identity/identity.contract.ts';
 import '../elements/icon.ts';
@@ -26,9 +26,17 @@ export class WaitingQueue extends LitElement {
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) keys = true;
 
+  @query('.next') private readonly next!: HTMLButtonElement;
+
   readonly ticks = new TickController(this);
 
   static override styles = [base, text, beam, buttons, loading, waitingQueueStyles];
+
+  /** So that who decided with the keyboard goes on with it. */
+  async focusNext(): Promise<void> {
+    await this.updateComplete;
+    this.next.focus();
+  }
 
   override render() {
     const { people } = this;
@@ -42,7 +50,7 @@ export class WaitingQueue extends LitElement {
         <ul aria-busy=${!people}>
           ${people ? repeat(people, this.#idOf, (person) => this.#row(person)) : this.#coming()}
         </ul>
-        <button class="btn next" type="button" ?disabled=${this.busy || !this.#hasFree()} @click=${this.#takeNext}>
+        <button class="btn next" type="button" ?disabled=${this.busy || this.ownId !== undefined || !this.#hasFree()} @click=${this.#takeNext}>
           ${msg('Take the next person')} ${this.keys ? html`<kbd>T</kbd>` : nothing}
         </button>
       </nav>
