@@ -4,18 +4,21 @@ import type { Hotspot, Rule, Venue } from '../venue/venue.ts';
 
 const minuteMs = 60_000;
 
+/** Of this machine, wherever the venue is: the clocks on the screens then agree with the visitor's own. */
+const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+
 /** Names the conference, draws its map, and sets up zones, gates, rules and stations, as an administrator would. */
 export async function setUpVenue(administrator: Account, venue: Venue, opensAt: Date, speed: number): Promise<void> {
   await administrator.ask('/api/conference', {
     method: 'PUT',
     json: {
       name: venue.conferenceName,
-      timeZone: venue.timeZone,
+      timeZone,
       startsAt: new Date(opensAt.getTime() - 12 * 60 * minuteMs).toISOString(),
       endsAt: new Date(opensAt.getTime() + 5 * 24 * 60 * minuteMs).toISOString(),
     },
   });
-  const rules = venue.rules.map((rule) => ruleFrom(rule, venue.timeZone, opensAt, speed));
+  const rules = venue.rules.map((rule) => ruleFrom(rule, opensAt, speed));
   const { zones, gates, lanes } = venue;
   await administrator.ask('/api/layout', { method: 'PUT', json: { zones, gates, lanes, rules } });
   await administrator.ask('/api/stations', { method: 'PUT', json: { stations: venue.stations } });
@@ -23,16 +26,16 @@ export async function setUpVenue(administrator: Account, venue: Venue, opensAt: 
 }
 
 /** Simulated minutes become instants; hours around the beginning become hours of the day. */
-function ruleFrom({ zoneId, category, untilMinute, dailyHours }: Rule, timeZone: string, opensAt: Date, speed: number) {
+function ruleFrom({ zoneId, category, untilMinute, dailyHours }: Rule, opensAt: Date, speed: number) {
   const until = untilMinute && new Date(opensAt.getTime() + (untilMinute * minuteMs) / speed).toISOString();
   const daily = dailyHours && {
-    dailyFrom: hourOfDay(opensAt, -dailyHours[0], timeZone),
-    dailyUntil: hourOfDay(opensAt, dailyHours[1], timeZone),
+    dailyFrom: hourOfDay(opensAt, -dailyHours[0]),
+    dailyUntil: hourOfDay(opensAt, dailyHours[1]),
   };
   return { zoneId, category, ...(until && { until }), ...daily };
 }
 
-function hourOfDay(from: Date, hours: number, timeZone: string): string {
+function hourOfDay(from: Date, hours: number): string {
   const at = new Date(from.getTime() + hours * 60 * minuteMs);
   const hour = new Intl.DateTimeFormat('en', { hour: '2-digit', hourCycle: 'h23', timeZone }).format(at);
   return `${hour.padStart(2, '0')}:00`;

@@ -33,9 +33,6 @@ export class Collector {
     this.#crowd = crowd;
     this.#random = random;
     this.#reporting = reportingOf(venue, carrier, random);
-    for (const one of random.shuffled(this.#reporting).slice(0, Math.ceil(this.#reporting.length / 300))) {
-      one.isSilent = true;
-    }
   }
 
   /** Each second, those whose turn it is; a batch that was not taken is sent again before the next. */
@@ -49,7 +46,15 @@ export class Collector {
     }
   }
 
-  /** Now and then a switch fails, and all its hotspots with it; once in a while one of them by itself. */
+  /** A few give up in the first minutes and stay silent: nobody has had time to look at them yet. */
+  async loseAFew(): Promise<void> {
+    for (const one of this.#random.shuffled(this.#reporting).slice(0, Math.ceil(this.#reporting.length / 300))) {
+      await wait(this.#random.between(10_000, 60_000));
+      one.isSilent = true;
+    }
+  }
+
+  /** Now and then a switch fails, and all its hotspots with it, until somebody has turned it on again. */
   async failSwitches(): Promise<never> {
     await wait(this.#random.between(60_000, 120_000));
     for (;;) {

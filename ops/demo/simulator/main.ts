@@ -6,7 +6,7 @@ import { Crowd } from './crowd.ts';
 import { Doors } from './doors.ts';
 import { Collector } from './hotspots.ts';
 import { meetPeople, readBadges } from './meet-people.ts';
-import { cutLines, loseBadges, reissueBadge, sendStrangers } from './mishaps.ts';
+import { cutLines, issueBadge, loseBadges, sendStrangers } from './mishaps.ts';
 import { relieveStation, superviseStations, workAtStation } from './officer.ts';
 import { type Orders, orders } from './orders.ts';
 import { Programme } from './programme.ts';
@@ -42,7 +42,7 @@ async function simulate(given: Orders): Promise<void> {
   const tasks: Promise<unknown>[] = [];
   for (const [carrier, key] of Object.entries(given.collectorKeys)) {
     const collector = new Collector(address, key, venue, carrier, crowd, random.fork(`collector ${carrier}`));
-    tasks.push(collector.collect(), collector.failSwitches());
+    tasks.push(collector.collect(), collector.loseAFew(), collector.failSwitches());
   }
   for (const [stationId, officers] of Object.entries(accounts.officers)) {
     officers.forEach((officer, i) => {
@@ -64,7 +64,7 @@ async function simulate(given: Orders): Promise<void> {
   const programme = new Programme(venue.halls, random.fork('programme'));
   const askDesk = async (person: (typeof people)[number]) => {
     await clock.sleep(random.between(120, 300));
-    return reissueBadge(desk, person);
+    return issueBadge(desk, person);
   };
   const life = { venue, clock, doors, crowd, programme, queues, askDesk };
   for (const person of people) tasks.push(live(life, person, random.fork(person.delegate.reference)));

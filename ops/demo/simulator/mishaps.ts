@@ -55,22 +55,33 @@ export function mistyped(number: string, random: Random): string {
   return `${number.slice(0, at)}${wrong}${number.slice(at + 1)}`;
 }
 
-/** Badges are reported lost: the desk revokes them, and their holders learn of it at the next gate. */
-export async function loseBadges({ clock, people, desk, random }: Mishaps): Promise<never> {
+/**
+ * Badges are lost. Some are revoked, and their holders learn of it at the next gate; for others the desk gives a new
+ * one at once, and who found the old one tries it.
+ */
+export async function loseBadges({ venue, clock, doors, people, desk, random }: Mishaps): Promise<never> {
   await clock.sleep(minutes(4));
   for (;;) {
-    const { serial } = random.pick(people);
-    await atTheDesk(() => desk.ask(`/api/badges/${serial}/revoke`, { json: { because: 'Reported lost.' } }));
+    const person = random.pick(people);
+    const { serial, token } = person;
+    const json = { because: 'Reported lost.' };
+    if (random.chance(0.5)) await atTheDesk(() => desk.ask(`/api/badges/${serial}/revoke`, { json }));
+    else if (await handOut(desk, person, `/api/badges/${serial}/reissue`, json)) {
+      const { gateId } = random.pick(venue.entrances);
+      void clock.sleep(minutes(2)).then(() => doors.pass(gateId, { token, direction: 'in', isKnown: false }));
+    }
     await clock.sleep(random.exponential(minutes(3)));
   }
 }
 
 const newBadge = z.object({ token: z.string(), number: z.string(), serial: z.number() });
 
-/** The desk gives a new badge for one that was revoked, after a few minutes in its line. */
-export async function reissueBadge(desk: Account, person: Person): Promise<boolean> {
-  const json = { because: 'Found to be revoked at the gate; the holder was known at the desk.' };
-  const badge = await atTheDesk(() => desk.read(newBadge, `/api/badges/${person.serial}/reissue`, { json }));
+/** The desk gives a new badge to somebody whose own no longer works. */
+export const issueBadge = (desk: Account, person: Person): Promise<boolean> =>
+  handOut(desk, person, `/api/delegates/${person.delegateId}/badges`, { medium: 'phone' });
+
+async function handOut(desk: Account, person: Person, path: string, json: unknown): Promise<boolean> {
+  const badge = await atTheDesk(() => desk.read(newBadge, path, { json }));
   if (!badge) return false;
   Object.assign(person, { token: badge.token, badgeNumber: badge.number, serial: badge.serial });
   return true;

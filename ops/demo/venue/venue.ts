@@ -122,7 +122,6 @@ export interface Entrance {
 export interface Venue {
   name: Words;
   conferenceName: Words;
-  timeZone: string;
   zones: Zone[];
   gates: Gate[];
   lanes: Lane[];

@@ -21,10 +21,10 @@ import {
 import { type AccessPoint, type Plan, readPlan } from './read-plan.ts';
 
 /** Where buildings stand whose plans do not say so: known ones by their name, others at the same place. */
-const groundedAt: Record<string, { latitude: number; longitude: number; turnDegrees: number; timeZone: string }> = {
-  '32c3': { latitude: 53.5618, longitude: 9.986, turnDegrees: -38, timeZone: 'Europe/Berlin' },
+const groundedAt: Record<string, { latitude: number; longitude: number; turnDegrees: number }> = {
+  '32c3': { latitude: 53.5618, longitude: 9.986, turnDegrees: -38 },
 };
-const elsewhere = { latitude: 53.5618, longitude: 9.986, turnDegrees: 0, timeZone: 'Europe/Berlin' };
+const elsewhere = { latitude: 53.5618, longitude: 9.986, turnDegrees: 0 };
 const carrier = 'House network';
 
 /** Reads a real building from its folder. Throws a DemoFault that says what is wrong with it. */
@@ -43,7 +43,7 @@ export async function readBuilding(folder: string, random: Random): Promise<Venu
     ...{
       name: { en: plan.name },
       conferenceName: { en: `Conference at ${plan.name}` },
-      timeZone: grounded.timeZone,
+
       zones,
     },
     ...admission,

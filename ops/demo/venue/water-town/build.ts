@@ -29,7 +29,6 @@ export function buildWaterTown(random: Random): Venue {
   return {
     name: { en: 'Water Town', 'zh-CN': '水镇' },
     conferenceName: { en: 'Water Town Conference', 'zh-CN': '水镇大会' },
-    timeZone: 'Asia/Shanghai',
     zones: zonesOfTheTown(),
     ...gatesOfTheTown(anchor),
     rules: rulesOfTheTown(),

@@ -33,18 +33,22 @@ export function placeHotspots(random: Random, ground: Ground, roofs: readonly Bo
     .shuffled([...alongQuays(ground), ...alongStreets(ground), ...inHouses(random, roofs)])
     .slice(0, hotspotCount - indoors.length)
     .sort((a, b) => a.order - b.order);
-  const all = [...indoors, ...numbered(outdoors)];
+  const all = [...indoors, ...numbered(random, outdoors)];
+  // A switch is one carrier's, and so is all that hangs on it.
+  const carriersOf = new Map(all.map(({ switchId }) => [switchId, random.chance(0.53) ? carriers[0] : carriers[1]]));
   return {
-    hotspots: all.map((spotted) => inventoryLine(random, spotted, anchor)),
+    hotspots: all.map((spotted) =>
+      inventoryLine(random, spotted, carriersOf.get(spotted.switchId) ?? carriers[0], anchor),
+    ),
     settings: all.map(({ code, spotId, pull, background, switchId }) => ({ code, spotId, pull, background, switchId })),
   };
 }
 
-function inventoryLine(random: Random, spotted: Spotted, anchor: Anchor): Hotspot {
+function inventoryLine(random: Random, spotted: Spotted, carrier: string, anchor: Anchor): Hotspot {
   const [longitude, latitude] = toEarth(anchor, spotted.at);
   return {
     ...{ code: spotted.code, name: spotted.name, zoneId: spotted.zoneId, level: spotted.level, latitude, longitude },
-    carrier: random.chance(0.53) ? carriers[0] : carriers[1],
+    carrier,
     bands: random.chance(0.2) ? ['2.4', '5', '6'] : random.chance(0.6) ? ['5', '6'] : ['2.4', '5'],
     capacityClients: spotted.capacity,
   };
@@ -65,7 +69,7 @@ function gridOf(random: Random, place: Place, level: number): Spotted[] {
     const part = partOf(place, level, u / place.widthM, out);
     return {
       code: `${place.code}-${String(number).padStart(3, '0')}`,
-      name: { en: `${place.name.en}, ${part.en}`, 'zh-CN': `${place.name['zh-CN'] ?? ''}${part['zh-CN'] ?? ''}` },
+      name: { en: `${part.of.en}, ${part.en}`, 'zh-CN': `${part.of['zh-CN'] ?? ''}${part['zh-CN'] ?? ''}` },
       at: fromBox(place, u + random.between(-0.5, 0.5), v + random.between(-0.5, 0.5)),
       level,
       zoneId: part.zoneId,
@@ -78,19 +82,29 @@ function gridOf(random: Random, place: Place, level: number): Spotted[] {
   });
 }
 
-/** Which part of a place a hotspot is in: the foyer of Lantern House is not yet Lantern Hall. */
-function partOf(place: Place, level: number, across: number, out: number): Words & { zoneId: string } {
-  const zoneId = place.id;
-  if (place.kind === 'hotel') return { en: `floor ${level + 1}`, 'zh-CN': `${level + 1}层`, zoneId };
-  if (place.id === 'lantern-house') {
-    if (Math.abs(across) > 0.4) return { en: 'foyer', 'zh-CN': '前厅', zoneId };
-    return { ...inHall(level, across), zoneId: 'lantern-hall' };
-  }
-  if (out > 0.45) return { en: 'foyer', 'zh-CN': '前厅', zoneId };
-  return { ...inHall(level, across), zoneId };
+interface Part {
+  readonly zoneId: string;
+  /** What it is a part of, for its name. */
+  readonly of: Words;
+  readonly en: string;
+  readonly 'zh-CN': string;
 }
 
-function inHall(level: number, across: number): Words {
+const lanternHall: Words = { en: 'Lantern Hall', 'zh-CN': '灯厅' };
+
+/** Which part of a place a hotspot is in: the foyer of Lantern House is not yet Lantern Hall. */
+function partOf(place: Place, level: number, across: number, out: number): Part {
+  const ofPlace = { zoneId: place.id, of: place.name };
+  if (place.kind === 'hotel') return { ...ofPlace, en: `floor ${level + 1}`, 'zh-CN': `${level + 1}层` };
+  const isFoyer = place.id === 'lantern-house' ? Math.abs(across) > 0.4 : out > 0.45;
+  if (isFoyer) return { ...ofPlace, en: 'foyer', 'zh-CN': '前厅' };
+  const inside = inHall(level, across);
+  return place.id === 'lantern-house'
+    ? { zoneId: 'lantern-hall', of: lanternHall, ...inside }
+    : { ...ofPlace, ...inside };
+}
+
+function inHall(level: number, across: number): Pick<Part, 'en' | 'zh-CN'> {
   if (level > 0)
     return across < 0 ? { en: 'balcony west', 'zh-CN': '西看台' } : { en: 'balcony east', 'zh-CN': '东看台' };
   return across < 0 ? { en: 'floor west', 'zh-CN': '池座西侧' } : { en: 'floor east', 'zh-CN': '池座东侧' };
@@ -148,7 +162,7 @@ function inHouses(random: Random, roofs: readonly Box[]): Outdoor[] {
     });
 }
 
-function numbered(outdoors: readonly Outdoor[]): Spotted[] {
+function numbered(random: Random, outdoors: readonly Outdoor[]): Spotted[] {
   const counts = new Map<string, number>();
   return outdoors.map(({ way, at }) => {
     const number = (counts.get(way.code) ?? 0) + 1;
@@ -157,7 +171,8 @@ function numbered(outdoors: readonly Outdoor[]): Spotted[] {
     return {
       code: `${way.code}-${String(number).padStart(3, '0')}`,
       name: { en: `${way.name.en} ${number}`, 'zh-CN': `${way.name['zh-CN'] ?? ''} ${number}` },
-      ...{ at, level: 0, zoneId: way.zoneId, spotId: way.id, capacity: 24, background: 6 + 6 * nearMarket, pull: 1 },
+      ...{ at, level: 0, zoneId: way.zoneId, spotId: way.id, capacity: 24, pull: 1 },
+      background: (6 + 6 * nearMarket) * Math.exp(random.normal(0, 0.3)),
       switchId: `${way.code}-${Math.floor((number - 1) / 9)}`,
     };
   });

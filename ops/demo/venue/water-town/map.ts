@@ -31,16 +31,22 @@ const collection = (drawing: Drawing): MapLevel['drawing'] => ({
   features: drawing.features,
 });
 
+/** What lies around the town and is still drawn. */
+const edgeM = 16;
+
+const isOnMap = ([x, y]: Point): boolean =>
+  x >= -edgeM && y >= -edgeM && x <= town.widthM + edgeM && y <= town.depthM + edgeM;
+
 function drawLand(drawing: Drawing): Drawing {
-  const [w, d] = [town.widthM + 60, town.depthM + 60];
+  const [w, d] = [town.widthM + edgeM, town.depthM + edgeM];
   drawing.area('ground', [
-    [-60, -60],
-    [w, -60],
+    [-edgeM, -edgeM],
+    [w, -edgeM],
     [w, d],
-    [-60, d],
+    [-edgeM, d],
   ]);
   for (const lake of lakes) drawing.area('water', lake.shore, lake.name);
-  for (const canal of canals) drawing.line('water', canal.line, canal.widthM, canal.name);
+  for (const canal of canals) drawing.line('water', canal.line.filter(isOnMap), canal.widthM, canal.name);
   return drawing;
 }
 
@@ -60,7 +66,7 @@ function quaysOf(ground: Ground): Point[][] {
       const stretches: Point[][] = [[]];
       for (const { at, heading } of walkAlong(canal.line, 6)) {
         const point = aside(at, heading, side * (canal.widthM / 2 + 4.5));
-        if (ground.at(point) === water) stretches.push([]);
+        if (ground.at(point) === water || !isOnMap(point)) stretches.push([]);
         else stretches.at(-1)?.push(point);
       }
       return stretches.filter((stretch) => stretch.length > 2);

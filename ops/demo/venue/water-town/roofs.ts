@@ -32,7 +32,7 @@ function buildRow(random: Random, line: readonly Point[], besideM: number, tryRo
     const roof = { x, y, widthM: frontM, depthM, turn: heading + random.between(-0.045, 0.045) };
     frontM = random.between(9, 21);
     needM = frontM + 2.5 + (random.chance(0.08) ? 7 : 0);
-    if (isThinnedOut(random, at) || !isNear(at, 36)) continue;
+    if (isThinnedOut(random, at) || !isNear([x, y], 8)) continue;
     tryRoof(roof);
   }
 }
@@ -40,7 +40,7 @@ function buildRow(random: Random, line: readonly Point[], besideM: number, tryRo
 function fillTheRest(random: Random, ground: Ground, tryRoof: (roof: Box) => void): void {
   const ways = [...canals, ...streets].flatMap(({ line }) => walkAlong(line, 20));
   for (let tries = 0; tries < 9000; tries++) {
-    const at: Point = [random.between(-40, town.widthM + 40), random.between(-40, town.depthM + 40)];
+    const at: Point = [random.between(-8, town.widthM + 8), random.between(-8, town.depthM + 8)];
     if (ground.at(at) !== free) continue;
     let [nearestM, heading] = [Number.POSITIVE_INFINITY, 0];
     for (const way of ways) {
