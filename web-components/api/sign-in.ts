@@ -1,20 +1,13 @@
-import { type CurrentSignIn, currentSignIn } from '../../server/identity/identity.contract.ts';
-import { ApiProblem, noAnswer, problemIn } from './problem.ts';
+import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
+import { answer, client } from './client.ts';
+import { ApiProblem } from './problem.ts';
 
-const address = '/api/sign-ins/current';
+const { current } = client.api['sign-ins'];
 let known: Promise<CurrentSignIn> | undefined;
-
-async function ask(): Promise<CurrentSignIn> {
-  const response = await fetch(address).catch(() => {
-    throw noAnswer();
-  });
-  if (!response.ok) throw await problemIn(response);
-  return currentSignIn.parse(await response.json());
-}
 
 /** Who is signed in on this page: asked once. Throws an ApiProblem. */
 export function signIn(): Promise<CurrentSignIn> {
-  known ??= ask().catch((error: unknown) => {
+  known ??= answer(current.$get()).catch((error: unknown) => {
     known = undefined;
     throw error;
   });
@@ -43,10 +36,9 @@ export async function requireSignIn(): Promise<CurrentSignIn> {
 
 /** Ends this sign-in and leaves for the sign-in page. */
 export async function signOut(): Promise<void> {
-  const response = await fetch(address, { method: 'DELETE' }).catch(() => {
-    throw noAnswer();
+  await answer(current.$delete()).catch((error: unknown) => {
+    if (!isSignInNeeded(error)) throw error;
   });
-  if (!response.ok && response.status !== 401) throw await problemIn(response);
   known = undefined;
   location.assign('/sign-in/');
 }
