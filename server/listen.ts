@@ -3,6 +3,7 @@ import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server
 import type { WebSocketServer } from 'ws';
 import { StartFault } from '../db/start-fault.ts';
 import type { App } from './app.ts';
+import { ignoreOtherUpgrades } from './ignore-upgrades.ts';
 import type { Problem } from './kernel/problem.contract.ts';
 
 export interface ListenOptions {
@@ -30,6 +31,7 @@ export async function listen(app: Pick<App, 'fetch'>, { host, port, sockets }: L
       maxHeaderSize: 16 * 1024,
     },
   }) as Server;
+  ignoreOtherUpgrades(server);
   server.maxRequestsPerSocket = 0;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
