@@ -50,7 +50,7 @@ export class FindPanel extends LitElement {
         :host { display: block; }
         .list { height: 100%; padding: var(--s4) var(--s4) 0; }
         .find { flex-wrap: wrap; }
-        .find .field { flex: 1 0 100%; }
+        .find .field { flex: 1 1 100%; min-width: 0; }
         .find p { min-height: 1.5rem; }
         :host([opened]) .list, :host(:not([opened])) cw-person-panel { display: none; }
         cw-person-panel { height: 100%; }
