@@ -11,8 +11,8 @@ import { text } from '../styles/text.ts';
 import { nearestTo } from './hotspot-marks.ts';
 import { mapControls } from './map-controls.ts';
 import { MapGestures, type Movable } from './map-gestures.ts';
-import { readPalette } from './map-palette.ts';
-import { MapScene, type Stand } from './map-scene.ts';
+import { readPalette, type Stand } from './map-palette.ts';
+import { MapScene } from './map-scene.ts';
 import { type Box, fitView, type Size, scaleBar, type View } from './projection.ts';
 import { countStates, type Sight } from './sights.ts';
 

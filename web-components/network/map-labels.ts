@@ -1,7 +1,7 @@
 import type { MapFeature } from '../../server/wayfinding/wayfinding.contract.ts';
 import { inOtherLanguage, inPageLanguage } from '../styles/format.ts';
-import type { MapPalette } from './map-palette.ts';
-import { type Projection, type Size, toPixels, type View } from './projection.ts';
+import type { MapPalette, Stand } from './map-palette.ts';
+import { type Projection, type Size, toPixels } from './projection.ts';
 
 /** A name on the map: its place in metres, and the size in metres of what it names. */
 export interface MapLabel {
@@ -83,9 +83,7 @@ interface Taken {
 export function paintLabels(
   context: CanvasRenderingContext2D,
   labels: readonly MapLabel[],
-  view: View,
-  size: Size,
-  palette: MapPalette,
+  { view, size, palette }: Stand,
 ): void {
   const px = size.width < 760 ? 12 : 14;
   const taken: Taken[] = [];

@@ -1,3 +1,5 @@
+import type { Size, View } from './projection.ts';
+
 const names = [
   'surface',
   'ink',
@@ -26,4 +28,12 @@ export function readPalette(element: Element): MapPalette {
   const style = getComputedStyle(element);
   const entries = [...names, 'font-name'].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]);
   return Object.fromEntries(entries) as MapPalette;
+}
+
+/** How a canvas stands: what it shows, how large it is in CSS pixels, and how many of its own make one of them. */
+export interface Stand {
+  readonly view: View;
+  readonly size: Size;
+  readonly ratio: number;
+  readonly palette: MapPalette;
 }

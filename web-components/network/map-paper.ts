@@ -1,16 +1,24 @@
 import type { MapKind } from '../../db/vocabulary.ts';
 import type { MapFeature } from '../../server/wayfinding/wayfinding.contract.ts';
-import type { MapPalette } from './map-palette.ts';
-import type { Projection, Size, View } from './projection.ts';
+import type { MapPalette, Stand } from './map-palette.ts';
+import { type Box, boxAround, boxSeen, type Projection, touches } from './projection.ts';
 
 interface Strokes {
   readonly widthM: number;
   readonly path: Path2D;
 }
 
-/** All shapes of one kind on a level, gathered so that each kind is painted at once. */
+interface Area {
+  readonly path: Path2D;
+  readonly box: Box;
+}
+
+/**
+ * All shapes of one kind on a level. Lines of one width are one path; areas are a path each, which is many times
+ * cheaper to fill than one path of thousands of roofs, and lets those out of sight be left out.
+ */
 interface Sheet {
-  readonly areas: Path2D;
+  readonly areas: Area[];
   readonly lines: Map<number, Strokes>;
 }
 
@@ -26,7 +34,10 @@ export class MapPaper {
     for (const { geometry, properties } of features) {
       const sheet = this.#sheetOf(properties.kind);
       if (geometry.type === 'Polygon') {
-        for (const ring of geometry.coordinates) trace(sheet.areas, ring, projection).closePath();
+        const path = new Path2D();
+        for (const ring of geometry.coordinates) trace(path, ring, projection).closePath();
+        const box = boxOf(geometry.coordinates[0] ?? [], projection);
+        if (box) sheet.areas.push({ path, box });
       } else if (geometry.type === 'LineString') {
         const widthM = properties.widthM ?? defaultWidthM;
         const strokes = sheet.lines.get(widthM) ?? { widthM, path: new Path2D() };
@@ -37,7 +48,7 @@ export class MapPaper {
   }
 
   /** Paints the level; the context's pixels are device pixels, `ratio` of them to a CSS pixel. */
-  paint(context: CanvasRenderingContext2D, view: View, size: Size, ratio: number, palette: MapPalette): void {
+  paint(context: CanvasRenderingContext2D, { view, size, ratio, palette }: Stand): void {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.fillStyle = palette['map-ground'];
     context.fillRect(0, 0, context.canvas.width, context.canvas.height);
@@ -53,18 +64,24 @@ export class MapPaper {
     context.lineCap = 'round';
     context.lineJoin = 'round';
     const px = 1 / view.scale;
+    const seen = boxSeen(view, size);
     for (const kind of paintOrder) {
       const sheet = this.#sheets.get(kind);
-      if (sheet) paintSheet(context, kind, sheet, px, palette);
+      if (!sheet) continue;
+      const areas = sheet.areas.filter(({ box }) => touches(box, seen));
+      paintSheet(context, kind, { lines: sheet.lines, areas }, px, palette);
     }
   }
 
   #sheetOf(kind: MapKind): Sheet {
-    const sheet = this.#sheets.get(kind) ?? { areas: new Path2D(), lines: new Map() };
+    const sheet = this.#sheets.get(kind) ?? { areas: [], lines: new Map() };
     this.#sheets.set(kind, sheet);
     return sheet;
   }
 }
+
+const boxOf = (ring: readonly (readonly [number, number])[], projection: Projection): Box | undefined =>
+  boxAround(ring.map(([longitude, latitude]) => [projection.x(longitude), projection.y(latitude)] as const));
 
 function trace(path: Path2D, line: readonly (readonly [number, number])[], projection: Projection): Path2D {
   for (const [index, [longitude, latitude]] of line.entries()) {
@@ -91,18 +108,18 @@ function paintSheet(
   };
   const fill = (colour: string, edge?: string, edgePx = 1) => {
     context.fillStyle = colour;
-    context.fill(sheet.areas, 'evenodd');
+    for (const { path } of sheet.areas) context.fill(path, 'evenodd');
     if (!edge) return;
     context.strokeStyle = edge;
     context.lineWidth = edgePx * px;
-    context.stroke(sheet.areas);
+    for (const { path } of sheet.areas) context.stroke(path);
   };
   if (kind === 'water') {
     // Banks under all water first, so that a canal runs into a lake without a bar between them.
     stroke(palette['map-bank'], (widthM) => widthM + 2.4 * px);
     fill(palette['map-water'], palette['map-bank'], 2.4);
     stroke(palette['map-water'], (widthM) => widthM);
-    context.fill(sheet.areas, 'evenodd');
+    fill(palette['map-water']);
   } else if (kind === 'bridge') {
     stroke(palette['line-strong'], (widthM) => widthM + 2 * px);
     stroke(palette['map-hall'], (widthM) => widthM);

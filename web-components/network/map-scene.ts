@@ -2,22 +2,14 @@ import type { HotspotState } from '../../db/vocabulary.ts';
 import type { MapLevel } from '../../server/wayfinding/wayfinding.contract.ts';
 import { type MarkedHotspot, paintChosen, paintMarks } from './hotspot-marks.ts';
 import { labelsOf, type MapLabel, paintLabels } from './map-labels.ts';
-import type { MapPalette } from './map-palette.ts';
+import type { Stand } from './map-palette.ts';
 import { MapPaper } from './map-paper.ts';
-import { type Box, boxAround, type Projection, projectionAbout, type Size, type View } from './projection.ts';
+import { type Box, boxAround, type Projection, projectionAbout } from './projection.ts';
 import type { Sight } from './sights.ts';
 
 interface Laid {
   readonly paper: MapPaper;
   readonly labels: readonly MapLabel[];
-}
-
-/** How a canvas stands: what it shows, how large it is in CSS pixels, and how many of its own make one of them. */
-export interface Stand {
-  readonly view: View;
-  readonly size: Size;
-  readonly ratio: number;
-  readonly palette: MapPalette;
 }
 
 const nowhere: Box = { minX: -500, minY: -500, maxX: 500, maxY: 500 };
@@ -69,27 +61,24 @@ export class MapScene {
   }
 
   /** Paints the venue as drawn on one level; with all levels over one another, the ground is what they stand on. */
-  paintPaper(
-    context: CanvasRenderingContext2D,
-    level: number | undefined,
-    { view, size, ratio, palette }: Stand,
-  ): void {
+  paintPaper(context: CanvasRenderingContext2D, level: number | undefined, stand: Stand): void {
     const paper = this.#laidAt(level)?.paper ?? new MapPaper([], this.#projection);
-    paper.paint(context, view, size, ratio, palette);
+    paper.paint(context, stand);
   }
 
   /** Paints the hotspots, the ring around the chosen one, and the names over them. */
   paintMarks(
     context: CanvasRenderingContext2D,
     { level, chosen, isStale }: { level: number | undefined; chosen: string; isStale: boolean },
-    { view, size, ratio, palette }: Stand,
+    stand: Stand,
   ): void {
+    const { size, ratio } = stand;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, size.width, size.height);
-    paintMarks(context, this.marked, view, size, palette, isStale);
+    paintMarks(context, this.marked, stand, isStale);
     const its = this.marked.find(({ code }) => code === chosen);
-    if (its) paintChosen(context, its, view, size, palette);
-    paintLabels(context, this.#laidAt(level)?.labels ?? [], view, size, palette);
+    if (its) paintChosen(context, its, stand);
+    paintLabels(context, this.#laidAt(level)?.labels ?? [], stand);
   }
 
   #laidAt(level: number | undefined): Laid | undefined {

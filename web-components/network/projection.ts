@@ -94,6 +94,15 @@ export const toMetres = (
   { width, height }: Size,
 ): [x: number, y: number] => [(x - width / 2) / view.scale + view.x, (y - height / 2) / view.scale + view.y];
 
+/** What a canvas shows, in metres. */
+export function boxSeen(view: View, { width, height }: Size): Box {
+  const [halfX, halfY] = [width / 2 / view.scale, height / 2 / view.scale];
+  return { minX: view.x - halfX, minY: view.y - halfY, maxX: view.x + halfX, maxY: view.y + halfY };
+}
+
+export const touches = (a: Box, b: Box): boolean =>
+  a.minX <= b.maxX && a.maxX >= b.minX && a.minY <= b.maxY && a.maxY >= b.minY;
+
 /** The longest round length, 1, 2 or 5 times a power of ten, that is no longer than so many pixels. */
 export function scaleBar(view: View, atMostPx: number): { metres: number; px: number } {
   const most = atMostPx / view.scale;
