@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import { boardSentence } from '../../../../web-components/gate/board/board-sentence.ts';
+import type { BoardState, StationsState } from '../../../../web-components/gate/board/board-state.ts';
+
+const nowMs = Date.parse('2026-05-01T09:42:00Z');
+const agoMinutes = (minutes: number) => new Date(nowMs - minutes * 60_000).toISOString();
+
+interface World {
+  inside?: number;
+  lastScanMinutesAgo?: number;
+  arrived?: number;
+  scansAMinute?: number;
+}
+
+function board({ inside = 400, lastScanMinutesAgo = 0, arrived = 500, scansAMinute = 12 }: World = {}): BoardState {
+  const lane = {
+    number: 2,
+    direction: 'in' as const,
+    isOpen: true,
+    minutes: Array.from({ length: 15 }, () => scansAMinute),
+    lastScanAt: agoMinutes(lastScanMinutesAgo),
+  };
+  return {
+    gates: { mill: { name: { en: 'Mill Gate' }, position: 0, lanes: { 'mill-2': lane } } },
+    zones: { hall: { name: { en: 'Lantern Hall' }, position: 0, depth: 0, inside, capacity: 1000 } },
+    today: { arrived, expected: 100, arrivals: {}, notAdmitted: {} },
+    last: [],
+  };
+}
+
+function stations(waiting: number): StationsState {
+  const station = { number: 1, place: { en: 'West Gate' }, waiting, taken: 0, passedOn: 0, oldestAt: agoMinutes(11) };
+  return { stations: { 'west-1': station } };
+}
+
+const say = (state: BoardState, queue?: StationsState) => {
+  const { lead, proof } = boardSentence(state, queue, nowMs);
+  return `${lead} ${proof}`;
+};
+
+it('speaks first of a zone that is nearly full, then of one that is', () => {
+  expect(say(board({ inside: 960 }), stations(20))).toBe('Lantern Hall is nearly full: 960 inside of 1,000.');
+  expect(say(board({ inside: 1000 }))).toContain('Lantern Hall is full:');
+});
+
+it('sends somebody to a lane that has gone silent', () => {
+  expect(say(board({ lastScanMinutesAgo: 5 }))).toBe('Look at Mill Gate, lane 2: its last scan was 5 min ago.');
+});
+
+it('does not call a lane silent that was hardly used', () => {
+  expect(say(board({ lastScanMinutesAgo: 5, scansAMinute: 0 }))).toContain('All calm:');
+});
+
+it('sends an officer where many wait, and says for how long', () => {
+  expect(say(board(), stations(9))).toBe(
+    'Send an officer to station 1: waiting there: 9, the first of them for 11 min.',
+  );
+  expect(say(board(), stations(3))).toContain('All calm:');
+});
+
+it('says that the day has not begun', () => {
+  expect(say(board({ arrived: 0 }))).toBe('Nobody has come in yet today. Lanes open: 1.');
+});

@@ -1,0 +1,71 @@
+import { type ScanAnswer, type ScanRecord, scanRecord } from '../../../server/admission/admission.contract.ts';
+import { ApiProblem, noAnswer } from '../../../web-components/api/problem.ts';
+import type { GateServer, ScanResult } from '../../../web-components/gate/gate-server.ts';
+
+export const laneId = 'south-gate-3';
+export const deviceId = '01900000-0000-7000-8000-0000000000d1';
+
+export function admission(scan: Pick<ScanRecord, 'id'>, more: Partial<ScanAnswer> = {}): ScanAnswer {
+  return {
+    id: scan.id,
+    verdict: 'admit',
+    reason: 'admitted',
+    decidedAt: '2026-05-01T09:42:07Z',
+    isRepeated: false,
+    zone: { id: 'water-town', inside: 1285, capacity: 2000 },
+    isFirstEntry: true,
+    ...more,
+  };
+}
+
+export const holder = {
+  delegateId: '01900000-0000-7000-8000-0000000000a1',
+  badgeNumber: '1042-7',
+  name: '沈云岫',
+  nameLatin: 'Shen Yunxiu',
+  country: 'CN',
+  category: 'speaker',
+} as const;
+
+export const refusal = { verdict: 'refuse', reason: 'already_inside', isFirstEntry: false, holder } as const;
+
+export function problem(status: number, code: string): ApiProblem {
+  return new ApiProblem({ type: 'about:blank', title: 'The server says no.', status, code });
+}
+
+/** A server that lanes can be tried against: answers as told, and remembers what it was sent. */
+export class FakeGateServer implements GateServer {
+  readonly sent: ScanRecord[][] = [];
+  registered = 0;
+  isAway = false;
+  answer: (scan: ScanRecord) => ScanResult = (scan) => admission(scan, { holder });
+
+  async layout() {
+    const name = { en: 'South Gate', 'zh-CN': '南门' };
+    return {
+      zones: [{ id: 'water-town', name: { en: 'Water Town' }, capacity: 2000 }],
+      gates: [{ id: 'south-gate', name, innerZoneId: 'water-town' }],
+      lanes: [{ id: laneId, gateId: 'south-gate', number: 3, direction: 'both' as const, isOpen: true }],
+      rules: [],
+    };
+  }
+
+  async time() {
+    return new Date();
+  }
+
+  async registerDevice() {
+    this.registered += 1;
+    return deviceId;
+  }
+
+  async sendScans(scans: readonly ScanRecord[]) {
+    this.sent.push(scans.map((scan) => scanRecord.parse(scan)));
+    if (this.isAway) throw noAnswer();
+    return scans.map((scan) => this.answer(scan));
+  }
+
+  get sentIds(): string[] {
+    return this.sent.flat().map(({ id }) => id);
+  }
+}
