@@ -19,8 +19,8 @@ import { countStates, type Sight } from './sights.ts';
 const pressWithinPx = 22;
 
 /**
- * All hotspots where they are, over the venue as it is drawn. Two canvases: the paper, painted again when the view
- * changes, and the marks, painted again when a reading does as well. Event `choose` with the code of a hotspot.
+ * All hotspots where they are, over the venue as it is drawn. Three canvases: the paper, the marks over it, the names
+ * over them; a reading repaints the marks alone. Event `choose` with the code of a hotspot.
  */
 @customElement('cw-hotspot-map')
 export class HotspotMap extends LitElement implements Movable {
@@ -34,6 +34,7 @@ export class HotspotMap extends LitElement implements Movable {
   @state() private current: View = { x: 0, y: 0, scale: 0.5 };
 
   @query('.paper') private readonly paperCanvas!: HTMLCanvasElement;
+  @query('.names') private readonly namesCanvas!: HTMLCanvasElement;
   @query('.marks') private readonly marksCanvas!: HTMLCanvasElement;
 
   size: Size = { width: 0, height: 0 };
@@ -53,6 +54,7 @@ export class HotspotMap extends LitElement implements Movable {
     css`
       :host { display: block; position: relative; overflow: hidden; background: var(--map-ground); }
       canvas { position: absolute; inset: 0; width: 100%; height: 100%; direction: ltr; }
+      .names { pointer-events: none; }
       .marks { touch-action: none; cursor: grab; }
       .marks:active { cursor: grabbing; }
       .marks:focus-visible { outline-offset: -3px; }
@@ -128,6 +130,7 @@ export class HotspotMap extends LitElement implements Movable {
         aria-label=${msg(str`${all} hotspots on the map of the venue, ${over} overloaded, ${silent} silent. The table lists the same ones.`)}
         aria-description=${msg('Arrows move, plus and minus come nearer and go farther, 0 shows all, Enter chooses the hotspot in the middle.')}
       ></canvas>
+      <canvas class="names" aria-hidden="true"></canvas>
       ${this.levels.length > 1 ? this.#levelButtons() : nothing}
       <div class="group column nearness">
         <button type="button" aria-label=${msg('Nearer')} @click=${() => this.#gestures?.nearer()}><cw-icon name="plus"></cw-icon></button>
@@ -186,9 +189,11 @@ export class HotspotMap extends LitElement implements Movable {
     if (this.size.width === 0) return;
     const { current: view, size, level, chosen, stale: isStale } = this;
     const stand = { view, size, ratio: devicePixelRatio || 1, palette: readPalette(this) };
-    if (this.#paintsPaper) this.#scene.paintPaper(contextOf(this.paperCanvas, stand), level, stand);
+    this.#scene.paintMarks(contextOf(this.marksCanvas, stand), { chosen, isStale }, stand);
+    if (!this.#paintsPaper) return;
     this.#paintsPaper = false;
-    this.#scene.paintMarks(contextOf(this.marksCanvas, stand), { level, chosen, isStale }, stand);
+    this.#scene.paintPaper(contextOf(this.paperCanvas, stand), level, stand);
+    this.#scene.paintNames(contextOf(this.namesCanvas, stand), level, stand);
   }
 }
 

@@ -66,19 +66,22 @@ export class MapScene {
     paper.paint(context, stand);
   }
 
-  /** Paints the hotspots, the ring around the chosen one, and the names over them. */
+  /** Paints the names of the level, to lie over the marks. */
+  paintNames(context: CanvasRenderingContext2D, level: number | undefined, stand: Stand): void {
+    clear(context, stand);
+    paintLabels(context, this.#laidAt(level)?.labels ?? [], stand);
+  }
+
+  /** Paints the hotspots, and the ring around the chosen one. */
   paintMarks(
     context: CanvasRenderingContext2D,
-    { level, chosen, isStale }: { level: number | undefined; chosen: string; isStale: boolean },
+    { chosen, isStale }: { chosen: string; isStale: boolean },
     stand: Stand,
   ): void {
-    const { size, ratio } = stand;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, size.width, size.height);
+    clear(context, stand);
     paintMarks(context, this.marked, stand, isStale);
     const its = this.marked.find(({ code }) => code === chosen);
     if (its) paintChosen(context, its, stand);
-    paintLabels(context, this.#laidAt(level)?.labels ?? [], stand);
   }
 
   #laidAt(level: number | undefined): Laid | undefined {
@@ -90,6 +93,12 @@ export class MapScene {
   #at([longitude, latitude]: readonly [number, number]): [number, number] {
     return [this.#projection.x(longitude), this.#projection.y(latitude)];
   }
+}
+
+/** Empties a canvas, and sets its context to CSS pixels. */
+function clear(context: CanvasRenderingContext2D, { size, ratio }: Stand): void {
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, size.width, size.height);
 }
 
 function* builtPlaces(levels: readonly MapLevel[]): Generator<readonly [longitude: number, latitude: number]> {
