@@ -2,9 +2,11 @@ import { serveAdmissionTopics } from './admission/admission.live.ts';
 import { serveHotspotsTopics } from './hotspots/hotspots.live.ts';
 import { serveIdentityTopics } from './identity/identity.live.ts';
 import type { Dependencies } from './kernel/dependencies.ts';
+import { serveRegistrationTopics } from './registration/registration.live.ts';
 
 /** Says, once for each app, where the states of all topics come from. */
 export function serveTopics(dependencies: Dependencies): void {
+  serveRegistrationTopics(dependencies);
   serveIdentityTopics(dependencies);
   serveAdmissionTopics(dependencies);
   serveHotspotsTopics(dependencies);

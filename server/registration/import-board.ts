@@ -9,6 +9,15 @@ const notStarted: ImportState = { phase: 'waiting', bytesRead: 0, rowsRead: 0, f
 /** Imports that have ended and are still remembered, so that a page that comes back late sees the end. */
 const remembered = 100;
 
+const boards = new WeakMap<Live, ImportBoard>();
+
+/** The board of this server: the import and its live topic share it. */
+export function importBoardOf(live: Live): ImportBoard {
+  const board = boards.get(live) ?? new ImportBoard(live);
+  boards.set(live, board);
+  return board;
+}
+
 /** How far each import is, in memory: its outcome is in the database. */
 export class ImportBoard {
   readonly #live: Live;

@@ -1,25 +1,23 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type BadgeMedium, badgeMedia } from '../../db/vocabulary.ts';
 import type { BadgeSummary, DelegateDetails, DelegateRow } from '../../server/registration/registration.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/icon.ts';
-import '../elements/mark.ts';
 import '../elements/notice.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { categoryName } from '../styles/category-name.ts';
-import { countryName, formatDate, formatTime } from '../styles/format.ts';
+import { countryName } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
-import { rows } from '../styles/rows.ts';
 import { text } from '../styles/text.ts';
 import './badge-code-dialog.ts';
 import './badge-reason-dialog.ts';
 import type { BadgeAct } from './badge-reason-dialog.ts';
 import './badge-row.ts';
 import type { DeskServer } from './desk-server.ts';
-import { standingOf } from './words.ts';
+import './person-facts.ts';
 
 /** One person with what is registered of them and all their badges. */
 @customElement('cw-person-panel')
@@ -39,7 +37,6 @@ export class PersonPanel extends LitElement {
     base,
     text,
     buttons,
-    rows,
     loading,
     css`
       :host { position: relative; display: block; border-inline-start: 1px solid var(--line); background: var(--surface-raised); --mark-on: var(--surface-raised); overflow: hidden auto; }
@@ -47,14 +44,12 @@ export class PersonPanel extends LitElement {
       h2 { font: 400 2rem/2.5rem var(--font-name); outline-offset: 6px; overflow-wrap: anywhere; }
       .head p { color: var(--ink-2); }
       .head [dir='auto'] { unicode-bidi: isolate; text-align: -webkit-match-parent; text-align: match-parent; }
-      .facts dd { overflow-wrap: anywhere; }
       section { border-block-start: var(--rule-beam) solid var(--beam); padding-block-start: var(--s2); }
       h3 { font: 700 0.9375rem/1.5rem var(--font-ui); }
       .issue { display: grid; grid-auto-columns: 1fr; grid-auto-flow: column; gap: var(--s2); margin-block-start: auto; }
       .issue .btn { padding-inline: var(--s2); }
       .back { display: none; align-self: start; margin-inline-start: calc(-1 * var(--s2)); }
       .unchosen { padding: var(--s8) var(--s6); color: var(--ink-2); max-width: 30ch; }
-      @media (max-width: 1120px) { .facts > div { grid-template-columns: 5rem minmax(0, 1fr); } }
       @media (max-width: 760px) { :host { border: 0; } .back { display: inline-flex; } .person { padding: var(--s3) var(--s4) var(--s5); } }
     `,
   ];
@@ -82,7 +77,7 @@ export class PersonPanel extends LitElement {
           <p>${categoryName(row.category)} · ${countryName(row.country)}</p>
           <p class="small" dir="auto">${row.affiliation}</p>
         </header>
-        ${this.#facts(row)}
+        <cw-person-facts .row=${row} .details=${this.details}></cw-person-facts>
         <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>
         ${this.mayIssue ? this.#issue() : nothing}
       </article>
@@ -104,25 +99,6 @@ export class PersonPanel extends LitElement {
     } catch (error) {
       if (row.id === this.row?.id) this.error = error;
     }
-  }
-
-  #facts(row: DelegateRow) {
-    const { details } = this;
-    const { mark, word, className } = standingOf(details ?? row);
-    const verified = details?.verifiedAt;
-    const facts: [string, unknown][] = [
-      [msg('Reference'), details?.externalReference],
-      [msg('E-mail'), details?.email],
-      [msg('Born'), details ? (details.birthDate && formatDay(details.birthDate)) || '–' : undefined],
-      [msg('Document'), details ? documentOf(details) : undefined],
-    ];
-    return html`<dl class="facts">
-      <div><dt>${msg('Registration')}</dt><dd>
-        <span class="status ${className}"><cw-mark kind=${mark}></cw-mark>${word}</span>
-        ${verified ? html`<span class="small faint">${formatDate(verified)}, ${formatTime(verified)}</span>` : nothing}
-      </dd></div>
-      ${facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value ?? html`<span class="load"></span>`}</dd></div>`)}
-    </dl>`;
   }
 
   #badges() {
@@ -230,15 +206,6 @@ export class PersonPanel extends LitElement {
   #close() {
     this.dispatchEvent(new Event('close-person'));
   }
-}
-
-/** A calendar day has no time zone: it is written as it was given. */
-const formatDay = (day: string) => formatDate(`${day}T12:00:00`);
-
-function documentOf({ documentCountry, documentLast4 }: DelegateDetails): string {
-  if (!documentCountry) return '–';
-  const country = countryName(documentCountry);
-  return documentLast4 ? msg(str`${country}, ends ${documentLast4}`) : country;
 }
 
 declare global {
