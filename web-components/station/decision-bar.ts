@@ -5,7 +5,6 @@ import { leaseSeconds, type StaffMember, type WaitingPerson } from '../../server
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/mark.ts';
 import '../elements/meter.ts';
-import { TickController } from '../elements/tick-controller.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatDuration, formatNumber } from '../styles/format.ts';
@@ -28,8 +27,6 @@ export class DecisionBar extends LitElement {
   @property() fault = '';
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) keys = true;
-
-  readonly ticks = new TickController(this);
 
   static override styles = [base, text, buttons, decisionBarStyles];
 

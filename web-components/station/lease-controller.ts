@@ -5,6 +5,8 @@ import { ApiProblem } from '../api/problem.ts';
 const leaseMs = leaseSeconds * 1000;
 const renewEveryMs = 20_000;
 const againAfterMs = 4_000;
+/** A renewal that is merely under way is nothing to tell: only one that is late. */
+const calmMs = leaseMs - renewEveryMs - againAfterMs;
 
 /** How a person who was taken stands. */
 export type LeaseState =
@@ -24,6 +26,7 @@ export class LeaseController implements ReactiveController {
   #id: string | undefined;
   #until = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #show: ReturnType<typeof setTimeout> | undefined;
   #over: { error?: unknown } | undefined;
 
   constructor(host: ReactiveControllerHost, renew: (verificationId: string) => Promise<void>) {
@@ -36,8 +39,7 @@ export class LeaseController implements ReactiveController {
     if (this.#id === undefined) return { kind: 'none' };
     const leftMs = this.#until - Date.now();
     if (this.#over || leftMs <= 0) return { kind: 'over', ...this.#over };
-    // A renewal that is merely under way is nothing to tell: only one that is late.
-    return leftMs > leaseMs - renewEveryMs - againAfterMs ? { kind: 'held' } : { kind: 'held', leftMs };
+    return leftMs > calmMs ? { kind: 'held' } : { kind: 'held', leftMs };
   }
 
   /** Begins with a person who was taken just now. */
@@ -49,7 +51,7 @@ export class LeaseController implements ReactiveController {
 
   /** Ends it: the person was decided, or is another's. */
   letGo(): void {
-    clearTimeout(this.#timer);
+    this.#rest();
     this.#id = undefined;
     this.#over = undefined;
     this.#host.requestUpdate();
@@ -57,23 +59,39 @@ export class LeaseController implements ReactiveController {
 
   /** Ends it because of what the server answered. */
   lose(error: unknown): void {
-    clearTimeout(this.#timer);
+    this.#rest();
     this.#over = { error };
     this.#host.requestUpdate();
   }
 
   hostConnected(): void {
-    if (this.#id !== undefined && !this.#over) this.#wait(0);
+    if (this.#id === undefined || this.#over) return;
+    this.#wait(0);
+    this.#count();
   }
 
   hostDisconnected(): void {
+    this.#rest();
+  }
+
+  #rest(): void {
     clearTimeout(this.#timer);
+    clearTimeout(this.#show);
   }
 
   #extend(): void {
     this.#until = Date.now() + leaseMs;
     this.#wait(renewEveryMs);
+    this.#count();
+  }
+
+  /** Draws the host now, then when the next renewal is late, and from there each second until it is over. */
+  #count(): void {
+    clearTimeout(this.#show);
     this.#host.requestUpdate();
+    const leftMs = this.#until - Date.now();
+    if (leftMs <= 0) return;
+    this.#show = setTimeout(() => this.#count(), leftMs > calmMs ? leftMs - calmMs : Math.min(leftMs, 1000));
   }
 
   #wait(ms: number): void {

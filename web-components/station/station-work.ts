@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type StaffMember, stationQueue, type WaitingPerson } from '../../server/identity/identity.contract.ts';
-import { sentenceOf, sentenceOfError } from '../api/problem.ts';
+import { sentenceOf } from '../api/problem.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { TopicController } from '../live/topic-controller.ts';
@@ -10,15 +10,14 @@ import { base } from '../styles/base.ts';
 import { inPageLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { Arrivals } from './arrivals.ts';
-import { isFinal, LeaseController } from './lease-controller.ts';
 import { areKeysOn, keyMeant, turnKeys } from './letter-keys.ts';
 import type { OtherDecision } from './pass-on-dialog.ts';
 import './verification-panel.ts';
+import { PersonController } from './person-controller.ts';
 import type { StationServer, VerifyDecision } from './station-server.ts';
 import { stationWorkStyles } from './station-work.styles.ts';
 import type { VerificationPanel } from './verification-panel.ts';
 import './station-rest.ts';
-import type { Decided } from './station-rest.ts';
 import './waiting-queue.ts';
 import type { WaitingQueue } from './waiting-queue.ts';
 
@@ -28,10 +27,6 @@ export class StationWork extends LitElement {
   @property({ attribute: false }) server!: StationServer;
   @property({ attribute: false }) stationId!: string;
   @property({ attribute: false }) staff!: StaffMember;
-  @state() private person?: WaitingPerson | undefined;
-  @state() private decided?: Decided | undefined;
-  @state() private isBusy = false;
-  @state() private fault = '';
   @state() private isDialogOpen = false;
   @state() private keys = areKeysOn();
   /** For those who listen. */
@@ -42,11 +37,8 @@ export class StationWork extends LitElement {
   @query('cw-waiting-queue') private readonly list!: WaitingQueue;
 
   readonly queue = new TopicController(this, stationQueue, () => ({ stationId: this.stationId }));
-  readonly lease = new LeaseController(this, (id) => this.server.renew(id));
-  readonly arrivals = new Arrivals((sentence) => {
-    this.said = sentence;
-  });
-  #isResumed = false;
+  readonly inHand = new PersonController(this, (sentence) => this.#say(sentence));
+  readonly arrivals = new Arrivals((sentence) => this.#say(sentence));
 
   static override styles = [base, text, stationWorkStyles];
 
@@ -66,13 +58,12 @@ export class StationWork extends LitElement {
       this.#leave(sentenceOf(view.problem));
     if (view.status !== 'live') return;
     this.arrivals.see(view.value.waiting);
-    if (!this.#isResumed) this.#resume(Object.values(view.value.waiting));
+    this.inHand.resume(Object.values(view.value.waiting));
   }
 
-  override updated(changed: PropertyValues) {
-    if (!changed.has('person')) return;
-    const name = this.#stationName();
-    document.title = this.person ? `${this.person.name} · ${name}` : `${name} · Causeway`;
+  override updated() {
+    const { person } = this.inHand;
+    document.title = `${person ? person.name : this.#stationName()} · Causeway`;
   }
 
   override render() {
@@ -89,35 +80,37 @@ export class StationWork extends LitElement {
   }
 
   #work(waiting: Record<string, WaitingPerson> | undefined, verifiedToday: number | undefined) {
+    const { person, isBusy } = this.inHand;
     const people = waiting && Object.values(waiting).sort((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
     return html`<main>
       <cw-waiting-queue
-        ?folded=${this.person !== undefined}
+        ?folded=${person !== undefined}
         .people=${people}
         .staff=${this.staff}
-        .ownId=${this.person?.verificationId}
-        .busy=${this.isBusy}
+        .ownId=${person?.verificationId}
+        .busy=${isBusy}
         .keys=${this.keys}
-        @take-next=${this.#takeNext}
-        @take-person=${(event: CustomEvent<string>) => this.#take(event.detail)}
+        @take-next=${this.inHand.takeNext}
+        @take-person=${(event: CustomEvent<string>) => this.inHand.take(event.detail)}
       ></cw-waiting-queue>
-      ${this.person ? this.#panel(this.person) : this.#rest(people?.length, verifiedToday)}
+      ${person ? this.#panel(person) : this.#rest(people?.length, verifiedToday)}
     </main>`;
   }
 
   #panel(person: WaitingPerson) {
+    const { inHand } = this;
     return html`<cw-verification-panel
       .person=${person}
       .staff=${this.staff}
-      .lease=${this.lease.state}
-      .fault=${this.fault}
-      .busy=${this.isBusy}
+      .lease=${inHand.lease.state}
+      .fault=${inHand.fault}
+      .busy=${inHand.isBusy}
       .keys=${this.keys}
-      @verify=${(event: CustomEvent<VerifyDecision>) => this.#verify(event.detail)}
+      @verify=${(event: CustomEvent<VerifyDecision>) => this.#andNext(inHand.verify(event.detail))}
       @pass-on=${this.#openDialog}
-      @put-back=${() => this.#finish('put-back', (id) => this.server.release(id))}
-      @absent=${() => this.#finish('absent', (id) => this.server.absent(id))}
-      @take-again=${() => this.#take(person.verificationId)}
+      @put-back=${() => this.#andNext(inHand.putBack())}
+      @absent=${() => this.#andNext(inHand.markAbsent())}
+      @take-again=${() => inHand.take(person.verificationId)}
     ></cw-verification-panel>`;
   }
 
@@ -125,8 +118,8 @@ export class StationWork extends LitElement {
     return html`<cw-station-rest
       .waiting=${count}
       .verifiedToday=${verifiedToday}
-      .decided=${this.decided}
-      .fault=${this.fault}
+      .decided=${this.inHand.decided}
+      .fault=${this.inHand.fault}
       .keys=${this.keys}
       @leave=${() => this.#leave('')}
       @turn-keys=${this.#turnKeys}
@@ -136,9 +129,9 @@ export class StationWork extends LitElement {
   #dialog() {
     return html`<cw-pass-on-dialog
       open
-      .name=${this.person?.name ?? ''}
+      .name=${this.inHand.person?.name ?? ''}
       .supervisor=${this.staff.roles.includes('supervisor')}
-      @decide=${(event: CustomEvent<OtherDecision>) => this.#decideOtherwise(event.detail)}
+      @decide=${(event: CustomEvent<OtherDecision>) => this.#andNext(this.inHand.decideOtherwise(event.detail))}
       @close=${() => {
         this.isDialogOpen = false;
       }}
@@ -151,75 +144,21 @@ export class StationWork extends LitElement {
     return number === undefined ? msg('Station') : msg(str`Station ${number}`);
   }
 
-  /** After a reload the officer goes on with whom they had; another screen of theirs keeps whom it has. */
-  #resume(waiting: readonly WaitingPerson[]) {
-    this.#isResumed = true;
-    const own = waiting.find(({ takenBy }) => takenBy?.staffId === this.staff.id);
-    if (own && !this.person)
-      void this.server.take(own.verificationId).then(
-        (person) => this.#hold(person),
-        () => undefined,
-      );
-  }
-
-  #takeNext = () => this.#try(async () => this.#hold(await this.server.takeNext(this.stationId)));
-  #take = (id: string) => this.#try(async () => this.#hold(await this.server.take(id)));
-
-  #hold(person: WaitingPerson | undefined) {
-    if (!person) {
-      this.said = msg('Nobody is waiting.');
-      return;
-    }
-    this.person = person;
-    this.decided = undefined;
-    this.lease.hold(person.verificationId);
-    this.said = msg(str`${person.name} is with you.`);
-  }
-
-  #verify = (decision: VerifyDecision) => this.#finish('verified', (id) => this.server.verify(id, decision));
-
-  #decideOtherwise({ kind, because }: OtherDecision) {
-    const checks = { face: true, document: true, nameAndCountry: true } as const;
-    if (kind === 'pass-on') return this.#finish('passed-on', (id) => this.server.passOn(id, because));
-    if (kind === 'refuse') return this.#finish('refused', (id) => this.server.refuse(id, because));
-    return this.#verify({ method: 'supervisor', checks, because });
-  }
-
-  #finish(kind: Decided['kind'], work: (verificationId: string) => Promise<void>) {
-    const { person } = this;
-    if (!person) return;
-    return this.#try(async () => {
-      await work(person.verificationId);
-      this.person = undefined;
-      this.decided = { kind, name: person.name };
-      this.lease.letGo();
-      void this.list.focusNext();
-    });
-  }
-
-  async #try(work: () => Promise<void>) {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.fault = '';
-    try {
-      await work();
-    } catch (error) {
-      if (this.person && isFinal(error)) this.lease.lose(error);
-      else this.fault = sentenceOfError(error);
-    }
-    this.isBusy = false;
-  }
+  /** Who decided goes on with the next person, also with the keyboard alone. */
+  #andNext = async (done: Promise<boolean>) => {
+    if (await done) await this.list.focusNext();
+  };
 
   #openDialog = async () => {
     await import('./pass-on-dialog.ts');
-    this.isDialogOpen = this.person !== undefined;
+    this.isDialogOpen = this.inHand.person !== undefined;
   };
 
   #onKey = (event: KeyboardEvent) => {
     if (!this.keys || this.isDialogOpen) return;
     const key = keyMeant(event);
-    const isHeld = this.person !== undefined && this.lease.state.kind === 'held';
-    if (key === 't' && !this.person) void this.#takeNext();
+    const { isHeld, person, takeNext } = this.inHand;
+    if (key === 't' && !person) void takeNext();
     else if (key === 's' && isHeld) void this.#openDialog();
     else if (key === 'enter' && isHeld) this.panel?.verify();
     else if (isHeld && key && /^[123]$/.test(key)) this.panel?.answer(Number(key));
@@ -231,6 +170,10 @@ export class StationWork extends LitElement {
     this.keys = !this.keys;
     turnKeys(this.keys);
   };
+
+  #say(sentence: string) {
+    this.said = sentence;
+  }
 
   #leave(fault: string) {
     this.dispatchEvent(new CustomEvent<string>('leave-station', { detail: fault }));

@@ -135,7 +135,10 @@ export class VerificationPanel extends LitElement {
 
   #enterInField(event: KeyboardEvent) {
     const field = event.composedPath()[0];
-    if (event.key === 'Enter' && field instanceof HTMLInputElement) this.verify();
+    if (event.key !== 'Enter' || !(field instanceof HTMLInputElement)) return;
+    // Or the same key press would go on to the button that has the focus when the decision is made.
+    event.preventDefault();
+    this.verify();
   }
 
   #tell(name: string) {

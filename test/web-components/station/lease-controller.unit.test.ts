@@ -36,8 +36,11 @@ it('counts down while the server does not answer, tries on, and is calm again wh
   const lease = holding(async () => {
     if (isAway) throw noAnswer();
   });
-  await pass(30);
+  await pass(23);
+  host.requestUpdate.mockClear();
+  await pass(7);
   expect(lease.state).toEqual({ kind: 'held', leftMs: 30_000 });
+  expect(host.requestUpdate).toHaveBeenCalledTimes(7);
   isAway = false;
   await pass(5);
   expect(lease.state).toEqual({ kind: 'held' });
@@ -49,8 +52,10 @@ it('is over after a minute without an answer', async () => {
   });
   await pass(59);
   expect(lease.state.kind).toBe('held');
+  host.requestUpdate.mockClear();
   await pass(1);
   expect(lease.state).toEqual({ kind: 'over' });
+  expect(host.requestUpdate).toHaveBeenCalledTimes(1);
 });
 
 it('is over at once when the server says so, and asks no more', async () => {
