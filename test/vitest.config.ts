@@ -1,5 +1,6 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { pageDependencies } from '../web-components/vite.config.ts';
 import { chromiumArguments, chromiumPath } from './support/chromium.ts';
 
 const root = import.meta.dirname;
@@ -39,7 +40,7 @@ export default defineConfig({
       },
       {
         // The elements use the decorators that their own tsconfig asks for; pages need these found beforehand.
-        optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/localize', 'hono/client', 'axe-core'] },
+        optimizeDeps: { include: [...pageDependencies, 'axe-core', 'qr'] },
         test: {
           name: 'browser',
           root,

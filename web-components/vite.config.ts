@@ -12,6 +12,19 @@ const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })
 /** The server that `npm run dev` starts beside. */
 const server = 'http://localhost:8420';
 
+/** What pages import by name: found beforehand, so that nothing is loaded twice when the first page needs it. */
+export const pageDependencies = [
+  'lit',
+  'lit/decorators.js',
+  'lit/directive.js',
+  'lit/directives/keyed.js',
+  'lit/directives/repeat.js',
+  '@lit/localize',
+  'hono/client',
+  'qr/decode.js',
+  'zod',
+];
+
 export default defineConfig({
   root,
   appType: 'mpa',
@@ -25,7 +38,7 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: { input: pages },
   },
-  optimizeDeps: { include: ['lit', 'lit/decorators.js', '@lit/localize', 'hono/client', 'qr/decode.js'] },
+  optimizeDeps: { include: pageDependencies },
   server: {
     proxy: {
       // The server's PUBLIC_ORIGIN is this one then: it takes changes and sockets from its own pages only.

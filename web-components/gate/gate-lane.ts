@@ -6,6 +6,7 @@ import { type Layout, laneTopic } from '../../server/admission/admission.contrac
 import { sentenceOfError } from '../api/problem.ts';
 import { goToSignIn, isSignInNeeded } from '../api/sign-in.ts';
 import '../elements/notice.ts';
+import type { NoticeKind } from '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
@@ -48,6 +49,7 @@ export class GateLane extends LitElement {
   readonly #wedge = new KeyboardWedge((text) => void this.#read(text));
   readonly #tones = new Tones();
   #timer: number | undefined;
+  #starting: Promise<void> | undefined;
 
   static override styles = [base, buttons, gateLaneStyles];
 
@@ -55,6 +57,7 @@ export class GateLane extends LitElement {
     super.connectedCallback();
     window.addEventListener('keydown', this.#keyDown);
     document.addEventListener('visibilitychange', this.#visibilityChanged);
+    this.#wedge.start();
   }
 
   override disconnectedCallback() {
@@ -70,7 +73,7 @@ export class GateLane extends LitElement {
     const { lane, gate } = this.place;
     this.direction = lane.direction === 'out' ? 'out' : 'in';
     document.title = `${inPageLanguage(gate.name)} ${lane.number} · Causeway`;
-    void this.#start();
+    this.#starting = this.#start();
   }
 
   async #start() {
@@ -91,13 +94,14 @@ export class GateLane extends LitElement {
       return;
     }
     this.device = device;
-    this.#wedge.start();
   }
 
   async #read(text: string) {
     const checking = window.setTimeout(() => {
       this.isChecking = true;
     }, patientForMs);
+    // The scanner may be quicker than the registration of the device.
+    await this.#starting;
     const scanned = await this.device?.read(text, this.direction);
     window.clearTimeout(checking);
     this.isChecking = false;
@@ -164,18 +168,21 @@ export class GateLane extends LitElement {
   }
 
   #notice() {
-    if (this.fault) return this.#fault(this.fault, msg('Try again'), () => this.#start());
+    if (this.fault)
+      return this.#told('error', this.fault, msg('Try again'), () => {
+        this.#starting = this.#start();
+      });
     const { sender } = this.device ?? {};
     if (!sender?.silentSince || sender.waitingCount === 0) return nothing;
     const time = formatTime(sender.silentSince, { seconds: true });
     const sentence = msg(
       str`No answer from the server since ${time}. Scans kept here, to be sent again: ${sender.waitingCount}.`,
     );
-    return this.#fault(sentence, msg('Send now'), () => sender.sendWaiting());
+    return this.#told('stale', sentence, msg('Send now'), () => sender.sendWaiting());
   }
 
-  #fault(sentence: string, verb: string, mend: () => unknown) {
-    return html`<cw-notice>
+  #told(kind: NoticeKind, sentence: string, verb: string, mend: () => unknown) {
+    return html`<cw-notice kind=${kind}>
       ${sentence}
       <button slot="action" class="btn btn--small" type="button" @click=${mend}>${verb}</button>
     </cw-notice>`;

@@ -9,6 +9,8 @@ import type { ScanStore } from './scan-store.ts';
 /** A badge read again so soon was not shown twice: a scanner or a camera repeats itself. */
 const repeatMs = 3000;
 const clockEveryMs = 5 * 60_000;
+/** A lane does not stay closed because the time is slow to come: its scans say how little they know of it. */
+const clockPatienceMs = 1500;
 
 export interface Scanned {
   readonly scan: ScanRecord;
@@ -40,7 +42,7 @@ export class LaneDevice {
   /** Registers at the lane when this browser has not yet; sends what an earlier life left. Throws an ApiProblem. */
   async start(): Promise<void> {
     this.#deviceId = (await this.#store.deviceId(this.#laneId)) ?? (await this.#register());
-    await this.setClock();
+    await Promise.race([this.setClock(), new Promise((resolve) => window.setTimeout(resolve, clockPatienceMs))]);
     this.#timer = window.setInterval(() => void this.setClock(), clockEveryMs);
     await this.sender.start();
   }

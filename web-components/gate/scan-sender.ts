@@ -48,10 +48,10 @@ export class ScanSender extends EventTarget {
     return [...this.#waiting.values()].find((scan) => scan.token === token);
   }
 
-  /** Takes up what an earlier life of this page left behind. */
+  /** Takes up what an earlier life of this page left behind; sending it holds nobody up. */
   async start(): Promise<void> {
     for (const scan of await this.#store.waiting()) this.#waiting.set(scan.id, scan);
-    if (this.#waiting.size > 0) await this.sendWaiting();
+    void this.sendWaiting();
     this.#changed();
   }
 

@@ -68,8 +68,8 @@ it('sends after a reload what an earlier life of the page left behind', async ()
   await closeLane();
   server.isAway = false;
   await openLane();
+  await vi.waitFor(() => expect(device.sender.waitingCount).toBe(0));
   expect(server.sentIds).toEqual([scanned!.scan.id, scanned!.scan.id]);
-  expect(device.sender.waitingCount).toBe(0);
 });
 
 it('does not make a second scan of a badge whose first has no answer yet', async () => {
