@@ -1,0 +1,88 @@
+import type { Role } from '../../db/vocabulary.ts';
+import { uuidv7 } from '../../server/kernel/ids.ts';
+import type { TestApp } from '../support/app.ts';
+import type { Known } from './value-of-schema.ts';
+
+const layout = {
+  zones: [
+    { id: 'town', name: { en: 'Town' }, capacity: 100 },
+    { id: 'hall', name: { en: 'Hall' }, parentId: 'town', capacity: 2 },
+  ],
+  gates: [
+    { id: 'south', name: { en: 'South' }, innerZoneId: 'town' },
+    { id: 'door', name: { en: 'Door' }, outerZoneId: 'town', innerZoneId: 'hall' },
+  ],
+  lanes: [
+    { id: 'south-1', gateId: 'south', number: 1, direction: 'both' },
+    { id: 'door-1', gateId: 'door', number: 1, direction: 'in' },
+  ],
+  rules: [{ zoneId: 'town', category: 'speaker' }],
+};
+
+const delegates = [
+  'name,name_latin,country,category,affiliation,email,reference',
+  '林晓,Lin Xiao,CN,speaker,Lakeside Institute,lin@people.example,R-1',
+  'Ana Sá,Ana Sa,PT,speaker,,ana@people.example,R-2',
+].join('\n');
+
+const hotspots = [
+  'code,name,carrier,bands,level,latitude,longitude,capacity_clients',
+  'LH-001,Lantern Hall,Qinghe,5,0,30.74,120.49,50',
+].join('\n');
+
+/** A venue with one of everything, made through its own interface; and what of it can be named in a request. */
+export async function inhabitVenue(app: TestApp): Promise<Known> {
+  // Partitions of readings are made near the database's own day only.
+  app.clock.advance(Date.now() - app.clock.now().getTime());
+  const administrator = await app.signedInAs('administrator', 'desk', 'network', 'gate', 'station');
+  const ask = async (method: string, path: string, body: unknown, type = 'application/json') => {
+    const answer = await app.ask(method, path, { body, cookie: administrator, headers: { 'content-type': type } });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return answer.json();
+  };
+  await ask('PUT', '/api/layout', layout);
+  await ask('PUT', '/api/stations', {
+    stations: [{ id: 'station-1', number: 1, place: { en: 'left' }, gateId: 'south' }],
+  });
+  const importId = uuidv7(app.clock.now());
+  await ask('POST', `/api/delegates/imports?importId=${importId}`, delegates, 'text/csv');
+  await ask('POST', '/api/badges/issue-missing', { medium: 'printed' });
+  await ask('POST', '/api/hotspots/inventory', hotspots, 'text/csv');
+  const { badges } = await ask('GET', '/api/badges', undefined);
+  const device = await ask('POST', '/api/devices', { kind: 'lane', name: 'Reader', laneId: 'south-1' });
+  const key = await ask('POST', '/api/collector-keys', { name: 'Collector' });
+  const member = await ask('POST', '/api/staff', {
+    name: 'Ada',
+    email: 'ada@venue.example',
+    roles: ['gate' satisfies Role],
+  });
+  const scan = {
+    id: uuidv7(app.clock.now()),
+    ...{ laneId: 'south-1', deviceId: device.id, sequence: 1, token: badges[0].token, direction: 'in' },
+    ...{ deviceTime: app.clock.now().toISOString(), clockOffsetMs: 0, clockErrorMs: 10 },
+  };
+  const answer = await ask('POST', '/api/scans', scan);
+  if (answer.verdict !== 'refer') throw new Error(`a first entry was answered ${JSON.stringify(answer)}`);
+  const [waiting] = await app.database.sql`select id from verifications`;
+  return {
+    ...{ laneId: ['south-1', 'door-1'], gateId: ['south', 'door'], zoneId: ['town', 'hall'], parentId: ['town'] },
+    ...{ innerZoneId: ['town', 'hall'], outerZoneId: ['town'], stationId: ['station-1'], deviceId: [device.id] },
+    ...{ delegateId: badges.map((badge: { delegateId: string }) => badge.delegateId), importId: [importId] },
+    ...{ serial: badges.map((badge: { serial: number }) => badge.serial), token: [badges[0].token, badges[1].number] },
+    ...{
+      staffId: [member.id],
+      collectorKeyId: [key.id],
+      verificationId: [waiting?.id],
+      code: ['LH-001'],
+      hotspot: ['LH-001'],
+    },
+    ...{
+      timeZone: ['Asia/Shanghai'],
+      startsAt: ['2026-11-01T00:00:00Z'],
+      endsAt: ['2026-12-01T00:00:00Z'],
+      en: ['South'],
+    },
+    ...{ name: [{ en: 'South' }, 'South'], email: ['ada@venue.example'], place: [{ en: 'left' }] },
+    ...{ deviceTime: [scan.deviceTime], at: [scan.deviceTime], id: [scan.id], key: [key.key] },
+  };
+}
