@@ -71,7 +71,7 @@ export class StationWork extends LitElement {
     const state = 'value' in view ? view.value : undefined;
     return html`
       <cw-page-header .heading=${this.#stationName()}>
-        <span class="small" dir="auto">${state ? inPageLanguage(state.station.place) : ''}</span>
+        ${state ? html`<span class="small" dir="auto">${inPageLanguage(state.station.place)}</span>` : nothing}
       </cw-page-header>
       ${view.status === 'error' ? html`<cw-notice in-flow>${sentenceOf(view.problem)}</cw-notice>` : this.#work(state?.waiting, state?.verifiedToday)}
       <p class="vh" role="status">${this.said}</p>
