@@ -19,6 +19,8 @@ interface WatchOptions {
 
 /** Sockets are looked after this often; topics at each beat. */
 const inspectMs = 250;
+/** After so long between two beats the process was stopped: what pages have answered meanwhile is to be read first. */
+const asleepMs = 1000;
 
 /** All open sockets, and the one timer that moves everything while there are any. */
 export class Watch {
@@ -26,6 +28,7 @@ export class Watch {
   readonly #sockets = new Set<WatchedSocket>();
   readonly #asking = new Set<string>();
   #stopBeating: (() => void) | undefined;
+  #beatAt = Number.NEGATIVE_INFINITY;
   #inspectedAt = Number.NEGATIVE_INFINITY;
   #recheckedAt: number;
   #hasEnded = false;
@@ -78,15 +81,17 @@ export class Watch {
   #beat(): void {
     const { pulse, limits, registry } = this.#options;
     const now = pulse.now();
+    const wasAsleep = now - this.#beatAt >= asleepMs;
+    this.#beatAt = now;
     registry.beat();
     for (const { connection } of this.#sockets) if (connection.isBehind) connection.catchUp();
-    if (now - this.#inspectedAt >= inspectMs) {
+    if (now - this.#inspectedAt >= inspectMs && !wasAsleep) {
       this.#inspectedAt = now;
       this.#inspect(now);
     }
     if (now - this.#recheckedAt >= limits.recheckMs) {
       this.#recheckedAt = now;
-      this.#recheck();
+      this.#recheck(now);
     }
   }
 
@@ -101,10 +106,11 @@ export class Watch {
   }
 
   /** Asks whose the sockets are, once for each sign-in. */
-  #recheck(): void {
+  #recheck(now: number): void {
     const bySignIn = new Map<string, WatchedSocket[]>();
     for (const socket of this.#sockets) {
       const { signInId } = socket.owner.actor;
+      socket.doubtedSince ??= now;
       const group = bySignIn.get(signInId);
       if (group) group.push(socket);
       else bySignIn.set(signInId, [socket]);
@@ -116,9 +122,8 @@ export class Watch {
 
   async #ask(signInId: string, owner: Owner): Promise<void> {
     this.#asking.add(signInId);
-    const now = this.#options.pulse.now();
     try {
-      this.#settle(signInId, await owner.currentActor(), now);
+      this.#settle(signInId, await owner.currentActor());
     } catch (error) {
       this.#options.log.warn({ err: error }, 'cannot find out who follows');
     } finally {
@@ -126,10 +131,10 @@ export class Watch {
     }
   }
 
-  #settle(signInId: string, actor: StaffActor | undefined, askedAt: number): void {
+  #settle(signInId: string, actor: StaffActor | undefined): void {
     for (const socket of [...this.#sockets]) {
       if (socket.owner.actor.signInId !== signInId) continue;
-      socket.knownAt = askedAt;
+      socket.doubtedSince = undefined;
       socket.connection.reconsider(actor);
     }
   }

@@ -18,8 +18,8 @@ export interface Owner {
 export class WatchedSocket {
   readonly connection: LiveConnection;
   readonly owner: Owner;
-  /** When it was last known whose it is. */
-  knownAt: number;
+  /** Since when it has been asked, without an answer, whose it is. */
+  doubtedSince: number | undefined;
   readonly #limits: LiveLimits;
   readonly #pulse: Pulse;
   #quietSince: number;
@@ -36,7 +36,6 @@ export class WatchedSocket {
     this.connection = connection;
     this.owner = owner;
     this.#limits = limits;
-    this.knownAt = now;
     this.#quietSince = now;
     this.#heardAt = now;
     this.#pingedAt = now;
@@ -80,10 +79,15 @@ export class WatchedSocket {
   #mustEnd(now: number): boolean {
     const { outlet } = this.connection;
     const { stallMs, pingMs, idleMs, recheckGraceMs } = this.#limits;
-    if (isOver(this.#fullSince, now, stallMs) || isOver(this.#heardAt, now, 2 * pingMs)) outlet.cut();
+    if (isOver(this.#fullSince, now, stallMs) || this.#isMute(now, pingMs)) outlet.cut();
     else if (isOver(this.#idleSince, now, idleMs)) outlet.close(closeCodes.done, 'nothing is followed');
-    else if (isOver(this.knownAt, now, recheckGraceMs)) outlet.close(closeCodes.tryLater, 'who is this');
+    else if (isOver(this.doubtedSince, now, recheckGraceMs)) outlet.close(closeCodes.tryLater, 'who is this');
     return !outlet.isOpen;
+  }
+
+  /** A ping was not answered until the next one was due. */
+  #isMute(now: number, pingMs: number): boolean {
+    return this.#heardAt < this.#pingedAt && isOver(this.#pingedAt, now, pingMs);
   }
 
   #sendTide(now: number, tide: () => WireFrame): void {

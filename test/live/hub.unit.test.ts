@@ -217,6 +217,17 @@ describe('A page that reads slowly', () => {
     await world.time.advance(2000);
     expect(page.ended).toBe('cut');
   });
+
+  it('is heard first when it was the server that slept', async () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world, { pongs: false });
+    page.follows('grand');
+    await world.time.advance(15_200);
+    await world.time.sleep(120_000);
+    page.pongs();
+    await world.time.advance(5000);
+    expect(page.ended).toBeUndefined();
+  });
 });
 
 describe('A large state', () => {

@@ -38,6 +38,7 @@ export function newBarePage(world: LiveWorld, options: { actor?: StaffActor; add
       close: (code: number, reason: string) => end(`${code} ${reason}`),
       cut: () => end('cut'),
     },
+    pongs: () => attached.pong?.(),
     saysText: (text: string) => attached.receive?.(text),
     says: (frame: ClientFrame) => page.saysText(JSON.stringify(frame)),
     follows: (canal: string) => page.says({ type: 'subscribe', topic: 'water', params: { canal } }),

@@ -51,6 +51,12 @@ export class ManualTime implements Clock {
     this.#nowMs = end;
   }
 
+  /** The machine sleeps: time passes, and what was due meanwhile happens only afterwards. */
+  async sleep(ms: number): Promise<void> {
+    this.#nowMs += ms;
+    await this.advance(0);
+  }
+
   #at(at: number, work: () => void): () => void {
     const due = { at, work };
     this.#due.push(due);
