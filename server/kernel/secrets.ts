@@ -6,6 +6,7 @@ export type KeyUse = 'badge-keys' | 'documents' | 'ledger';
 /** The keys of this server, derived with HKDF-SHA-256 (RFC 5869) from one secret of 32 bytes. */
 export class Secrets {
   readonly #secret: Buffer;
+  readonly #keys = new Map<KeyUse, Buffer>();
 
   constructor(secret: Buffer) {
     if (secret.length !== 32) throw new Error('the server secret must be 32 bytes');
@@ -28,7 +29,9 @@ export class Secrets {
   }
 
   #keyFor(use: KeyUse): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.#secret, '', `causeway ${use}`, 32));
+    const key = this.#keys.get(use) ?? Buffer.from(hkdfSync('sha256', this.#secret, '', `causeway ${use}`, 32));
+    this.#keys.set(use, key);
+    return key;
   }
 }
 
