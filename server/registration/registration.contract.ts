@@ -34,8 +34,14 @@ export const timeZone = z
     }
   }, 'an IANA time zone, such as Asia/Shanghai');
 
+/** Within what a badge token and people mean by a date. */
+const instantOfConference = instant.refine(
+  (at) => at >= '2000' && at < '2200',
+  'a day between the years 2000 and 2199',
+);
+
 export const conferenceDetails = z
-  .object({ name: localizedText, timeZone, startsAt: instant, endsAt: instant })
+  .object({ name: localizedText, timeZone, startsAt: instantOfConference, endsAt: instantOfConference })
   .refine(({ startsAt, endsAt }) => Date.parse(endsAt) > Date.parse(startsAt), {
     path: ['endsAt'],
     message: 'after startsAt',

@@ -149,6 +149,18 @@ it('hands the public keys to whoever is signed in, and badges to the desk alone'
   expect((await app.ask('GET', '/api/badges')).status).toBe(401);
 });
 
+it.each([
+  ['ends before it starts', { endsAt: '2026-11-19T00:00:00Z' }],
+  ['lies in no century of ours', { startsAt: '0001-01-01T00:00:00Z' }],
+  ['has a time zone that is none', { timeZone: 'Asia/Wuzhen' }],
+  ['has no English name', { name: { 'zh-CN': '水乡大会' } }],
+])('refuses a conference that %s', async (_, change) => {
+  const administrator = await app.signedInAs('administrator');
+  const conference = await (await app.ask('GET', '/api/conference', { cookie: desk })).json();
+  const body = { ...conference, ...change };
+  expect((await app.ask('PUT', '/api/conference', { cookie: administrator, body })).status).toBe(422);
+});
+
 it('issues nothing once the conference is over', async () => {
   const delegateId = await register(app.database);
   app.clock.advance(9 * 86_400_000);
