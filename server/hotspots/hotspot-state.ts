@@ -8,7 +8,7 @@ export interface HeardReading {
   readonly capacityClients: number;
 }
 
-/** What a hotspot's newest reading says of it now: silent by its age, else by the share of its capacity in use. */
+/** What a hotspot's newest reading says of it at an instant: silent by its age, else by the share of its capacity in use. */
 export function stateOf({ atMs, clients, capacityClients }: HeardReading, nowMs: number): HotspotState {
   if (nowMs - atMs > silentAfterMs) return 'silent';
   const share = clients / capacityClients;

@@ -105,6 +105,11 @@ export const oldestReadingMs = 7 * 86_400_000;
 export const futureReadingMs = 30_000;
 /** Without a reading for so long, a hotspot is silent. Later readings go into the history and leave it silent. */
 export const silentAfterMs = 90_000;
+/**
+ * Without a reading of any hotspot for so long, it is not the hotspots that fell silent, but who reports of them: their
+ * states stay as they were, and boards say that they are stale.
+ */
+export const unreportedAfterMs = 30_000;
 /** Without a reading for so long, nothing is told of a hotspot but that it is silent. */
 export const forgottenAfterMs = 24 * 3_600_000;
 /** Share of the clients that a hotspot serves well, from which it is busy, and from which overloaded. */

@@ -1,6 +1,6 @@
 import type { HotspotState } from '../../db/vocabulary.ts';
 import { stateOf } from './hotspot-state.ts';
-import { forgottenAfterMs, type HotspotLoad } from './hotspots.contract.ts';
+import { forgottenAfterMs, type HotspotLoad, unreportedAfterMs } from './hotspots.contract.ts';
 
 /** A hotspot as the columns need it; `number` is the database's own. */
 export interface HotspotSlot {
@@ -79,9 +79,10 @@ export class LoadColumns {
    * so that a comparison by reference finds the changes.
    */
   loadsAt(nowMs: number): Readonly<Record<string, HotspotLoad>> {
+    const reportedMs = Math.min(nowMs, this.#newestMs + unreportedAfterMs);
     let isSame = true;
     for (let index = 0; index < this.#slots.length; index++) {
-      const state = this.#stateAt(index, nowMs);
+      const state = this.#stateAt(index, nowMs, reportedMs);
       if (!this.#isChanged[index] && state === this.#states[index]) continue;
       this.#isChanged[index] = 0;
       this.#states[index] = state;
@@ -92,11 +93,12 @@ export class LoadColumns {
     return this.#loads;
   }
 
-  #stateAt(index: number, nowMs: number): HotspotState | 'forgotten' {
+  /** By its age among what is reported: when nothing is, time stands still for states. */
+  #stateAt(index: number, nowMs: number, reportedMs: number): HotspotState | 'forgotten' {
     const atMs = this.#atMs[index] ?? notHeard;
     if (nowMs - atMs > forgottenAfterMs) return 'forgotten';
     const capacityClients = this.#slots[index]?.capacityClients ?? 1;
-    return stateOf({ atMs, clients: this.#clients[index] ?? 0, capacityClients }, nowMs);
+    return stateOf({ atMs, clients: this.#clients[index] ?? 0, capacityClients }, reportedMs);
   }
 
   #rowAt(index: number, state: HotspotState): HotspotLoad {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { stateOf } from '../../server/hotspots/hotspot-state.ts';
-import { forgottenAfterMs, silentAfterMs } from '../../server/hotspots/hotspots.contract.ts';
+import { forgottenAfterMs, silentAfterMs, unreportedAfterMs } from '../../server/hotspots/hotspots.contract.ts';
 import { LoadColumns, type NumberedReading } from '../../server/hotspots/load-columns.ts';
 
 const nowMs = Date.parse('2026-11-20T10:00:00Z');
@@ -50,13 +50,15 @@ it('comes to the same state in whatever order readings arrive, and however often
 it('says of each hotspot what its newest reading says', () => {
   fc.assert(
     fc.property(readings, (all) => {
-      const loads = columnsOf(distinct(all)).loadsAt(nowMs);
+      const columns = columnsOf(distinct(all));
+      const loads = columns.loadsAt(nowMs);
+      const reportedMs = Math.min(nowMs, (columns.newestMs ?? nowMs) + unreportedAfterMs);
       for (const { number, code, capacityClients } of slots) {
         const newest = distinct(all)
           .filter((one) => one.number === number)
           .sort((a, b) => b.atMs - a.atMs)[0];
         expect(loads[code]?.clients).toBe(newest?.clients);
-        expect(loads[code]?.state).toBe(newest && stateOf({ ...newest, capacityClients }, nowMs));
+        expect(loads[code]?.state).toBe(newest && stateOf({ ...newest, capacityClients }, reportedMs));
       }
     }),
   );
@@ -87,8 +89,10 @@ it('hands out the same object for what did not change', () => {
   expect(second['LH-002']).toMatchObject({ clients: 11 });
 });
 
-it('lets a hotspot fall silent as time passes, says since when, and forgets it after a day', () => {
+it('lets a hotspot fall silent as time passes while others are heard, and says since when', () => {
   const columns = columnsOf([{ number: 7, atMs: nowMs, clients: 60, rxMbps: 3.25, txMbps: 1, airtime: 0.5 }]);
+  const hearAnotherAt = (atMs: number) => columns.take({ number: 9, atMs, clients: 1, rxMbps: 1, txMbps: 1 });
+  hearAnotherAt(nowMs + silentAfterMs);
   expect(columns.loadsAt(nowMs + silentAfterMs)['LH-001']).toEqual({
     state: 'overloaded',
     clients: 60,
@@ -96,10 +100,22 @@ it('lets a hotspot fall silent as time passes, says since when, and forgets it a
     txMbps: 1,
     airtime: 0.5,
   });
+  hearAnotherAt(nowMs + silentAfterMs + 1);
   expect(columns.loadsAt(nowMs + silentAfterMs + 1)['LH-001']).toMatchObject({
     state: 'silent',
     silentSince: new Date(nowMs).toISOString(),
   });
+});
+
+it('leaves all states as they were when nothing is reported any more, and forgets them after a day', () => {
+  const columns = columnsOf([
+    { number: 7, atMs: nowMs, clients: 60, rxMbps: 1, txMbps: 1 },
+    { number: 9, atMs: nowMs - silentAfterMs, clients: 1, rxMbps: 1, txMbps: 1 },
+  ]);
+  columns.loadsAt(nowMs + unreportedAfterMs);
+  const anHourLater = columns.loadsAt(nowMs + 3_600_000);
+  expect(anHourLater['LH-001']?.state).toBe('overloaded');
+  expect(anHourLater['LH-002']?.state).toBe('silent');
   expect(columns.loadsAt(nowMs + forgottenAfterMs + 1)).toEqual({});
 });
 

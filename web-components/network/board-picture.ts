@@ -11,8 +11,8 @@ export interface LoadsState {
 }
 
 /**
- * What the board shows: the hotspots with their loads, and what needs attention. When readings stop altogether it
- * holds the last ones: then it is not the hotspots that fell silent, but who reports of them.
+ * What the board shows: the hotspots with their loads, what needs attention, and how old it is. When readings stop
+ * altogether the server leaves the states as they were; it is stale then, as when the server itself is not heard.
  */
 export class BoardPicture {
   /** The version of the list of hotspots that the loads belong to. */
@@ -38,8 +38,7 @@ export class BoardPicture {
     this.isWithoutReadings = view.status === 'live' && this.#freshness.isStale(nowMs);
     this.staleSinceMs =
       view.status === 'stale' ? Date.parse(view.since) : this.isWithoutReadings ? this.#freshness.heardMs : undefined;
-    const isHeld = this.isWithoutReadings && this.#loads !== undefined;
-    this.#join(hotspots, isHeld ? this.#loads : value?.loads);
+    this.#join(hotspots, value?.loads);
   }
 
   #join(hotspots: readonly Hotspot[] | undefined, loads: LoadsState['loads'] | undefined): void {

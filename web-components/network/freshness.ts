@@ -1,5 +1,4 @@
-/** Without a reading of any hotspot for so long, what the board shows is old. */
-export const staleAfterMs = 30_000;
+import { unreportedAfterMs } from '../../server/hotspots/hotspots.contract.ts';
 
 /**
  * Tells whether readings still come in. It goes by when they come to this page, not by the clock that they were made
@@ -23,6 +22,6 @@ export class Freshness {
   }
 
   isStale(nowMs: number): boolean {
-    return this.#heardMs !== undefined && nowMs - this.#heardMs > staleAfterMs;
+    return this.#heardMs !== undefined && nowMs - this.#heardMs > unreportedAfterMs;
   }
 }

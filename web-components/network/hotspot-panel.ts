@@ -41,7 +41,7 @@ export class HotspotPanel extends LitElement {
       .four b { display: block; font: var(--type-title); color: var(--ink); }
       .four small { font: var(--type-small); color: var(--ink-2); }
       .four .hot b { color: var(--load-over); }
-      .box { min-height: 9rem; display: grid; align-content: center; }
+      .box { min-height: 9rem; display: grid; grid-template-columns: minmax(0, 1fr); align-content: center; }
       .box .load { width: 100%; height: 7rem; }
       .hint { color: var(--ink-2); }
       :host([stale]) :is(b, p, div, .hot b) { color: var(--stale-text); }

@@ -29,6 +29,8 @@ export const networkLayout = css`
     .side > * { padding-inline: var(--s4); }
     cw-attention-list { --inset-start: var(--s4); --inset-end: var(--s4); overflow: visible; }
     cw-hotspot-panel { margin-block-start: var(--s6); }
+    .field.noticed { --control-top: 6.75rem; }
+    .noticed cw-hotspot-table { inset-block-start: 6rem; }
     .field { height: 30rem; scroll-margin-block-start: 6rem; }
     cw-hotspot-table { --find-end: var(--s5); padding-block-start: 3rem; }
   }
