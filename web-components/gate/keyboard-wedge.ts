@@ -1,11 +1,12 @@
 import { characterOf } from './key-codes.ts';
 
-/** A scanner leaves less than this between two keys; hardly any person does, and none for six keys running. */
+/** A scanner mostly leaves less than this between two keys; hardly any person does, and none for six keys running. */
 const scannerGapMs = 60;
+/** A busy tablet or a weak radio holds a key back now and then: until then, a burst goes on. */
+const hiccupMs = 500;
 const shortestScan = 6;
 /** From this length on it can only be a scanner, also one that sends no Enter. */
 const surelyToken = 60;
-const quietMs = 150;
 
 type Editable = HTMLInputElement | HTMLTextAreaElement;
 
@@ -17,6 +18,8 @@ export class KeyboardWedge {
   readonly #onScan: (text: string) => void;
   readonly #target: Pick<Window, 'addEventListener' | 'removeEventListener'>;
   #text = '';
+  /** Between the keys of the text. */
+  #gapsMs: number[] = [];
   #lastAt = Number.NEGATIVE_INFINITY;
   #field: { element: Editable; before: string } | undefined;
   #quiet: number | undefined;
@@ -57,23 +60,39 @@ export class KeyboardWedge {
       this.#forget();
       return;
     }
-    if (gapMs > scannerGapMs) this.#begin(event);
+    if (this.#goesOn(gapMs)) this.#gapsMs.push(gapMs);
+    else this.#begin(event);
     this.#text += character;
-    if (this.#text.length >= shortestScan) event.preventDefault();
+    if (this.#isScan()) event.preventDefault();
     window.clearTimeout(this.#quiet);
-    if (this.#text.length >= surelyToken) this.#quiet = window.setTimeout(() => this.#finish(), quietMs);
+    if (this.#text.length >= surelyToken) this.#quiet = window.setTimeout(() => this.#finish(), hiccupMs);
+  }
+
+  #goesOn(gapMs: number): boolean {
+    if (this.#text === '' || gapMs > hiccupMs) return false;
+    return gapMs <= scannerGapMs || this.#gapsMs.length < 2 || this.#isQuick();
+  }
+
+  /** Whether most keys followed each other as only a scanner's do. */
+  #isQuick(): boolean {
+    const quick = this.#gapsMs.filter((gapMs) => gapMs <= scannerGapMs).length;
+    return quick * 2 > this.#gapsMs.length;
+  }
+
+  #isScan(): boolean {
+    return this.#text.length >= shortestScan && this.#isQuick();
   }
 
   #begin(event: KeyboardEvent): void {
     this.#text = '';
+    this.#gapsMs = [];
     const [element] = event.composedPath();
     const isEditable = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
     this.#field = isEditable ? { element, before: element.value } : undefined;
   }
 
   #end(event: KeyboardEvent, gapMs: number): void {
-    const isScan = gapMs <= scannerGapMs && this.#text.length >= shortestScan;
-    if (!isScan) {
+    if (gapMs > hiccupMs || !this.#isScan()) {
       this.#forget();
       return;
     }
@@ -98,6 +117,7 @@ export class KeyboardWedge {
   #forget(): void {
     window.clearTimeout(this.#quiet);
     this.#text = '';
+    this.#gapsMs = [];
     this.#field = undefined;
     this.#lastAt = Number.NEGATIVE_INFINITY;
   }

@@ -23,15 +23,19 @@ afterEach(() => {
 const codeOf = (character: string) =>
   /\d/.test(character) ? `Digit${character}` : character === '-' ? 'Minus' : `Key${character}`;
 
+/** When the last key was pressed: whoever presses the next thing takes a moment. */
+let pressedAt = 0;
+
 /** Presses keys this many milliseconds apart, into whatever has the focus, as a browser would. */
-function press(codes: readonly string[], gapMs = 8) {
+function press(codes: readonly string[], gapMs: number | ((index: number) => number) = 8) {
   const target = document.activeElement ?? document.body;
-  let at = performance.now();
-  for (const code of codes) {
+  let at = pressedAt + 200;
+  for (const [index, code] of codes.entries()) {
     const key = code === 'Enter' ? 'Enter' : (russian[code] ?? 'Process');
     const event = new KeyboardEvent('keydown', { code, key, bubbles: true, composed: true, cancelable: true });
     Object.defineProperty(event, 'timeStamp', { value: at });
-    at += gapMs;
+    pressedAt = at;
+    at += typeof gapMs === 'number' ? gapMs : gapMs(index);
     const isTaken = !target.dispatchEvent(event);
     if (!isTaken && target instanceof HTMLInputElement && code !== 'Enter') target.value += key;
     if (!isTaken && target instanceof HTMLButtonElement && code === 'Enter') target.click();
@@ -70,6 +74,19 @@ it('leaves alone what a person types', () => {
   press(scan('1042-7'), 110);
   expect(onScan).not.toHaveBeenCalled();
   expect(field.value).not.toBe('');
+});
+
+it.each([0, 1, 2, 3, 20, 150])('reads on where a busy tablet holds back the key after number %i', (held) => {
+  const long = token.repeat(4);
+  press(scan(long), (index) => (index === held ? 300 : 8));
+  expect(onScan).toHaveBeenCalledExactlyOnceWith(long);
+});
+
+it('takes a scan for itself that follows what a person had begun to type', () => {
+  document.querySelector('input')!.focus();
+  press([...'104'].map(codeOf), 130);
+  press(scan(token));
+  expect(onScan).toHaveBeenCalledExactlyOnceWith(token);
 });
 
 it('reads two badges one after the other', () => {

@@ -25,18 +25,17 @@ export class StationTallies extends LitElement {
     loading,
     css`
       :host { display: block; min-height: 0; }
-      li { display: grid; grid-template-columns: 1.75rem minmax(0, 7rem) minmax(0, 1fr) auto; gap: var(--s3); align-items: center; border-block-end: 1px solid var(--line); min-height: 2.75rem; }
+      li { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) minmax(3.5rem, max-content) minmax(3rem, auto); gap: var(--s3); align-items: center; border-block-end: 1px solid var(--line); min-height: 2.75rem; }
       li:last-child { border: 0; }
       .n { font: 700 1.125rem/1.5rem var(--font-ui); }
       .where { font-size: 0.875rem; line-height: 1.25rem; color: var(--ink-2); }
       .tally { display: flex; gap: 3px; align-items: center; }
       .tally i { width: 4px; height: 1rem; background: var(--ink); }
       .tally b { font: 700 0.9375rem/1.25rem var(--font-ui); margin-inline-start: var(--s1); }
-      cw-age { font-weight: 700; }
-      .nobody { font: var(--type-small); color: var(--ink-2); }
+      cw-age { font-weight: 700; text-align: end; }
+      .nobody { text-align: end; font: var(--type-small); color: var(--ink-2); }
       :host([stale]) :is(li, .where, .nobody) { color: var(--stale-text); }
       :host([stale]) .tally i { background: var(--stale-text); }
-      @media (max-width: 1240px) and (min-width: 901px) { li { grid-template-columns: 1.5rem minmax(0, 5rem) minmax(0, 1fr) auto; } }
     `,
   ];
 
