@@ -7,7 +7,7 @@ import type { RequestEnv } from './route.ts';
 /** The one place where an error becomes an answer. What nobody foresaw goes to the log, and nothing of it to the caller. */
 export function answerError(error: Error, c: Context<RequestEnv>): Response {
   const requestId = c.get('requestId');
-  const ours = toDomainError(error);
+  const ours = toDomainError(error, c.req.raw.signal.aborted);
   const problem = ours ? problemOf(ours, requestId) : unforeseenProblem(requestId);
   if (!ours) c.get('log')?.error({ err: error }, 'unforeseen');
   else if (problem.status >= 500) c.get('log')?.warn({ code: problem.code, cause: causeCode(error) }, 'unavailable');
@@ -16,11 +16,12 @@ export function answerError(error: Error, c: Context<RequestEnv>): Response {
   return c.body(JSON.stringify(problem), problem.status);
 }
 
-function toDomainError(error: unknown): DomainError | undefined {
+function toDomainError(error: unknown, isCutOff: boolean): DomainError | undefined {
   for (const cause of causesOf(error)) {
     if (cause instanceof DomainError) return cause;
     if (cause instanceof HTTPException) return fromHttp(cause);
-    const fault = faultOfCode(codeOf(cause));
+    // The client's connection is gone: what then fails says nothing of the database's.
+    const fault = isCutOff ? requestFaults.cut_off : faultOfCode(codeOf(cause));
     if (fault) return new DomainError(fault);
   }
   return undefined;

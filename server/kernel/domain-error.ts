@@ -7,6 +7,7 @@ export type FaultKind =
   | 'forbidden'
   | 'not_found'
   | 'method_not_allowed'
+  | 'too_slow'
   | 'conflict'
   | 'gone'
   | 'too_large'

@@ -11,6 +11,8 @@ export interface BodyTerms {
   /** The handler reads `c.req.raw.body` as it comes in, and nothing gathers it before. */
   readonly isStreamed: boolean;
   readonly isOptional: boolean;
+  /** How long a body that is gathered may take to come in; a streamed one has the server's time for whole requests. */
+  readonly patienceMs: number;
 }
 
 /** Unless a route says otherwise. */
@@ -27,8 +29,13 @@ export function takesBody(terms: BodyTerms): MiddlewareHandler<RequestEnv> {
     checkType(terms, type, c.req.header('content-encoding'));
     const told = c.req.header('content-length');
     if (told !== undefined && Number(told) > terms.limitBytes) throw tooLarge(terms.limitBytes);
-    if (told === undefined || c.req.header('transfer-encoding') !== undefined) await limitUntold(c, terms);
-    if (isJson(type) && !terms.isStreamed) await checkJsonText(c);
+    const isUntold = told === undefined || c.req.header('transfer-encoding') !== undefined;
+    if (isUntold) limitUntold(c, terms.limitBytes);
+    // Readers of JSON tell any failure as malformed: time and limit must have spoken before them.
+    if (!terms.isStreamed && (isUntold || isJson(type))) {
+      const body = await inTime(terms.patienceMs, isJson(type) ? c.req.text() : c.req.arrayBuffer());
+      if (typeof body === 'string') checkJsonText(body);
+    }
     await next();
   };
 }
@@ -51,7 +58,7 @@ const isJson = (type: string | undefined): boolean => /^application\/([\w.-]+\+)
 const tooLarge = (limitBytes: number) =>
   new DomainError(requestFaults.too_large, `At most ${limitBytes.toLocaleString('en')} bytes are taken.`);
 
-async function limitUntold(c: Context<RequestEnv>, { limitBytes, isStreamed }: BodyTerms): Promise<void> {
+function limitUntold(c: Context<RequestEnv>, limitBytes: number): void {
   const { body } = c.req.raw;
   if (!body) return;
   let size = 0;
@@ -64,15 +71,24 @@ async function limitUntold(c: Context<RequestEnv>, { limitBytes, isStreamed }: B
       },
     }),
   );
-  // Readers of JSON tell any failure as malformed: the limit must have spoken before them.
-  const next = isStreamed ? counted : await new Response(counted).arrayBuffer();
-  const init = { body: next, duplex: 'half' };
+  const init = { body: counted, duplex: 'half' };
   c.req.raw = new Request(c.req.raw, init as RequestInit);
 }
 
+async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new DomainError(requestFaults.too_slow)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** PostgreSQL keeps neither NUL nor halves of surrogate pairs, so that no field may bring one. */
-async function checkJsonText(c: Context<RequestEnv>): Promise<void> {
-  const text = await c.req.text();
+function checkJsonText(text: string): void {
   if (!/\\u(?:0000|[dD][89a-fA-F])/.test(text)) return;
   let value: unknown;
   try {

@@ -55,6 +55,7 @@ export function defineRoute<const Config extends RouteConfig>(config: Config & R
     limitBytes: bodyLimitBytes ?? defaultBodyLimitBytes,
     isStreamed: streamsBody ?? false,
     isOptional: body?.required === false,
+    patienceMs: 30_000,
   });
   return createRoute({
     ...(route as unknown as Config),
