@@ -33,7 +33,10 @@ export function takesBody(terms: BodyTerms): MiddlewareHandler<RequestEnv> {
     if (isUntold) limitUntold(c, terms.limitBytes);
     // Readers of JSON tell any failure as malformed: time and limit must have spoken before them.
     if (!terms.isStreamed && (isUntold || isJson(type))) {
-      const body = await inTime(terms.patienceMs, isJson(type) ? c.req.text() : c.req.arrayBuffer());
+      const body = await inTime<string | ArrayBuffer>(
+        terms.patienceMs,
+        isJson(type) ? c.req.text() : c.req.arrayBuffer(),
+      );
       if (typeof body === 'string') checkJsonText(body);
     }
     await next();
