@@ -2,7 +2,7 @@ import type { LiveState, Topic } from './define-topic.ts';
 import { type WireFrame, wireFrames } from './frames.ts';
 import type { Revision } from './hub.contract.ts';
 import type { LiveConnection } from './live-connection.ts';
-import { applyPatch, diffStates } from './merge-patch.ts';
+import { diffStates } from './merge-patch.ts';
 import type { SourceReader } from './source-reader.ts';
 
 /** One page's interest in one instance of a topic. */
@@ -68,9 +68,11 @@ export class FollowedTopic {
   publish(state: LiveState): void {
     const wasStale = this.#stale !== nothing;
     this.#stale = nothing;
-    const patch = this.#state && diffStates(this.#state, state);
-    if (this.#state === undefined) this.#state = state;
-    else if (patch) this.#advance(this.#state, patch);
+    const before = this.#state;
+    const patch = before && diffStates(before, state);
+    // Kept as it came: what the source gives again next time is then known at a glance to be unchanged.
+    this.#state = state;
+    if (patch) this.#advance(before, patch);
     const [frame, ...parts] = patch ? this.#made(this.#number - 1) : nothing;
     for (const subscription of this.subscriptions) {
       const { connection } = subscription;
@@ -104,7 +106,6 @@ export class FollowedTopic {
     this.#past.push({ number: this.#number, state: before });
     if (this.#past.length > this.#pastStates) this.#past.shift();
     this.#number += 1;
-    this.#state = applyPatch(before, patch);
     this.#frames.clear();
     this.#frames.set(this.#number - 1, this.#delta(this.#number - 1, patch));
   }
