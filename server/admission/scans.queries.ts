@@ -162,18 +162,18 @@ export interface BatchWrites {
   countChanges: ReadonlyMap<string, number>;
 }
 
-/** Writes a batch in one statement. Tells how many scans are new: fewer than given when another wrote one meanwhile. */
+/**
+ * Writes a batch in one statement. Tells how many scans are new: fewer than given when another wrote one meanwhile.
+ * What is joined comes by `unnest`, of whose length the planner thinks right: rows of JSON would make it read the whole
+ * table of presences.
+ */
 export async function writeBatch(
   sql: Sql,
   { receivedAt, scans, presences, countChanges }: BatchWrites,
 ): Promise<number> {
-  const moved = [...presences].map(([delegateId, { zoneId, entries, last }]) => ({
-    delegateId,
-    zoneId,
-    entries,
-    ...last,
-  }));
-  const changes = [...countChanges].map(([zoneId, change]) => ({ zoneId, change }));
+  const moved = [...presences];
+  const changes = [...countChanges];
+  const pick = <T>(of: (presence: Presence) => T | undefined) => moved.map(([, presence]) => of(presence) ?? null);
   const [row] = await sql<{ written: number }[]>`
     with scan as (
       insert into scans (id, lane_id, device_id, device_sequence, token, direction, device_time, clock_offset_ms,
@@ -189,15 +189,18 @@ export async function writeBatch(
         "delegateId" uuid, category text, "zoneId" text, verdict text, reason text)
       on conflict on constraint scans_pkey do nothing returning 1
     ), presence as (
-      update presences p set zone_id = r."zoneId", entries = r.entries, last_device_id = r."deviceId",
-        last_time = to_timestamp(r."correctedTime" / 1000), last_sequence = r.sequence
-      from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as r("delegateId" uuid, "zoneId" text, entries int,
-        "correctedTime" float8, "deviceId" uuid, sequence bigint)
-      where p.delegate_id = r."delegateId"
+      update presences p set zone_id = r.zone_id, entries = r.entries, last_time = to_timestamp(r.last_time / 1000),
+        last_device_id = r.last_device_id, last_sequence = r.last_sequence
+      from unnest(${moved.map(([delegateId]) => delegateId)}::uuid[], ${pick(({ zoneId }) => zoneId)}::text[],
+        ${pick(({ entries }) => entries)}::int[], ${pick(({ last }) => last?.correctedTime)}::float8[],
+        ${pick(({ last }) => last?.deviceId)}::uuid[], ${pick(({ last }) => last?.sequence)}::bigint[])
+        as r(delegate_id, zone_id, entries, last_time, last_device_id, last_sequence)
+      where p.delegate_id = r.delegate_id
     ), counter as (
       update zone_counters c set inside = c.inside + r.change
-      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as r("zoneId" text, change int)
-      where c.zone_id = r."zoneId"
+      from unnest(${changes.map(([zoneId]) => zoneId)}::text[], ${changes.map(([, change]) => change)}::int[])
+        as r(zone_id, change)
+      where c.zone_id = r.zone_id
     )
     select count(*)::int as written from scan`;
   return row?.written ?? 0;

@@ -77,7 +77,7 @@ async function listLastScans(sql: Sql): Promise<TalliedScan[]> {
       coalesce(s.shown_verdict, s.verdict) as verdict, s.reason, s.category, st.number as "stationNumber", d.name,
       d.name_latin as "nameLatin"
     from lanes l cross join lateral (
-      select * from scans where lane_id = l.id order by corrected_time desc limit 6
+      select * from scans where lane_id = l.id order by corrected_time desc, id desc limit 6
     ) s
     left join delegates d on d.id = s.delegate_id
     left join verifications v on v.delegate_id = s.delegate_id and v.scan_id = s.id

@@ -146,8 +146,10 @@ export class Tally {
   }
 }
 
+/** Scans of one instant stand by their ids, so that they do so after a start as well. */
 function withNewest(newest: readonly TalliedScan[], scan: TalliedScan, limit: number): TalliedScan[] {
-  const at = newest.findIndex((other) => other.at <= scan.at);
+  const isOlder = (other: TalliedScan) => other.at < scan.at || (other.at === scan.at && other.scanId < scan.scanId);
+  const at = newest.findIndex(isOlder);
   const place = at === -1 ? newest.length : at;
   return [...newest.slice(0, place), scan, ...newest.slice(place)].slice(0, limit);
 }

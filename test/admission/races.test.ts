@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, expect, it, vi } from 'vitest';
 import type { ScanAnswer, ScanRecord } from '../../server/admission/admission.contract.ts';
 import type { ScanResult } from '../../server/admission/answer-scans.ts';
 import { openScanDesk, type ScanDesk } from '../../server/admission/scan-desk.ts';
@@ -9,6 +9,9 @@ import { openVenue, type Person, type Venue, whereabouts } from './venue.ts';
  * Each desk has a batcher of its own, as if it were another process, so that only the database's locks stand between
  * them.
  */
+
+// Many questions in each, one after another: slow machines get their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const app = useApp();
 let venue: Venue;
@@ -52,7 +55,7 @@ it('two lanes race for the last places of a hall, and it never holds more than i
     desks[0],
     people.map((person) => scan(person, 'south-1', 'out')),
   );
-}, 60_000);
+});
 
 it('two lanes race with one badge, handed back over the fence, and it opens only one of them', async () => {
   const person = await venue.invite();
@@ -65,7 +68,7 @@ it('two lanes race with one badge, handed back over the fence, and it opens only
   }
   expect((await whereabouts(app)).entriesOf.get(person.delegateId)).toBe(40);
   expect((await whereabouts(app)).inside).toEqual({});
-}, 60_000);
+});
 
 it('people whom nobody has seen before race at two lanes: each is admitted once', async () => {
   for (let round = 0; round < 10; round += 1) {
@@ -84,7 +87,7 @@ it('people whom nobody has seen before race at two lanes: each is admitted once'
       people.map((p) => scan(p, 'south-1', 'out')),
     );
   }
-}, 60_000);
+});
 
 it('one scan sent at once over two ways is recorded once, and answered alike', async () => {
   for (let round = 0; round < 20; round += 1) {
@@ -97,7 +100,7 @@ it('one scan sent at once over two ways is recorded once, and answered alike', a
     expect((await whereabouts(app)).entriesOf.get(person.delegateId)).toBe(1);
     await answers(desks[0], [scan(person, 'south-1', 'out')]);
   }
-}, 60_000);
+});
 
 it('a forged badge sent at once over two ways is stored once as well', async () => {
   for (let round = 0; round < 10; round += 1) {
@@ -106,7 +109,7 @@ it('a forged badge sent at once over two ways is stored once as well', async () 
     expect(results.map(({ reason }) => reason)).toEqual(['badge_unreadable', 'badge_unreadable']);
     expect(results.filter(({ isRepeated }) => !isRepeated)).toHaveLength(1);
   }
-}, 60_000);
+});
 
 it('a batch that fails is an error for all who wait for it, and leaves nothing behind', async () => {
   const people = await Promise.all([venue.invite(), venue.invite()]);

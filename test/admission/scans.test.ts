@@ -1,11 +1,14 @@
 import { eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { badges, devices, ledger, stations } from '../../db/schema/index.ts';
 import { maxScansInBatch, scanAnswer, scanBatchAnswer } from '../../server/admission/admission.contract.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
 import { formatBadgeNumber } from '../../server/registration/badge-number.ts';
 import { useApp } from '../support/app.ts';
 import { openVenue, post, type Venue, whereabouts } from './venue.ts';
+
+// Many questions in each, one after another: slow machines get their time.
+vi.setConfig({ testTimeout: 60_000 });
 
 const app = useApp();
 let venue: Venue;

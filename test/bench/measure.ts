@@ -24,9 +24,9 @@ export function postgresCpuSeconds(postmaster: number): number {
   return living.reduce((sum, ticks) => sum + ticks, own + reaped) / ticksPerSecond;
 }
 
-/** The process id of the PostgreSQL in an embedded database's folder. */
-export function postmasterPid(folder: string): number {
-  return Number(readFileSync(join(folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]);
+/** The process id of the PostgreSQL whose data lie in this folder. */
+export function postmasterPid(dataFolder: string): number {
+  return Number(readFileSync(join(dataFolder, 'postmaster.pid'), 'utf8').split('\n')[0]);
 }
 
 /** What a figure is worth nothing without: machine and versions. */
