@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { writeBuilding } from '../demo/small-building.ts';
+import {
+  freePort,
+  isAlive,
+  isReady,
+  postmasterOf,
+  runProgram,
+  temporaryFolder,
+  until,
+} from '../support/real-server.ts';
+
+const roles = ['gate', 'supervisor', 'station', 'desk', 'network', 'administrator'];
+
+async function startDemo(dataFolder: string, ...args: string[]) {
+  const port = await freePort();
+  const demo = runProgram('ops/demo/main.ts', ['--port', String(port), ...args], { DATA_FOLDER: dataFolder });
+  const hasEnded = demo.ended.then(() => true);
+  await Promise.race([hasEnded, until(() => /Ctrl-C: stop everything/.test(demo.output()))]);
+  return { ...demo, origin: `http://127.0.0.1:${port}` };
+}
+
+const runningIn = async (dataFolder: string): Promise<Record<string, number>> =>
+  JSON.parse(await readFile(join(dataFolder, 'demo/running.json'), 'utf8'));
+
+it('the demo prints a good link for each role, outlives kill -9, begins afresh, and stops as a whole', async () => {
+  const dataFolder = await temporaryFolder();
+  const killed = await startDemo(dataFolder, '--speed', '20');
+  for (const role of roles) {
+    const [, token = ''] = killed.output().match(new RegExp(`\\(${role}\\)\\s+http\\S+#(\\S+)`)) ?? [];
+    const answer = await fetch(`${killed.origin}/api/sign-in-links/look-up`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    expect(await answer.json()).toMatchObject({ roles: [role] });
+  }
+  const left = await runningIn(dataFolder);
+  const leftPostmaster = await postmasterOf(join(dataFolder, 'demo/data'));
+  killed.child.kill('SIGKILL');
+  await killed.ended;
+  expect(isAlive(left.server!)).toBe(true);
+
+  const again = await startDemo(dataFolder);
+  expect(again.output()).toContain('is open at');
+  expect([left.server!, left.simulator!, leftPostmaster].filter(isAlive)).toEqual([]);
+
+  const third = await startDemo(dataFolder);
+  expect(await third.ended).toBe(1);
+  expect(third.output().trim()).toMatch(/^A demo runs already \(process \d+\): .*\.$/);
+  expect(await isReady(again.origin)).toBe(true);
+
+  const running = await runningIn(dataFolder);
+  const postmaster = await postmasterOf(join(dataFolder, 'demo/data'));
+  // A terminal sends Ctrl-C to the whole group.
+  process.kill(-again.child.pid!, 'SIGINT');
+  expect(await again.ended).toBe(0);
+  await until(() => ![running.server!, running.simulator!, postmaster].some(isAlive));
+});
+
+it('the demo runs in a building that is read from its plan', async () => {
+  const demo = await startDemo(await temporaryFolder(), '--venue', await writeBuilding());
+  expect(demo.output()).toContain('Conference at Small House is open at');
+  expect(demo.output()).toContain('1 of these have no position in the plan and are left out');
+});
+
+it('the demo says in a sentence why it does not start', async () => {
+  const dataFolder = await temporaryFolder();
+  const port = await freePort();
+  const other = createServer().listen(port, '127.0.0.1');
+  onTestFinished(() => void other.close());
+  const says = async (args: string[]): Promise<string> => {
+    const demo = runProgram('ops/demo/main.ts', args, { DATA_FOLDER: dataFolder });
+    expect(await demo.ended).toBe(1);
+    return demo.output().trim();
+  };
+  expect(await says(['--port', String(port)])).toMatch(/^Port \d+ cannot be had: .*\.$/);
+  expect(await says(['--speed', 'fast'])).toMatch(/^--speed is a number from 0\.1 to 60: .*\.$/);
+  expect(await says(['--colour'])).toMatch(/^Unknown option '--colour'\. Use: .*/);
+  expect(await says(['--venue', dataFolder])).toMatch(/^There is no building in .*\(ENOENT\)\.$/);
+});
