@@ -29,6 +29,27 @@ export function isSilent({ isOpen, minutes, lastScanAt }: BoardLane, nowMs: numb
   return scans >= steadyScans && nowMs - Date.parse(lastScanAt) >= silentAfterMs;
 }
 
+const hushAfterMs = 60_000;
+/** A pause so many times longer than the usual one is no chance. */
+const pausesInHush = 20;
+const quarterHourMs = 15 * 60_000;
+
+/**
+ * Since when no lane at all is heard, where lanes were busy before: then it is more likely that their devices or their
+ * network are gone than that nobody comes. ISO 8601; nothing while all is as usual.
+ */
+export function hushSince({ gates }: Pick<BoardState, 'gates'>, nowMs: number): string | undefined {
+  const lanes = Object.values(gates).flatMap((gate) => Object.values(gate.lanes));
+  const scans = lanes.reduce((sum, { minutes }) => sum + minutes.reduce((a, b) => a + b, 0), 0);
+  const newest = lanes
+    .flatMap(({ lastScanAt }) => lastScanAt ?? [])
+    .sort((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1);
+  if (!newest || scans === 0) return undefined;
+  const usualPauseMs = quarterHourMs / scans;
+  return nowMs - Date.parse(newest) > Math.max(hushAfterMs, usualPauseMs * pausesInHush) ? newest : undefined;
+}
+
 /** How full a zone is, from 0 to 1 and beyond; nothing for one without a limit. */
 export const fullness = ({ inside, capacity }: BoardZone): number | undefined =>
   capacity === undefined ? undefined : inside / capacity;

@@ -11,7 +11,10 @@ import { TickController } from '../../elements/tick-controller.ts';
 import { TopicController } from '../../live/topic-controller.ts';
 import { base } from '../../styles/base.ts';
 import './arrivals-plot.ts';
+import { measureOffset, unknownOffset } from '../clock-offset.ts';
+import { httpGateServer } from '../http-gate-server.ts';
 import { boardSentence } from './board-sentence.ts';
+import { hushSince } from './board-state.ts';
 import './gate-rows.ts';
 import './last-verdicts.ts';
 import './not-admitted.ts';
@@ -46,21 +49,39 @@ export class GateBoard extends LitElement {
     `,
   ];
 
+  /** Of this machine's clock: instants on the board are the server's. */
+  #offsetMs = 0;
+
   override connectedCallback() {
     super.connectedCallback();
+    void this.#setClock();
     document.title = `${msg('Gates')} · Causeway`;
+  }
+
+  async #setClock() {
+    const { offsetMs } = await measureOffset(httpGateServer.time, 3).catch(() => unknownOffset);
+    this.#offsetMs = offsetMs;
+  }
+
+  get #nowMs(): number {
+    return Date.now() + this.#offsetMs;
   }
 
   override render() {
     const { view } = this.board;
     const board = 'value' in view ? view.value : undefined;
     const stations = 'value' in this.stations.view ? this.stations.view.value : undefined;
-    const isStale = view.status === 'stale';
+    const hush = board && hushSince(board, this.#nowMs);
+    const isStale = view.status === 'stale' || hush !== undefined;
     return html`
-      <cw-page-header heading=${msg('Gates')} with-seconds>${this.#sentence()}</cw-page-header>
+      <cw-page-header
+        heading=${msg('Gates')}
+        with-seconds
+        .connection=${hush && view.status === 'live' ? { state: 'stale', since: hush } : undefined}
+      >${this.#sentence(hush)}</cw-page-header>
       <main>
         ${view.status === 'error' ? html`<cw-notice>${sentenceOf(view.problem)}</cw-notice>` : nothing}
-        <cw-gate-rows .gates=${board?.gates} ?stale=${isStale}></cw-gate-rows>
+        <cw-gate-rows .gates=${board?.gates} .nowMs=${this.#nowMs} ?stale=${isStale}></cw-gate-rows>
         <cw-zone-levels .zones=${board?.zones} ?stale=${isStale}></cw-zone-levels>
         <div class="low">
           <cw-arrivals-plot .today=${board?.today} ?stale=${isStale}></cw-arrivals-plot>
@@ -72,7 +93,7 @@ export class GateBoard extends LitElement {
     `;
   }
 
-  #sentence() {
+  #sentence(hush: string | undefined) {
     const { view } = this.board;
     if (view.status === 'stale') {
       if (!view.value) return msg('The server cannot tell how the gates are. The board fills by itself when it can.');
@@ -80,8 +101,12 @@ export class GateBoard extends LitElement {
       return msg(html`<b>This board is ${age} old.</b> Scans at the gates are not lost.`);
     }
     if (view.status !== 'live') return nothing;
+    if (hush) {
+      const age = html`<cw-age since=${hush}></cw-age>`;
+      return msg(html`<b>This board is ${age} old.</b> No lane has been heard since: look after their network.`);
+    }
     const stations = 'value' in this.stations.view ? this.stations.view.value : undefined;
-    const { lead, proof } = boardSentence(view.value, stations, Date.now());
+    const { lead, proof } = boardSentence(view.value, stations, this.#nowMs);
     return html`<b>${lead}</b> ${proof}`;
   }
 }

@@ -20,6 +20,8 @@ const lanesInRowAtMost = 6;
 export class GateRows extends LitElement {
   /** Absent until the server has told it. */
   @property({ attribute: false }) gates?: Readonly<Record<string, BoardGate>> | undefined;
+  /** By the server's clock. */
+  @property({ attribute: false }) nowMs = Date.now();
   @property({ type: Boolean, reflect: true }) stale = false;
 
   static override styles = [
@@ -106,7 +108,7 @@ export class GateRows extends LitElement {
   #lane(lane: BoardLane) {
     const label = html`<span><span class="vh">${msg(str`Lane ${lane.number}`)}</span><span aria-hidden="true">${lane.number}</span></span>`;
     if (!lane.isOpen) return html`<div class="lane">${label}<span class="word">${msg('closed')}</span></div>`;
-    if (isSilent(lane, Date.now())) {
+    if (isSilent(lane, this.nowMs)) {
       const time = formatTime(lane.lastScanAt ?? '');
       return html`<div class="lane">${label}<span class="word silent">${msg(str`silent ${time}`)}</span></div>`;
     }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { boardSentence } from '../../../../web-components/gate/board/board-sentence.ts';
-import type { BoardState, StationsState } from '../../../../web-components/gate/board/board-state.ts';
+import { type BoardState, hushSince, type StationsState } from '../../../../web-components/gate/board/board-state.ts';
 
 const nowMs = Date.parse('2026-05-01T09:42:00Z');
 const agoMinutes = (minutes: number) => new Date(nowMs - minutes * 60_000).toISOString();
@@ -60,4 +60,14 @@ it('sends an officer where many wait, and says for how long', () => {
 
 it('says that the day has not begun', () => {
   expect(say(board({ arrived: 0 }))).toBe('Nobody has come in yet today. Lanes open: 1.');
+});
+
+it('is stale when no lane is heard any more where lanes were busy', () => {
+  expect(hushSince(board({ lastScanMinutesAgo: 1.5 }), nowMs)).toBeUndefined();
+  expect(hushSince(board({ lastScanMinutesAgo: 2 }), nowMs)).toBe(agoMinutes(2));
+});
+
+it('is not stale in a quiet hour, nor before the first scan', () => {
+  expect(hushSince(board({ lastScanMinutesAgo: 14, scansAMinute: 1 }), nowMs)).toBeUndefined();
+  expect(hushSince(board({ lastScanMinutesAgo: 40, scansAMinute: 0 }), nowMs)).toBeUndefined();
 });
