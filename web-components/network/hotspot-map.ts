@@ -77,6 +77,10 @@ export class HotspotMap extends LitElement implements Movable {
     this.#paintsPaper = true;
   }
 
+  get whole(): View {
+    return fitView(this.bounds, this.size, this.size.width < 760 ? 12 : 28);
+  }
+
   /** Brings these hotspots into view, on a level that shows them all. */
   lookAt(sights: readonly Sight[]): void {
     const levels = new Set(sights.map(({ hotspot }) => hotspot.level));
@@ -166,7 +170,7 @@ export class HotspotMap extends LitElement implements Movable {
   #fit(): void {
     this.bounds = this.#scene.bounds;
     if (this.size.width === 0) return;
-    this.view = fitView(this.bounds, this.size, this.size.width < 760 ? 12 : 28);
+    this.view = this.whole;
     this.#isFitted = !this.#scene.isEmpty;
   }
 

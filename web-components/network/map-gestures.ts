@@ -1,9 +1,11 @@
-import { type Box, fitView, keepWithin, panBy, type Size, type View, zoomAbout } from './projection.ts';
+import { type Box, keepWithin, panBy, type Size, type View, zoomAbout } from './projection.ts';
 
 /** What the gestures move. */
 export interface Movable {
   readonly size: Size;
   readonly bounds: Box;
+  /** What shows all of it. */
+  readonly whole: View;
   view: View;
   /** A press that did not move, in CSS pixels of the canvas. */
   pressed(point: readonly [x: number, y: number]): void;
@@ -38,7 +40,7 @@ export class MapGestures {
 
   nearer = (): void => this.zoom(buttonFactor);
   farther = (): void => this.zoom(1 / buttonFactor);
-  showAll = (): void => this.#show(fitView(this.#map.bounds, this.#map.size));
+  showAll = (): void => this.#show(this.#map.whole);
 
   #show(view: View): void {
     this.#map.view = keepWithin(view, this.#map.bounds);
