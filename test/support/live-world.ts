@@ -9,6 +9,7 @@ import type { Outlet } from '../../server/live/live-connection.ts';
 import { PartJoiner } from '../../web-components/live/join-parts.ts';
 import type { OpenSocket } from '../../web-components/live/line.ts';
 import { LiveClient } from '../../web-components/live/live-client.ts';
+import type { View } from '../../web-components/live/view.ts';
 import { ManualTime } from './manual-time.ts';
 
 /** A topic of the tests: anything may be in it. */
@@ -216,4 +217,17 @@ class FakeWire {
   #later(work: () => void): void {
     this.#world.time.timers.after(this.#world.delayMs, work);
   }
+}
+
+/** Types of the frames that a page got, but for the tide. */
+export const typesOf = ({ received }: FakeSocket) => received.map(({ type }) => type).filter((type) => type !== 'tide');
+
+/** A page that follows the grand canal, and what it shows. */
+export async function followGrandCanal(world: LiveWorld): Promise<{ view(): View<LiveState>; stop(): void }> {
+  let view: View<LiveState> = { status: 'loading' };
+  const stop = world.client.follow(water, { canal: 'grand' }, (next) => {
+    view = next;
+  });
+  await world.time.advance(100);
+  return { view: () => view, stop };
 }

@@ -46,7 +46,8 @@ export class FollowedState {
         this.#confirm();
         return false;
       case 'stale':
-        this.#staleSince = frame.since;
+        // By the server's clock, which may be ahead of ours.
+        this.#staleSince = frame.since < now ? frame.since : now;
         return false;
       case 'refused':
         this.#problem = frame.problem;
