@@ -15,8 +15,9 @@ export const byPosition = <T extends { position: number }>(things: Readonly<Reco
 export const byNumber = <T extends { number: number }>(things: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(things).sort(([, a], [, b]) => a.number - b.number);
 
-/** Scans in the last whole minute: the one under way would always look as if the lane slowed down. */
-export const perMinute = ({ minutes }: Pick<BoardLane, 'minutes'>): number => minutes.at(-2) ?? 0;
+/** Scans in the last whole minute, or in the one under way when that has more already: it never looks slower than it is. */
+export const perMinute = ({ minutes }: Pick<BoardLane, 'minutes'>): number =>
+  Math.max(minutes.at(-2) ?? 0, minutes.at(-1) ?? 0);
 
 const silentAfterMs = 4 * 60_000;
 /** So many scans in a quarter hour make a lane that nobody leaves alone for long. */
