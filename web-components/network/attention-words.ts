@@ -31,7 +31,7 @@ export function sayAttention(attention: Attention, zones: ZoneNames): Said {
       return sayScattered(attention, n, zones);
     case 'not_heard': {
       const lead = count === 1 ? msg('One hotspot is not heard of.') : msg(str`${n} hotspots are not heard of.`);
-      return { lead, rest: msg('The inventory names them, but nothing was reported of them for a day or longer.') };
+      return { lead, rest: msg('The inventory names them, but nothing reports of them.') };
     }
   }
 }

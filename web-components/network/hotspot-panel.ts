@@ -78,7 +78,7 @@ export class HotspotPanel extends LitElement {
 
   #silence({ hotspot, load }: Sight) {
     if (!load?.silentSince) {
-      return html`<div class="four"><div><b>–</b>${msg('not heard of for a day or longer')}</div></div>`;
+      return html`<div class="four"><div><b>–</b>${msg('not heard of')}</div></div>`;
     }
     const capacity = formatNumber(hotspot.capacityClients);
     return html`<div class="four">

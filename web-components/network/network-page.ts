@@ -76,7 +76,7 @@ export class NetworkPage extends LitElement {
         <cw-network-totals .sights=${sights} .only=${this.only} ?stale=${isStale} @only=${this.#onOnly}></cw-network-totals>
         <aside class="side" aria-label=${msg('What to do')}>
           <cw-attention-list .attentions=${attentions} .zones=${zones} chosen=${this.lookedAt} ?stale=${isStale} @look=${this.#onLook}></cw-attention-list>
-          <cw-hotspot-panel .sight=${sights?.find(({ hotspot }) => hotspot.code === this.chosen)} .zones=${zones} .levels=${levelNames} ?stale=${isStale}></cw-hotspot-panel>
+          <cw-hotspot-panel ?hidden=${this.#isEmpty} .sight=${sights?.find(({ hotspot }) => hotspot.code === this.chosen)} .zones=${zones} .levels=${levelNames} ?stale=${isStale}></cw-hotspot-panel>
         </aside>
         <section class="field ${isStale || this.#fault() ? 'noticed' : ''}" aria-label=${msg('Hotspots')}>${this.#field()}</section>
       </main>
