@@ -202,6 +202,8 @@ export const gateBoard = defineTopic({
     last: z.array(lastVerdict.extend({ gateId: slug, laneNumber: z.number().int() })),
   }),
   audience: admissionAudiences.followGates,
+  // Steady, so that nobody can tell one person's step from the moment of a frame.
+  maxHz: 2,
 });
 
 /** One lane, for the guard who stands there. */

@@ -14,6 +14,4 @@ export const admissionFaults = defineFaults('admission', {
   busy: ['unavailable', 'More scans are waiting than can be answered. Nothing was recorded; send them again.'],
   layout_invalid: ['unprocessable', 'The layout does not fit together. Nothing was changed.'],
   layout_in_use: ['conflict', 'Something that the new layout leaves out is still needed. Nothing was changed.'],
-  scan_unknown: ['not_found', 'There is no scan with this id.'],
-  nothing_to_override: ['conflict', 'This scan was let pass already, or nobody is known by its badge.'],
 });

@@ -1,3 +1,4 @@
+import type { Database } from '../../db/client.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import type { DomainError } from '../kernel/domain-error.ts';
 import { formatBadgeNumber } from '../registration/badge-number.ts';
@@ -39,7 +40,7 @@ type Answered = Exclude<Outcome, { kind: 'problem' }>;
 
 const verdictOf = (outcome: Answered) => (outcome.kind === 'repeated' ? outcome.stored : outcome.scan);
 
-async function readExtras(sql: Dependencies['database']['sql'], batch: RecordedBatch): Promise<Extras> {
+async function readExtras(sql: Database['sql'], batch: RecordedBatch): Promise<Extras> {
   const answered = batch.outcomes.filter((outcome) => outcome.kind !== 'problem');
   const repeated = answered.filter((outcome) => outcome.kind === 'repeated');
   const inside = answered.filter((outcome) => verdictOf(outcome).reason === 'already_inside');

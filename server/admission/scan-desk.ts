@@ -1,6 +1,7 @@
 import { stationQueue, stationsOverview } from '../identity/identity.contract.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
+import type { Live } from '../live/live.ts';
 import { createBadgeReader } from '../registration/verify-badge.ts';
 import { disputedVerdicts, gateBoard, laneTopic, type ScanRecord } from './admission.contract.ts';
 import { answerScans, type ScanResult } from './answer-scans.ts';
@@ -117,7 +118,7 @@ async function recordInRounds(
 }
 
 /** Once for a batch, however many scans it held. */
-function wake(live: Dependencies['live'], { referred, outcomes, shown }: RecordedBatch): void {
+function wake(live: Live, { referred, outcomes, shown }: RecordedBatch): void {
   if (outcomes.some(({ kind }) => kind === 'decided') || shown.length > 0) {
     live.wake(gateBoard, {});
     live.wakeAll(laneTopic);

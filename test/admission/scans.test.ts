@@ -1,31 +1,23 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { badges, devices, ledger, stations } from '../../db/schema/index.ts';
-import { maxScansInBatch, scanAnswer, scanBatchAnswer } from '../../server/admission/admission.contract.ts';
-import { uuidv7 } from '../../server/kernel/ids.ts';
+import { badges, stations } from '../../db/schema/index.ts';
 import { formatBadgeNumber } from '../../server/registration/badge-number.ts';
 import { useApp } from '../support/app.ts';
-import { openVenue, post, type Venue, whereabouts } from './venue.ts';
+import { guardAt, openVenue, type Venue, whereabouts } from './venue.ts';
 
 // Many questions in each, one after another: slow machines get their time.
 vi.setConfig({ testTimeout: 60_000 });
 
 const app = useApp();
 let venue: Venue;
-let guard: string;
+let scan: ReturnType<typeof guardAt>['scan'];
+let send: ReturnType<typeof guardAt>['send'];
 
 beforeAll(async () => {
   venue = await openVenue(app);
-  guard = await app.signedInAs('gate');
+  ({ scan, send } = guardAt(app, venue, await app.signedInAs('gate')));
 });
 
-const send = (body: unknown) => post(app, guard, body);
-const scan = async (laneId: string, token: string, changes = {}) => {
-  app.clock.advance(1000);
-  const { status, body } = await send(venue.record(laneId, token, changes));
-  if (status === 200) scanAnswer.parse(body);
-  return { ...body, status };
-};
 const out = { direction: 'out' } as const;
 const admitted = { status: 200, verdict: 'admit', reason: 'admitted' };
 
@@ -174,183 +166,5 @@ describe('a delegate who is referred', () => {
     const { body: first } = await send(record);
     const { body: again } = await send(record);
     expect(again).toEqual({ ...first, isRepeated: true });
-  });
-});
-
-describe('a scan that is sent again', () => {
-  it('is answered as it was and changes nothing, also when both arrive at once', async () => {
-    const { token, delegateId } = await venue.invite();
-    app.clock.advance(1000);
-    const record = venue.record('south-1', token);
-    const answers = await Promise.all([send(record), send(record), send({ scans: [record, record] })]);
-    const single = answers.slice(0, 2).map(({ body }) => body);
-    const all = [...single, ...answers[2]!.body.results];
-    expect(all.map(({ verdict }) => verdict)).toEqual(['admit', 'admit', 'admit', 'admit']);
-    expect(all.filter(({ isRepeated }) => !isRepeated)).toHaveLength(1);
-    for (const answer of all) expect({ ...answer, isRepeated: false }).toEqual({ ...all[0], isRepeated: false });
-    app.clock.advance(60_000);
-    expect((await send(record)).body).toEqual({ ...all[0], isRepeated: true });
-    expect((await whereabouts(app)).entriesOf.get(delegateId)).toBe(1);
-    await scan('south-1', token, out);
-  });
-
-  it('is the same scan when its id is written in capitals', async () => {
-    const { token } = await venue.invite();
-    const record = venue.record('south-1', token);
-    await send(record);
-    const inCapitals = { ...record, id: record.id.toUpperCase(), deviceId: record.deviceId.toUpperCase() };
-    expect((await send(inCapitals)).body).toMatchObject({ isRepeated: true, id: record.id });
-    await scan('south-1', token, out);
-  });
-
-  it('with another record under its id is a conflict, and harms nobody', async () => {
-    const { token } = await venue.invite();
-    const other = await venue.invite();
-    const record = venue.record('south-1', token);
-    await send(record);
-    const reused = await send({ ...record, token: other.token });
-    expect(reused).toMatchObject({ status: 409, body: { code: 'admission.scan_id_reused' } });
-    expect((await whereabouts(app)).zoneOf.has(other.delegateId)).toBe(true);
-    expect((await whereabouts(app)).zoneOf.get(other.delegateId)).toBeUndefined();
-    await scan('south-1', token, out);
-  });
-
-  it('with another verdict than the server had stored is disputed: presence follows what was shown', async () => {
-    const { token, delegateId } = await venue.invite();
-    app.clock.advance(1000);
-    const record = venue.record('south-1', token);
-    expect((await send(record)).body.verdict).toBe('admit');
-    const shown = { ...record, shownVerdict: 'refuse', shownAt: app.clock.now().toISOString() };
-    expect((await send(shown)).body).toMatchObject({ verdict: 'admit', isRepeated: true });
-    const after = await whereabouts(app);
-    expect(after.zoneOf.get(delegateId)).toBeUndefined();
-    expect(after.entriesOf.get(delegateId)).toBe(0);
-    const entries = await app.database.drizzle.select().from(ledger).where(eq(ledger.action, 'verdict_disputed'));
-    expect(entries).toHaveLength(1);
-    expect((await send(shown)).body).toMatchObject({ verdict: 'admit', isRepeated: true });
-    expect(await app.database.drizzle.$count(ledger, eq(ledger.action, 'verdict_disputed'))).toBe(1);
-    expect(await scan('south-1', token)).toMatchObject({ ...admitted, isFirstEntry: true });
-    await scan('south-1', token, out);
-  });
-});
-
-describe('after a lane was without the server', () => {
-  it('its scans are taken as shown, late and in any order, and folded into place', async () => {
-    const { token, delegateId } = await venue.invite();
-    const early = venue.record('south-1', token);
-    app.clock.advance(60_000);
-    const left = venue.record('west-1', token, out);
-    app.clock.advance(60_000);
-    const back = venue.record('south-1', token);
-    const shown = (record: typeof early) => ({ ...record, shownVerdict: 'admit', shownAt: record.deviceTime });
-    app.clock.advance(600_000);
-    const { body } = await send({ scans: [shown(back), shown(left)] });
-    scanBatchAnswer.parse(body);
-    expect((await whereabouts(app)).entriesOf.get(delegateId)).toBe(1);
-    const { body: last } = await send({ scans: [shown(early)] });
-    expect(last.results[0]).toMatchObject({ verdict: 'admit', isRepeated: false });
-    const after = await whereabouts(app);
-    expect(after.zoneOf.get(delegateId)).toBe('town');
-    expect(after.entriesOf.get(delegateId)).toBe(2);
-    expect(after.inside).toMatchObject({ town: 1 });
-    await scan('south-1', token, out);
-  });
-
-  it('what it let pass against the rules stands, and is entered in the ledger as disputed', async () => {
-    const before = await app.database.drizzle.$count(ledger, eq(ledger.action, 'verdict_disputed'));
-    const { token, delegateId } = await venue.invite({ status: 'withdrawn' });
-    const shown = { shownVerdict: 'admit', shownAt: app.clock.now().toISOString() };
-    expect(await scan('south-1', token, shown)).toMatchObject({ verdict: 'refuse', reason: 'registration_withdrawn' });
-    expect((await whereabouts(app)).zoneOf.get(delegateId)).toBe('town');
-    expect(await app.database.drizzle.$count(ledger, eq(ledger.action, 'verdict_disputed'))).toBe(before + 1);
-    await scan('south-1', token, out);
-  });
-});
-
-describe('a batch', () => {
-  it('is answered scan by scan: bad ones do no harm to good ones', async () => {
-    const [a, b] = [await venue.invite(), await venue.invite()];
-    app.clock.advance(1000);
-    const good = [venue.record('south-1', a.token), venue.record('south-1', b.token)];
-    const future = venue.record('south-1', a.token, {
-      deviceTime: new Date(app.clock.now().getTime() + 31_000).toISOString(),
-    });
-    const bad = { ...venue.record('south-1', a.token), direction: 'sideways' };
-    const nameless = 'not even an object';
-    const nowhere = venue.record('north-1', a.token);
-    const { status, body } = await send({ scans: [good[0], bad, future, nameless, nowhere, good[1]] });
-    expect(status).toBe(200);
-    scanBatchAnswer.parse(body);
-    expect(body.results.map((result) => result.problem?.code ?? result.verdict)).toEqual([
-      ...['admit', 'request.invalid', 'admission.scan_in_future', 'request.invalid', 'admission.lane_unknown', 'admit'],
-    ]);
-    expect(body.results[1]).toMatchObject({ id: bad.id, problem: { faults: [{ path: 'scans.1.direction' }] } });
-    expect(body.results[3]).not.toHaveProperty('id');
-    for (const { token } of [a, b]) await scan('south-1', token, out);
-  });
-
-  it('sees its own effects: of four at once before a hall for three, the last is refused', async () => {
-    const people = await Promise.all([1, 2, 3, 4].map(() => venue.invite()));
-    for (const { token } of people) await scan('south-1', token);
-    const { body } = await send({ scans: people.map(({ token }) => venue.record('hall-1', token)) });
-    expect(body.results.map(({ reason }) => reason)).toEqual(['admitted', 'admitted', 'admitted', 'zone_full']);
-    expect(body.results.map(({ zone }) => zone.inside)).toEqual([1, 2, 3, 3]);
-    for (const { token } of people) await scan('south-1', token, out);
-  });
-
-  it('of none, or of more than is taken, is refused whole', async () => {
-    const { token } = await venue.invite();
-    for (const scans of [
-      [],
-      Array.from({ length: maxScansInBatch + 1 }, () => venue.record('south-1', token)),
-      'all',
-    ]) {
-      expect(await send({ scans })).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
-    }
-  });
-
-  it('of as many as are taken is answered in full', async () => {
-    const people = await Promise.all(Array.from({ length: 20 }, () => venue.invite()));
-    const scans = Array.from({ length: maxScansInBatch }, (_, n) => venue.record('south-1', people[n % 20]!.token));
-    const { status, body } = await send({ scans });
-    expect(status).toBe(200);
-    expect(body.results.filter(({ verdict }) => verdict === 'admit')).toHaveLength(20);
-    expect(body.results.filter(({ reason }) => reason === 'already_inside')).toHaveLength(480);
-    await send({ scans: people.map(({ token }) => venue.record('south-1', token, out)) });
-  });
-});
-
-describe('a record that is wrong', () => {
-  it('is told by its fields, and by a code that never changes', async () => {
-    const { token } = await venue.invite();
-    const record = venue.record('south-1', token);
-    const wrong = await send({ ...record, token: '', sequence: -1 });
-    expect(wrong).toMatchObject({ status: 422, body: { code: 'request.invalid' } });
-    expect(JSON.stringify(wrong.body)).toContain('"path":"token"');
-    const oneSided = await send({ ...record, shownVerdict: 'admit' });
-    expect(JSON.stringify(oneSided.body)).toContain('"path":"shownAt"');
-    for (const body of [null, [], 7]) expect(await send(body)).toMatchObject({ status: 422 });
-  });
-
-  it("comes from a device that is unknown, is no lane's, or was revoked", async () => {
-    const { token } = await venue.invite();
-    const scanFrom = (deviceId: string) => scan('south-1', token, { deviceId });
-    const unknown = { status: 422, code: 'admission.device_unknown' };
-    expect(await scanFrom(uuidv7(app.clock.now()))).toMatchObject(unknown);
-    const [board, revoked] = [uuidv7(app.clock.now()), uuidv7(app.clock.now())];
-    const registered = { registeredAt: app.clock.now(), registeredBy: venue.guard.id };
-    await app.database.drizzle.insert(devices).values([
-      { id: board, kind: 'board', name: 'wall', ...registered },
-      { id: revoked, kind: 'lane', laneId: 'south-1', name: 'lost', revokedAt: app.clock.now(), ...registered },
-    ]);
-    expect(await scanFrom(board)).toMatchObject(unknown);
-    expect(await scanFrom(revoked)).toMatchObject({ status: 422, code: 'admission.device_revoked' });
-  });
-
-  it('is not for those who stand at no gate', async () => {
-    const record = venue.record('south-1', (await venue.invite()).token);
-    const officer = await app.signedInAs('station', 'desk', 'network', 'administrator');
-    expect(await post(app, officer, record)).toMatchObject({ status: 403 });
-    expect(await post(app, '', record)).toMatchObject({ status: 401 });
   });
 });

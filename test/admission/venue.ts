@@ -1,6 +1,11 @@
 import { badges, devices, staff, verifications } from '../../db/schema/index.ts';
 import type { DelegateCategory, RegistrationStatus, VerdictReason } from '../../db/vocabulary.ts';
-import type { Layout, ScanAnswer, ScanRecord } from '../../server/admission/admission.contract.ts';
+import {
+  type Layout,
+  type ScanAnswer,
+  type ScanRecord,
+  scanAnswer,
+} from '../../server/admission/admission.contract.ts';
 import { putLayout } from '../../server/admission/put-layout.ts';
 import { addStaff } from '../../server/identity/add-staff.ts';
 import { type StaffActor, theSystem } from '../../server/kernel/actor.ts';
@@ -116,6 +121,17 @@ export async function post(
   const answer = await app.ask('POST', '/api/scans', { cookie, body });
   return { status: answer.status, body: (await answer.json()) as never };
 }
+
+/** A guard with this cookie: sends what a device sends, or one scan a second after the last. */
+export const guardAt = (app: TestApp, venue: Venue, cookie: string) => ({
+  send: (body: unknown) => post(app, cookie, body),
+  scan: async (laneId: string, token: string, changes: Partial<ScanRecord> = {}) => {
+    app.clock.advance(1000);
+    const { status, body } = await post(app, cookie, venue.record(laneId, token, changes));
+    if (status === 200) scanAnswer.parse(body);
+    return { ...body, status };
+  },
+});
 
 /** The presence and the counters as they stand in the database. */
 export async function whereabouts({ database }: TestApp) {
