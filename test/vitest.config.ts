@@ -25,6 +25,9 @@ export default defineConfig({
           include: [sentences],
           exclude: [...Object.values(kinds), 'journeys/**', 'process/**'],
           globalSetup: ['support/postgres.setup.ts'],
+          // Time enough on a machine that does other things as well; how fast it is, benches tell.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -45,6 +48,7 @@ export default defineConfig({
           name: 'browser',
           root,
           include: [kinds.browser],
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,
