@@ -25,6 +25,8 @@ interface Sheet {
 /** From the bottom up. Marks and labels are painted as words, by `map-labels.ts`. */
 const paintOrder = ['ground', 'street', 'water', 'roof', 'hall', 'hotel', 'bridge'] as const satisfies MapKind[];
 const defaultWidthM = 3;
+/** A pixel of less than this many metres is near. */
+const nearPx = 0.6;
 
 /** One drawn level, in metres about the centre of its projection, ready to be painted at any view. */
 export class MapPaper {
@@ -130,6 +132,7 @@ function paintSheet(
   } else {
     const colour = palette[kind === 'ground' ? 'map-ground' : kind === 'street' ? 'map-street' : 'map-roof'];
     stroke(colour, (widthM) => Math.max(widthM, px));
-    fill(colour);
+    // From near, walls between rooms that touch; from afar there are too many roofs for it.
+    fill(colour, kind === 'roof' && px < nearPx ? palette['map-ground'] : undefined);
   }
 }
