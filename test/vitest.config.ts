@@ -17,7 +17,7 @@ export default defineConfig({
     root,
     reporters: ['default', './support/closing-line.ts'],
     projects: [
-      { test: { name: 'unit', root, include: [kinds.unit] } },
+      { test: { name: 'unit', root, include: [kinds.unit], testTimeout: 30_000 } },
       {
         test: {
           name: 'server',
