@@ -44,7 +44,7 @@ export async function runDemo(demo: Demo): Promise<void> {
   say(`Registering ${world.delegates.length} delegates …`);
   const badges = await registerDelegates(server, simulated, world);
 
-  const simulator = startSimulator(
+  const simulator = await startSimulator(
     {
       ...{ address: server.address, seed: given.seed, speed: given.speed, collectorKeys },
       ...(given.venueFolder && { venueFolder: given.venueFolder }),

@@ -38,6 +38,7 @@ async function simulate(given: Orders): Promise<void> {
   const queues = new QueueWatch();
   const stationIds = venue.stations.map(({ id }) => id);
   queues.follow(supervisor, stationIds);
+  process.send?.('open');
 
   const tasks: Promise<unknown>[] = [];
   for (const [carrier, key] of Object.entries(given.collectorKeys)) {
