@@ -6,7 +6,7 @@ import type { BadgeSummary } from '../../server/registration/registration.contra
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
-import { formatDate, formatTime } from '../styles/format.ts';
+import { formatDate, formatDateTime } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { mediumName } from './words.ts';
 
@@ -64,7 +64,7 @@ export class BadgeRow extends LitElement {
   }
 
   #fate({ revokedAt = '', revokedBecause = '', replacedBy }: BadgeSummary) {
-    const at = `${formatDate(revokedAt)}, ${formatTime(revokedAt)}`;
+    const at = formatDateTime(revokedAt);
     if (!replacedBy) return msg(str`Revoked ${at}: ${revokedBecause}`);
     const number = formatBadgeNumber(replacedBy);
     return msg(str`Replaced by ${number}, ${at}: ${revokedBecause}`);

@@ -12,6 +12,7 @@ import '../elements/page-header.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './badges-panel.ts';
+import './desk-problems.ts';
 import { type DeskServer, httpDeskServer } from './desk-server.ts';
 import './find-panel.ts';
 import './import-panel.ts';

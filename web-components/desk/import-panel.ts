@@ -5,6 +5,7 @@ import type { ImportOutcome } from '../../server/registration/registration.contr
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
+import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import type { DeskServer } from './desk-server.ts';
 import { faultsFile } from './faults-file.ts';
@@ -78,7 +79,7 @@ export class ImportPanel extends LitElement {
 
   #download({ faults }: ImportOutcome) {
     return html`<button class="btn" type="button" @click=${() => save(faultsFile(faults))}>
-      <cw-icon name="download"></cw-icon>${msg(str`These ${faults.length} as CSV`)}
+      <cw-icon name="download"></cw-icon>${msg(str`These ${formatNumber(faults.length)} as CSV`)}
     </button>`;
   }
 

@@ -6,7 +6,7 @@ import { sentenceOfError } from '../api/problem.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
-import { formatDate, formatNumber, formatTime } from '../styles/format.ts';
+import { formatDateTime, formatNumber } from '../styles/format.ts';
 import { rows } from '../styles/rows.ts';
 import { text } from '../styles/text.ts';
 import type { DeskServer } from './desk-server.ts';
@@ -58,7 +58,7 @@ export class PastImports extends LitElement {
   #row(outcome: ImportOutcome) {
     const { startedAt, fileName } = outcome;
     return html`<tr>
-      <td class="quiet">${formatDate(startedAt)}, ${formatTime(startedAt)}</td>
+      <td class="quiet">${formatDateTime(startedAt)}</td>
       <td class="file" dir="auto">${fileName}</td>
       <td>${this.#result(outcome)}</td>
     </tr>`;

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { DelegateDetails, DelegateRow } from '../../server/registration/registration.contract.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
-import { countryName, formatDate, formatTime } from '../styles/format.ts';
+import { countryName, formatDate, formatDateTime } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
 import { rows } from '../styles/rows.ts';
 import { text } from '../styles/text.ts';
@@ -48,7 +48,7 @@ export class PersonFacts extends LitElement {
     const verified = this.details?.verifiedAt;
     return html`
       <span class="status ${className}"><cw-mark kind=${mark}></cw-mark>${word}</span>
-      ${verified ? html`<span class="small faint">${formatDate(verified)}, ${formatTime(verified)}</span>` : nothing}
+      ${verified ? html`<span class="small faint">${formatDateTime(verified)}</span>` : nothing}
     `;
   }
 }

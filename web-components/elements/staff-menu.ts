@@ -7,6 +7,7 @@ import { isSignInNeeded, requireSignIn, signOut } from '../api/sign-in.ts';
 import { pagesFor, roleName } from '../start/pages.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
+import { formatList } from '../styles/format.ts';
 import { changeLanguage, type Language, languages, pageLanguage } from '../styles/locale.ts';
 import { text } from '../styles/text.ts';
 import './icon.ts';
@@ -62,7 +63,7 @@ export class StaffMenu extends LitElement {
   #menu({ staff }: CurrentSignIn) {
     return html`
       <h2 class="name" dir="auto">${staff.name}</h2>
-      <p class="small quiet">${staff.roles.map(roleName).join(', ')}</p>
+      <p class="small quiet">${formatList(staff.roles.map(roleName))}</p>
       <ul>
         ${pagesFor(staff.roles).map(
           ({ href, icon, name }) => html`<li>

@@ -60,7 +60,7 @@ export function sayingFor({ reason, station }: Pick<ScanAnswer, 'reason' | 'stat
   const { number, place } = station;
   return {
     en: `Please go to station ${number}: ${place.en}.`,
-    'zh-CN': `请前往 ${number} 号核验站：${place['zh-CN'] ?? place.en}。`,
+    'zh-CN': `请前往 ${number} 号核验台：${place['zh-CN'] ?? place.en}。`,
   };
 }
 

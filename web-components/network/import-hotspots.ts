@@ -10,6 +10,7 @@ import { buttons } from '../styles/buttons.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { importInventory } from './import-inventory.ts';
+import './network-problems.ts';
 
 type Stage =
   | { readonly name: 'choosing' }

@@ -1,3 +1,4 @@
+import { pageLanguage } from '../styles/locale.ts';
 import { type Sight, statesWorstFirst } from './sights.ts';
 import { placeOf, type ZoneNames } from './words.ts';
 
@@ -39,7 +40,7 @@ export function filterSights(sights: readonly Sight[], search: string, zones: Zo
 /** Codes in the order asked for; what has no figure comes last either way, and equals stand by their code. */
 export function orderCodes(sights: readonly Sight[], { column, isDescending }: TableOrder, zones: ZoneNames): string[] {
   const turn = isDescending ? -1 : 1;
-  const collator = new Intl.Collator(undefined, { numeric: true });
+  const collator = new Intl.Collator(pageLanguage(), { numeric: true });
   return sights
     .map((sight) => ({ code: sight.hotspot.code, key: keyOf(sight, column, zones) }))
     .sort((a, b) => {

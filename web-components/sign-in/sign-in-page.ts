@@ -9,7 +9,7 @@ import '../elements/page-header.ts';
 import { pagesFor, roleName } from '../start/pages.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
-import { formatTime } from '../styles/format.ts';
+import { formatList, formatTime } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
 import { text } from '../styles/text.ts';
 import { pageAfterSignIn } from './after-sign-in.ts';
@@ -101,7 +101,7 @@ export class SignInPage extends LitElement {
     return html`
       <p class="quiet">${msg('This link is for')}</p>
       <h2 class="name" dir="auto">${name}</h2>
-      <p class="lead">${roles.map(roleName).join(', ')}</p>
+      <p class="lead">${formatList(roles.map(roleName))}</p>
       <button class="btn btn--main" type="button" ?disabled=${this.isBusy} @click=${this.#signIn}>
         ${msg(str`Sign in as ${name}`)}
       </button>
@@ -140,7 +140,7 @@ export class SignInPage extends LitElement {
     return html`
       <p class="quiet">${msg('You are signed in as')}</p>
       <h2 class="name" dir="auto">${staff.name}</h2>
-      <p class="lead">${staff.roles.map(roleName).join(', ')}</p>
+      <p class="lead">${formatList(staff.roles.map(roleName))}</p>
       <ul>
         ${pagesFor(staff.roles).map(
           ({ href, icon, name }) => html`<li>

@@ -2,9 +2,11 @@ import { pageLanguage } from './locale.ts';
 
 // Numbers, times and names as the page's language writes them.
 
-const made = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>();
+type Format = Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames | Intl.ListFormat;
 
-function once<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.DisplayNames>(key: string, make: () => T): T {
+const made = new Map<string, Format>();
+
+function once<T extends Format>(key: string, make: () => T): T {
   const name = `${pageLanguage()} ${key}`;
   const known = made.get(name) as T | undefined;
   if (known) return known;
@@ -30,6 +32,17 @@ export function formatTime(at: Date | string, options: { seconds?: boolean; time
 
 export const formatDate = (at: Date | string): string =>
   once('date', () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium' })).format(new Date(at));
+
+/** A day with its time, on a 24-hour clock: `Nov 21, 2026, 09:41`. */
+export const formatDateTime = (at: Date | string): string =>
+  once(
+    'date and time',
+    () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
+  ).format(new Date(at));
+
+/** Words one after another: `desk, network`. */
+export const formatList = (words: readonly string[]): string =>
+  once('list', () => new Intl.ListFormat(pageLanguage(), { type: 'conjunction', style: 'narrow' })).format(words);
 
 /** `12 s`, `3 min`, `2 hr`, never more than one unit. */
 export function formatDuration(ms: number): string {

@@ -76,7 +76,7 @@ describe('importing a file', () => {
     const bytes = await faultsFile(faults.slice(0, 2)).arrayBuffer();
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(
       [
-        '\ufeffline,column,found,needed',
+        '\ufeffLine,Column,Found,Needed',
         '118,country,UK,"Two letters of ISO 3166, here GB"',
         "1990,reference,'=1+1,A reference of its own: line 418 has the same one",
         '',
