@@ -45,8 +45,9 @@ const standing = (now: Date) => ({
   },
   media: sql<BadgeMedium[]>`array(select b.medium from badges b where b.delegate_id = ${delegates.id}
     and b.revoked_at is null and b.valid_until > ${now.toISOString()}::timestamptz order by b.medium)`,
+  // Written with its table: Drizzle names a column alone here, and verifications have an id of their own.
   verifiedAt: sql<Date | null>`(select case when v.outcome = 'verified' then v.decided_at end from ${verifications} v
-    where v.delegate_id = ${delegates.id} and v.outcome in ('verified', 'refused')
+    where v.delegate_id = ${delegates}.id and v.outcome in ('verified', 'refused')
     order by v.decided_at desc limit 1)`.mapWith((at: string) => new Date(at)),
 });
 

@@ -78,6 +78,22 @@ it('says of a delegate what is registered, and never the document number', async
   expect(Object.keys(details)).not.toContain('documentHash');
 });
 
+it('says of a delegate whom a station has verified that they are', async () => {
+  const id = await register(app.database, { nameLatin: 'Verena Tulloch' });
+  const officer = '01900000-0000-7000-8000-0000000000f1';
+  await app.database.sql`insert into staff (id, name, email, roles, created_at)
+    values (${officer}, 'Officer', 'officer@staff.example', '{station}', now())`;
+  await app.database.sql`insert into stations (id, number, place) values ('south-1', 1, '{"en":"South"}')`;
+  await app.database.sql`insert into verifications
+    (id, delegate_id, station_id, reason, requested_at, outcome, method, decided_at, decided_by)
+    values (${'01900000-0000-7000-8000-0000000000f2'}, ${id}, 'south-1', 'identity_not_verified', now(), 'verified',
+      'document', now(), ${officer})`;
+  const details = await (await app.ask('GET', `/api/delegates/${id}`, { cookie: desk })).json();
+  expect(details).toMatchObject({ isVerified: true, verifiedAt: expect.any(String) });
+  const { delegates } = await (await app.ask('GET', '/api/delegates?search=Tulloch', { cookie: desk })).json();
+  expect(delegates[0].isVerified).toBe(true);
+});
+
 it('answers an unknown delegate and a broken page mark by name', async () => {
   const unknown = await app.ask('GET', '/api/delegates/018f3f4e-0000-7000-8000-000000000000', { cookie: desk });
   expect((await unknown.json()).code).toBe('registration.delegate_unknown');
