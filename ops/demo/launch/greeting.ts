@@ -16,7 +16,9 @@ export async function linkLines(administrator: Account, visitors: Record<Role, s
   const lines: string[] = [];
   for (const role of roles) {
     const url = await makeLink(administrator, visitors[role]);
-    lines.push(`  ${pages[role].padEnd(14)}${`${visitorStaff[role]} (${role})`.padEnd(32)}${url}`);
+    lines.push(
+      `  ${pages[role].padEnd(14)}${`${visitorStaff[role]} (${role === 'administrator' ? 'all roles' : role})`.padEnd(32)}${url}`,
+    );
   }
   return lines;
 }

@@ -37,8 +37,8 @@ export class GateRows extends LitElement {
       td { padding-block: 0; height: 3.5rem; vertical-align: middle; }
       tr:last-child td { border: 0; }
       :is(td, th):last-child { padding-inline-end: 0; }
-      td.name { font-size: 1.25rem; line-height: 1.75rem; white-space: nowrap; width: 1%; padding-inline-end: var(--s8); }
-      td.name span { font-size: 1rem; color: var(--ink-2); padding-inline-start: var(--s1); }
+      td.gate { font-size: 1.25rem; line-height: 1.75rem; white-space: nowrap; width: 1%; padding-inline-end: var(--s8); }
+      td.gate span { font-size: 1rem; color: var(--ink-2); padding-inline-start: var(--s1); }
       .lanes { display: grid; grid-template-columns: repeat(var(--lanes, 3), minmax(0, 14rem)); gap: var(--s1) var(--s6); padding-block: var(--s1); }
       .lane { display: grid; grid-template-columns: 1.125rem minmax(0, 1fr) 1.75rem; gap: var(--s1); align-items: end; font: var(--type-small); color: var(--ink-3); min-height: 1.75rem; }
       .lane b { font: 700 1rem/1.25rem var(--font-ui); color: var(--ink); text-align: end; }
@@ -47,7 +47,7 @@ export class GateRows extends LitElement {
       td.num { padding-inline-start: var(--s5); font: 700 1.125rem/1.5rem var(--font-ui); white-space: nowrap; width: 1%; }
       td small { font: var(--type-small); color: var(--ink-2); }
       :host([stale]) :is(td, td b, .lane b, .lane .silent) { color: var(--stale-text); }
-      @media (max-width: 1240px) { td.name span { display: none; } td.name { padding-inline-end: var(--s5); } .lanes { gap: var(--s1) var(--s4); } }
+      @media (max-width: 1240px) { td.gate span { display: none; } td.gate { padding-inline-end: var(--s5); } .lanes { gap: var(--s1) var(--s4); } }
       @media (max-width: 900px) {
         thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         table, tbody, tr, td { display: block; }
@@ -95,7 +95,7 @@ export class GateRows extends LitElement {
     const other = inOtherLanguage(name);
     const sum = Object.values(lanes).reduce((total, lane) => total + perMinute(lane), 0);
     return html`<tr>
-      <td class="name" dir="auto">${inPageLanguage(name)}${other && html` <span lang=${other.lang}>${other.text}</span>`}</td>
+      <td class="gate"><bdi class="name">${inPageLanguage(name)}${other && html` <span lang=${other.lang}>${other.text}</span>`}</bdi></td>
       <td class="wide"><div class="lanes">${repeat(
         byNumber(lanes),
         ([id]) => id,
@@ -122,7 +122,7 @@ export class GateRows extends LitElement {
     return Array.from(
       { length: 8 },
       () =>
-        html`<tr><td class="name"><span class="load"></span></td><td class="wide"><span class="load"></span></td><td>${nothing}</td></tr>`,
+        html`<tr><td class="gate"><span class="load"></span></td><td class="wide"><span class="load"></span></td><td>${nothing}</td></tr>`,
     );
   }
 }
