@@ -4,7 +4,6 @@ import { createApp } from './app.ts';
 import { closeServer } from './close-server.ts';
 import { readConfig } from './config.ts';
 import { greet } from './greet.ts';
-import { keepPartitions } from './hotspots/keep-partitions.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { Secrets } from './kernel/secrets.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
@@ -22,7 +21,6 @@ async function start(): Promise<void> {
   const config = readConfig();
   const { publicOrigin, host, port } = config;
   log = pino({ level: config.logLevel, base: null });
-  stopOnSignals(started, log);
 
   const database = await openServerDatabase(config);
   started.push({ name: 'database pool', stop: database.close });
@@ -35,11 +33,20 @@ async function start(): Promise<void> {
   const app = createApp({ database, clock, secrets, live, log, publicOrigin });
   const server = await listen(app, { host, port, sockets: createSocketServer() });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
-  started.push({ name: 'partitions of readings', stop: keepPartitions({ database, clock, log }) });
   await greet({ database, clock, secrets, publicOrigin }, database.embeddedIn);
 }
 
-start().catch(async (error: unknown) => {
+let isStopping = false;
+const starting = start();
+stopOnSignals(async () => {
+  isStopping = true;
+  log.info('stopping');
+  // What is half started could not be stopped: it is let come up, or fail.
+  await starting.catch(() => undefined);
+  await stopInOrder(started, log);
+});
+starting.catch(async (error: unknown) => {
+  if (isStopping) return;
   if (error instanceof StartFault) process.stderr.write(`${error.message}\n`);
   else log.fatal({ err: error }, 'cannot start');
   await stopInOrder(started, log);

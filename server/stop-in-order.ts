@@ -8,6 +8,9 @@ export interface Started {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
+/** npm passes on the Ctrl-C that the terminal has sent us already: what follows so soon is the same one. */
+const sameSignalMs = 1_000;
+
 /** Stops what was started, the last first; what cannot be stopped is logged and does not keep the rest. */
 export async function stopInOrder(started: readonly Started[], log: Logger): Promise<void> {
   for (const { name, stop } of started.toReversed()) {
@@ -19,11 +22,8 @@ export async function stopInOrder(started: readonly Started[], log: Logger): Pro
   }
 }
 
-/** npm passes on the Ctrl-C that the terminal has sent us already: what follows so soon is the same one. */
-const sameSignalMs = 1_000;
-
-/** Stops in order at the first signal, then exits with 0; at a second one exits at once. */
-export function stopOnSignals(started: readonly Started[], log: Logger): void {
+/** Calls `stop` at the first signal and exits with 0 when that is done; at a second one exits at once. */
+export function stopOnSignals(stop: () => Promise<void>): void {
   let stoppingSince: number | undefined;
   for (const signal of signals) {
     process.on(signal, async () => {
@@ -32,8 +32,7 @@ export function stopOnSignals(started: readonly Started[], log: Logger): void {
         return;
       }
       stoppingSince = performance.now();
-      log.info({ signal }, 'stopping');
-      await stopInOrder(started, log);
+      await stop();
       process.exit(0);
     });
   }

@@ -44,7 +44,7 @@ export async function prepareLaunch(native: Native, folder: string): Promise<Lau
   const cluster = join(folder, 'cluster');
   if (process.getuid?.() !== 0) return { native: native.folder, version: native.version, cluster, prefix: [] };
   const prefix = ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'];
-  if (await canRun([...prefix, join(native.folder, 'bin/postgres'), '--version'], folder)) {
+  if (await canRun(prefix, join(native.folder, 'bin/postgres'), folder)) {
     const isLink = (await lstat(cluster).catch(() => undefined))?.isSymbolicLink();
     if (!isLink) {
       await giveTo(cluster, 0, 0);
@@ -54,9 +54,10 @@ export async function prepareLaunch(native: Native, folder: string): Promise<Lau
   return asNobody(native, folder, cluster);
 }
 
-/** In the folder, so that a namespace whose root may not enter it counts as one that does not work. */
-async function canRun([command = '', ...args]: string[], cwd: string): Promise<boolean> {
-  return run(command, args, { cwd }).then(
+/** In the namespace, root may no longer go where only others may: into their homes, for one. */
+async function canRun([command = '', ...args]: readonly string[], program: string, folder: string): Promise<boolean> {
+  const script = 'test -w "$2" && exec "$1" --version';
+  return run(command, [...args, 'sh', '-c', script, 'sh', program, folder]).then(
     () => true,
     () => false,
   );

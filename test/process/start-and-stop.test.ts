@@ -16,7 +16,8 @@ import {
 it('starts in an empty folder, says how the first administrator gets in, stops at Ctrl-C, and starts again', async () => {
   const dataFolder = await temporaryFolder();
   const server = await startServer({ dataFolder });
-  expect(server.output()).toMatch(new RegExp(`${server.origin}/sign-in/#[A-Za-z0-9_-]{43}`));
+  const link = new RegExp(`${server.origin}/sign-in/#[A-Za-z0-9_-]{43}`);
+  await expect.poll(server.output, { timeout: 30_000 }).toMatch(link);
   expect(server.output()).toContain('good for trying it out');
   const postmaster = await postmasterOf(dataFolder);
 
@@ -99,6 +100,15 @@ it('begins anew where it was killed while it made the database', async () => {
   const next = await startServer({ dataFolder });
   expect(await isReady(next.origin)).toBe(true);
   expect((await readdir(dataFolder)).filter((name) => name.startsWith('cluster'))).toEqual(['cluster']);
+});
+
+it('stops everything when it is interrupted while it starts', async () => {
+  const dataFolder = await temporaryFolder();
+  const server = runProgram('server/main.ts', [], { DATA_FOLDER: dataFolder, PORT: String(await freePort()) });
+  await until(async () => (await readdir(dataFolder).catch(() => [])).includes('postgres.log'));
+  process.kill(-server.child.pid!, 'SIGINT');
+  expect(await server.ended).toBe(0);
+  await expect(postmasterOf(dataFolder)).rejects.toThrow(/ENOENT/);
 });
 
 it('makes a sign-in link for the operator while it runs, and while it does not', async () => {
