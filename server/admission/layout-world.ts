@@ -91,26 +91,34 @@ const timeZoneKeptMs = 5000;
 export function createWorldKeeper(clock: Clock, source: WorldSource): WorldKeeper {
   let kept: { world: LayoutWorld; timeZone: string; lookedAt: number } | undefined;
   let looking: Promise<LayoutWorld> | undefined;
+  let drops = 0;
 
-  const look = async () => {
+  const look = async (): Promise<LayoutWorld> => {
     const before = kept;
+    const dropsBefore = drops;
     const [layout, timeZone] = await Promise.all([before?.world.layout ?? source.findLayout(), source.findTimeZone()]);
     const isSame = before !== undefined && before.timeZone === timeZone;
     const world = isSame ? before.world : compileLayout(layout, timeZone);
-    kept = { world, timeZone, lookedAt: clock.now().getTime() };
+    // A layout that was put meanwhile is the next to be looked up: this one is the answer to those who asked before.
+    if (drops === dropsBefore) kept = { world, timeZone, lookedAt: clock.now().getTime() };
     return world;
   };
 
   return {
     current() {
       if (kept && clock.now().getTime() - kept.lookedAt < timeZoneKeptMs) return Promise.resolve(kept.world);
-      looking ??= look().finally(() => {
-        looking = undefined;
-      });
+      if (!looking) {
+        const mine = look().finally(() => {
+          if (looking === mine) looking = undefined;
+        });
+        looking = mine;
+      }
       return looking;
     },
     drop() {
+      drops += 1;
       kept = undefined;
+      looking = undefined;
     },
   };
 }
