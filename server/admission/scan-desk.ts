@@ -51,7 +51,11 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
 
   const record = async (requests: readonly ScanRequest[]): Promise<ScanResult[]> => {
     const { world } = await remember();
-    const batch = await recordScans(deps, world, requests);
+    const batch = await recordScans(deps, world, requests).catch((error: unknown) => {
+      // It may have been committed all the same, when only the answer was lost: counts are read from the database anew.
+      memory = undefined;
+      throw error;
+    });
     memory?.take(batch);
     // Counts that rested on the verdict that was not shown are read from the database anew.
     if (batch.outcomes.some((outcome) => outcome.kind === 'repeated' && outcome.isDisputed)) memory = undefined;
@@ -86,8 +90,10 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
         }
       }),
     world: () => keeper.current(),
-    boards: async () =>
-      memory && memory.world === (await keeper.current()) ? memory : batcher.betweenBatches(remember),
+    boards: async () => {
+      const world = await keeper.current();
+      return memory?.world === world ? memory : batcher.betweenBatches(remember);
+    },
   };
 }
 
