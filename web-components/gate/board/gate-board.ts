@@ -33,7 +33,7 @@ export class GateBoard extends LitElement {
     css`
       :host { height: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr); overflow: hidden; }
       main { position: relative; overflow: hidden auto; display: grid; grid-template: auto minmax(17rem, 1fr) / minmax(0, 1fr) 25rem; gap: var(--s6) var(--s8); padding: var(--s5) var(--s6) var(--s4); min-height: 0; }
-      .low { display: grid; grid-template-columns: minmax(0, 1.25fr) minmax(0, 0.8fr) minmax(0, 1fr); gap: var(--s8); min-height: 0; }
+      .low { display: grid; grid-template-columns: minmax(0, 1.1fr) minmax(0, 0.95fr) minmax(0, 1fr); gap: var(--s8); min-height: 0; }
       @media (max-width: 1240px) {
         main { grid-template-columns: minmax(0, 1fr) 19rem; gap: var(--s5) var(--s6); }
         .low { grid-template-columns: 1.2fr 1fr; gap: var(--s6); }

@@ -25,7 +25,8 @@ export class StationTallies extends LitElement {
     loading,
     css`
       :host { display: block; min-height: 0; }
-      li { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) minmax(3.5rem, max-content) minmax(3rem, auto); gap: var(--s3); align-items: center; border-block-end: 1px solid var(--line); min-height: 2.75rem; }
+      ul { display: grid; grid-template-columns: 1.5rem minmax(0, 1fr) minmax(3.5rem, auto) minmax(3rem, auto); column-gap: var(--s3); }
+      li { grid-column: 1 / -1; display: grid; grid-template-columns: subgrid; align-items: center; border-block-end: 1px solid var(--line); min-height: 2.75rem; }
       li:last-child { border: 0; }
       .n { font: 700 1.125rem/1.5rem var(--font-ui); }
       .where { font-size: 0.875rem; line-height: 1.25rem; color: var(--ink-2); }

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+import type { Take } from './gate-pictures.ts';
+import { open, settle, sizes } from './windows.ts';
+
+/** The page in each look that people have it in: wide, narrow, dark or light, Chinese. */
+async function takeLooks(page: Page, path: string, name: string, otherTheme: string, take: Take): Promise<void> {
+  await take(page, name);
+  await page.setViewportSize(sizes.narrow);
+  await settle(page);
+  await take(page, `${name}-narrow`);
+  await page.setViewportSize(sizes.wide);
+  await open(page, path, { theme: otherTheme });
+  await take(page, `${name}-${otherTheme}`);
+  await open(page, path, { lang: 'zh-CN' });
+  await take(page, `${name}-zh`);
+}
+
+export async function takeBoardPictures(supervisor: Page, network: Page, take: Take): Promise<void> {
+  await open(supervisor, '/gate/board/');
+  await takeLooks(supervisor, '/gate/board/', 'gate-board', 'dark', take);
+  await open(network, '/network/');
+  await takeLooks(network, '/network/', 'network', 'light', take);
+}
+
+export async function takeStationPicture(page: Page, take: Take): Promise<void> {
+  await open(page, '/station/');
+  await page.getByRole('button', { name: /^2/ }).click();
+  await page
+    .getByRole('button', { name: /^Take the next person/ })
+    .first()
+    .click();
+  await settle(page);
+  await takeLooks(page, '/station/', 'station', 'dark', take);
+}
+
+const faultyFile = `reference,name,name_latin,country,category,affiliation,email,birth_date
+A-4001,沈云岫,Shen Yunxiu,CN,speaker,Institute of Canals,shen.yunxiu@delegates.example,1984-03-27
+A-4002,Лидия Каренская,Lidiya Karenskaya,KAZ,attendee,Steppe Radio,lidiya@delegates.example,1990-11-02
+A-4003,نديرة الخزرجي,Nadira Al-Khazraji,MA,press,Atlas Daily,nadira@delegates.example,1979-07-15
+A-4004,Tomasz Wierzbowski,Tomasz Wierzbowski,PL,exhibitor,Lock & Sluice,tomasz.delegates.example,1988-01-30
+A-4002,अनन्या वेंकटराघवन,Ananya Venkataraghavan,IN,attendee,Monsoon Lab,ananya@delegates.example,1993-02-31
+`;
+
+export async function takeDeskPictures(page: Page, take: Take): Promise<void> {
+  await open(page, '/desk/');
+  await page.getByRole('textbox').or(page.getByRole('searchbox')).or(page.getByRole('combobox')).first().fill('shen');
+  await settle(page);
+  await page.keyboard.press('ArrowDown');
+  await settle(page);
+  await takeLooks(page, '/desk/', 'desk', 'dark', take);
+  await open(page, '/desk/#import', { lang: 'en' });
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'delegates-second-wave.csv', mimeType: 'text/csv', buffer: Buffer.from(faultyFile) });
+  await settle(page);
+  await take(page, 'desk-import');
+}
