@@ -1,10 +1,10 @@
-import pino from 'pino';
 import { StartFault } from '../db/start-fault.ts';
 import { createApp } from './app.ts';
 import { closeServer } from './close-server.ts';
 import { readConfig } from './config.ts';
 import { greet } from './greet.ts';
 import { systemClock as clock } from './kernel/clock.ts';
+import { createLog } from './kernel/log.ts';
 import { Secrets } from './kernel/secrets.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
 import { listen } from './listen.ts';
@@ -15,12 +15,12 @@ import { secretKeyOf } from './secret-key.ts';
 import { type Started, stopInOrder, stopOnSignals } from './stop-in-order.ts';
 
 const started: Started[] = [];
-let log = pino();
+let log = createLog('info');
 
 async function start(): Promise<void> {
   const config = readConfig();
   const { publicOrigin, host, port } = config;
-  log = pino({ level: config.logLevel, base: null });
+  log = createLog(config.logLevel);
 
   const database = await openServerDatabase(config);
   started.push({ name: 'database pool', stop: database.close });
