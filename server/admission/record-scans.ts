@@ -31,7 +31,8 @@ export interface RecordedBatch extends BatchPlan {
 /**
  * Records a batch of scans in one transaction: locks the presences and then the zone counters concerned, each in order
  * of id; decides in order of arrival; writes all in one statement, with the referrals and ledger entries that belong to
- * it. A deadlock with another writer is tried once more. No scan id may be there twice.
+ * it. After a deadlock with another writer, or when a station was removed meanwhile, it is tried once more. No scan id may
+ * be there twice.
  */
 export async function recordScans(
   deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
@@ -182,9 +183,9 @@ class WrittenMeanwhile extends Error {
   override readonly name = 'WrittenMeanwhile';
 }
 
-/** Deadlock and serialization failure, by SQLSTATE; Drizzle wraps the error that carries it. */
+/** Deadlock, serialization failure, a station that was removed meanwhile, by SQLSTATE; Drizzle wraps their error. */
 function isWorthAnotherTry(error: unknown): boolean {
   if (error instanceof WrittenMeanwhile) return true;
   const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
-  return [code, cause?.code].some((state) => state === '40P01' || state === '40001');
+  return [code, cause?.code].some((state) => ['40P01', '40001', '23503'].includes(String(state)));
 }

@@ -43,11 +43,15 @@ const connectionCodes = new Set([
   ...['57P01', '57P02', '57P03'],
 ]);
 
-/** By SQLSTATE class: 08 connection lost, 40 deadlock, 53 no resources, 55P03 lock and 57014 statement timed out. */
+/**
+ * By SQLSTATE: class 08 connection lost, 40 deadlock, 53 no resources, 55P03 lock and 57014 statement timed out; 23503
+ * what a row names was there when a verb looked, and is no longer.
+ */
 function faultOfCode(code: string | undefined): Fault | undefined {
   if (code === undefined) return undefined;
   if (connectionCodes.has(code) || /^08.{3}$/.test(code)) return requestFaults.database_away;
   if (/^(40|53).{3}$|^55P03$|^57014$/.test(code)) return requestFaults.database_busy;
+  if (code === '23503') return requestFaults.changed_meanwhile;
   return undefined;
 }
 

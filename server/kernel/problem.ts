@@ -33,6 +33,10 @@ export const requestFaults = defineFaults('request', {
   foreign_origin: ['forbidden', 'The request comes from a page of another site.'],
   sign_in_needed: ['unauthenticated', 'Sign in first.'],
   role_needed: ['forbidden', 'Your role may not do this.'],
+  changed_meanwhile: [
+    'conflict',
+    'Something that this rests on was removed at the same moment. Nothing was changed; look again.',
+  ],
   database_away: ['unavailable', 'The database cannot be reached just now. Try again in a moment.'],
   database_busy: ['unavailable', 'The database is too busy just now. Nothing was changed; try again in a moment.'],
 });
