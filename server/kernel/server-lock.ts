@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import postgres from 'postgres';
 import { StartFault } from '../../db/start-fault.ts';
@@ -17,6 +18,7 @@ export interface ServerLock {
  */
 export async function holdServerLock(url: string, log: Logger, onLost: () => void): Promise<ServerLock> {
   let isReleased = false;
+  let isRetaking = false;
   const sql = postgres(url, {
     max: 1,
     idle_timeout: 0,
@@ -24,8 +26,9 @@ export async function holdServerLock(url: string, log: Logger, onLost: () => voi
     connect_timeout: 10,
     connection: { application_name: 'causeway server', role: 'causeway_app' },
     onnotice: () => undefined,
+    // Also called for each attempt to connect that fails while the lock is being taken again.
     onclose: () => {
-      if (!isReleased) setTimeout(takeAgain, retryMs);
+      if (!isReleased && !isRetaking) void takeAgain();
     },
   });
   const take = async (): Promise<boolean> => {
@@ -33,13 +36,16 @@ export async function holdServerLock(url: string, log: Logger, onLost: () => voi
     return row?.taken === true;
   };
   const takeAgain = async (): Promise<void> => {
-    if (isReleased) return;
-    try {
-      if (await take()) log.info('the database is back');
-      else onLost();
-    } catch {
-      setTimeout(takeAgain, retryMs);
+    isRetaking = true;
+    let isTaken: boolean | undefined;
+    while (isTaken === undefined) {
+      await sleep(retryMs);
+      if (isReleased) return;
+      isTaken = await take().catch(() => undefined);
     }
+    isRetaking = false;
+    if (isTaken) log.info('the database is back');
+    else onLost();
   };
   if (!(await take())) {
     isReleased = true;
