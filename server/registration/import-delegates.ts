@@ -57,10 +57,12 @@ export async function importDelegates(
     const tookMs = deps.clock.now().getTime() - startedAt.getTime();
     return { importId, fileName, ...counts, startedAt: startedAt.toISOString(), tookMs };
   };
+  let hasBegun = false;
   try {
     const counts = await inTransaction(deps.database, async (tx) => {
       await mayBegin(tx, importId);
-      const counts = await writeWhileReading(deps, tx, file);
+      hasBegun = true;
+      const counts = await readAndWrite(deps, tx, file);
       await insertImport(tx, stored(counts));
       const { created, changed, unchanged } = counts;
       const details = { importId, created, changed, unchanged };
@@ -70,6 +72,8 @@ export async function importDelegates(
     deps.importBoard.update(importId, { phase: 'done' });
     return told(counts);
   } catch (error) {
+    // Also where the commit itself failed. An import that might not begin says nothing of the one that has its id.
+    if (hasBegun) deps.importBoard.update(importId, { phase: 'failed' });
     if (!(error instanceof FaultsFound)) throw error;
     await insertImport(deps.database.drizzle, stored(error.counts));
     return told(error.counts);
@@ -79,15 +83,6 @@ export async function importDelegates(
 async function mayBegin(tx: Queryable, importId: string): Promise<void> {
   if (!(await isOnlyImport(tx))) throw new DomainError(registrationFaults.import_under_way);
   if (await findImport(tx, importId)) throw new DomainError(registrationFaults.import_known);
-}
-
-async function writeWhileReading(deps: ImportDependencies, tx: Queryable, file: FileToImport): Promise<Counts> {
-  try {
-    return await readAndWrite(deps, tx, file);
-  } catch (error) {
-    deps.importBoard.update(file.importId, { phase: 'failed' });
-    throw error;
-  }
 }
 
 async function readAndWrite(deps: ImportDependencies, tx: Queryable, file: FileToImport): Promise<Counts> {

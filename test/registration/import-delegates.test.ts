@@ -226,6 +226,18 @@ it('leaves nothing when the file stops short of its length, or breaks off', asyn
   expect(await countOf()).toBe(before);
 });
 
+it('has failed, for those who follow it too, when it cannot be entered at its end', async () => {
+  const importBoard = new ImportBoard(app.live);
+  const before = await countOf();
+  const nobody = { kind: 'staff', id: randomUUID(), name: 'Gone', roles: ['desk'], signInId: randomUUID() } as const;
+  const file = { importId: randomUUID(), fileName: 'f.csv', body: new Response(fileOf([{}])).body! };
+  await expect(importDelegates({ ...app, importBoard }, nobody, file)).rejects.toThrow(
+    'insert into "delegate_imports"',
+  );
+  expect(importBoard.stateOf(file.importId).phase).toBe('failed');
+  expect(await countOf()).toBe(before);
+});
+
 it('leaves nothing when the sender goes away in the middle', async () => {
   const served = createApp({ ...app, live: createHub({ clock: app.clock, log: app.log }) });
   const server = serve({ fetch: served.fetch, port: 0, hostname: '127.0.0.1' });
