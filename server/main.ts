@@ -1,18 +1,18 @@
 import { StartFault } from '../db/start-fault.ts';
 import { createApp } from './app.ts';
-import { closeServer } from './close-server.ts';
 import { readConfig } from './config.ts';
-import { greet } from './greet.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { createLog } from './kernel/log.ts';
 import { Secrets } from './kernel/secrets.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
-import { listen } from './listen.ts';
 import { createHub } from './live/hub.ts';
 import { createSocketServer } from './live/socket.ts';
-import { openServerDatabase } from './open-server-database.ts';
-import { secretKeyOf } from './secret-key.ts';
-import { type Started, stopInOrder, stopOnSignals } from './stop-in-order.ts';
+import { closeServer } from './start-up/close-server.ts';
+import { greet } from './start-up/greet.ts';
+import { listen } from './start-up/listen.ts';
+import { openServerDatabase } from './start-up/open-server-database.ts';
+import { secretKeyOf } from './start-up/secret-key.ts';
+import { type Started, stopInOrder, stopOnSignals } from './start-up/stop-in-order.ts';
 
 const started: Started[] = [];
 let log = createLog('info');

@@ -8,8 +8,8 @@ import { theSystem } from './kernel/actor.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { DomainError } from './kernel/domain-error.ts';
 import { Secrets } from './kernel/secrets.ts';
-import { openServerDatabase } from './open-server-database.ts';
-import { secretKeyOf } from './secret-key.ts';
+import { openServerDatabase } from './start-up/open-server-database.ts';
+import { secretKeyOf } from './start-up/secret-key.ts';
 
 const usage = 'Usage: npm run sign-in-link -- <e-mail> [--role administrator] [--role gate …] [--name "Their Name"]';
 

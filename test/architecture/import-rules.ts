@@ -15,7 +15,7 @@ const isQueries = (path: string) => path.endsWith('.queries.ts');
 const isRoutes = (path: string) => path.endsWith('.routes.ts');
 const isVocabulary = (path: string) => path === 'db/vocabulary.ts';
 const isGround = (path: string) => isOf('server/kernel')(path) || isOf('server/live')(path);
-const isStart = (path: string) => /^server\/[^/]+\.ts$/.test(path);
+const isStart = (path: string) => /^server\/(start-up\/)?[^/]+\.ts$/.test(path);
 
 export const isSharedWithPages = ({ text }: SourceFile) => text.startsWith('// shared with pages: pure\n');
 

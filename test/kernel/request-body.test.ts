@@ -4,13 +4,13 @@ import { Hono } from 'hono';
 import pino from 'pino';
 import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
-import { closeServer } from '../../server/close-server.ts';
 import { answerError } from '../../server/kernel/answer-error.ts';
 import { takesBody } from '../../server/kernel/request-body.ts';
 import type { RequestEnv } from '../../server/kernel/route.ts';
-import { listen } from '../../server/listen.ts';
 import { createHub } from '../../server/live/hub.ts';
 import { createSocketServer } from '../../server/live/socket.ts';
+import { closeServer } from '../../server/start-up/close-server.ts';
+import { listen } from '../../server/start-up/listen.ts';
 import { useApp } from '../support/app.ts';
 
 const app = useApp();

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { StartFault } from '../db/start-fault.ts';
-import type { Config } from './config.ts';
+import { StartFault } from '../../db/start-fault.ts';
+import type { Config } from '../config.ts';
 
 /** The server's one secret: as configured, or kept in the data folder, where the first start makes it. */
 export async function secretKeyOf({

@@ -1,7 +1,7 @@
-import { type Database, migrateDatabase, openDatabase } from '../db/client.ts';
-import { startEmbeddedDatabase } from '../db/embedded.ts';
-import { StartFault } from '../db/start-fault.ts';
-import type { Config } from './config.ts';
+import { type Database, migrateDatabase, openDatabase } from '../../db/client.ts';
+import { startEmbeddedDatabase } from '../../db/embedded.ts';
+import { StartFault } from '../../db/start-fault.ts';
+import type { Config } from '../config.ts';
 
 export interface ServerDatabase extends Database {
   readonly url: string;

@@ -1,10 +1,10 @@
 import type { Server } from 'node:http';
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server';
 import type { WebSocketServer } from 'ws';
-import { StartFault } from '../db/start-fault.ts';
-import type { App } from './app.ts';
+import { StartFault } from '../../db/start-fault.ts';
+import type { App } from '../app.ts';
+import type { Problem } from '../kernel/problem.contract.ts';
 import { ignoreOtherUpgrades } from './ignore-upgrades.ts';
-import type { Problem } from './kernel/problem.contract.ts';
 
 export interface ListenOptions {
   host: string;

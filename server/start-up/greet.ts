@@ -1,6 +1,6 @@
-import { inviteFirstAdministrator } from './identity/invite-first-administrator.ts';
-import type { Dependencies } from './kernel/dependencies.ts';
-import { arePagesBuilt } from './static-pages.ts';
+import { inviteFirstAdministrator } from '../identity/invite-first-administrator.ts';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { arePagesBuilt } from '../static-pages.ts';
 
 type GreetingDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin'>;
 
