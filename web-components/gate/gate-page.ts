@@ -38,6 +38,7 @@ export class GatePage extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
+    document.title = `${msg('Gate')} · Causeway`;
     void this.#open();
   }
 
