@@ -10,10 +10,12 @@ const wide = css`
   .say-it { display: flex; align-items: center; gap: var(--s8); padding: var(--s8) var(--s12) 0; }
   .shape { --mark-size: 12.5rem; margin-inline: -0.5rem; }
   .word { font: var(--type-verdict); letter-spacing: -0.035em; white-space: nowrap; margin-block-start: -0.06em; }
-  .word:lang(zh) { letter-spacing: 0; }
+  /* A Chinese character is twice as wide as a Latin letter. */
+  .word:lang(zh) { letter-spacing: 0; font-size: clamp(4.5rem, 12vw, 12rem); }
   .word small { display: block; font: 700 1.75rem/2rem var(--font-ui); letter-spacing: 0; }
   .refer .word { font-size: clamp(4.25rem, 15vw, 10rem); }
   .refer .word.long, .none .word { font-size: clamp(4rem, 12vw, 8.5rem); }
+  .refer .word:lang(zh) { font-size: clamp(3.5rem, 10vw, 9rem); }
   .body { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s10); padding: var(--s6) var(--s12); align-items: start; min-height: 0; overflow: hidden auto; }
   .body.who { display: flex; flex-direction: column; gap: 0; align-items: stretch; }
   .who p { font: 400 1.75rem/2.5rem var(--font-ui); }
@@ -45,6 +47,8 @@ const narrow = css`
     .word { font-size: 6.25rem; line-height: 6.25rem; }
     .refer .word { font-size: 5rem; line-height: 5.25rem; }
     .refer .word.long, .none .word { font-size: 4rem; line-height: 4.25rem; }
+    .word:lang(zh) { font-size: min(5.25rem, 21vw); }
+    .refer .word:lang(zh) { font-size: min(4.25rem, 16vw); }
     .word small { font-size: 1.25rem; line-height: 1.5rem; }
     .body { grid-template-columns: minmax(0, 1fr); padding: var(--s4) var(--s5); gap: var(--s4); align-content: start; }
     .who p { font-size: 1.125rem; line-height: 1.625rem; }
