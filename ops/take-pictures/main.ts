@@ -38,7 +38,7 @@ try {
   const camera = join(scratch, 'badge.mjpeg');
   const signIn = (role: string) => signInWith(browser, demo.linkOf(role), sizes.wide);
   const [administrator, supervisor, station, desk, network] = [
-    await signIn('administrator'),
+    await signIn('all roles'),
     await signIn('supervisor'),
     await signIn('station'),
     await signIn('desk'),

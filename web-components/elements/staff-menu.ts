@@ -25,7 +25,8 @@ export class StaffMenu extends LitElement {
     css`
       :host { display: inline-block; }
       .who { display: inline-flex; align-items: center; gap: var(--s1); min-height: var(--hit); max-width: 14rem; padding: 0; border: 0; background: none; font: var(--type-small); color: var(--ink-2); cursor: pointer; }
-      .who cw-icon { --icon-size: 1rem; rotate: 90deg; }
+      .who cw-icon { --icon-size: 1rem; }
+      .who .turn { rotate: 90deg; }
       [popover] { inset: calc(var(--bar) + var(--rule-water)) auto auto; inset-inline: auto var(--s4); margin: 0; width: 17rem; padding: var(--s4) var(--s5); border: 0; border-block-start: var(--rule-beam) solid var(--beam); border-radius: var(--radius-2); background: var(--surface-raised); color: var(--ink); box-shadow: var(--shadow-2); font: var(--type-body); }
       h2 { font-size: 1.125rem; line-height: 1.75rem; }
       ul, form { margin-block-start: var(--s3); padding-block-start: var(--s2); border-block-start: 1px solid var(--line); }
@@ -33,13 +34,18 @@ export class StaffMenu extends LitElement {
       li :is(a, button):hover { color: var(--accent); text-decoration: underline; }
       [aria-current] { font-weight: 700; }
       .btn { width: 100%; margin-block-start: var(--s2); }
-      @media (max-width: 640px) { .who span { display: none; } .who cw-icon { --icon-size: 1.5rem; rotate: none; } .who .turn { display: none; } }
+      @media (max-width: 640px) { .who span { display: none; } .who cw-icon { --icon-size: 1.5rem; } .who .turn { display: none; } }
       @media (min-width: 641px) { .who .person { display: none; } }
     `,
   ];
 
-  override async connectedCallback() {
+  override connectedCallback() {
     super.connectedCallback();
+    void this.#load();
+  }
+
+  async #load() {
+    this.fault = '';
     try {
       this.current = await requireSignIn();
     } catch (error) {
@@ -49,7 +55,7 @@ export class StaffMenu extends LitElement {
 
   override render() {
     const { current } = this;
-    if (!current) return html`<span class="small faint">${this.fault}</span>`;
+    if (!current) return this.fault ? this.#unknown() : nothing;
     const { name } = current.staff;
     return html`
       <button class="who" type="button" popovertarget="menu" aria-label=${msg(str`Signed in as ${name}`)}>
@@ -58,6 +64,13 @@ export class StaffMenu extends LitElement {
       </button>
       <div id="menu" popover>${this.#menu(current)}</div>
     `;
+  }
+
+  /** The header has no room for a sentence: it is told to who asks, and the button tries again. */
+  #unknown() {
+    return html`<button class="who" type="button" title=${this.fault} @click=${this.#load}>
+      <cw-icon name="refresh"></cw-icon><span>${msg('Try again')}</span><span class="vh">${this.fault}</span>
+    </button>`;
   }
 
   #menu({ staff }: CurrentSignIn) {

@@ -1,0 +1,64 @@
+import { html, render } from 'lit';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { ConnectionState } from '../../../web-components/elements/connection-badge.ts';
+import '../../../web-components/elements/page-header.ts';
+import '../../../web-components/styles/page.css';
+import { axeFaults } from '../../support/axe.ts';
+
+const staff = {
+  id: '01900000-0000-7000-8000-000000000001',
+  name: 'Rahel Tesfaye',
+  email: 'r@staff.example',
+  roles: ['supervisor'],
+};
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json({ staff, expiresAt: '2026-05-02T00:00:00Z' }));
+});
+
+afterEach(() => {
+  render(html``, document.body);
+  vi.restoreAllMocks();
+});
+
+const since = '2026-05-01T09:41:47Z';
+const show = (state: ConnectionState) =>
+  render(
+    html`<cw-page-header heading="Gates" .connection=${{ state, since }}><b>All calm:</b> 1,285 arrived.</cw-page-header>`,
+    document.body,
+  );
+
+it.each([
+  ['live', 'Live'],
+  ['connecting', 'Connecting'],
+  ['stale', 'Stale'],
+  ['device', 'On this device'],
+  ['lost', 'No answer'],
+] as const)('says that it is %s in a word, and by the line under it', async (state, word) => {
+  show(state);
+  await expect.element(page.getByText(word)).toBeVisible();
+  const line = document.querySelector('cw-page-header')!.renderRoot.querySelector('.waterline')!;
+  expect(line.getAttribute('data-state')).toBe(state);
+  expect(await axeFaults(document.querySelector('cw-page-header')!)).toEqual([]);
+});
+
+it('is as high on a phone whether it is live or not, so that nothing moves', async () => {
+  await page.viewport(390, 844);
+  const header = () => document.querySelector('cw-page-header')!;
+  show('live');
+  await expect.element(page.getByText('Live')).toBeVisible();
+  const before = header().getBoundingClientRect().height;
+  show('stale');
+  await expect.element(page.getByText('Stale')).toBeVisible();
+  expect(header().getBoundingClientRect().height).toBe(before);
+});
+
+it('leads from who is signed in to the pages of their roles, and out', async () => {
+  show('live');
+  await userEvent.click(page.getByRole('button', { name: 'Signed in as Rahel Tesfaye' }));
+  await expect.element(page.getByRole('link', { name: 'Gates' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: '简体中文' })).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+});
