@@ -55,6 +55,8 @@ export function openDatabase({ url, poolSize = 8 }: DatabaseOptions): Database {
     ...quiet,
     max: poolSize,
     connect_timeout: 10,
+    // Seconds until a lost connection is tried again: whoever waits at a gate is not made to wait longer than needed.
+    backoff: (tries: number) => Math.min(0.1 * tries, 1),
     connection: { application_name: 'causeway', role: 'causeway_app', statement_timeout: 30_000 },
   };
   const client = postgres(url, options);

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import postgres from 'postgres';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDatabase } from '../../db/client.ts';
+import { useDatabase } from '../support/database.ts';
+
+const own = useDatabase();
+const database = openDatabase({ url: own.url, poolSize: 2 });
+let admin: postgres.Sql;
+beforeAll(() => {
+  admin = postgres(own.url, { max: 1, onnotice: () => undefined });
+});
+afterAll(() => Promise.all([admin.end(), database.close()]));
+
+const killAll = () => admin`
+  select pg_terminate_backend(pid) from pg_stat_activity
+  where datname = current_database() and pid <> pg_backend_pid()`;
+
+it('lets every statement end, one way or the other, however often connections are lost', async () => {
+  const outcomes = { done: 0, lost: 0 };
+  let isOver = false;
+  const ask = async (work: () => Promise<unknown>) => {
+    while (!isOver) {
+      await work().then(
+        () => outcomes.done++,
+        () => outcomes.lost++,
+      );
+    }
+  };
+  const inTransaction = () =>
+    database.sql.begin(async (sql) => {
+      await sql`select 1`;
+      await sleep(1);
+      await sql`select 2`;
+    });
+  const askers = [0, 1, 2, 3].map((n) => ask(n % 2 === 0 ? inTransaction : () => database.sql`select ${n}::int`));
+  for (let round = 0; round < 100; round++) {
+    await killAll();
+    await sleep(round % 7);
+  }
+  isOver = true;
+  await Promise.all(askers);
+  expect(outcomes.lost).toBeGreaterThan(0);
+  expect(outcomes.done).toBeGreaterThan(0);
+  expect(await database.sql`select 1 as one`).toEqual([{ one: 1 }]);
+}, 60_000);
+
+it('carries nothing out of a transaction whose connection was lost, on the connection that took its place', async () => {
+  await admin`create table notes (text text)`;
+  await admin`grant all on notes to public`;
+  let writeAfter: Promise<unknown> = Promise.resolve();
+  const hasEnded = new Promise<void>((resolve) => {
+    const work = async (sql: postgres.TransactionSql) => {
+      await sql`insert into notes values ('before')`;
+      await killAll();
+      // Other statements open the connections again, the transaction's among them.
+      const others = () => Promise.all([1, 2, 3, 4].map((n) => database.sql`select ${n}::int`));
+      await expect.poll(() => others().catch(() => [])).toHaveLength(4);
+      writeAfter = sql`insert into notes values ('after')`.execute();
+      await writeAfter;
+    };
+    database.sql.begin((sql) => work(sql).finally(resolve)).catch(() => undefined);
+  });
+  await hasEnded;
+  await expect(writeAfter).rejects.toThrow(/CONNECTION_CLOSED/);
+  expect(await admin`select text from notes`).toEqual([]);
+});
