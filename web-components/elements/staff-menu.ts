@@ -68,8 +68,9 @@ export class StaffMenu extends LitElement {
 
   /** The header has no room for a sentence: it is told to who asks, and the button tries again. */
   #unknown() {
-    return html`<button class="who" type="button" title=${this.fault} @click=${this.#load}>
-      <cw-icon name="refresh"></cw-icon><span>${msg('Try again')}</span><span class="vh">${this.fault}</span>
+    const words = `${msg('Try again')}: ${this.fault}`;
+    return html`<button class="who" type="button" title=${this.fault} aria-label=${words} @click=${this.#load}>
+      <cw-icon name="refresh"></cw-icon><span>${msg('Try again')}</span>
     </button>`;
   }
 
