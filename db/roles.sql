@@ -1,5 +1,6 @@
--- Run before migrations, each time, as the connecting user. Four roles, of which the server holds one at a time. They belong to the whole cluster, so another database may have
--- made them already. The owner migrates; none of them signs in by itself: the connecting user takes one on.
+-- Run before migrations, each time, as the connecting user. Four roles, of which the server holds one at a time. They
+-- belong to the whole cluster, so another database may have made them already. The owner migrates; none of them signs
+-- in by itself: the connecting user takes one on.
 DO $$
 DECLARE wanted text;
 BEGIN
@@ -8,7 +9,8 @@ BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
     END;
-    IF NOT pg_has_role(current_user, wanted, 'MEMBER') THEN
+    -- Who makes a role is a member of it without the right to take it on, and may grant that too.
+    IF NOT pg_has_role(current_user, wanted, 'SET') THEN
       EXECUTE format('GRANT %I TO %I', wanted, current_user);
     END IF;
   END LOOP;
