@@ -10,9 +10,19 @@ export interface Arguments {
   /** Absent: 8420, or the next that is free. */
   readonly port: number | undefined;
   readonly isQuiet: boolean;
+  readonly isHelpAsked: boolean;
 }
 
 export const usage = 'npm run demo -- [--speed 4] [--seed any-text] [--port 8420] [--venue folder] [--quiet]';
+
+export const help = `${usage}
+
+  --speed   how many times as fast as real time, from 0.1 to 60
+  --seed    another text makes another town with other people
+  --port    where the server listens; otherwise 8420, or the next that is free
+  --venue   the folder of a real building's plan: config.json, graph.json, ap_locations.json
+  --quiet   says only where to look, not what is being built
+  --help    this`;
 
 const options = {
   seed: { type: 'string', default: 'causeway' },
@@ -20,6 +30,7 @@ const options = {
   venue: { type: 'string' },
   port: { type: 'string' },
   quiet: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
 } as const;
 
 const speed = z.coerce.number().min(0.1).max(60);
@@ -41,6 +52,7 @@ export function readArguments(args: readonly string[], environment: Record<strin
     venueFolder: given.venue === undefined ? undefined : resolve(given.venue),
     port: asked.port.data,
     isQuiet: given.quiet,
+    isHelpAsked: given.help,
   };
 }
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { packageRoot } from '../../db/package-root.ts';
-import { readArguments } from './arguments.ts';
-import { DemoFault } from './fault.ts';
+import { help, readArguments } from './arguments.ts';
+import { tellingOf } from './fault.ts';
 import { clearDatabase } from './launch/clear-database.ts';
 import { DemoFolder } from './launch/hold-folder.ts';
 import { choosePort } from './launch/ports.ts';
@@ -13,6 +13,10 @@ import { prepareWorld } from './world.ts';
 
 async function start(): Promise<void> {
   const given = readArguments(process.argv.slice(2), process.env);
+  if (given.isHelpAsked) {
+    process.stdout.write(`${help}\n`);
+    return;
+  }
   const world = await prepareWorld(given);
   const port = await choosePort(given.port);
   const folder = new DemoFolder(join(resolve(process.env.DATA_FOLDER || join(packageRoot, '.causeway')), 'demo'));
@@ -40,8 +44,8 @@ function environmentFor(folder: DemoFolder): Environment {
 }
 
 start().catch(async (error: unknown) => {
-  process.stderr.write(
-    `${error instanceof DemoFault ? error.message : error instanceof Error ? error.stack : error}\n`,
-  );
-  await stopOnSignals().stop(1);
+  const stops = stopOnSignals();
+  // Who stops the demo while it is being built takes the server away from under it: that is no fault to tell.
+  if (!stops.isStopping) process.stderr.write(`${tellingOf(error)}\n`);
+  await stops.stop(1);
 });

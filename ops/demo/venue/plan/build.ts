@@ -75,11 +75,14 @@ function placeAccessPoints(
   random: Random,
 ): { hotspots: Hotspot[]; settings: HotspotSetting[] } {
   const taken = new Set<string>();
-  const placed = plan.accessPoints.map((point, i) => {
+  const inZones = new Map<string, number>();
+  const placed = plan.accessPoints.map((point) => {
     const code = codeOf(point, taken);
     const around = roomAt(rooms, point.level, point.at);
     const [longitude, latitude] = toEarth(anchor, point.at);
     const zoneId = around?.zoneId ?? levelId(point.level);
+    const before = inZones.get(zoneId) ?? 0;
+    inZones.set(zoneId, before + 1);
     const name = around ? titleOf(plan, around.room.key) : levelName(point.level);
     const hotspot: Hotspot = {
       ...{
@@ -100,7 +103,7 @@ function placeAccessPoints(
         spotId: zoneId,
         pull: 1,
         background: random.between(1, 6),
-        switchId: `level ${point.level}, ${Math.floor(i / 6)}`,
+        switchId: `${zoneId} ${Math.floor(before / 8)}`,
       },
     };
     return { hotspot, setting };

@@ -25,18 +25,13 @@ export interface Admission {
 }
 
 const lanesOfEntrances: readonly Lane['direction'][][] = [
-  ['in', 'in', 'in', 'in', 'both', 'out'],
+  ['in', 'in', 'both'],
+  ['in', 'in', 'both'],
   ['in', 'in', 'out'],
   ['in', 'both', 'out'],
-  ['in', 'both'],
 ];
-const lanesOfHalls: readonly Lane['direction'][][] = [
-  ['in', 'both', 'out'],
-  ['in', 'both', 'out'],
-  ['in', 'out'],
-  ['in', 'out'],
-];
-const shares = [0.45, 0.25, 0.18, 0.12];
+const lanesOfHalls: readonly Lane['direction'][] = ['in', 'both', 'out'];
+const shares = [0.36, 0.27, 0.22, 0.15];
 const officersAt = [10, 0, 8, 6, 4, 2];
 
 /** Gates at the entrances and at the halls' doors, and stations beside the entrances. */
@@ -50,7 +45,7 @@ export function setUpAdmission(
     ...doorways.map(({ name, level, at }, i) => ({
       ...{ id: `entrance-${i + 1}`, name, level, at, innerZoneId: buildingId, lanes: lanesOfEntrances[i] ?? ['both'] },
     })),
-    ...halls.map(({ id, name, level, at }, i) => ({
+    ...halls.map(({ id, name, level, at }) => ({
       ...{
         id: `${id}-door`,
         name,
@@ -58,7 +53,7 @@ export function setUpAdmission(
         at,
         outerZoneId: buildingId,
         innerZoneId: id,
-        lanes: lanesOfHalls[i] ?? ['both'],
+        lanes: lanesOfHalls,
       },
     })),
   ];
@@ -76,7 +71,8 @@ export function setUpAdmission(
     visitorStationId: desks[1]?.station.id ?? 'station-1',
     entrances: doorways.map((_, i) => ({ gateId: `entrance-${i + 1}`, share: shares[i] ?? 0.1 })),
     marks: [
-      ...places.map(({ name, level, at }): Mark => ({ kind: 'gate', name, level, at })),
+      // A hall's own name stands on it already.
+      ...doorways.map(({ name, level, at }): Mark => ({ kind: 'gate', name, level, at })),
       ...desks.map(({ station, level, at }): Mark => ({ kind: 'station', name: station.place, level, at })),
     ],
   };

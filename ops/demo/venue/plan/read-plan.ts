@@ -82,6 +82,9 @@ export async function readPlan(folder: string): Promise<Plan> {
     return { key, level: room.level, outline, groups: room.groups, superroom: room.superroom };
   });
   if (rooms.length === 0) throw new DemoFault(`The building in ${folder} has no rooms: graph.json names none.`);
+  if (accessPoints.every(([, place]) => place.length === 0)) {
+    throw new DemoFault(`The building in ${folder} has no hotspots: ap_locations.json has none with a position.`);
+  }
   return {
     name: config.name,
     levels: Array.from({ length: config.levels }, (_, i) => i),
