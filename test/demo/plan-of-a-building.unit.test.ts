@@ -73,6 +73,7 @@ describe('a folder that is no building is told in a sentence', () => {
       { 'graph.json': { ...graph, rooms: { a: { level: 0, shape: '1,2 x' } } } },
       /shape of room a/,
     ],
+    ['no access point with a position', { 'ap_locations.json': { a: [] } }, /has no hotspots/],
     ['an access point in words', { 'ap_locations.json': { a: ['up', 1, 2] } }, /ap_locations\.json .* at a/],
   ])('%s', async (_what, changes, sentence) => {
     const folder = await writeBuilding(changes);
