@@ -10,7 +10,6 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './gate-lane.ts';
 import './gate-problems.ts';
-import './gate-problems.ts';
 import type { GateServer } from './gate-server.ts';
 import { httpGateServer } from './http-gate-server.ts';
 import './lane-choice.ts';
