@@ -22,6 +22,8 @@ export class ServerProcess {
   readonly #environment: Environment;
   readonly #logFile: string;
   #child: ChildProcess | undefined;
+  #operator: Promise<unknown> = Promise.resolve();
+  #isStopping = false;
   #said = '';
 
   constructor(port: number, environment: Environment, logFile: string) {
@@ -60,6 +62,9 @@ export class ServerProcess {
 
   /** Waits until it has ended, PostgreSQL included. */
   async stop(): Promise<void> {
+    this.#isStopping = true;
+    // The operator's command starts PostgreSQL where none runs: it would come up behind a server that has gone.
+    await this.#operator.catch(() => undefined);
     const child = this.#child;
     if (!child || isOver(child)) return;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
@@ -71,6 +76,7 @@ export class ServerProcess {
 
   /** A link from the operator's own command, which needs no sign-in. */
   async makeOperatorsLink(email: string, name: string): Promise<string> {
+    if (this.#isStopping) throw new DemoFault('The demo is being stopped.');
     const args = [
       ...process.execArgv,
       programOf('server/sign-in-link'),
@@ -80,7 +86,9 @@ export class ServerProcess {
       '--name',
       name,
     ];
-    const { stdout } = await run(process.execPath, args, { env: this.#environment as NodeJS.ProcessEnv });
+    const running = run(process.execPath, args, { env: this.#environment as NodeJS.ProcessEnv });
+    this.#operator = running;
+    const { stdout } = await running;
     return stdout.trim();
   }
 
