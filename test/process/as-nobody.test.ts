@@ -15,9 +15,10 @@ if (isRoot) {
       const server = await startServer({ dataFolder });
       expect(await isReady(server.origin)).toBe(true);
       const place = await readlink(join(dataFolder, 'cluster'));
-      onTestFinished(() =>
-        Promise.all([rm(place, { recursive: true }), rm(`${place}.old`, { recursive: true, force: true })]),
-      );
+      onTestFinished(async () => {
+        await rm(place, { recursive: true });
+        await rm(`${place}.old`, { recursive: true, force: true });
+      });
       expect(place).toMatch(/^\/var\/lib\/causeway\/data\/[0-9a-f]{16}$/);
       expect((await lstat(place)).uid).not.toBe(0);
 
