@@ -39,6 +39,7 @@ export class GateRows extends LitElement {
       :is(td, th):last-child { padding-inline-end: 0; }
       td.gate { font-size: 1.25rem; line-height: 1.75rem; white-space: nowrap; width: 1%; padding-inline-end: var(--s8); }
       td.gate span { font-size: 1rem; color: var(--ink-2); padding-inline-start: var(--s1); }
+      td.name .load { width: 9rem; }
       .lanes { display: grid; grid-template-columns: repeat(var(--lanes, 3), minmax(0, 14rem)); gap: var(--s1) var(--s6); padding-block: var(--s1); }
       .lane { display: grid; grid-template-columns: 1.125rem minmax(0, 1fr) 1.75rem; gap: var(--s1); align-items: end; font: var(--type-small); color: var(--ink-3); min-height: 1.75rem; }
       .lane b { font: 700 1rem/1.25rem var(--font-ui); color: var(--ink); text-align: end; }
