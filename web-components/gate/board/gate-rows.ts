@@ -38,8 +38,8 @@ export class GateRows extends LitElement {
       tr:last-child td { border: 0; }
       :is(td, th):last-child { padding-inline-end: 0; }
       td.gate { font-size: 1.25rem; line-height: 1.75rem; white-space: nowrap; width: 1%; padding-inline-end: var(--s8); }
-      td.gate span { font-size: 1rem; color: var(--ink-2); padding-inline-start: var(--s1); }
-      td.name .load { width: 9rem; }
+      td.gate [lang] { font-size: 1rem; color: var(--ink-2); padding-inline-start: var(--s1); }
+      td.gate .load { width: 9rem; }
       .lanes { display: grid; grid-template-columns: repeat(var(--lanes, 3), minmax(0, 14rem)); gap: var(--s1) var(--s6); padding-block: var(--s1); }
       .lane { display: grid; grid-template-columns: 1.125rem minmax(0, 1fr) 1.75rem; gap: var(--s1); align-items: end; font: var(--type-small); color: var(--ink-3); min-height: 1.75rem; }
       .lane b { font: 700 1rem/1.25rem var(--font-ui); color: var(--ink); text-align: end; }
@@ -48,7 +48,7 @@ export class GateRows extends LitElement {
       td.num { padding-inline-start: var(--s5); font: 700 1.125rem/1.5rem var(--font-ui); white-space: nowrap; width: 1%; }
       td small { font: var(--type-small); color: var(--ink-2); }
       :host([stale]) :is(td, td b, .lane b, .lane .silent) { color: var(--stale-text); }
-      @media (max-width: 1240px) { td.gate span { display: none; } td.gate { padding-inline-end: var(--s5); } .lanes { gap: var(--s1) var(--s4); } }
+      @media (max-width: 1240px) { td.gate [lang] { display: none; } td.gate .load { width: 7rem; } td.gate { padding-inline-end: var(--s5); } .lanes { gap: var(--s1) var(--s4); } }
       @media (max-width: 900px) {
         thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         table, tbody, tr, td { display: block; }
