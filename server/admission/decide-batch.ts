@@ -8,7 +8,7 @@ import type { Lane, LayoutWorld } from './layout-world.ts';
 import { countChanges, type FoldedScan, isLate, neverSeen, type Presence } from './presence.ts';
 import { PresenceBook } from './presence-book.ts';
 import { isSameRecord, orderOf, type ScanRequest, serialOf, writtenOf } from './scan-request.ts';
-import type { BadgeRow, NewScan, StoredScan } from './scans.queries.ts';
+import type { BadgeRow, LaneDevice, NewScan, StoredScan } from './scans.queries.ts';
 
 /** What a batch's transaction has read and locked before anything is decided. */
 export interface LoadedBatch {
@@ -17,7 +17,7 @@ export interface LoadedBatch {
   readonly badges: ReadonlyMap<number, BadgeRow>;
   readonly presences: ReadonlyMap<string, Presence>;
   readonly stored: ReadonlyMap<string, StoredScan>;
-  readonly devices: ReadonlyMap<string, { readonly isRevoked: boolean }>;
+  readonly devices: ReadonlyMap<string, LaneDevice>;
   /** Of the delegates whose scans must be folded again: all their scans. */
   readonly earlierScans: ReadonlyMap<string, readonly StoredScan[]>;
   readonly counters: ReadonlyMap<string, number>;

@@ -3,6 +3,7 @@ import { futureToleranceMs } from './admission.contract.ts';
 import { admissionFaults } from './admission.errors.ts';
 import type { Lane } from './layout-world.ts';
 import type { ScanRequest } from './scan-request.ts';
+import type { LaneDevice } from './scans.queries.ts';
 
 /**
  * Why a record cannot be taken at all, or none. What a device has shown already has happened, so it is taken whatever
@@ -11,7 +12,7 @@ import type { ScanRequest } from './scan-request.ts';
 export function findFault(
   { record, correctedTime }: ScanRequest,
   lane: Lane,
-  device: { readonly isRevoked: boolean } | undefined,
+  device: LaneDevice | undefined,
   now: number,
 ): DomainError | undefined {
   if (!device) return new DomainError(admissionFaults.device_unknown);
@@ -20,6 +21,7 @@ export function findFault(
     return new DomainError(admissionFaults.scan_in_future);
   }
   if (record.shownVerdict !== undefined) return undefined;
+  if (device.laneId !== record.laneId) return new DomainError(admissionFaults.device_elsewhere);
   if (lane.direction !== 'both' && lane.direction !== record.direction) {
     return new DomainError(admissionFaults.lane_direction);
   }

@@ -131,10 +131,17 @@ export async function listScansOf(sql: Sql, delegateIds: readonly string[]): Pro
     select ${storedColumns(sql)} from scans where delegate_id = any(${[...delegateIds]}::uuid[])`;
 }
 
+export interface LaneDevice {
+  readonly id: string;
+  /** Where it stands: a device that goes to another lane is registered anew. */
+  readonly laneId: string;
+  readonly isRevoked: boolean;
+}
+
 /** Which of these are registered for lanes, and whether they may still be used. */
-export async function listLaneDevices(sql: Sql, ids: readonly string[]): Promise<{ id: string; isRevoked: boolean }[]> {
-  return sql<{ id: string; isRevoked: boolean }[]>`
-    select id, revoked_at is not null as "isRevoked" from devices
+export async function listLaneDevices(sql: Sql, ids: readonly string[]): Promise<LaneDevice[]> {
+  return sql<LaneDevice[]>`
+    select id, lane_id as "laneId", revoked_at is not null as "isRevoked" from devices
     where id = any(${[...ids]}::uuid[]) and kind = 'lane'`;
 }
 

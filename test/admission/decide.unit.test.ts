@@ -213,6 +213,18 @@ describe('whatever the situation', () => {
     expect([...verdictReasons].filter((reason) => !reached.has(reason))).toEqual([]);
   });
 
+  it('no typed number lets anyone in', () => {
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const typed = decide(world, { ...situation, reading: 'number', direction: 'in' });
+        const shown = decide(world, { ...situation, reading: 'signed', direction: 'in' });
+        expect(typed.verdict).not.toBe('admit');
+        if (shown.verdict === 'refuse' && shown.reason !== 'zone_full') expect(typed).toEqual(shown);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   it('never admits into a full zone, nor a badge that is inside, nor refers someone unknown, nor keeps a known one in', () => {
     fc.assert(
       fc.property(situations, (situation) => {

@@ -26,7 +26,7 @@ export class PaperRegister {
     const requests = records.map((record) => this.#requestOf(record));
     const locked = { badges: this.badges, presences: this.presences, stored: this.stored };
     const earlierScans = new Map(holdersToFold(locked, requests).map((id) => [id, this.scansOf(id)]));
-    const devices = new Map(records.map(({ deviceId }) => [deviceId, { isRevoked: false }]));
+    const devices = new Map(records.map(({ deviceId: id, laneId }) => [id, { id, laneId, isRevoked: false }]));
     const loaded = { ...locked, world: this.#world, now, devices, earlierScans, counters: this.counters };
     const plan = decideBatch(loaded, requests);
     for (const scan of plan.scans) this.stored.set(scan.id, { ...scan, receivedAt: now });

@@ -85,18 +85,20 @@ describe('a record that is wrong', () => {
     for (const body of [null, [], 7]) expect(await send(body)).toMatchObject({ status: 422 });
   });
 
-  it("comes from a device that is unknown, is no lane's, or was revoked", async () => {
+  it("comes from a device that is unknown, is no lane's, stands elsewhere, or was revoked", async () => {
     const { token } = await venue.invite();
     const scanFrom = (deviceId: string) => scan('south-1', token, { deviceId });
     const unknown = { status: 422, code: 'admission.device_unknown' };
     expect(await scanFrom(uuidv7(app.clock.now()))).toMatchObject(unknown);
-    const [board, revoked] = [uuidv7(app.clock.now()), uuidv7(app.clock.now())];
+    const [board, elsewhere, revoked] = [1, 2, 3].map(() => uuidv7(app.clock.now())) as [string, string, string];
     const registered = { registeredAt: app.clock.now(), registeredBy: venue.guard.id };
     await app.database.drizzle.insert(devices).values([
       { id: board, kind: 'board', name: 'wall', ...registered },
+      { id: elsewhere, kind: 'lane', laneId: 'west-1', name: 'carried over', ...registered },
       { id: revoked, kind: 'lane', laneId: 'south-1', name: 'lost', revokedAt: app.clock.now(), ...registered },
     ]);
     expect(await scanFrom(board)).toMatchObject(unknown);
+    expect(await scanFrom(elsewhere)).toMatchObject({ status: 422, code: 'admission.device_elsewhere' });
     expect(await scanFrom(revoked)).toMatchObject({ status: 422, code: 'admission.device_revoked' });
   });
 

@@ -5,6 +5,7 @@ import { speakOfProblems } from '../api/problem.ts';
 speakOfProblems({
   'admission.lane_unknown': () => msg('This lane is not there any more. Choose the lane again.'),
   'admission.device_unknown': () => msg('This device is not registered any more. Choose the lane again.'),
+  'admission.device_elsewhere': () => msg('This device is registered for another lane. Choose the lane again.'),
   'admission.device_revoked': () => msg('This device may no longer be used. Take another one and tell a supervisor.'),
   'admission.lane_direction': () => msg('This lane does not lead that way. Use another lane.'),
   'admission.lane_closed': () => msg('This lane is closed for people coming in. Use another lane.'),

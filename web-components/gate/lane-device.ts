@@ -73,13 +73,13 @@ export class LaneDevice {
     // While a scan of this badge has no answer, a second one would be refused as already inside: the first goes again.
     const scan = this.sender.waitingScanOf(token) ?? (await this.#keep(token, direction));
     const outcome = await this.sender.send(scan);
-    if (outcome.kind === 'fault' && outcome.problem.code === 'admission.device_unknown') {
+    if (outcome.kind === 'fault' && isOfNoLane(outcome.problem.code)) {
       return this.#readAsNewDevice(token, direction, startedMs);
     }
     return { scan, outcome, tookMs: performance.now() - startedMs };
   }
 
-  /** The server has forgotten this device, as after a restored database: it registers again, once. */
+  /** It registers again, once. */
   async #readAsNewDevice(token: string, direction: ScanDirection, startedMs: number): Promise<Scanned> {
     this.#deviceId = await this.#register();
     const scan = await this.#keep(token, direction);
@@ -99,6 +99,10 @@ export class LaneDevice {
     return this.#store.keepScan(this.#laneId, (sequence) => makeScan(reading, sequence));
   }
 }
+
+/** The server has forgotten this device, or knows it elsewhere, as after a restored database. */
+const isOfNoLane = (code: string): boolean =>
+  code === 'admission.device_unknown' || code === 'admission.device_elsewhere';
 
 /** As the interface takes it: 512 characters, none of them unprintable. */
 function cleaned(text: string): string {

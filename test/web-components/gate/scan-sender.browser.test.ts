@@ -105,12 +105,13 @@ it('keeps a scan while nobody is signed in', async () => {
   expect(await store.waiting()).toHaveLength(1);
 });
 
-it('registers anew with a server that has forgotten the device', async () => {
-  server.answer = (scan) =>
-    server.registered === 1
-      ? { id: scan.id, problem: problem(422, 'admission.device_unknown').problem }
-      : admission(scan, refusal);
-  const scanned = await device.read('1042-7', 'in');
-  expect(server.registered).toBe(2);
-  expect(scanned?.outcome).toMatchObject({ kind: 'verdict', answer: { verdict: 'refuse' } });
-});
+it.each(['admission.device_unknown', 'admission.device_elsewhere'])(
+  'registers anew with a server that answers %s',
+  async (code) => {
+    server.answer = (scan) =>
+      server.registered === 1 ? { id: scan.id, problem: problem(422, code).problem } : admission(scan, refusal);
+    const scanned = await device.read('1042-7', 'in');
+    expect(server.registered).toBe(2);
+    expect(scanned?.outcome).toMatchObject({ kind: 'verdict', answer: { verdict: 'refuse' } });
+  },
+);
