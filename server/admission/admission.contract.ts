@@ -184,6 +184,7 @@ export const gateBoard = defineTopic({
         name: localizedText,
         position: z.number().int(),
         depth: z.number().int(),
+        /** In fives, below the capacity as long as one more may come in. */
         inside: z.number().int(),
         capacity: z.number().int().optional(),
       }),

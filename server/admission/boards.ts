@@ -11,6 +11,13 @@ type LaneState = StateOf<typeof laneTopic>;
 /** To the nearest five, so that a difference between two looks reveals no one. */
 export const inFives = (people: number): number => Math.round(people / 5) * 5;
 
+/** People in a zone in fives: never at its capacity while there is room, never below it when there is none. */
+export function insideInFives(people: number, capacity?: number): number {
+  if (capacity === undefined) return inFives(people);
+  if (people >= capacity) return people === capacity ? capacity : Math.max(capacity, inFives(people));
+  return Math.max(0, Math.min(inFives(people), Math.floor((capacity - 1) / 5) * 5));
+}
+
 const instant = (at: number): string => new Date(at).toISOString();
 
 export async function gateBoardOf(memory: BoardMemory, now: number): Promise<GateBoard> {
@@ -48,7 +55,7 @@ function gatesOf({ world, tally }: BoardMemory, now: number): GateBoard['gates']
 function zonesOf({ world, counters }: BoardMemory): GateBoard['zones'] {
   const entries = world.layout.zones.map(({ id, name, capacity }, position) => {
     const depth = pathOf(world.zones, id).length - 1;
-    const inside = inFives(counters.get(id) ?? 0);
+    const inside = insideInFives(counters.get(id) ?? 0, capacity);
     return [id, { name, position, depth, inside, ...(capacity !== undefined && { capacity }) }];
   });
   return Object.fromEntries(entries);

@@ -79,6 +79,8 @@ export class Tally {
     this.#turnDay(now);
     const book = this.#book(scan.laneId);
     book.times.push(scan.at);
+    // Trimmed here as well as where a board looks, for a lane that nobody watches.
+    if (book.times.length % 1024 === 0) book.times = timesKept(book.times, now);
     book.lastScanAt = Math.max(book.lastScanAt ?? 0, scan.at);
     this.#remember(scan);
     if (!this.#isToday(scan.at)) return;
@@ -91,7 +93,7 @@ export class Tally {
     this.#turnDay(now);
     const book = this.#book(laneId);
     const newest = Math.floor(now / minuteMs);
-    book.times = book.times.filter((at) => Math.floor(at / minuteMs) > newest - laneMinutes);
+    book.times = timesKept(book.times, now);
     const minutes = Array.from({ length: laneMinutes }, () => 0);
     for (const at of book.times) {
       const index = laneMinutes - 1 - (newest - Math.floor(at / minuteMs));
@@ -144,6 +146,12 @@ export class Tally {
     this.#arrived = 0;
     for (const book of this.#lanes.values()) book.today = 0;
   }
+}
+
+/** Those of the last quarter hour's minutes. */
+function timesKept(times: readonly number[], now: number): number[] {
+  const newest = Math.floor(now / minuteMs);
+  return times.filter((at) => Math.floor(at / minuteMs) > newest - laneMinutes);
 }
 
 /** Scans of one instant stand by their ids, so that they do so after a start as well. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { disputedVerdicts, gateBoard, laneTopic } from '../../server/admission/admission.contract.ts';
 import { serveAdmissionTopics } from '../../server/admission/admission.live.ts';
 import { rebuildBoardMemory } from '../../server/admission/board-memory.ts';
-import { gateBoardOf, inFives, laneStateOf } from '../../server/admission/boards.ts';
+import { gateBoardOf, inFives, insideInFives, laneStateOf } from '../../server/admission/boards.ts';
 import { openScanDesk, type ScanDesk } from '../../server/admission/scan-desk.ts';
 import type { StateOf } from '../../server/live/define-topic.ts';
 import { RecordedLive } from '../identity/venue.ts';
@@ -85,6 +85,9 @@ describe('the gate board', () => {
     }
     for (const count of [0, 1, 2, 3, 7, 12, 1999]) expect(inFives(count) % 5).toBe(0);
     expect([inFives(2), inFives(3), inFives(7), inFives(8)]).toEqual([0, 5, 5, 10]);
+    // A zone looks full when it is full, neither earlier nor later.
+    expect([2, 3, 4].map((people) => insideInFives(people, 3))).toEqual([0, 3, 5]);
+    expect([517, 518, 519, 520, 523].map((people) => insideInFives(people, 520))).toEqual([515, 515, 515, 520, 525]);
   });
 });
 
