@@ -32,6 +32,10 @@ export const requestFaults = defineFaults('request', {
   cut_off: ['malformed', 'The request was cut off before its end.'],
   foreign_origin: ['forbidden', 'The request comes from a page of another site.'],
   sign_in_needed: ['unauthenticated', 'Sign in first.'],
+  key_needed: [
+    'unauthenticated',
+    'This takes an API key that is valid: Authorization: Bearer and the key. An administrator makes one.',
+  ],
   role_needed: ['forbidden', 'Your role may not do this.'],
   changed_meanwhile: [
     'conflict',

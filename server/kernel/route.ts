@@ -20,9 +20,7 @@ export const audienceEnforcedBy = (middleware: object): Audience | undefined => 
 function only(audience: Audience): MiddlewareHandler<RequestEnv> {
   const middleware: MiddlewareHandler<RequestEnv> = async (c, next) => {
     const actor = c.get('actor');
-    if (!isInAudience(audience, actor)) {
-      throw new DomainError(actor ? requestFaults.role_needed : requestFaults.sign_in_needed);
-    }
+    if (!isInAudience(audience, actor)) throw new DomainError(faultOf(audience, actor));
     await next();
   };
   audiences.set(middleware, audience);
@@ -33,6 +31,11 @@ const problemAnswer = {
   description: 'What went wrong: RFC 9457 problem details with a stable code',
   content: { 'application/problem+json': { schema: problemSchema } },
 };
+
+function faultOf(audience: Audience, actor: Actor | undefined) {
+  if (audience === 'collector') return requestFaults.key_needed;
+  return actor ? requestFaults.role_needed : requestFaults.sign_in_needed;
+}
 
 /** What a route says beside its schemas. */
 export interface RouteTerms {

@@ -129,13 +129,16 @@ it('answers too many lines and too many bytes, and keeps none of them', async ()
   expect([bytes.status, (await bytes.json()).code]).toEqual([413, 'request.too_large']);
 });
 
-it('takes readings from collectors alone', async () => {
-  const answer = await app.ask('POST', '/api/hotspots/readings', {
-    cookie: venue.cookie,
-    body: '{}',
-    headers: { 'content-type': 'application/x-ndjson' },
-  });
-  expect(answer.status).toBe(403);
+it('takes readings from collectors alone, and says that it is the key that is missing or wrong', async () => {
+  const inNdjson = { 'content-type': 'application/x-ndjson' };
+  for (const asked of [
+    { cookie: venue.cookie, headers: inNdjson },
+    { headers: { ...inNdjson, authorization: `Bearer ${'x'.repeat(43)}` } },
+    { headers: inNdjson },
+  ]) {
+    const answer = await app.ask('POST', '/api/hotspots/readings', { body: '{}', ...asked });
+    expect([answer.status, (await answer.json()).code]).toEqual([401, 'request.key_needed']);
+  }
 });
 
 it('reads what the board asks by the index, never the whole of a partition', async () => {
