@@ -66,7 +66,8 @@ function findDuplicates(entries: readonly InventoryEntry[]): InventoryFault[] {
   const faults: InventoryFault[] = [];
   for (const { hotspot, place, paths } of entries) {
     const first = firstPlaces.get(hotspot.code);
-    if (first) faults.push({ path: paths.code, message: `“${hotspot.code}” stands at ${first} already` });
+    const message = `“${hotspot.code}” stands at ${first} already`;
+    if (first) faults.push({ path: paths.code, message, code: 'code_repeated', hint: hotspot.code });
     else firstPlaces.set(hotspot.code, place);
   }
   return faults;
@@ -74,7 +75,9 @@ function findDuplicates(entries: readonly InventoryEntry[]): InventoryFault[] {
 
 function findUnknownZones(entries: readonly InventoryEntry[], known: ReadonlySet<string>): InventoryFault[] {
   return entries.flatMap(({ hotspot: { zoneId }, paths }) =>
-    zoneId && !known.has(zoneId) ? [{ path: paths.zone, message: `there is no zone “${zoneId}”` }] : [],
+    zoneId && !known.has(zoneId)
+      ? [{ path: paths.zone, message: `there is no zone “${zoneId}”`, code: 'zone_unknown', hint: zoneId }]
+      : [],
   );
 }
 

@@ -61,10 +61,11 @@ function parseRows(text: string): { rows: CsvRow[] } | { fault: InventoryFault }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-      return { fault: { path: `line ${lineOfOpenQuote(text)}`, message: 'the quote that opens here is never closed' } };
+      const message = 'the quote that opens here is never closed';
+      return { fault: { path: `line ${lineOfOpenQuote(text)}`, message, code: 'quote_open' } };
     }
     const message = 'a quote stands inside a field: put the whole field in quotes and double each quote in it';
-    return { fault: { path: `line ${String(error.lines ?? 1)}`, message } };
+    return { fault: { path: `line ${String(error.lines ?? 1)}`, message, code: 'quote_stray' } };
   }
 }
 
@@ -92,13 +93,18 @@ function checkHeading(columns: readonly string[]): InventoryFault[] {
   const faults: InventoryFault[] = [];
   for (const [index, column] of columns.entries()) {
     const isKnown = (inventoryColumns as readonly string[]).includes(column) || column.startsWith('name_');
-    if (!isKnown)
-      faults.push({ path: `line 1, column ${index + 1}`, message: `no heading of ours: “${column.slice(0, 60)}”` });
-    if (columns.indexOf(column) < index) faults.push({ path: `line 1, ${column}`, message: 'stands twice' });
+    if (!isKnown) {
+      const hint = column.slice(0, 60);
+      const message = `no heading of ours: “${hint}”`;
+      faults.push({ path: `line 1, column ${index + 1}`, message, code: 'heading_unknown', hint });
+    }
+    if (columns.indexOf(column) < index) {
+      faults.push({ path: `line 1, ${column}`, message: 'stands twice', code: 'heading_twice' });
+    }
   }
   for (const column of inventoryColumns) {
     if (optionalInventoryColumns.includes(column) || columns.includes(column)) continue;
-    faults.push({ path: `line 1, ${column}`, message: 'this heading is missing' });
+    faults.push({ path: `line 1, ${column}`, message: 'this heading is missing', code: 'heading_missing' });
   }
   return faults;
 }
@@ -109,7 +115,8 @@ function readRow(
   place: string,
 ): InventoryEntry | InventoryFault[] {
   if (record.length !== columns.length) {
-    return [{ path: place, message: `${record.length} fields, where the heading has ${columns.length}` }];
+    const message = `${record.length} fields, where the heading has ${columns.length}`;
+    return [{ path: place, message, code: 'cells_uneven', hint: String(columns.length) }];
   }
   const field = (column: string) => record[columns.indexOf(column)]?.trim() ?? '';
   const read = hotspot.safeParse({
@@ -129,10 +136,12 @@ function readRow(
   const faulty = new Set(read.error.issues.map(({ path }) => columnOf(path)));
   return [...faulty].map((column) => {
     const found = field(column);
-    const what = column in needed ? needed[column as keyof typeof needed] : needed.name;
+    const known = column in needed ? (column as keyof typeof needed) : 'name';
     return {
       path: `${place}, ${column}`,
-      message: found ? `needs ${what}; found “${found.slice(0, 60)}”` : `needs ${what}`,
+      message: found ? `needs ${needed[known]}; found “${found.slice(0, 60)}”` : `needs ${needed[known]}`,
+      code: `${known}_malformed`,
+      ...(found && { hint: found.slice(0, 60) }),
     };
   });
 }

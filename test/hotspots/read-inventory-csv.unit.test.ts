@@ -52,32 +52,36 @@ it.each([
   const fields = row.split(',');
   fields[heading.split(',').indexOf(column)] = `"${found}"`;
   expect(faultsOf(`${heading}\n${row}\n${fields.join(',')}\n`)).toEqual([
-    { path: `line 3, ${column}`, message: expect.stringContaining(needs) },
+    expect.objectContaining({
+      path: `line 3, ${column}`,
+      message: expect.stringContaining(needs),
+      code: `${column.startsWith('name') ? 'name' : column}_malformed`,
+    }),
   ]);
 });
 
 it('counts lines as a spreadsheet does, newlines inside quotes included', () => {
   const twoLines = row.replace('Balcony east', '"Balcony\r\neast"');
   expect(faultsOf(`${heading}\r\n${row}\r\n\r\n${twoLines}\r\nshort,row\r\n`)).toEqual([
-    { path: 'line 4, name', message: expect.stringContaining('a name') },
-    { path: 'line 6', message: '2 fields, where the heading has 10' },
+    { path: 'line 4, name', message: expect.stringContaining('a name'), code: 'name_malformed', hint: 'Balcony\neast' },
+    { path: 'line 6', message: '2 fields, where the heading has 10', code: 'cells_uneven', hint: '10' },
   ]);
 });
 
 it('names the line where a quote opens that is never closed', () => {
   expect(faultsOf(`${heading}\n${row}\nLH-097,"Balcony, a ""b""\n${row}\n${row}\n`)).toEqual([
-    { path: 'line 3', message: expect.stringContaining('never closed') },
+    { path: 'line 3', message: expect.stringContaining('never closed'), code: 'quote_open' },
   ]);
   expect(faultsOf(`${heading}\nLH-097,Bal"cony\n`)).toEqual([
-    { path: 'line 2', message: expect.stringContaining('double each quote') },
+    { path: 'line 2', message: expect.stringContaining('double each quote'), code: 'quote_stray' },
   ]);
 });
 
 it('names unknown, missing and doubled headings', () => {
   expect(faultsOf('code,code,colour,carrier,bands,latitude,longitude,capacity_clients\n')).toEqual([
-    { path: 'line 1, code', message: 'stands twice' },
-    { path: 'line 1, column 3', message: expect.stringContaining('“colour”') },
-    { path: 'line 1, name', message: expect.stringContaining('missing') },
+    { path: 'line 1, code', message: 'stands twice', code: 'heading_twice' },
+    { path: 'line 1, column 3', message: expect.stringContaining('“colour”'), code: 'heading_unknown', hint: 'colour' },
+    { path: 'line 1, name', message: expect.stringContaining('missing'), code: 'heading_missing' },
   ]);
   expect(faultsOf('')).not.toEqual([]);
 });

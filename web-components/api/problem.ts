@@ -5,6 +5,8 @@ import type { Problem } from '../../server/kernel/problem.contract.ts';
 const sentences: Readonly<Record<string, () => string>> = {
   'request.sign_in_needed': () => msg('Your sign-in has ended. Sign in again.'),
   'request.role_needed': () => msg('Your role may not do this.'),
+  'request.changed_meanwhile': () =>
+    msg('Something that this rests on was removed at the same moment. Nothing was changed; look again.'),
   'request.database_away': () => msg('The database cannot be reached. Nothing was changed; try again.'),
   'request.database_busy': () => msg('The database is too busy just now. Nothing was changed; try again in a moment.'),
   'request.invalid': () => msg('Something in this is not as it must be. Nothing was changed.'),

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { InventoryOutcome } from '../../server/hotspots/hotspots.contract.ts';
+import type { Problem } from '../../server/kernel/problem.contract.ts';
 import { ApiProblem, sentenceOfError } from '../api/problem.ts';
 import '../elements/dialog.ts';
 import '../elements/icon.ts';
@@ -10,6 +11,7 @@ import { buttons } from '../styles/buttons.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { importInventory } from './import-inventory.ts';
+import { inventoryFaultWords, inventoryPlaceWords } from './inventory-fault-words.ts';
 import './network-problems.ts';
 
 type Stage =
@@ -19,7 +21,7 @@ type Stage =
   | {
       readonly name: 'failed';
       readonly sentence: string;
-      readonly faults: readonly { path: string; message: string }[];
+      readonly faults: NonNullable<Problem['faults']>;
     };
 
 /** A dialog that takes an inventory of hotspots in, whole or not at all. `open()` shows it. */
@@ -90,7 +92,7 @@ export class ImportHotspots extends LitElement {
 
   #faults({ sentence, faults }: Extract<Stage, { name: 'failed' }>) {
     return html`<p role="alert">${sentence}</p>
-      ${faults.length > 0 ? html`<ul tabindex="0" aria-label=${msg('To mend')}>${faults.map(({ path, message }) => html`<li><b dir="ltr">${path}</b><span>${message}</span></li>`)}</ul>` : nothing}`;
+      ${faults.length > 0 ? html`<ul tabindex="0" aria-label=${msg('To mend')}>${faults.map((fault) => html`<li><b>${inventoryPlaceWords(fault.path)}</b><span>${inventoryFaultWords(fault)}</span></li>`)}</ul>` : nothing}`;
   }
 
   #buttons() {
