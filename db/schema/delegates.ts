@@ -1,12 +1,43 @@
 import { sql } from 'drizzle-orm';
-import { char, check, date, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  char,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import {
   type DelegateCategory,
+  type DelegateLocale,
   delegateCategories,
+  delegateLocales,
   type RegistrationStatus,
   registrationStatuses,
 } from '../vocabulary.ts';
 import { bytea, instant, oneOf } from './columns.ts';
+
+/** A delegation, a choir, a film crew: delegates that are dealt with together. */
+export const groups = pgTable(
+  'groups',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    /** The delegate who speaks for the group. */
+    headId: uuid('head_id').references((): AnyPgColumn => delegates.id),
+    createdAt: instant('created_at').notNull(),
+    changedAt: instant('changed_at').notNull(),
+  },
+  (t) => [
+    uniqueIndex('groups_name_key').on(sql`lower(${t.name})`),
+    check('groups_name_not_blank', sql`btrim(${t.name}) <> ''`),
+  ],
+);
 
 export const delegates = pgTable(
   'delegates',
@@ -28,6 +59,22 @@ export const delegates = pgTable(
     documentHash: bytea('document_hash'),
     documentLast4: text('document_last4'),
     status: text('status').$type<RegistrationStatus>().notNull(),
+    /** In which letters and the delegate's page speak to them. */
+    locale: text('locale').$type<DelegateLocale>().notNull().default('en'),
+    submittedAt: instant('submitted_at'),
+    /** On the waiting list of the category since then. */
+    waitlistedAt: instant('waitlisted_at'),
+    /** The delegate whose companion this one is. */
+    companionOf: uuid('companion_of'),
+    /** Who answers for a minor: another delegate, or somebody who does not come. */
+    guardianId: uuid('guardian_id'),
+    guardianName: text('guardian_name'),
+    guardianPhone: text('guardian_phone'),
+    groupId: uuid('group_id').references((): AnyPgColumn => groups.id),
+    /** This registration was found to be of the same person, and went up in that one. */
+    mergedInto: uuid('merged_into'),
+    /** Counts changes of the registration: who decides says which one they saw. */
+    revision: integer('revision').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     changedAt: instant('changed_at').notNull(),
   },
@@ -38,6 +85,20 @@ export const delegates = pgTable(
     check('delegates_status_word', oneOf('status', registrationStatuses)),
     check('delegates_country_form', sql`${t.country} ~ '^[A-Z]{2}$'`),
     check('delegates_document_whole', sql`(${t.documentHash} is null) = (${t.documentLast4} is null)`),
+    foreignKey({ name: 'delegates_companion_fk', columns: [t.companionOf], foreignColumns: [t.id] }),
+    foreignKey({ name: 'delegates_guardian_fk', columns: [t.guardianId], foreignColumns: [t.id] }),
+    foreignKey({ name: 'delegates_merged_fk', columns: [t.mergedInto], foreignColumns: [t.id] }),
+    index('delegates_submitted_idx').on(t.submittedAt, t.id).where(sql`${t.status} = 'submitted'`),
+    index('delegates_waitlist_idx').on(t.category, t.waitlistedAt).where(sql`${t.waitlistedAt} is not null`),
+    index('delegates_companion_idx').on(t.companionOf).where(sql`${t.companionOf} is not null`),
+    index('delegates_group_idx').on(t.groupId).where(sql`${t.groupId} is not null`),
+    index('delegates_email_idx').on(sql`lower(${t.email})`),
+    index('delegates_document_idx').on(t.documentHash).where(sql`${t.documentHash} is not null`),
+    check('delegates_locale_word', oneOf('locale', delegateLocales)),
+    check('delegates_not_own_companion', sql`${t.companionOf} <> ${t.id}`),
+    check('delegates_not_own_guardian', sql`${t.guardianId} <> ${t.id}`),
+    check('delegates_waitlisted_is_submitted', sql`${t.waitlistedAt} is null or ${t.status} = 'submitted'`),
+    check('delegates_merged_is_withdrawn', sql`${t.mergedInto} is null or ${t.status} = 'withdrawn'`),
     check('delegates_name_not_blank', sql`btrim(${t.name}) <> '' and btrim(${t.nameLatin}) <> ''`),
   ],
 );

@@ -1,7 +1,7 @@
 import type { Database } from '../../db/client.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import type { DomainError } from '../kernel/domain-error.ts';
-import { formatBadgeNumber } from '../registration/badge-number.ts';
+import { formatBadgeNumber } from '../registration/badges/badge-number.ts';
 import type { ScanAnswer } from './admission.contract.ts';
 import {
   type CameIn,

@@ -6,7 +6,7 @@ import type {
   Verdict,
   VerdictReason,
 } from '../../db/vocabulary.ts';
-import type { BadgeReading } from '../registration/registration.contract.ts';
+import type { BadgeReading } from '../registration/badges/badges.contract.ts';
 import { type AdmissionHours, isInForce, type WallClock } from './admission-hours.ts';
 import { type GateZones, isWithin, type Presence } from './presence.ts';
 import { type ZoneTree, zonesEntered } from './zone-tree.ts';

@@ -2,7 +2,7 @@ import { stationQueue, stationsOverview } from '../identity/identity.contract.ts
 import type { Actor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import type { Live } from '../live/live.ts';
-import { createBadgeReader } from '../registration/verify-badge.ts';
+import { createBadgeReader } from '../registration/badges/verify-badge.ts';
 import { disputedVerdicts, gateBoard, laneTopic, type ScanRecord } from './admission.contract.ts';
 import { answerScans, type ScanResult } from './answer-scans.ts';
 import { type BoardMemory, rebuildBoardMemory } from './board-memory.ts';

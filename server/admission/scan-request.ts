@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/actor.ts';
-import type { BadgeReading } from '../registration/registration.contract.ts';
+import type { BadgeReading } from '../registration/badges/badges.contract.ts';
 import type { ScanRecord } from './admission.contract.ts';
 import type { ScanOrder } from './presence.ts';
 import type { NewScan, StoredScan } from './scans.queries.ts';

@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
-import { type Actor, type Audience, isInAudience, type StaffActor } from './actor.ts';
+import { type Actor, type Audience, type DelegateActor, isInAudience, type StaffActor } from './actor.ts';
 import { DomainError } from './domain-error.ts';
 import { problemSchema } from './problem.contract.ts';
 import { requestFaults } from './problem.ts';
@@ -34,6 +34,7 @@ const problemAnswer = {
 
 function faultOf(audience: Audience, actor: Actor | undefined) {
   if (audience === 'collector') return requestFaults.key_needed;
+  if (audience === 'delegate') return requestFaults.link_needed;
   return actor ? requestFaults.role_needed : requestFaults.sign_in_needed;
 }
 
@@ -84,5 +85,12 @@ export function newRoutes(): OpenAPIHono<RequestEnv> {
 export function staffOf(c: Context<RequestEnv>): StaffActor {
   const actor = c.get('actor');
   if (actor?.kind !== 'staff') throw new DomainError(requestFaults.sign_in_needed);
+  return actor;
+}
+
+/** The delegate whose page asks; only for routes whose audience is `delegate`. */
+export function delegateOf(c: Context<RequestEnv>): DelegateActor {
+  const actor = c.get('actor');
+  if (actor?.kind !== 'delegate') throw new DomainError(requestFaults.link_needed);
   return actor;
 }

@@ -1,6 +1,6 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
-import { importBoardOf } from './import-board.ts';
-import { importProgress } from './registration.contract.ts';
+import { importProgress } from './import/import.contract.ts';
+import { importBoardOf } from './import/import-board.ts';
 
 /** Says where the topics of this capability come from; once, at start. */
 export function serveRegistrationTopics({ live }: Pick<Dependencies, 'live'>): void {

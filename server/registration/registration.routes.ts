@@ -1,10 +1,10 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { newRoutes } from '../kernel/route.ts';
-import { badgesRoutes } from './badges.routes.ts';
+import { badgesRoutes } from './badges/badges.routes.ts';
 import { conferenceRoutes } from './conference.routes.ts';
-import { delegatesRoutes } from './delegates.routes.ts';
-import { importBoardOf } from './import-board.ts';
-import { importsRoutes } from './imports.routes.ts';
+import { delegatesRoutes } from './delegates/delegates.routes.ts';
+import { importBoardOf } from './import/import-board.ts';
+import { importsRoutes } from './import/imports.routes.ts';
 
 export type RegistrationDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
 

@@ -10,7 +10,7 @@ import { putLayout } from '../../server/admission/put-layout.ts';
 import { addStaff } from '../../server/identity/add-staff.ts';
 import { type StaffActor, theSystem } from '../../server/kernel/actor.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
-import { loadBadgeSigner } from '../../server/registration/sign-badge.ts';
+import { loadBadgeSigner } from '../../server/registration/badges/sign-badge.ts';
 import { register } from '../registration/register.ts';
 import type { TestApp } from '../support/app.ts';
 import { layoutOfTown } from './layout-of-town.ts';

@@ -10,7 +10,7 @@ import { theSystem } from '../../server/kernel/actor.ts';
 import { systemClock as clock } from '../../server/kernel/clock.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
 import { Secrets } from '../../server/kernel/secrets.ts';
-import { loadBadgeSigner } from '../../server/registration/sign-badge.ts';
+import { loadBadgeSigner } from '../../server/registration/badges/sign-badge.ts';
 
 export const laneCount = 24;
 export const laneIdOf = (lane: number): string => `lane-${lane}`;

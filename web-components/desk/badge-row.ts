@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatBadgeNumber } from '../../server/registration/badge-number.ts';
-import type { BadgeSummary } from '../../server/registration/registration.contract.ts';
+import { formatBadgeNumber } from '../../server/registration/badges/badge-number.ts';
+import type { BadgeSummary } from '../../server/registration/badges/badges.contract.ts';
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { BadgeMedium } from '../../db/vocabulary.ts';
-import type { BadgeCounts } from '../../server/registration/registration.contract.ts';
+import type { BadgeCounts } from '../../server/registration/badges/badges.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/meter.ts';
 import '../elements/notice.ts';

@@ -1,13 +1,7 @@
 import type { BadgeMedium } from '../../db/vocabulary.ts';
-import {
-  type BadgeCounts,
-  type BadgeSummary,
-  type DelegateDetails,
-  type DelegatePage,
-  type ImportOutcome,
-  importOutcome,
-  importRefusal,
-} from '../../server/registration/registration.contract.ts';
+import type { BadgeCounts, BadgeSummary } from '../../server/registration/badges/badges.contract.ts';
+import type { DelegateDetails, DelegatePage } from '../../server/registration/delegates/delegates.contract.ts';
+import { type ImportOutcome, importOutcome, importRefusal } from '../../server/registration/import/import.contract.ts';
 import { answer, client } from '../api/client.ts';
 import { noAnswer, problemIn } from '../api/problem.ts';
 

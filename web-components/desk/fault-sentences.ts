@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import type { ImportFault } from '../../server/registration/registration.contract.ts';
+import type { ImportFault } from '../../server/registration/import/import.contract.ts';
 import { formatNumber } from '../styles/format.ts';
 
 const numberIn = (hint: string | undefined) => formatNumber(Number(hint));

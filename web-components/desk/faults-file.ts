@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import type { ImportFault } from '../../server/registration/registration.contract.ts';
+import type { ImportFault } from '../../server/registration/import/import.contract.ts';
 import { sentenceOfFault } from './fault-sentences.ts';
 
 /** The faults of an import as a CSV file that spreadsheets open as UTF-8. */

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { DelegateRow } from '../../server/registration/registration.contract.ts';
+import type { DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/empty.ts';
 import '../elements/icon.ts';

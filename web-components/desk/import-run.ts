@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type ImportOutcome, importProgress } from '../../server/registration/registration.contract.ts';
+import { type ImportOutcome, importProgress } from '../../server/registration/import/import.contract.ts';
 import { TopicController } from '../live/topic-controller.ts';
 import type { DeskServer } from './desk-server.ts';
 

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { StateOf } from '../../server/live/define-topic.ts';
-import type { ImportOutcome, importProgress } from '../../server/registration/registration.contract.ts';
+import type { ImportOutcome, importProgress } from '../../server/registration/import/import.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/meter.ts';
 import { TickController } from '../elements/tick-controller.ts';

@@ -1,4 +1,4 @@
-import { foldText } from '../../server/registration/fold-text.ts';
+import { foldText } from '../../server/registration/delegates/fold-text.ts';
 
 /** A piece of a name, and whether the search found it there. */
 export interface Part {

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ImportOutcome } from '../../server/registration/registration.contract.ts';
+import type { ImportOutcome } from '../../server/registration/import/import.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';

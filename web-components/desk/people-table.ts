@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { DelegateRow } from '../../server/registration/registration.contract.ts';
+import type { DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';

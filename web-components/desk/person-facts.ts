@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { DelegateDetails, DelegateRow } from '../../server/registration/registration.contract.ts';
+import type { DelegateDetails, DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { countryName, formatDate, formatDateTime } from '../styles/format.ts';

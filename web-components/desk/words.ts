@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import type { BadgeMedium, RegistrationStatus } from '../../db/vocabulary.ts';
-import type { DelegateRow } from '../../server/registration/registration.contract.ts';
+import type { DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
 import type { MarkKind } from '../elements/mark.ts';
 
 /** What a badge is on. */

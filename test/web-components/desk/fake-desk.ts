@@ -1,9 +1,7 @@
 import { vi } from 'vitest';
-import type {
-  BadgeSummary,
-  DelegateDetails,
-  ImportOutcome,
-} from '../../../server/registration/registration.contract.ts';
+import type { BadgeSummary } from '../../../server/registration/badges/badges.contract.ts';
+import type { DelegateDetails } from '../../../server/registration/delegates/delegates.contract.ts';
+import type { ImportOutcome } from '../../../server/registration/import/import.contract.ts';
 import type { DeskServer } from '../../../web-components/desk/desk-server.ts';
 
 export const badge = (serial: number, changes: Partial<BadgeSummary> = {}): BadgeSummary => ({

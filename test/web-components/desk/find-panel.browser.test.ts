@@ -1,7 +1,7 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { DelegateDetails } from '../../../server/registration/registration.contract.ts';
+import type { DelegateDetails } from '../../../server/registration/delegates/delegates.contract.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import '../../../web-components/desk/badges-panel.ts';
 import type { DeskServer } from '../../../web-components/desk/desk-server.ts';

@@ -1,7 +1,7 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { ImportFault, ImportOutcome } from '../../../server/registration/registration.contract.ts';
+import type { ImportFault, ImportOutcome } from '../../../server/registration/import/import.contract.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import type { DeskServer } from '../../../web-components/desk/desk-server.ts';
 import { faultsFile } from '../../../web-components/desk/faults-file.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foldText, searchWords } from '../../../server/registration/fold-text.ts';
+import { foldText, searchWords } from '../../../server/registration/delegates/fold-text.ts';
 import { markParts } from '../../../web-components/desk/mark-parts.ts';
 
 const marked = (name: string, search: string) =>

@@ -1,0 +1,40 @@
+import type { ImportColumn } from './check-delegate.ts';
+import { type ImportFault, importColumns } from './import.contract.ts';
+
+const optional: ReadonlySet<ImportColumn> = new Set(['birth_date', 'document_country', 'document_number']);
+
+/** The columns of a file in its own order, or what is wrong with its headings. Capitals, spaces and hyphens do not matter. */
+export function readHeadings(cells: readonly string[]): { columns: ImportColumn[] } | { faults: ImportFault[] } {
+  const headings = cells.map((cell) => cell.trim());
+  const [first = ''] = headings;
+  if (headings.length === 1 && /[;\t|]/.test(first)) {
+    return { faults: [faultAt('1', first, 'separator_wrong', 'Columns parted by commas')] };
+  }
+  const columns = headings.map(columnOf);
+  const faults = headings.flatMap((heading, i): ImportFault[] => {
+    const column = columns[i];
+    if (!column)
+      return [faultAt(heading || String(i + 1), heading, 'heading_unknown', `One of ${importColumns.join(', ')}`)];
+    const before = columns.indexOf(column);
+    return before < i
+      ? [faultAt(heading, heading, 'heading_twice', `A column of its own: column ${before + 1} is the same`)]
+      : [];
+  });
+  const missing = importColumns.filter((column) => !optional.has(column) && !columns.includes(column));
+  faults.push(...missing.map((column) => faultAt(column, '', 'heading_missing', 'A column with this heading')));
+  const known = columns.filter((column) => column !== undefined);
+  return faults.length > 0 ? { faults } : { columns: known };
+}
+
+function columnOf(heading: string): ImportColumn | undefined {
+  const word = heading.toLowerCase().replace(/[\s-]+/g, '_');
+  return importColumns.find((column) => column === word);
+}
+
+const faultAt = (column: string, found: string, code: string, needed: string): ImportFault => ({
+  line: 1,
+  column: column.slice(0, 80),
+  found: found.slice(0, 80),
+  code,
+  needed,
+});
