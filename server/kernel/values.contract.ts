@@ -20,6 +20,32 @@ export const lineOfText = (maxLength: number) =>
     .max(maxLength)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'one line of text, without control characters');
 
+/**
+ * Characters that turn the direction of what follows them and are not seen themselves: with them one name can be made to
+ * look like another, and a line to say something else than it holds.
+ */
+export const turnsDirection = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** The name of a person, or of a thing named by people: one line of text that reads as it is stored. */
+export const personName = (maxLength: number) =>
+  lineOfText(maxLength).refine((name) => !turnsDirection.test(name), {
+    message: 'a name, without characters that turn the direction of text',
+  });
+
+/**
+ * An e-mail address as it may stand in a letter's head: neither line breaks nor spaces nor anything that parts addresses,
+ * 254 characters at most (RFC 5321).
+ */
+export const emailAddress = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(
+    /^[^\s@"(),:;<>[\]\\\p{Cc}\p{Cs}]{1,64}@[^\s@"(),:;<>[\]\\.\p{Cc}\p{Cs}]+(\.[^\s@"(),:;<>[\]\\.\p{Cc}\p{Cs}]+)+$/u,
+    'an e-mail address, as name@example.org',
+  )
+  .refine((address) => !turnsDirection.test(address), { message: 'an e-mail address, as name@example.org' });
+
 const languageTag = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
 
 /** Text in several languages: a BCP 47 tag for each, `en` always there. */

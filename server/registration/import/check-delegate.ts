@@ -1,4 +1,5 @@
 import { type DelegateCategory, delegateCategories } from '../../../db/vocabulary.ts';
+import { turnsDirection } from '../../kernel/values.contract.ts';
 import { countryMeant, isoCountries } from '../iso-countries.ts';
 import type { ImportFault, importColumns } from './import.contract.ts';
 
@@ -28,8 +29,7 @@ const good = (value: string): Checked => ({ value });
 /** Bytes of one cell. */
 const maxCellBytes = 4096;
 
-/** Control characters, and those that turn the direction of text around and so make one name look like another. */
-const unwanted = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/u;
+const isUnwanted = (cell: string): boolean => /\p{Cc}/u.test(cell) || turnsDirection.test(cell);
 
 const shortText = (maxLength: number) => (cell: string) =>
   [...cell].length > maxLength ? fault('too_long', `At most ${maxLength} characters`, String(maxLength)) : good(cell);
@@ -106,7 +106,7 @@ export function checkCell(column: ImportColumn, raw: string, today: string): Che
     return fault('too_long', `At most ${maxCellBytes} bytes`, String(maxCellBytes));
   const cell = raw.normalize('NFC').replace(/\s+/gu, ' ').trim();
   if (cell === '') return mayBeEmpty.has(column) ? good('') : fault('value_missing', 'A value: it may not be empty');
-  if (unwanted.test(cell)) {
+  if (isUnwanted(cell)) {
     return fault('characters_not_allowed', 'One line of text, without characters for control or direction');
   }
   return checks[column](cell, today);
