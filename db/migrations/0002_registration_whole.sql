@@ -46,7 +46,7 @@ CREATE TABLE "letters" (
 	"failure" text,
 	"bounced_at" timestamp (3) with time zone,
 	"given_up_at" timestamp (3) with time zone,
-	CONSTRAINT "letters_kind_word" CHECK (kind in ('invitation', 'form_link', 'received', 'approved', 'declined', 'more_needed', 'waitlisted', 'withdrawn')),
+	CONSTRAINT "letters_kind_word" CHECK (kind in ('invitation', 'form_link', 'received', 'approved', 'declined', 'more_needed', 'waitlisted', 'withdrawn', 'new_link')),
 	CONSTRAINT "letters_locale_word" CHECK (locale in ('en', 'zh-CN', 'ar', 'fr', 'ru', 'es')),
 	CONSTRAINT "letters_settled_once" CHECK (num_nonnulls("letters"."sent_at", "letters"."next_attempt_at", "letters"."given_up_at") = 1),
 	CONSTRAINT "letters_to_somebody" CHECK ("letters"."delegate_id" is not null or "letters"."draft_id" is not null)
@@ -96,6 +96,18 @@ CREATE TABLE "photographs" (
 	CONSTRAINT "photographs_source_word" CHECK (source in ('form', 'archive', 'station', 'desk')),
 	CONSTRAINT "photographs_size_limit" CHECK (octet_length("photographs"."sealed_image") <= 524288),
 	CONSTRAINT "photographs_has_pixels" CHECK ("photographs"."width_px" > 0 and "photographs"."height_px" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "draft_photographs" (
+	"draft_id" uuid PRIMARY KEY NOT NULL,
+	"version" uuid NOT NULL,
+	"sealed_image" "bytea" NOT NULL,
+	"sealed_key" "bytea" NOT NULL,
+	"width_px" integer NOT NULL,
+	"height_px" integer NOT NULL,
+	"taken_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "draft_photographs_size_limit" CHECK (octet_length("draft_photographs"."sealed_image") <= 524288),
+	CONSTRAINT "draft_photographs_has_pixels" CHECK ("draft_photographs"."width_px" > 0 and "draft_photographs"."height_px" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "answers" (
@@ -194,6 +206,7 @@ ALTER TABLE "delegates" ADD COLUMN "guardian_phone" text;--> statement-breakpoin
 ALTER TABLE "delegates" ADD COLUMN "group_id" uuid;--> statement-breakpoint
 ALTER TABLE "delegates" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
 ALTER TABLE "delegates" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "collector_keys" ADD COLUMN "purpose" text DEFAULT 'readings' NOT NULL;--> statement-breakpoint
 ALTER TABLE "delegate_imports" ADD COLUMN "is_dry_run" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "badge_designs" ADD CONSTRAINT "badge_designs_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegate_links" ADD CONSTRAINT "delegate_links_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -211,6 +224,7 @@ ALTER TABLE "hand_overs" ADD CONSTRAINT "hand_overs_taken_by_staff_id_fk" FOREIG
 ALTER TABLE "import_mappings" ADD CONSTRAINT "import_mappings_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "photographs" ADD CONSTRAINT "photographs_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "photographs" ADD CONSTRAINT "photographs_taken_by_staff_id_fk" FOREIGN KEY ("taken_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "draft_photographs" ADD CONSTRAINT "draft_photographs_draft_id_registration_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."registration_drafts"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "answers" ADD CONSTRAINT "answers_question_id_questions_id_fk" FOREIGN KEY ("question_id") REFERENCES "public"."questions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "registration_drafts" ADD CONSTRAINT "registration_drafts_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -231,6 +245,8 @@ CREATE UNIQUE INDEX "groups_name_key" ON "groups" USING btree (lower("name"));--
 CREATE INDEX "hand_overs_open_idx" ON "hand_overs" USING btree ("handed_at") WHERE "hand_overs"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "hand_overs_delegate_idx" ON "hand_overs" USING btree ("delegate_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "import_mappings_name_key" ON "import_mappings" USING btree (lower("name"));--> statement-breakpoint
+CREATE UNIQUE INDEX "photographs_version_key" ON "photographs" USING btree ("version");--> statement-breakpoint
+CREATE UNIQUE INDEX "draft_photographs_version_key" ON "draft_photographs" USING btree ("version");--> statement-breakpoint
 CREATE UNIQUE INDEX "answers_key" ON "answers" USING btree ("delegate_id","question_id");--> statement-breakpoint
 CREATE INDEX "answers_question_idx" ON "answers" USING btree ("question_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "registration_drafts_secret_key" ON "registration_drafts" USING btree ("secret_hash");--> statement-breakpoint
@@ -249,6 +265,7 @@ CREATE INDEX "delegates_email_idx" ON "delegates" USING btree (lower("email"));-
 CREATE INDEX "delegates_document_idx" ON "delegates" USING btree ("document_hash") WHERE "delegates"."document_hash" is not null;--> statement-breakpoint
 ALTER TABLE "badges" ADD CONSTRAINT "badges_printed_whole" CHECK (("badges"."times_printed" > 0) = ("badges"."printed_at" is not null));--> statement-breakpoint
 ALTER TABLE "badges" ADD CONSTRAINT "badges_phone_is_not_printed" CHECK ("badges"."medium" = 'printed' or "badges"."times_printed" = 0);--> statement-breakpoint
+ALTER TABLE "collector_keys" ADD CONSTRAINT "collector_keys_purpose_word" CHECK (purpose in ('readings', 'bounces'));--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_locale_word" CHECK (locale in ('en', 'zh-CN', 'ar', 'fr', 'ru', 'es'));--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_not_own_companion" CHECK ("delegates"."companion_of" <> "delegates"."id");--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_not_own_guardian" CHECK ("delegates"."guardian_id" <> "delegates"."id");--> statement-breakpoint
@@ -276,7 +293,7 @@ TO causeway_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON reviews TO causeway_app;
 --> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON quotas, questions, answers, photographs TO causeway_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON quotas, questions, answers, photographs, draft_photographs TO causeway_app;
 --> statement-breakpoint
 GRANT DELETE ON groups, badge_designs, import_mappings TO causeway_app;
 --> statement-breakpoint
