@@ -57,7 +57,16 @@ it('the app has these rights, table by table, and no others', async () => {
   );
   changed.push('hotspots', 'presences', 'sign_in_links', 'sign_ins', 'staff', 'verifications', 'zone_counters');
   const removed = ['admission_rules', 'gates', 'lanes', 'map_levels', 'stations', 'zones'];
-  removed.push('answers', 'badge_designs', 'draft_photographs', 'groups', 'import_mappings', 'photographs', 'questions', 'quotas');
+  removed.push(
+    'answers',
+    'badge_designs',
+    'draft_photographs',
+    'groups',
+    'import_mappings',
+    'photographs',
+    'questions',
+    'quotas',
+  );
   const appended = ['hotspot_readings', 'ledger', 'ledger_details', 'ledger_subjects', 'reviews', 'scans'];
   const expected = [
     ...changed.map((table) => `${table}: insert select update`),
