@@ -55,7 +55,7 @@ export class VerdictPanel extends LitElement {
   }
 
   #notAdmitted({ why, because, saying, holder }: VerdictView) {
-    const guard = pageLanguage();
+    const guard = pageLanguage() === 'zh-CN' ? 'zh-CN' : 'en';
     const languages = sayingLanguages(guard, holder?.country);
     return html`<div class="body">
       <div>

@@ -3,6 +3,7 @@ import type { Role } from '../../db/vocabulary.ts';
 import { admissionAudiences } from '../../server/admission/admission.contract.ts';
 import { hotspotAudiences } from '../../server/hotspots/hotspots.contract.ts';
 import { identityAudiences } from '../../server/identity/identity.contract.ts';
+import { formsAudiences } from '../../server/registration/forms/terms.contract.ts';
 import { registrationAudiences } from '../../server/registration/registration.contract.ts';
 import type { IconName } from '../elements/icon.ts';
 
@@ -43,6 +44,13 @@ const pages: readonly Page[] = [
     audience: registrationAudiences.findDelegates,
     name: () => msg('Desk'),
     purpose: () => msg('Find delegates, import them, issue badges.'),
+  },
+  {
+    href: '/organiser/',
+    icon: 'document',
+    audience: formsAudiences.changeTerms,
+    name: () => msg('Organiser'),
+    purpose: () => msg('Open registration, ask questions, decide how badges look.'),
   },
   {
     href: '/network/',
