@@ -2,6 +2,7 @@ import { defineFaults } from '../kernel/domain-error.ts';
 
 export const registrationFaults = defineFaults('registration', {
   delegate_unknown: ['not_found', 'There is no such delegate.'],
+  changed_meanwhile: ['conflict', 'Somebody changed this meanwhile. Look at it again, then decide.'],
   delegate_not_approved: ['conflict', 'Only an approved delegate gets a badge.'],
   badge_unknown: ['not_found', 'There is no such badge.'],
   badge_already_issued: ['conflict', 'The delegate has a badge of this kind already. Reissue or revoke that one.'],

@@ -78,12 +78,15 @@ export const reviewQuery = pageQuery(200).extend({
     .regex(/^[A-Z]{2}$/)
     .optional(),
   groupId: uuid.optional(),
+  /** Only those with a notice about the person, or without; how full a category is does not count here. */
   hasNotices: flag.optional(),
+  /** The last registration of the page before. */
+  after: uuid.optional(),
 });
 export const reviewPage = z.object({
   registrations: z.array(queuedRegistration),
   next: z.string().optional(),
-  /** Of all pages, with this filter but `hasNotices`. */
+  /** Of all pages, with this filter. */
   total: z.number().int(),
 });
 export type ReviewPage = z.infer<typeof reviewPage>;
