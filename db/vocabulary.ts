@@ -43,8 +43,13 @@ export const letterKinds = [
   'more_needed',
   'waitlisted',
   'withdrawn',
+  'new_link',
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
+
+/** What the key of a program is good for: reporting readings of hotspots, or handing in returned mail. */
+export const keyPurposes = ['readings', 'bounces'] as const;
+export type KeyPurpose = (typeof keyPurposes)[number];
 
 export const badgeMedia = ['phone', 'printed'] as const;
 export type BadgeMedium = (typeof badgeMedia)[number];

@@ -182,6 +182,7 @@ CREATE TABLE "reviews" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"delegate_id" uuid NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
+	"revision" integer NOT NULL,
 	"decision" text NOT NULL,
 	"decided_by" uuid,
 	"category" text,
@@ -252,13 +253,14 @@ CREATE INDEX "answers_question_idx" ON "answers" USING btree ("question_id");-->
 CREATE UNIQUE INDEX "registration_drafts_secret_key" ON "registration_drafts" USING btree ("secret_hash");--> statement-breakpoint
 CREATE INDEX "registration_drafts_delegate_idx" ON "registration_drafts" USING btree ("delegate_id");--> statement-breakpoint
 CREATE INDEX "registration_drafts_expiry_idx" ON "registration_drafts" USING btree ("expires_at");--> statement-breakpoint
-CREATE INDEX "reviews_delegate_idx" ON "reviews" USING btree ("delegate_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "reviews_revision_key" ON "reviews" USING btree ("delegate_id","revision");--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_companion_fk" FOREIGN KEY ("companion_of") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_guardian_fk" FOREIGN KEY ("guardian_id") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_merged_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "delegates_submitted_idx" ON "delegates" USING btree ("submitted_at","id") WHERE "delegates"."status" = 'submitted';--> statement-breakpoint
 CREATE INDEX "delegates_waitlist_idx" ON "delegates" USING btree ("category","waitlisted_at") WHERE "delegates"."waitlisted_at" is not null;--> statement-breakpoint
+CREATE INDEX "delegates_approved_idx" ON "delegates" USING btree ("category") WHERE "delegates"."status" = 'approved';--> statement-breakpoint
 CREATE INDEX "delegates_companion_idx" ON "delegates" USING btree ("companion_of") WHERE "delegates"."companion_of" is not null;--> statement-breakpoint
 CREATE INDEX "delegates_group_idx" ON "delegates" USING btree ("group_id") WHERE "delegates"."group_id" is not null;--> statement-breakpoint
 CREATE INDEX "delegates_email_idx" ON "delegates" USING btree (lower("email"));--> statement-breakpoint

@@ -61,7 +61,7 @@ export const letters = pgTable(
     kind: text('kind').$type<LetterKind>().notNull(),
     locale: text('locale').$type<DelegateLocale>().notNull(),
     toAddress: text('to_address').notNull(),
-    /** What is particular to this one, such as its link: JSON, sealed under the server's secret; gone once it is sent. */
+    /** What is particular to this one, such as its link: JSON, sealed under the server's secret; gone a week after it was sent. */
     sealedContent: bytea('sealed_content'),
     writtenAt: instant('written_at').notNull(),
     writtenBy: uuid('written_by').references(() => staff.id),

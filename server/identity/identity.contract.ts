@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { delegateCategories, deviceKinds, roles, verdictReasons, verificationMethods } from '../../db/vocabulary.ts';
+import {
+  delegateCategories,
+  deviceKinds,
+  keyPurposes,
+  roles,
+  verdictReasons,
+  verificationMethods,
+} from '../../db/vocabulary.ts';
 import { instant, lineOfText, localizedText, sentence, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
 
@@ -66,8 +73,18 @@ export const deviceList = z.object({ devices: z.array(device) });
 
 export const serverTime = z.object({ now: instant });
 
-export const newCollectorKey = z.object({ name: lineOfText(100) });
-export const collectorKey = z.object({ id: uuid, name: z.string(), createdAt: instant, revokedAt: instant.optional() });
+export const newCollectorKey = z.object({
+  name: lineOfText(100),
+  /** The one thing that the key is good for. */
+  purpose: z.enum(keyPurposes).default('readings'),
+});
+export const collectorKey = z.object({
+  id: uuid,
+  name: z.string(),
+  purpose: z.enum(keyPurposes),
+  createdAt: instant,
+  revokedAt: instant.optional(),
+});
 export const collectorKeyList = z.object({ keys: z.array(collectorKey) });
 /** The key is told once, when it is made. */
 export const madeCollectorKey = collectorKey.extend({ key: z.string() });

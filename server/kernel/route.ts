@@ -1,7 +1,14 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
-import { type Actor, type Audience, type DelegateActor, isInAudience, type StaffActor } from './actor.ts';
+import {
+  type Actor,
+  type Audience,
+  type DelegateActor,
+  isInAudience,
+  keyPurposeFor,
+  type StaffActor,
+} from './actor.ts';
 import { DomainError } from './domain-error.ts';
 import { problemSchema } from './problem.contract.ts';
 import { requestFaults } from './problem.ts';
@@ -33,7 +40,8 @@ const problemAnswer = {
 };
 
 function faultOf(audience: Audience, actor: Actor | undefined) {
-  if (audience === 'collector') return requestFaults.key_needed;
+  if (keyPurposeFor(audience))
+    return actor?.kind === 'collector' ? requestFaults.key_of_other_purpose : requestFaults.key_needed;
   if (audience === 'delegate') return requestFaults.link_needed;
   return actor ? requestFaults.role_needed : requestFaults.sign_in_needed;
 }
