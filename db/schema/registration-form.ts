@@ -160,6 +160,8 @@ export const reviews = pgTable(
       .notNull()
       .references(() => delegates.id),
     at: instant('at').notNull(),
+    /** The delegate's, as the decision left it: orders what was decided, and tells who saw it and who did not. */
+    revision: integer('revision').notNull(),
     decision: text('decision').$type<ReviewDecision>().notNull(),
     /** None where a rule decided. */
     decidedBy: uuid('decided_by').references(() => staff.id),
@@ -171,7 +173,7 @@ export const reviews = pgTable(
     dueOn: date('due_on', { mode: 'string' }),
   },
   (t) => [
-    index('reviews_delegate_idx').on(t.delegateId, t.at),
+    uniqueIndex('reviews_revision_key').on(t.delegateId, t.revision),
     check('reviews_decision_word', oneOf('decision', reviewDecisions)),
     check('reviews_category_word', oneOf('category', delegateCategories)),
     check('reviews_told_why', sql`${t.decision} not in ('declined', 'asked') or ${t.because} <> ''`),
