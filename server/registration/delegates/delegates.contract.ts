@@ -15,6 +15,11 @@ export const delegateRow = z.object({
   isVerified: z.boolean(),
   /** Of the badges that are good now. */
   badgeMedia: z.array(z.enum(badgeMedia)),
+  /**
+   * How a search found this one, best first: each word of it is a word of the name, begins one, stands somewhere in
+   * what is searched, or none of these but the name is similar. Absent where nothing was searched for.
+   */
+  match: z.enum(['word', 'beginning', 'part', 'similar']).optional(),
 });
 export type DelegateRow = z.infer<typeof delegateRow>;
 
@@ -30,7 +35,10 @@ export const delegateDetails = delegateRow.extend({
 export type DelegateDetails = z.infer<typeof delegateDetails>;
 
 export const delegateQuery = pageQuery(200).extend({
-  /** Part of a name in either script, an external reference, a badge number, or a badge as a scanner reads it. */
+  /**
+   * Part of a name in either script, of affiliation, e-mail or reference, in any order, accents and capitals ignored,
+   * typing errors forgiven; a badge number; or a badge as a scanner reads it. One or two letters must begin a word.
+   */
   search: z.string().trim().max(512).optional(),
   /** Of the last delegate of the page before. */
   after: uuid.optional(),

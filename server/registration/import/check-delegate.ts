@@ -1,9 +1,8 @@
 import { type DelegateCategory, delegateCategories } from '../../../db/vocabulary.ts';
 import { turnsDirection } from '../../kernel/values.contract.ts';
 import { countryMeant, isoCountries } from '../iso-countries.ts';
-import type { ImportFault, importColumns } from './import.contract.ts';
-
-export type ImportColumn = (typeof importColumns)[number];
+import type { ImportFault } from './import.contract.ts';
+import type { ImportColumn } from './mapping.contract.ts';
 
 /** A row that may go into the register. A column that the file does not have is absent, an empty cell is empty. */
 export interface CheckedDelegate {

@@ -1,7 +1,8 @@
 import type { DelegateCategory } from '../../../db/vocabulary.ts';
-import { type CheckedDelegate, checkCell, type ImportColumn } from './check-delegate.ts';
+import { type CheckedDelegate, checkCell } from './check-delegate.ts';
 import type { CsvRow } from './csv-reader.ts';
 import type { ImportFault } from './import.contract.ts';
+import type { ImportColumn } from './mapping.contract.ts';
 
 export interface RowTerms {
   /** The columns in the file's order. */

@@ -7,10 +7,11 @@ import { appendLedger } from '../../kernel/ledger.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { registrationFaults } from '../registration.errors.ts';
 import { arrivingBytes } from './arriving-bytes.ts';
-import type { CheckedDelegate, ImportColumn } from './check-delegate.ts';
+import type { CheckedDelegate } from './check-delegate.ts';
 import type { ImportFault, ImportOutcome } from './import.contract.ts';
 import type { ImportBoard } from './import-board.ts';
 import { findImport, type ImportedDelegate, insertImport, isOnlyImport, upsertDelegates } from './imports.queries.ts';
+import type { ImportColumn } from './mapping.contract.ts';
 import { type ReadPiece, readDelegates } from './read-delegates.ts';
 
 export interface FileToImport {
@@ -56,7 +57,6 @@ export async function importDelegates(
       startedAt,
       startedBy: actor.id,
       endedAt: deps.clock.now(),
-      isDryRun: false,
       ...counts,
     },
     faults: counts.faults.map((fault) => ({ ...fault, found: '' })),
@@ -95,7 +95,10 @@ async function mayBegin(tx: Queryable, importId: string): Promise<void> {
 
 async function readAndWrite(deps: ImportDependencies, tx: Queryable, file: FileToImport): Promise<Counts> {
   const { importBoard, clock } = deps;
-  const counts: Counts = { rowsRead: 0, created: 0, changed: 0, unchanged: 0, faultCount: 0, faults: [] };
+  const counts: Counts = {
+    ...{ rowsRead: 0, created: 0, changed: 0, unchanged: 0, leftOut: 0, isDryRun: false },
+    ...{ faultCount: 0, faults: [] },
+  };
   const report = (changes: Parameters<ImportBoard['update']>[1]) => importBoard.update(file.importId, changes);
   report({ phase: 'reading', ...(file.bytesTotal !== undefined && { bytesTotal: file.bytesTotal }) });
   const onBytes = (bytesRead: number) => report({ bytesRead });

@@ -1,7 +1,8 @@
-import type { CheckedDelegate, ImportColumn } from './check-delegate.ts';
+import type { CheckedDelegate } from './check-delegate.ts';
 import { checkRow, type RowTerms } from './check-row.ts';
 import { type CsvBreak, type CsvPiece, CsvReader } from './csv-reader.ts';
 import type { ImportFault } from './import.contract.ts';
+import type { ImportColumn } from './mapping.contract.ts';
 import { type ForeignEncoding, foreignBeginning, foreignEncodingOf } from './name-encoding.ts';
 import { readHeadings } from './read-headings.ts';
 import { Utf8Reader } from './utf8-reader.ts';

@@ -1,5 +1,5 @@
-import type { ImportColumn } from './check-delegate.ts';
-import { type ImportFault, importColumns } from './import.contract.ts';
+import type { ImportFault } from './import.contract.ts';
+import { type ImportColumn, importColumns } from './mapping.contract.ts';
 
 const optional: ReadonlySet<ImportColumn> = new Set(['birth_date', 'document_country', 'document_number']);
 
