@@ -40,6 +40,18 @@ export const formatDateTime = (at: Date | string): string =>
     () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
   ).format(new Date(at));
 
+/** A calendar day, `2026-11-20`: it has no time zone, and is written as it was given. */
+export const formatDay = (day: string): string =>
+  once('day', () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'long', timeZone: 'UTC' })).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** A month by its name; 1 is January. */
+export const monthName = (month: number): string =>
+  once('month', () => new Intl.DateTimeFormat(pageLanguage(), { month: 'long', timeZone: 'UTC' })).format(
+    new Date(Date.UTC(2026, month - 1, 1)),
+  );
+
 /** Words one after another: `desk, network`. */
 export const formatList = (words: readonly string[]): string =>
   once('list', () => new Intl.ListFormat(pageLanguage(), { type: 'conjunction', style: 'narrow' })).format(words);

@@ -67,6 +67,10 @@ export async function loadLanguage(query: URLSearchParams, spoken?: readonly Lan
   document.documentElement.dir = directionOf(language);
 }
 
+/** Whether the reader asked for the page's language, here or by its address, rather than their browser. */
+export const isLanguageChosen = (): boolean =>
+  new URLSearchParams(location.search).has('lang') || localStorage.getItem(rememberedAs) !== null;
+
 /** Remembers a language and opens the page again in it. */
 export function changeLanguage(language: Language): void {
   localStorage.setItem(rememberedAs, language);
