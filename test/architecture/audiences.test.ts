@@ -56,6 +56,7 @@ it('few routes are open to anyone', async () => {
     'GET /api/time',
     'GET /healthz',
     'GET /readyz',
+    'POST /api/delegate/sign-ins',
     'POST /api/sign-in-links/look-up',
     'POST /api/sign-ins',
   ]);

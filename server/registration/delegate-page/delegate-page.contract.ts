@@ -6,15 +6,16 @@ import { instant, localizedText, uuid } from '../../kernel/values.contract.ts';
 export const delegatePageAudiences = { ownPage: 'delegate' } as const;
 
 /**
- * What comes next for a delegate, the first of these that holds: `withdrawn`, `declined`; `more_needed` (a reviewer asked
- * for something), `form` (invited, and the form is not sent: `POST /api/delegate/form` opens it), `photograph` (asked for and not there), `waitlisted`,
- * `waiting` (for a decision), `badge_revoked` (approved, and the desk took the phone badge away), `badge`.
+ * What comes next for a delegate: `withdrawn`, `declined`; `form` (invited, and the form is not sent: `POST
+ * /api/delegate/form` opens it); of those who sent it `more_needed` (a reviewer asked for something), `photograph` (asked
+ * for and not there), `waitlisted`, `waiting` (for a decision); of those approved `badge_revoked` (the desk took the phone
+ * badge away) or `badge`.
  */
 export const nextSteps = [
   'withdrawn',
   'declined',
-  'more_needed',
   'form',
+  'more_needed',
   'photograph',
   'waitlisted',
   'waiting',
@@ -56,9 +57,9 @@ export const delegatePage = z.object({
   hasPhotograph: z.boolean(),
   asksForPhotograph: z.boolean(),
   isVerified: z.boolean(),
-  /** Present when the step is `badge`. */
+  /** Of the step `badge`; absent until `POST /api/delegate/badge` has had it issued. */
   badge: ownBadge.optional(),
-  /** Where to go first: the gate into the venue that takes this category, as the plan has it. */
+  /** Where to go first: a gate from outside with a lane open for entry, at which a station stands for who needs one. */
   firstGate: z.object({ id: z.string(), name: localizedText }).optional(),
   /** Where somebody will look at a document, for a delegate who is not verified. */
   station: z.object({ number: z.number().int(), place: localizedText }).optional(),

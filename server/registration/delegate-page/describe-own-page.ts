@@ -1,0 +1,88 @@
+import type { DelegateActor } from '../../kernel/actor.ts';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { formatBadgeNumber } from '../badges/badge-number.ts';
+import { loadBadgeSigner } from '../badges/sign-badge.ts';
+import { detailsOf } from '../describe-conference.ts';
+import { registrationFaults } from '../registration.errors.ts';
+import { findConference } from '../registration.queries.ts';
+import type { DelegatePage, OwnBadge } from './delegate-page.contract.ts';
+import {
+  findFirstStation,
+  findLastPhoneBadge,
+  findLastReview,
+  findOwnRecord,
+  listEntrances,
+  type OwnRecord,
+} from './delegate-page.queries.ts';
+import { nextStepOf } from './next-step.ts';
+
+type PageDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets'>;
+type BadgeRow = NonNullable<Awaited<ReturnType<typeof findLastPhoneBadge>>>;
+type Review = Awaited<ReturnType<typeof findLastReview>>;
+
+/** All that the page of the delegate who asks shows. */
+export async function describeOwnPage(deps: PageDependencies, actor: DelegateActor): Promise<DelegatePage> {
+  const db = deps.database.drizzle;
+  const [record, review, badge, conference] = await Promise.all([
+    findOwnRecord(db, actor.id),
+    findLastReview(db, actor.id),
+    findLastPhoneBadge(db, actor.id),
+    findConference(db),
+  ]);
+  if (!record) throw new DomainError(registrationFaults.delegate_unknown);
+  const { delegate, hasPhotograph, asksForPhotograph, isVerified } = record;
+  const lacksPhotograph = asksForPhotograph && !hasPhotograph;
+  const isBadgeRevoked = badge !== undefined && badge.revokedAt !== null;
+  const step = nextStepOf({ ...delegate, lastReview: review, lacksPhotograph, isBadgeRevoked });
+  return {
+    conference: detailsOf(conference),
+    ...describePerson(record),
+    step,
+    ...(tellsWhy.has(step) && describeReview(review)),
+    hasPhotograph,
+    asksForPhotograph,
+    isVerified,
+    ...(step === 'badge' && badge && { badge: await describeOwnBadge(deps, badge) }),
+    ...(step === 'badge' && (await whereToGo(deps, isVerified))),
+  };
+}
+
+const tellsWhy = new Set(['declined', 'more_needed', 'withdrawn']);
+
+function describePerson({ delegate, locales }: OwnRecord) {
+  const { id: delegateId, name, nameLatin, affiliation, country, category, status, locale, submittedAt } = delegate;
+  const person = { delegateId, name, nameLatin, affiliation, country, category, status, locale, locales };
+  return { ...person, ...(submittedAt && { submittedAt: submittedAt.toISOString() }) };
+}
+
+const describeReview = (review: Review) => ({
+  ...(review?.because && { because: review.because }),
+  ...(review?.dueOn && { dueOn: review.dueOn }),
+});
+
+async function describeOwnBadge(deps: PageDependencies, row: BadgeRow): Promise<OwnBadge> {
+  const signer = await loadBadgeSigner(deps.database.drizzle, deps);
+  return {
+    serial: row.serial,
+    number: formatBadgeNumber(row.serial),
+    token: signer.tokenOf(row),
+    category: row.category,
+    validFrom: row.validFrom.toISOString(),
+    validUntil: row.validUntil.toISOString(),
+  };
+}
+
+/** Who is not verified is sent to a gate that has a station, and told of any station where none has. */
+async function whereToGo(
+  { database }: Pick<Dependencies, 'database'>,
+  isVerified: boolean,
+): Promise<Pick<DelegatePage, 'firstGate' | 'station'>> {
+  const entrances = await listEntrances(database.drizzle);
+  const entrance = isVerified ? entrances[0] : (entrances.find(({ station }) => station) ?? entrances[0]);
+  const station = isVerified ? undefined : (entrance?.station ?? (await findFirstStation(database.drizzle)));
+  return {
+    ...(entrance && { firstGate: { id: entrance.id, name: entrance.name } }),
+    ...(station && { station }),
+  };
+}
