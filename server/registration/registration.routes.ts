@@ -6,14 +6,22 @@ import { delegatePageRoutes } from './delegate-page/delegate-page.routes.ts';
 import { delegatesRoutes } from './delegates/delegates.routes.ts';
 import { importBoardOf } from './import/import-board.ts';
 import { importsRoutes } from './import/imports.routes.ts';
+import { Darkroom } from './photographs/darkroom.ts';
+import { delegatePhotographRoutes } from './photographs/delegate-photograph.routes.ts';
+import { draftPhotographRoutes } from './photographs/draft-photograph.routes.ts';
+import { photographsRoutes } from './photographs/photographs.routes.ts';
 
 export type RegistrationDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
 
 export function registrationRoutes(dependencies: RegistrationDependencies) {
+  const darkroom = new Darkroom();
   return newRoutes()
     .route('/', conferenceRoutes(dependencies))
     .route('/', importsRoutes({ ...dependencies, importBoard: importBoardOf(dependencies.live) }))
     .route('/', delegatePageRoutes(dependencies))
     .route('/', delegatesRoutes(dependencies))
+    .route('/', photographsRoutes({ ...dependencies, darkroom }))
+    .route('/', delegatePhotographRoutes({ ...dependencies, darkroom }))
+    .route('/', draftPhotographRoutes({ ...dependencies, darkroom }))
     .route('/', badgesRoutes(dependencies));
 }

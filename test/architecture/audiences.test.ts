@@ -52,13 +52,17 @@ it('few routes are open to anyone', async () => {
         .map(([method]) => `${method.toUpperCase()} ${path}`),
   );
   expect(open.sort()).toEqual([
+    'DELETE /api/registration/drafts/photograph',
     'GET /api/openapi.json',
+    'GET /api/registration/drafts/photographs/{token}',
     'GET /api/time',
     'GET /healthz',
     'GET /readyz',
     'POST /api/delegate/sign-ins',
+    'POST /api/registration/drafts/photograph-address',
     'POST /api/sign-in-links/look-up',
     'POST /api/sign-ins',
+    'PUT /api/registration/drafts/photograph',
   ]);
 });
 

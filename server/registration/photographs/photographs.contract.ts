@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { photographSources } from '../../../db/vocabulary.ts';
 import { instant, uuid } from '../../kernel/values.contract.ts';
+import { formSecret } from '../forms/forms.contract.ts';
+
+/**
+ * PUT, DELETE …/photograph, POST …/photograph-address, under `/api/delegates/{delegateId}` for staff, `/api/delegate` for
+ * the delegate whose page it is, and `/api/registration/drafts` for a form, with its secret in the header
+ * `x-draft-secret`. A photograph is sent as it is, as the body of the request.
+ */
 
 /** Who may do what with photographs; delegates have their own routes, and a form its draft's secret. */
 export const photographsAudiences = {
@@ -29,7 +36,7 @@ export const maxArchiveEntries = 20_000;
 
 /** Where a form's secret stands in requests for the photograph of a draft: it is never part of an address. */
 export const draftSecretHeader = 'x-draft-secret';
-export const draftSecretHeaders = z.object({ [draftSecretHeader]: z.string().min(20).max(128) });
+export const draftSecretHeaders = z.object({ [draftSecretHeader]: formSecret });
 
 /** What is known of a photograph without looking at it. */
 export const photographFacts = z.object({
@@ -69,6 +76,8 @@ export const photographEntryOutcomes = [
   // By its name
   'reference_unknown',
   'registration_over',
+  // A camera of the staff saw the person: what was sent before does not take its place
+  'taken_by_staff',
   'given_twice',
   'name_odd',
   'not_a_file',
