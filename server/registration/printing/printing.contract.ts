@@ -25,7 +25,8 @@ export const safeMarginMm = 3;
 
 /**
  * What can stand on a badge. `name` is in the person's own script, `nameLatin` is left out where it says the same;
- * `conference` is its name in English and in the badge's second language; `artwork` the conference's own picture;
+ * `affiliation` says the country too where that has no place of its own; `conference` is its name in English and in
+ * the badge's second language; `artwork` the conference's own picture;
  * `slot` marks where the hole for the lanyard is punched.
  */
 export const badgeFields = [
@@ -44,7 +45,7 @@ export const badgeFields = [
 ] as const;
 export type BadgeField = (typeof badgeFields)[number];
 
-export const badgeAlignments = ['start', 'center', 'end'] as const;
+export const badgeAlignments = ['left', 'center', 'right'] as const;
 
 const millimetres = z.number().min(-10).max(200).multipleOf(0.1);
 
@@ -57,8 +58,8 @@ export const badgeElement = z.object({
   height: z.number().min(1).max(200).multipleOf(0.1),
   /** The largest size of the text, in points; what does not fit is set smaller, then on two lines. */
   sizePt: z.number().min(4).max(96).multipleOf(0.5).default(10),
-  /** To the side where a text in its own script starts, to the middle, or to its end. */
-  align: z.enum(badgeAlignments).default('start'),
+  /** Of text in the box, whichever way it is read: a badge has one left edge. */
+  align: z.enum(badgeAlignments).default('left'),
 });
 export type BadgeElement = z.infer<typeof badgeElement>;
 
@@ -109,7 +110,6 @@ export const layoutNotices = [
   'qr_missing',
   'name_missing',
   'band_missing',
-  'bands_alike',
   'bands_weak',
 ] as const;
 export const layoutNotice = z.object({
