@@ -1,0 +1,26 @@
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { hashOf } from '../../kernel/secrets.ts';
+import { type DraftRow, findDraft } from './drafts.queries.ts';
+import { formsFaults } from './forms.errors.ts';
+
+/** The draft that a secret opens, sent or not. Throws `form_unknown`, or `form_expired` for one that was not sent in time. */
+export async function findDraftBySecret(
+  { database, clock }: Pick<Dependencies, 'database' | 'clock'>,
+  secret: string,
+): Promise<DraftRow> {
+  const draft = await findDraft(database.drizzle, hashOf(secret));
+  if (!draft) throw new DomainError(formsFaults.form_unknown);
+  if (!draft.submittedAt && draft.expiresAt <= clock.now()) throw new DomainError(formsFaults.form_expired);
+  return draft;
+}
+
+/** As `findDraftBySecret`, of a form that can still be changed. Throws `form_already_sent` as well. */
+export async function findOpenDraft(
+  deps: Pick<Dependencies, 'database' | 'clock'>,
+  secret: string,
+): Promise<{ draftId: string; delegateId?: string }> {
+  const draft = await findDraftBySecret(deps, secret);
+  if (draft.submittedAt) throw new DomainError(formsFaults.form_already_sent);
+  return { draftId: draft.id, ...(draft.delegateId && { delegateId: draft.delegateId }) };
+}

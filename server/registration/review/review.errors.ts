@@ -1,0 +1,7 @@
+import { defineFaults } from '../../kernel/domain-error.ts';
+
+export const reviewFaults = defineFaults('registration', {
+  no_place_left: ['conflict', 'No place is left in this category. Put them on the waiting list, or raise the quota.'],
+  decision_not_possible: ['conflict', 'This registration cannot be decided on like that.'],
+  companion_before_delegate: ['conflict', 'This is a companion of somebody who is not approved. Decide on them first.'],
+});
