@@ -40,6 +40,13 @@ export const formatDateTime = (at: Date | string): string =>
     () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
   ).format(new Date(at));
 
+/** The days of a conference, as they are counted where it is: `November 24 – 27, 2026`. */
+export const conferenceDays = (conference: { startsAt: string; endsAt: string; timeZone: string }): string =>
+  once(
+    `days ${conference.timeZone}`,
+    () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'long', timeZone: conference.timeZone }),
+  ).formatRange(new Date(conference.startsAt), new Date(Date.parse(conference.endsAt) - 1));
+
 /** A calendar day, `2026-11-20`: it has no time zone, and is written as it was given. */
 export const formatDay = (day: string): string =>
   once('day', () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'long', timeZone: 'UTC' })).format(
