@@ -1,18 +1,15 @@
 import { eq } from 'drizzle-orm';
-import postgres from 'postgres';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { draftPhotographs, ledger, photographs, registrationDrafts, verifications } from '../../../db/schema/index.ts';
+import { ledger, photographs, verifications } from '../../../db/schema/index.ts';
 import { stationQueue } from '../../../server/identity/identity.contract.ts';
 import { uuidv7 } from '../../../server/kernel/ids.ts';
-import { hashOf, newToken } from '../../../server/kernel/secrets.ts';
-import { inTransaction } from '../../../server/kernel/transaction.ts';
-import { keepDraftPhotograph } from '../../../server/registration/photographs/keep-draft-photograph.ts';
 import type { PhotographAnswer } from '../../../server/registration/photographs/photographs.contract.ts';
 import { buildVenue } from '../../identity/venue.ts';
 import { useApp } from '../../support/app.ts';
 import { register } from '../register.ts';
 import { goodPicture, pngThatDeclares, twoHalves } from './pictures.ts';
+import { verifiedBy } from './verified.ts';
 
 const app = useApp();
 let picture: Buffer;
@@ -48,18 +45,6 @@ async function signedInDelegate(delegateId: string): Promise<string> {
   const opened = await app.ask('POST', '/api/delegate/sign-ins', { body: { secret } });
   return opened.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
-
-async function verify(delegateId: string): Promise<void> {
-  await app.database.drizzle.insert(verifications).values({
-    ...{ id: uuidv7(app.clock.now()), delegateId, stationId: 'station-3', reason: 'identity_not_verified' },
-    ...{ requestedAt: app.clock.now(), outcome: 'verified', method: 'document', decidedAt: app.clock.now() },
-    decidedBy: await aStaffId(),
-  });
-}
-const aStaffId = async () => {
-  const [row] = await app.database.sql<{ id: string }[]>`select id from staff limit 1`;
-  return row?.id ?? '';
-};
 
 describe('a photograph that the desk takes', () => {
   it('is kept sealed, and stands in the ledger', async () => {
@@ -241,97 +226,11 @@ describe('a delegate', () => {
     const delegateId = await register(app.database);
     const cookie = await signedInDelegate(delegateId);
     await put(delegateId, { cookie: station, source: 'station' });
-    await verify(delegateId);
+    await verifiedBy(app, delegateId);
     const sent = await app.ask('PUT', '/api/delegate/photograph', { cookie, body: picture, headers: asJpeg });
     expect(sent.status).toBe(409);
     expect(await codeOf(sent)).toBe('registration.photograph_settled');
     expect((await app.ask('DELETE', '/api/delegate/photograph', { cookie })).status).toBe(204);
     expect((await put(delegateId)).status).toBe(200);
-  });
-});
-
-describe('a form that is being filled in', () => {
-  async function begin(changes: { expiresAt?: Date; submittedAt?: Date; delegateId?: string } = {}) {
-    const secret = newToken();
-    const at = app.clock.now();
-    const id = uuidv7(at);
-    await app.database.drizzle.insert(registrationDrafts).values({
-      ...{ id, secretHash: hashOf(secret), email: 'somebody@delegates.example', locale: 'en' },
-      ...{ startedAt: at, changedAt: at, expiresAt: new Date(at.getTime() + 3_600_000), ...changes },
-    });
-    return { id, secret };
-  }
-  const send = (secret: string, body: Uint8Array = picture) =>
-    app.ask('PUT', '/api/registration/drafts/photograph', {
-      body,
-      headers: { ...asJpeg, 'x-draft-secret': secret, 'x-forwarded-for': '192.0.2.1' },
-    });
-  const draftRow = async (id: string) =>
-    (await app.database.drizzle.select().from(draftPhotographs).where(eq(draftPhotographs.draftId, id)))[0];
-
-  it('keeps a photograph sealed, shows it by address, and lets it be removed', async () => {
-    const { id, secret } = await begin();
-    const sent = await send(secret);
-    expect(sent.status).toBe(200);
-    expect((await draftRow(id))?.sealedImage.includes(Buffer.from('ffd8ff', 'hex'))).toBe(false);
-    const { photograph } = (await sent.json()) as PhotographAnswer;
-    expect(photograph?.address).not.toContain(secret);
-    expect((await fetchAt(photograph?.address)).status).toBe(200);
-    const headers = { 'x-draft-secret': secret };
-    const asked = await app.ask('POST', '/api/registration/drafts/photograph-address', { headers });
-    expect(((await asked.json()) as PhotographAnswer).photograph?.version).toBe(photograph?.version);
-    expect((await app.ask('DELETE', '/api/registration/drafts/photograph', { headers })).status).toBe(204);
-    expect(await draftRow(id)).toBeUndefined();
-    expect((await fetchAt(photograph?.address)).status).toBe(404);
-  });
-
-  it('hands it over to the delegate when it is sent', async () => {
-    const { id, secret } = await begin();
-    await send(secret);
-    const before = await draftRow(id);
-    const delegateId = await register(app.database);
-    await inTransaction(app.database, (tx) => keepDraftPhotograph(tx, { draftId: id, delegateId }));
-    expect(await rowOf(delegateId)).toMatchObject({ version: before?.version, source: 'form', takenBy: null });
-    expect(await draftRow(id)).toBeUndefined();
-    const shown = await addressFor(delegateId, desk);
-    expect((await fetchAt(shown?.address, desk)).status).toBe(200);
-  });
-
-  it('leaves a verified delegate the face that was compared', async () => {
-    const delegateId = await register(app.database);
-    await put(delegateId, { cookie: station, source: 'station' });
-    await verify(delegateId);
-    const { id, secret } = await begin({ delegateId });
-    await send(secret);
-    await inTransaction(app.database, (tx) => keepDraftPhotograph(tx, { draftId: id, delegateId }));
-    expect(await rowOf(delegateId)).toMatchObject({ source: 'station' });
-    expect(await draftRow(id)).toBeUndefined();
-  });
-
-  it('takes nothing once it was sent, has ended, or never was', async () => {
-    const at = app.clock.now();
-    const sent = await begin({ submittedAt: at, delegateId: await register(app.database) });
-    const ended = await begin({ expiresAt: at });
-    for (const secret of [sent.secret, ended.secret, newToken()]) {
-      const answer = await send(secret);
-      expect(answer.status).toBe(404);
-      expect(await codeOf(answer)).toBe('registration.photograph_draft_unknown');
-    }
-  });
-
-  it('is not found by guessing', async () => {
-    const answers = [];
-    for (let guess = 0; guess < 21; guess++) answers.push((await send(newToken())).status);
-    expect(answers).toContain(429);
-  });
-
-  it('takes its photograph along when it is erased', async () => {
-    const { id, secret } = await begin();
-    app.clock.advance(120_000);
-    expect((await send(secret)).status).toBe(200);
-    const retention = postgres(app.database.url, { max: 1, connection: { role: 'causeway_retention' } });
-    await retention`delete from registration_drafts where id = ${id}`;
-    await retention.end();
-    expect(await draftRow(id)).toBeUndefined();
   });
 });
