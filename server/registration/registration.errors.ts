@@ -7,6 +7,10 @@ export const registrationFaults = defineFaults('registration', {
   badge_unknown: ['not_found', 'There is no such badge.'],
   badge_already_issued: ['conflict', 'The delegate has a badge of this kind already. Reissue or revoke that one.'],
   badge_not_good: ['conflict', 'This badge was revoked or replaced before.'],
+  badge_not_printable: [
+    'conflict',
+    'One of these is no printed badge that is good now. Nothing was printed; look it up and print what has taken its place.',
+  ],
   conference_over: ['conflict', 'The conference is over: a badge would never be valid. Mend the dates first.'],
   badge_keys_sealed: [
     'unavailable',

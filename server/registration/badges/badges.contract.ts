@@ -14,6 +14,9 @@ export const badgeSummary = z.object({
   revokedAt: instant.optional(),
   revokedBecause: z.string().optional(),
   replacedBy: z.number().int().optional(),
+  /** How often it was sent to a printer, and when last; absent when it never was. */
+  timesPrinted: z.number().int().optional(),
+  printedAt: instant.optional(),
 });
 export type BadgeSummary = z.infer<typeof badgeSummary>;
 

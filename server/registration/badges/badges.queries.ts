@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { badges, delegates } from '../../../db/schema/index.ts';
 import type { BadgeMedium, RegistrationStatus } from '../../../db/vocabulary.ts';
@@ -70,6 +70,22 @@ export async function updateBadgeRevoked(
 
 export async function updateBadgeReplaced(tx: Queryable, serial: number, replacedBy: number): Promise<void> {
   await tx.update(badges).set({ replacedBy }).where(eq(badges.serial, serial));
+}
+
+/** Counts one more printing of each of these that is a printed badge and good now; the rows as they are then. */
+export async function updateBadgesPrinted(tx: Queryable, serials: readonly number[], at: Date): Promise<BadgeRow[]> {
+  return tx
+    .update(badges)
+    .set({ timesPrinted: sql`${badges.timesPrinted} + 1`, printedAt: at })
+    .where(
+      and(
+        inArray(badges.serial, [...serials]),
+        eq(badges.medium, 'printed'),
+        isNull(badges.revokedAt),
+        gt(badges.validUntil, at),
+      ),
+    )
+    .returning();
 }
 
 /** All badges that a delegate ever had, newest first. */

@@ -15,6 +15,7 @@ export function describeBadge(row: BadgeRow): BadgeSummary {
     ...(row.revokedAt && { revokedAt: row.revokedAt.toISOString() }),
     ...(row.revokedBecause && { revokedBecause: row.revokedBecause }),
     ...(row.replacedBy && { replacedBy: row.replacedBy }),
+    ...(row.printedAt && { timesPrinted: row.timesPrinted, printedAt: row.printedAt.toISOString() }),
   };
 }
 

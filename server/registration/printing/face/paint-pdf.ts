@@ -1,3 +1,4 @@
+import type { Outline } from '../fonts/typeface.ts';
 import type { Face, FaceItem } from './face.ts';
 
 const number = (value: number): string => String(Math.round(value * 1000) / 1000);
@@ -10,20 +11,30 @@ export interface ArtworkPlace {
   height: number;
 }
 
-/**
- * A face as operators of PDF, in millimetres downwards from its corner, clipped to its paper. Text is outlines: a
- * printing house needs no font, and none can be missing. Artwork is left to `paintArtwork`, called in its turn.
- */
-export function paintPdf(face: Face, paintArtwork: (place: ArtworkPlace) => void, write: (operators: string) => void) {
-  write(`q 0 0 ${face.widthMm} ${face.heightMm} re W n`);
-  for (const item of face.items) {
-    if (item.kind === 'artwork') paintArtwork(item);
-    else write(operatorsOf(item));
-  }
-  write('Q');
+/** The document that a face is painted on. */
+export interface PdfPaper {
+  write(operators: string): void;
+  /** The name under which this page can draw an outline again, so that a letter is in the document once. */
+  nameOf(outline: Outline): string;
+  /** Pictures are objects of the document too. */
+  paintArtwork(place: ArtworkPlace): void;
 }
 
-function operatorsOf(item: Exclude<FaceItem, { kind: 'artwork' }>): string {
+/**
+ * A face as operators of PDF, in millimetres downwards from its corner, clipped to its paper. Text is outlines: a
+ * printing house needs no font, and none can be missing.
+ */
+export function paintPdf(face: Face, paper: PdfPaper): void {
+  paper.write(`q 0 0 ${face.widthMm} ${face.heightMm} re W n`);
+  for (const item of face.items) {
+    if (item.kind === 'artwork') paper.paintArtwork(item);
+    else if (item.kind === 'glyphs') paper.write(glyphOperators(item, paper));
+    else paper.write(operatorsOf(item));
+  }
+  paper.write('Q');
+}
+
+function operatorsOf(item: Exclude<FaceItem, { kind: 'artwork' | 'glyphs' }>): string {
   switch (item.kind) {
     case 'rectangle':
       return `${inkOf(item.ink)} ${[item.x, item.y, item.width, item.height].map(number).join(' ')} re f`;
@@ -31,8 +42,6 @@ function operatorsOf(item: Exclude<FaceItem, { kind: 'artwork' }>): string {
       return `${inkOf(item.ink)} ${item.polygons.map(pathOf).join(' ')} f`;
     case 'slot':
       return `q 0.6 0.65 0.66 RG 0.2 w [1 0.8] 0 d ${roundedPath(item)} S Q`;
-    case 'glyphs':
-      return glyphOperators(item);
   }
 }
 
@@ -62,12 +71,15 @@ function roundedPath({ x, y, width, height }: Extract<FaceItem, { kind: 'slot' }
   ].join(' ');
 }
 
-function glyphOperators({ typeface, glyphs, x, y, sizeMm, ink }: Extract<FaceItem, { kind: 'glyphs' }>): string {
+function glyphOperators(
+  { typeface, glyphs, x, y, sizeMm, ink }: Extract<FaceItem, { kind: 'glyphs' }>,
+  paper: PdfPaper,
+): string {
   const scale = (sizeMm / typeface.unitsPerEm).toFixed(7);
-  const drawn = glyphs.map((glyph) => {
-    const { pdf } = typeface.outline(glyph.id);
+  const drawn = glyphs.flatMap((glyph) => {
+    const outline = typeface.outline(glyph.id);
     const place = `${number(x + glyph.x * sizeMm)} ${number(y - glyph.y * sizeMm)}`;
-    return pdf && `q ${scale} 0 0 -${scale} ${place} cm ${pdf}f Q`;
+    return outline.pdf ? [`q ${scale} 0 0 -${scale} ${place} cm /${paper.nameOf(outline)} Do Q`] : [];
   });
-  return `${inkOf(ink)} ${drawn.filter(Boolean).join(' ')}`;
+  return `${inkOf(ink)} ${drawn.join(' ')}`;
 }

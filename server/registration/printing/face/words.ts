@@ -72,5 +72,5 @@ export function countryName(code: string): string {
 /** Such as 20–22 Nov 2025, in the conference's time zone. */
 export function conferenceDates(from: Date, until: Date, timeZone: string): string {
   const format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone });
-  return format.formatRange(from, until);
+  return format.formatRange(from, until).replaceAll('\u2009', '');
 }

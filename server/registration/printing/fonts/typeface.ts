@@ -73,7 +73,8 @@ export class Typeface {
   }
 }
 
-const rounded = (value: number): number => Math.round(value * 10) / 10;
+/** A thousandth of an em is finer than any printer. */
+const rounded = (value: number): number => Math.round(value);
 
 /** PDF has no quadratic curves: each is written as the cubic one that is the same. */
 function outlineOf(commands: ReturnType<hb.Font['glyphToJson']>): Outline {

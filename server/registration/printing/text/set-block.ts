@@ -35,6 +35,20 @@ const leastAscent = 0.72;
  * be broken, on as few as are needed, of about the same length. What fits at no size is broken anywhere, then cut.
  */
 export function setBlock(raw: string, voice: Voice, box: TextBox): SetBlock {
+  const key = JSON.stringify([raw, voice.style, voice.country, voice.direction, Object.values(box)]);
+  const known = remembered.get(key);
+  if (known) return known;
+  const block = setAnew(raw, voice, box);
+  if (remembered.size >= maxRemembered) remembered.clear();
+  remembered.set(key, block);
+  return block;
+}
+
+/** What stands on every badge is set once. Names pass through, so it is emptied when it is full. */
+const remembered = new Map<string, SetBlock>();
+const maxRemembered = 400;
+
+function setAnew(raw: string, voice: Voice, box: TextBox): SetBlock {
   const prepared = prepareText(raw, voice);
   const line = lineSetter(prepared);
   for (const sizePt of sizesOf(box)) {
