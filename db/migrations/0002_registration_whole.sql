@@ -1,3 +1,45 @@
+-- Trusted: who owns the database may add it.
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+--> statement-breakpoint
+-- What is the same to somebody who searches: small letters without accents and vowel points, one form of each Arabic
+-- letter, Western digits, a space for whatever is no letter, and each Chinese character a word of its own. Pages fold
+-- alike (fold-text.ts). Its own rather than unaccent's: that one is not immutable and knows neither Arabic nor Han.
+CREATE FUNCTION fold_text(written text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN btrim(regexp_replace(
+  regexp_replace(
+    replace(replace(replace(replace(
+      translate(
+        regexp_replace(
+          lower(normalize(written, NFKD) COLLATE pg_c_utf8) COLLATE "C",
+          '[\u00ad\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u061c\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u093c\u094d\u09bc\u09cd\u0a3c\u0a4d\u0abc\u0acd\u0bcd\u0c4d\u0cbc\u0ccd\u0d4d\u0e47-\u0e4e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]', '', 'g'),
+        'øłđıŧħςىیېةکٱ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९''’‘ʻʼʽʾʿ`',
+        'oldithσيييهكا012345678901234567890123456789'),
+      'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss'), 'þ', 'th'),
+    '([\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd])', ' \1 ', 'g'),
+  '[\u0001-/:-@\[-`{-\u00bf\u00d7\u00f7\u02b0-\u02ff\u055a-\u055f\u05be\u05c0\u05c3\u05f3\u05f4\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u1680\u2000-\u206f\u20a0-\u20c0\u2190-\u2bff\u3000-\u303f]+', ' ', 'g'));
+--> statement-breakpoint
+-- Both names of a person, folded, a space around each word; with the spelling that German and the North use where there
+-- are no dots and strokes (Mueller for Müller), and without it, so that either finds the other.
+CREATE FUNCTION fold_names(name_latin text, name text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+DECLARE
+  latin text := public.fold_text(name_latin);
+  own text := public.fold_text(name);
+  plain text := lower(normalize(name || ' ' || name_latin, NFC) COLLATE pg_c_utf8);
+  folded text := ' ' || latin || ' ';
+BEGIN
+  IF own <> latin THEN folded := folded || own || ' '; END IF;
+  IF plain ~ '[äöüøå]' THEN
+    folded := folded || public.fold_text(
+      replace(replace(replace(replace(replace(plain, 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'ø', 'oe'), 'å', 'aa')) || ' ';
+  END IF;
+  IF latin ~ '[aou]e' THEN folded := folded || regexp_replace(latin, '([aou])e', '\1', 'g') || ' '; END IF;
+  RETURN folded;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION fold_particulars(affiliation text, email text, reference text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN ' ' || fold_text(affiliation || ' ' || email || ' ' || reference) || ' ';
+--> statement-breakpoint
 CREATE TABLE "badge_designs" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -208,7 +250,10 @@ ALTER TABLE "delegates" ADD COLUMN "group_id" uuid;--> statement-breakpoint
 ALTER TABLE "delegates" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
 ALTER TABLE "delegates" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "collector_keys" ADD COLUMN "purpose" text DEFAULT 'readings' NOT NULL;--> statement-breakpoint
+ALTER TABLE "delegates" ADD COLUMN "search_names" text collate "C" GENERATED ALWAYS AS (fold_names(name_latin, name)) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "delegates" ADD COLUMN "search_particulars" text collate "C" GENERATED ALWAYS AS (fold_particulars(affiliation, email, external_reference)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "delegate_imports" ADD COLUMN "is_dry_run" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "delegate_imports" ADD COLUMN "left_out" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "badge_designs" ADD CONSTRAINT "badge_designs_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegate_links" ADD CONSTRAINT "delegate_links_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegate_links" ADD CONSTRAINT "delegate_links_made_by_staff_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -258,6 +303,10 @@ ALTER TABLE "delegates" ADD CONSTRAINT "delegates_group_id_groups_id_fk" FOREIGN
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_companion_fk" FOREIGN KEY ("companion_of") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_guardian_fk" FOREIGN KEY ("guardian_id") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_merged_fk" FOREIGN KEY ("merged_into") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+DROP INDEX "delegates_name_latin_idx";--> statement-breakpoint
+CREATE INDEX "delegates_by_name_idx" ON "delegates" USING btree (left("search_names", 100),"id");--> statement-breakpoint
+CREATE INDEX "delegates_search_names_idx" ON "delegates" USING gin ("search_names" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "delegates_search_particulars_idx" ON "delegates" USING gin ("search_particulars" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "delegates_submitted_idx" ON "delegates" USING btree ("submitted_at","id") WHERE "delegates"."status" = 'submitted';--> statement-breakpoint
 CREATE INDEX "delegates_waitlist_idx" ON "delegates" USING btree ("category","waitlisted_at") WHERE "delegates"."waitlisted_at" is not null;--> statement-breakpoint
 CREATE INDEX "delegates_approved_idx" ON "delegates" USING btree ("category") WHERE "delegates"."status" = 'approved';--> statement-breakpoint
@@ -275,11 +324,6 @@ ALTER TABLE "delegates" ADD CONSTRAINT "delegates_waitlisted_is_submitted" CHECK
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_merged_is_withdrawn" CHECK ("delegates"."merged_into" is null or "delegates"."status" = 'withdrawn');--> statement-breakpoint
 ALTER TABLE "ledger" ADD CONSTRAINT "ledger_actor_word" CHECK (actor_kind in ('staff', 'delegate', 'collector', 'system'));--> statement-breakpoint
 ALTER TABLE "ledger" ADD CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'delegates_exported', 'delegate_registered', 'registration_approved', 'registration_declined', 'registration_asked', 'registration_waitlisted', 'registration_withdrawn', 'registration_restored', 'registrations_merged', 'registration_transferred', 'name_changed', 'category_changed', 'companion_bound', 'guardian_named', 'group_changed', 'form_changed', 'registration_terms_changed', 'invitations_sent', 'delegate_link_made', 'delegate_links_ended', 'photograph_put', 'photograph_removed', 'photographs_imported', 'hand_over_made', 'hand_over_closed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'badges_printed', 'badge_design_changed', 'conference_changed', 'layout_changed', 'rules_changed', 'group_admitted', 'list_printed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'sign_in_link_made', 'signed_in', 'sign_ins_ended', 'staff_added', 'staff_changed', 'device_registered', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn'));--> statement-breakpoint
--- Both are trusted: who owns the database may add them.
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
---> statement-breakpoint
-CREATE EXTENSION IF NOT EXISTS unaccent;
---> statement-breakpoint
 -- Before the organiser has set terms: nobody registers by themselves, and the desk may register attendees on the spot.
 INSERT INTO registration_terms (id, open_to, approved_by_rule, walk_in, locales, changed_at)
 VALUES (1, '{attendee,speaker,media,exhibitor}', '{}', '{attendee}', '{en,zh-CN}', now());

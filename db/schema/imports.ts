@@ -16,6 +16,8 @@ export const delegateImports = pgTable('delegate_imports', {
   created: integer('created').notNull().default(0),
   changed: integer('changed').notNull().default(0),
   unchanged: integer('unchanged').notNull().default(0),
+  /** Rows that the mapping leaves out, such as cancelled orders. */
+  leftOut: integer('left_out').notNull().default(0),
   /** A dry run: nothing was written, whatever the counts say. */
   isDryRun: boolean('is_dry_run').notNull().default(false),
   faultCount: integer('fault_count').notNull().default(0),

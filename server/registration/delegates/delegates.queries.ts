@@ -1,6 +1,6 @@
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
-import { delegates, verifications } from '../../../db/schema/index.ts';
+import { badges, delegates, verifications } from '../../../db/schema/index.ts';
 import type { BadgeMedium } from '../../../db/vocabulary.ts';
 
 export type DelegateRecord = typeof delegates.$inferSelect;
@@ -28,20 +28,6 @@ export interface DelegateStanding {
   verifiedAt: Date | null;
 }
 
-export interface DelegateSearch {
-  /** Each must be part of the name in either script, of affiliation, e-mail or reference. */
-  words?: readonly string[];
-  /** Of a badge: finds its holder only. */
-  serial?: number | undefined;
-  afterId?: string | undefined;
-  limit: number;
-  now: Date;
-}
-
-/** Small letters without accents: what is the same to somebody who searches. Folds as `foldText` does. */
-const folded = (text: SQL | typeof delegates.name) =>
-  sql`translate(regexp_replace(normalize(lower(${text}), NFD), '[\\u0300-\\u036f]', '', 'g'), 'øłđıŧħ', 'oldith')`;
-
 const standing = (now: Date) => ({
   delegate: {
     id: delegates.id,
@@ -65,27 +51,42 @@ const standing = (now: Date) => ({
     order by v.decided_at desc limit 1)`.mapWith((at: string) => new Date(at)),
 });
 
+export interface DelegateListing {
+  afterId?: string | undefined;
+  limit: number;
+  now: Date;
+}
+
+const byName = sql`left(${delegates.searchNames}, 100)`;
+
 /** Delegates in order of their Latin names. */
-export async function listDelegates(db: Queryable, search: DelegateSearch): Promise<DelegateStanding[]> {
-  const order = sql`lower(${delegates.nameLatin}) collate "C"`;
-  const conditions: SQL[] = (search.words ?? []).map(
-    (word) =>
-      sql`position(${word} in ${folded(sql`concat_ws(' ', ${delegates.name}, ${delegates.nameLatin},
-      ${delegates.affiliation}, ${delegates.email}, ${delegates.externalReference})`)}) > 0`,
-  );
-  if (search.serial !== undefined) {
-    conditions.push(sql`${delegates.id} = (select b.delegate_id from badges b where b.serial = ${search.serial})`);
-  }
-  if (search.afterId) {
-    conditions.push(sql`(${order}, ${delegates.id}) >
-      (select lower(l.name_latin) collate "C", l.id from ${delegates} l where l.id = ${search.afterId}::uuid)`);
-  }
+export async function listDelegates(
+  db: Queryable,
+  { afterId, limit, now }: DelegateListing,
+): Promise<DelegateStanding[]> {
+  const onward = sql`(${byName}, ${delegates.id}) >
+    (select left(l.search_names, 100), l.id from ${delegates} l where l.id = ${afterId ?? null}::uuid)`;
   return db
-    .select(standing(search.now))
+    .select(standing(now))
     .from(delegates)
-    .where(conditions.length > 0 ? sql.join(conditions, sql` and `) : undefined)
-    .orderBy(order, delegates.id)
-    .limit(search.limit);
+    .where(afterId ? onward : undefined)
+    .orderBy(byName, delegates.id)
+    .limit(limit);
+}
+
+/** These delegates, in no order. */
+export async function listDelegatesById(db: Queryable, ids: readonly string[], now: Date): Promise<DelegateStanding[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select(standing(now))
+    .from(delegates)
+    .where(inArray(delegates.id, [...ids]));
+}
+
+/** Whose badge this is. */
+export async function findHolder(db: Queryable, serial: number): Promise<string | undefined> {
+  const [row] = await db.select({ id: badges.delegateId }).from(badges).where(eq(badges.serial, serial));
+  return row?.id;
 }
 
 export async function findDelegate(db: Queryable, id: string, now: Date): Promise<DelegateStanding | undefined> {
