@@ -4,14 +4,22 @@ import { badgesRoutes } from './badges/badges.routes.ts';
 import { conferenceRoutes } from './conference.routes.ts';
 import { delegatePageRoutes } from './delegate-page/delegate-page.routes.ts';
 import { delegatesRoutes } from './delegates/delegates.routes.ts';
+import { formsRoutes } from './forms/forms.routes.ts';
+import { ownFormsRoutes } from './forms/own-forms.routes.ts';
+import { termsRoutes } from './forms/terms.routes.ts';
 import { importBoardOf } from './import/import-board.ts';
 import { importsRoutes } from './import/imports.routes.ts';
+import { lettersRoutes } from './letters/letters.routes.ts';
 import { Darkroom } from './photographs/darkroom.ts';
 import { delegatePhotographRoutes } from './photographs/delegate-photograph.routes.ts';
 import { draftPhotographRoutes } from './photographs/draft-photograph.routes.ts';
 import { photographsRoutes } from './photographs/photographs.routes.ts';
+import { reviewRoutes } from './review/review.routes.ts';
 
-export type RegistrationDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
+export type RegistrationDependencies = Pick<
+  Dependencies,
+  'database' | 'clock' | 'secrets' | 'live' | 'log' | 'publicOrigin'
+>;
 
 export function registrationRoutes(dependencies: RegistrationDependencies) {
   const darkroom = new Darkroom();
@@ -23,5 +31,10 @@ export function registrationRoutes(dependencies: RegistrationDependencies) {
     .route('/', photographsRoutes({ ...dependencies, darkroom }))
     .route('/', delegatePhotographRoutes({ ...dependencies, darkroom }))
     .route('/', draftPhotographRoutes({ ...dependencies, darkroom }))
-    .route('/', badgesRoutes(dependencies));
+    .route('/', termsRoutes(dependencies))
+    .route('/', formsRoutes(dependencies))
+    .route('/', ownFormsRoutes(dependencies))
+    .route('/', reviewRoutes(dependencies))
+    .route('/', badgesRoutes(dependencies))
+    .route('/', lettersRoutes(dependencies));
 }

@@ -6,7 +6,7 @@ import { DomainError } from '../../kernel/domain-error.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { writeLetter } from '../letters/write-letter.ts';
 import { findConference } from '../registration.queries.ts';
-import { addDraft } from './begin-form.ts';
+import { addDraft, told } from './begin-form.ts';
 import { countCompanions, type DelegateRecord, listCompanionDrafts, lockDelegate } from './drafts.queries.ts';
 import type { BegunForm } from './forms.contract.ts';
 import { formsFaults } from './forms.errors.ts';
@@ -36,7 +36,7 @@ export async function beginCompanion(
       content: { link: added.link },
     } as const;
     await writeLetter(deps, tx, { ...letter, draftId: added.draftId });
-    return added;
+    return told(added);
   });
 }
 

@@ -38,9 +38,12 @@ export async function beginForm(
       toAddress: email,
       content: { link },
     });
-    return begun;
+    return told(begun);
   });
 }
+
+/** What the one who begins a form is told of it. */
+export const told = ({ secret, expiresAt }: BegunForm): BegunForm => ({ secret, expiresAt });
 
 /** Throws `form_not_open` or `form_closed` where people may not register by themselves now. */
 export async function mustBeOpen({ clock }: Pick<Dependencies, 'clock'>, tx: Queryable): Promise<void> {

@@ -4,9 +4,9 @@ import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { standingOf } from '../review/describe-standing.ts';
-import { type AddedDraft, addDraft } from './begin-form.ts';
+import { type AddedDraft, addDraft, told } from './begin-form.ts';
 import { linkOfForm, secretOfDraft } from './draft-content.ts';
-import { type DelegateRecord, findDraftOf, listAnswersOf, lockDelegate } from './drafts.queries.ts';
+import { type DelegateRecord, findDelegateRecord, findDraftOf, listAnswersOf, lockDelegate } from './drafts.queries.ts';
 import type { BegunForm, FormContent } from './forms.contract.ts';
 import { formsFaults } from './forms.errors.ts';
 
@@ -22,7 +22,7 @@ export async function openOwnForm(deps: OwnFormDependencies, actor: DelegateActo
     const standing = delegate && (await standingOf(tx, delegate));
     if (!delegate || (standing !== 'invited' && standing !== 'asked'))
       throw new DomainError(formsFaults.form_not_needed);
-    return formOfDelegate(deps, tx, delegate);
+    return told(await formOfDelegate(deps, tx, delegate));
   });
 }
 
@@ -39,7 +39,11 @@ export async function formOfDelegate(
     return { draftId, secret, expiresAt: expiresAt.toISOString(), link: linkOfForm(secret), locale };
   }
   const { id: delegateId, email, locale } = delegate;
-  const content = contentOf(delegate, await listAnswersOf(tx, delegateId));
+  const guardian = delegate.guardianId ? await findDelegateRecord(tx, delegate.guardianId) : undefined;
+  const content = {
+    ...contentOf(delegate, await listAnswersOf(tx, delegateId)),
+    ...(guardian && { guardian: { delegate: guardian.externalReference } }),
+  };
   return addDraft(deps, tx, { email, locale, content, delegateId });
 }
 

@@ -4,6 +4,7 @@ import type { Dependencies } from '../../kernel/dependencies.ts';
 import { writeLetter } from '../letters/write-letter.ts';
 import { approveIn } from '../review/approve-in.ts';
 import type { HeldPlaces } from '../review/hold-places.ts';
+import { isAnybodyWaiting } from '../review/review.queries.ts';
 import { waitlistIn } from '../review/waitlist-in.ts';
 import { type DelegateRecord, findDelegateRecord, hasDouble } from './drafts.queries.ts';
 
@@ -25,14 +26,19 @@ export async function settleSubmission(
   { delegate, isMinor, places }: Submission,
 ): Promise<void> {
   if (places && !isMinor && (await isPlain(tx, delegate))) {
-    const free = places.freeOf(delegate.category);
-    const settle = free === undefined || free > 0 ? approveIn : waitlistIn;
+    const settle = (await hasPlaceFor(tx, delegate, places)) ? approveIn : waitlistIn;
     await settle(deps, tx, theSystem, { delegate, places });
     return;
   }
   const { id, name, locale, email, category } = delegate;
   const letter = { kind: 'received', delegateId: id, locale, toAddress: email } as const;
   await writeLetter(deps, tx, { ...letter, content: { name, category } });
+}
+
+/** A place that has just come free belongs to who has waited longest. */
+async function hasPlaceFor(tx: Queryable, { category }: DelegateRecord, places: HeldPlaces): Promise<boolean> {
+  const free = places.freeOf(category);
+  return (free === undefined || free > 0) && !(await isAnybodyWaiting(tx, category));
 }
 
 async function isPlain(tx: Queryable, delegate: DelegateRecord): Promise<boolean> {

@@ -1,11 +1,11 @@
 import type { Queryable } from '../../../db/client.ts';
-import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { keepDraftPhotograph } from '../photographs/keep-draft-photograph.ts';
 import { findConference } from '../registration.queries.ts';
 import { standingOf } from '../review/describe-standing.ts';
 import { holdPlaces } from '../review/hold-places.ts';
+import { type MoveUpDependencies, moveUpWaitingList } from '../review/move-up-waiting-list.ts';
 import { wakeReviewQueue } from '../review/wake-review-queue.ts';
 import { latestAdultBirth } from './age.ts';
 import { mustBeOpen } from './begin-form.ts';
@@ -20,7 +20,7 @@ import { settleSubmission } from './settle-submission.ts';
 import { findTerms, listQuestions } from './terms.queries.ts';
 import { writeRegistration } from './write-registration.ts';
 
-type SubmitDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
+type SubmitDependencies = MoveUpDependencies;
 
 /**
  * Sends a form as it was saved last: the delegate is registered, and the terms say whether they are approved by rule, go
@@ -34,8 +34,12 @@ export async function submitForm(
 ): Promise<FormOutcome> {
   const { id } = await findDraftBySecret(deps, secret);
   const outcome = await inTransaction(deps.database, (tx) => submitIn(deps, tx, id, revision));
+  // Where a place was free and somebody waited, both move up in their order.
+  const hasMoved = outcome.standing === 'waitlisted' && (await moveUpWaitingList(deps)) > 0;
   wakeReviewQueue(deps.live);
-  return outcome;
+  if (!hasMoved) return outcome;
+  const db = deps.database.drizzle;
+  return (await outcomeOf(db, await findDraftBySecret(deps, secret))) ?? outcome;
 }
 
 async function submitIn(

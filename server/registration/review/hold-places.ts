@@ -11,13 +11,15 @@ export interface HeldPlaces {
   take(category: DelegateCategory): boolean;
 }
 
+const nowhere: HeldPlaces = { freeOf: () => 0, take: () => false };
+
 /**
- * Holds the places of these categories: quotas are locked in one order, then what is taken is counted. Whoever approves,
- * or makes room by withdrawing somebody approved, calls this before locking any delegate, so that two of them wait for
- * each other and never deadlock.
+ * Holds the places of these categories: quotas are locked in one order, then what is taken is counted. Whoever approves calls
+ * this before locking any delegate, so that two of them wait for each other and never deadlock.
  */
 export async function holdPlaces(tx: Queryable, categories: readonly DelegateCategory[]): Promise<HeldPlaces> {
   const held = new Set(categories);
+  if (held.size === 0) return nowhere;
   const quotas = await lockQuotas(tx, [...held]);
   const limited = quotas.map(({ category }) => category);
   const taken = limited.length > 0 ? await countApprovedOf(tx, limited) : new Map<DelegateCategory, number>();

@@ -93,28 +93,28 @@ export async function listWaitlistedCategories(db: Queryable): Promise<DelegateC
   return rows.map(({ category }) => category);
 }
 
-/**
- * Who has been longest on the waiting list of a category, kept from changing until the transaction ends. A companion
- * waits until their delegate is approved.
- */
+/** On the waiting list of a category, and not waiting for the delegate whom they accompany to be approved first. */
+function isWaitingFor(category: DelegateCategory): SQL | undefined {
+  const accompanied = alias(delegates, 'accompanied');
+  const delegateIsApproved = sql`exists (select from ${delegates} "accompanied"
+    where ${accompanied.id} = ${delegates}."companion_of" and ${accompanied.status} = 'approved')`;
+  return and(
+    eq(delegates.category, category),
+    isNotNull(delegates.waitlistedAt),
+    or(isNull(delegates.companionOf), delegateIsApproved),
+  );
+}
+
+/** Who has been longest on the waiting list of a category, kept from changing until the transaction ends. */
 export async function lockLongestWaiting(
   tx: Queryable,
   category: DelegateCategory,
   limit: number,
 ): Promise<DelegateRecord[]> {
-  const accompanied = alias(delegates, 'accompanied');
-  const delegateIsApproved = sql`exists (select from ${delegates} ${sql.raw('accompanied')}
-    where ${accompanied.id} = ${delegates.companionOf} and ${accompanied.status} = 'approved')`;
   return tx
     .select()
     .from(delegates)
-    .where(
-      and(
-        eq(delegates.category, category),
-        isNotNull(delegates.waitlistedAt),
-        or(isNull(delegates.companionOf), delegateIsApproved),
-      ),
-    )
+    .where(isWaitingFor(category))
     .orderBy(asc(delegates.waitlistedAt), asc(delegates.id))
     .limit(limit)
     .for('update');
@@ -125,13 +125,19 @@ export async function lockCompanions(tx: Queryable, companionOf: string): Promis
   return tx.select().from(delegates).where(companionsOf(companionOf)).orderBy(asc(delegates.id)).for('update');
 }
 
-/** Categories of the companions who come or may still come. */
-export async function listCompanionCategories(db: Queryable, companionOf: string): Promise<DelegateCategory[]> {
+/** Which of these delegates accompany somebody. */
+export async function listCompanionsAmong(db: Queryable, ids: readonly string[]): Promise<Set<string>> {
   const rows = await db
-    .selectDistinct({ category: delegates.category })
+    .select({ id: delegates.id })
     .from(delegates)
-    .where(companionsOf(companionOf));
-  return rows.map(({ category }) => category);
+    .where(and(inArray(delegates.id, [...ids]), isNotNull(delegates.companionOf)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether anybody whose turn can come is on the waiting list of a category. */
+export async function isAnybodyWaiting(db: Queryable, category: DelegateCategory): Promise<boolean> {
+  const rows = await db.select({ id: delegates.id }).from(delegates).where(isWaitingFor(category)).limit(1);
+  return rows.length > 0;
 }
 
 const companionsOf = (delegateId: string): SQL | undefined =>
