@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { packageRoot } from '../db/package-root.ts';
 import { StartFault } from '../db/start-fault.ts';
 import { isLoopback } from './kernel/origin.ts';
+import { type MailSettings, mailServerIn, senderIn } from './registration/letters/mail-settings.ts';
 
 export interface Config {
   /** Absent: an embedded PostgreSQL in the data folder. */
@@ -15,6 +16,8 @@ export interface Config {
   /** 32 bytes; absent only with the embedded database, where it lies in the data folder. */
   readonly secretKey: Buffer | undefined;
   readonly logLevel: z.infer<typeof logLevel>;
+  /** How letters leave; absent: they wait. */
+  readonly mail: MailSettings | undefined;
 }
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
@@ -43,6 +46,9 @@ const variables = z.object({
     })
     .optional(),
   LOG_LEVEL: logLevel.default('info'),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+  MAIL_RETURN_TO: z.string().optional(),
 });
 
 /**
@@ -67,7 +73,30 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     publicOrigin: secureOrigin(PUBLIC_ORIGIN ?? `http://localhost:${PORT}`),
     secretKey: SECRET_KEY ? Buffer.from(SECRET_KEY, 'base64url') : undefined,
     logLevel: LOG_LEVEL,
+    mail: mailIn(read.data),
   };
+}
+
+type MailVariables = Pick<z.infer<typeof variables>, 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_RETURN_TO'>;
+
+/** Without SMTP_URL no letter leaves; a sender alone is no mistake. */
+function mailIn({ SMTP_URL, MAIL_FROM, MAIL_RETURN_TO }: MailVariables): MailSettings | undefined {
+  if (!SMTP_URL) return undefined;
+  const server = mailServerIn(SMTP_URL);
+  if (!server) {
+    throw new StartFault(
+      'SMTP_URL must be the address of a mail server, as in smtp://user:password@mail.example:587 or smtps://…; tls=off is not for passwords.',
+    );
+  }
+  const from = MAIL_FROM && senderIn(MAIL_FROM);
+  if (!from) {
+    throw new StartFault(
+      'MAIL_FROM is needed with SMTP_URL: who letters come from, as in Congress registration <registration@venue.example>.',
+    );
+  }
+  const returnTo = MAIL_RETURN_TO ? senderIn(MAIL_RETURN_TO) : from;
+  if (!returnTo) throw new StartFault('MAIL_RETURN_TO must be an e-mail address, as in bounces@venue.example.');
+  return { server, from, returnTo: returnTo.address };
 }
 
 /** Camera, service worker, WebCrypto and passkeys work on https only, and on localhost. */

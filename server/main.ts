@@ -7,6 +7,8 @@ import { Secrets } from './kernel/secrets.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
 import { createHub } from './live/hub.ts';
 import { createSocketServer } from './live/socket.ts';
+import { openMailServer } from './registration/letters/mail-server.ts';
+import { startPost } from './registration/letters/start-post.ts';
 import { closeServer } from './start-up/close-server.ts';
 import { greet } from './start-up/greet.ts';
 import { listen } from './start-up/listen.ts';
@@ -33,6 +35,9 @@ async function start(): Promise<void> {
   const app = createApp({ database, clock, secrets, live, log, publicOrigin });
   const server = await listen(app, { host, port, sockets: createSocketServer() });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
+  const mailServer = config.mail && openMailServer(config.mail);
+  const post = startPost({ database, clock, secrets, live, log, publicOrigin }, mailServer);
+  started.push({ name: 'post', stop: post.stop });
   await greet({ database, clock, secrets, publicOrigin }, database.embeddedIn);
 }
 

@@ -14,6 +14,8 @@ import { Darkroom } from './photographs/darkroom.ts';
 import { delegatePhotographRoutes } from './photographs/delegate-photograph.routes.ts';
 import { draftPhotographRoutes } from './photographs/draft-photograph.routes.ts';
 import { photographsRoutes } from './photographs/photographs.routes.ts';
+import { designsRoutes } from './printing/designs.routes.ts';
+import { printingRoutes } from './printing/printing.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
 
 export type RegistrationDependencies = Pick<
@@ -35,6 +37,8 @@ export function registrationRoutes(dependencies: RegistrationDependencies) {
     .route('/', formsRoutes(dependencies))
     .route('/', ownFormsRoutes(dependencies))
     .route('/', reviewRoutes(dependencies))
+    .route('/', designsRoutes(dependencies))
+    .route('/', printingRoutes(dependencies))
     .route('/', badgesRoutes(dependencies))
     .route('/', lettersRoutes(dependencies));
 }

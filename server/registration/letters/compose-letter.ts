@@ -44,7 +44,7 @@ export function composeLetter(
   const facts = factsOf(conference, content, locale);
   const { subject, before, after, link } = texts.kinds[kind];
   const parts: Parts = {
-    greeting: texts.greeting(isolated(content.name)),
+    greeting: texts.greeting(content.name && isolated(content.name, locale)),
     before: before(facts),
     because: content.because,
     after: after?.(facts) ?? [],
@@ -61,7 +61,7 @@ export function composeLetter(
 function factsOf(conference: ConferenceDetails, content: LetterContent, locale: DelegateLocale): LetterFacts {
   const day = (timeZone: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
   return {
-    conference: isolated(nameOf(conference, locale)) ?? '',
+    conference: isolated(nameOf(conference, locale), locale),
     days: day(conference.timeZone).formatRange(new Date(conference.startsAt), new Date(conference.endsAt)),
     dueOn: content.dueOn && day('UTC').format(new Date(`${content.dueOn}T12:00:00Z`)),
     category: content.category,
@@ -70,11 +70,12 @@ function factsOf(conference: ConferenceDetails, content: LetterContent, locale: 
 
 const nameOf = ({ name }: ConferenceDetails, locale: DelegateLocale): string => name[locale] ?? name.en;
 
-const isolate = { first: '\u2068', pop: '\u2069' };
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 /** A name of either direction inside a sentence of either: it must not turn what stands around it. */
-function isolated(name: string | undefined): string | undefined {
-  return name === undefined ? undefined : `${isolate.first}${oneLine(name)}${isolate.pop}`;
+function isolated(name: string, locale: DelegateLocale): string {
+  const plain = oneLine(name);
+  return locale === 'ar' || rightToLeft.test(plain) ? `\u2068${plain}\u2069` : plain;
 }
 
 /** Nothing that could end a header, or turn what follows. */

@@ -118,9 +118,12 @@ export const letterPreviewQuery = z.object({
 export const letterPreview = z.object({ subject: z.string(), text: z.string(), html: z.string() });
 export type LetterPreview = z.infer<typeof letterPreview>;
 
-/** What came of a returned mail: the letter that it was about, if it was found and the report says that it failed. */
+/**
+ * What came of a returned mail: `recorded` where its report (RFC 3464) says that a letter of ours failed for good.
+ * Delays, answers by machines and reports on other mail change nothing.
+ */
 export const bounceAnswer = z.object({
-  outcome: z.enum(['recorded', 'delayed', 'not_a_report', 'letter_unknown']),
+  outcome: z.enum(['recorded', 'not_a_failure', 'not_a_report', 'letter_unknown']),
   letterId: uuid.optional(),
 });
 export type BounceAnswer = z.infer<typeof bounceAnswer>;

@@ -18,6 +18,9 @@ export interface LetterToWrite {
   writtenBy?: string;
 }
 
+/** These end something: there is nothing to be done on a page any more. */
+const leadNowhere: ReadonlySet<LetterKind> = new Set(['declined', 'withdrawn']);
+
 type WriteDependencies = Pick<Dependencies, 'secrets' | 'clock'>;
 
 /**
@@ -61,7 +64,7 @@ async function linksFor(
   letters: readonly LetterToWrite[],
 ): Promise<Map<LetterToWrite, string | undefined>> {
   const lacking = letters.flatMap((letter) =>
-    letter.delegateId !== undefined && letter.content.link === undefined
+    letter.delegateId !== undefined && letter.content.link === undefined && !leadNowhere.has(letter.kind)
       ? [{ letter, delegateId: letter.delegateId }]
       : [],
   );

@@ -1,0 +1,117 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import { detailsOf } from '../describe-conference.ts';
+import type { ConferenceDetails } from '../registration.contract.ts';
+import { findConference } from '../registration.queries.ts';
+import { composeLetter } from './compose-letter.ts';
+import { type LetterContent, letterContent } from './letters.contract.ts';
+import { type MailFault, MailRefused, type MailServer, type MailToSend } from './mail-server.ts';
+import { postBoardOf } from './post-board.ts';
+import { claimDueLetters, type DueLetter, updateFailed, updateSent } from './sending.queries.ts';
+
+export type SendDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'log' | 'publicOrigin'>;
+
+const minuteMs = 60_000;
+/** Longer than the patience with a mail server: who claimed a letter has sent it by then, or is gone. */
+const claimMs = 10 * minuteMs;
+const atOnce = 8;
+const lastBackoffMs = 6 * 60 * minuteMs;
+const serverBackoffMs = 5 * minuteMs;
+const givenUpAfterMs = 72 * 60 * minuteMs;
+const recordTries = 6;
+
+/**
+ * Sends a few of the letters that are due, and tells how many it tried. What fails is due again after 1 minute, then 3,
+ * 9 … up to 6 hours, for three days. A mail server that takes none at all ends the round: the rest stays due as it was.
+ */
+export async function sendDueLetters(deps: SendDependencies, mailServer: MailServer): Promise<number> {
+  const now = deps.clock.now();
+  const until = new Date(now.getTime() + claimMs);
+  const board = postBoardOf(deps.live);
+  // While the mail server is in trouble one letter finds out whether it still is.
+  const due = await claimDueLetters(deps.database.drizzle, { now, until, atMost: board.trouble ? 1 : atOnce });
+  if (due.length === 0) return 0;
+  const conference = detailsOf(await findConference(deps.database.drizzle));
+  const faults = await Promise.all(due.map((letter) => sendOne(deps, mailServer, letter, conference)));
+  const trouble = faults.find((fault) => fault?.of === 'server');
+  if (trouble) board.inTrouble(trouble.what, now);
+  else board.takesLetters();
+  return due.length;
+}
+
+async function sendOne(
+  deps: SendDependencies,
+  mailServer: MailServer,
+  letter: DueLetter,
+  conference: ConferenceDetails,
+): Promise<MailFault | undefined> {
+  let fault: MailFault | undefined;
+  try {
+    const mail = mailOf(deps, letter, conference);
+    if (!mail) fault = { what: 'Its particulars cannot be read: they were sealed under another secret.', of: 'letter' };
+    else await mailServer.send(mail);
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error;
+    fault = error.fault;
+  }
+  await record(deps, letter, fault);
+  deps.log.info({ letterId: letter.id, kind: letter.kind, outcome: fault?.of ?? 'sent' }, 'letter tried');
+  return fault;
+}
+
+/** A database that is away for a moment must not have the letter sent again: this is tried a few times. */
+async function record(deps: SendDependencies, letter: DueLetter, fault: MailFault | undefined): Promise<void> {
+  const { drizzle } = deps.database;
+  const now = deps.clock.now();
+  for (let tries = 1; ; tries++) {
+    try {
+      if (!fault) await updateSent(drizzle, letter.id, now);
+      else await updateFailed(drizzle, letter.id, { failure: fault.what, ...nextAttemptOf(letter, fault, now) });
+      return;
+    } catch (error) {
+      if (tries === recordTries) throw error;
+      await sleep(tries * 1_000);
+    }
+  }
+}
+
+function mailOf(deps: SendDependencies, letter: DueLetter, conference: ConferenceDetails): MailToSend | undefined {
+  const content = contentOf(deps, letter);
+  if (!content) return undefined;
+  const { kind, locale } = letter;
+  return {
+    letterId: letter.id,
+    to: { name: content.name, address: letter.toAddress },
+    date: letter.writtenAt,
+    ...composeLetter({ kind, locale, content }, conference, deps.publicOrigin),
+  };
+}
+
+/** What is particular to a letter, as long as it is kept and this server's secret opens it. */
+export function contentOf(
+  { secrets }: Pick<Dependencies, 'secrets'>,
+  { sealedContent }: Pick<DueLetter, 'sealedContent'>,
+): LetterContent | undefined {
+  if (!sealedContent) return undefined;
+  try {
+    return letterContent.parse(JSON.parse(secrets.open('letters', sealedContent).toString()));
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * When a letter is tried again, or that it is given up. The trouble of our own mail server says nothing of the letter:
+ * that one is tried every few minutes until the server is well.
+ */
+export function nextAttemptOf(
+  { attempts, writtenAt }: Pick<DueLetter, 'attempts' | 'writtenAt'>,
+  { of }: Pick<MailFault, 'of'>,
+  now: Date,
+): { nextAttemptAt: Date | null; givenUpAt: Date | null } {
+  const isTooOld = of !== 'server' && now.getTime() - writtenAt.getTime() >= givenUpAfterMs;
+  if (of === 'letter' || isTooOld) return { nextAttemptAt: null, givenUpAt: now };
+  const longest = of === 'server' ? serverBackoffMs : lastBackoffMs;
+  const backoffMs = Math.min(minuteMs * 3 ** Math.min(Math.max(attempts - 1, 0), 10), longest);
+  return { nextAttemptAt: new Date(now.getTime() + backoffMs), givenUpAt: null };
+}
