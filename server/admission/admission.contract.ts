@@ -3,6 +3,7 @@ import { delegateCategories, laneDirections, scanDirections, verdictReasons, ver
 import { problemSchema } from '../kernel/problem.contract.ts';
 import { instant, localizedText, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
+import { photographAddress } from '../registration/photographs/photographs.contract.ts';
 
 /** Who may do what in this capability. */
 export const admissionAudiences = {
@@ -120,6 +121,8 @@ export const scanAnswer = z.object({
       nameLatin: z.string(),
       country: z.string(),
       category: z.enum(delegateCategories),
+      /** Where the photograph can be fetched, by who sent this scan, to be seen after the verdict; absent where there is none. */
+      photograph: photographAddress.optional(),
     })
     .optional(),
   /** Where to go, for `refer`. */

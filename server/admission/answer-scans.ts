@@ -2,6 +2,7 @@ import type { Database } from '../../db/client.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import type { DomainError } from '../kernel/domain-error.ts';
 import { formatBadgeNumber } from '../registration/badges/badge-number.ts';
+import { addressPhotograph, viewerOf } from '../registration/photographs/address-photograph.ts';
 import type { ScanAnswer } from './admission.contract.ts';
 import {
   type CameIn,
@@ -13,20 +14,30 @@ import {
 import type { Outcome } from './decide-batch.ts';
 import type { LayoutWorld } from './layout-world.ts';
 import type { RecordedBatch } from './record-scans.ts';
+import type { ScanRequest } from './scan-request.ts';
 import type { BadgeRow } from './scans.queries.ts';
 
 export type ScanResult = ScanAnswer | DomainError;
 
-/** Puts a recorded batch into answers, one for each scan, in order. */
+/**
+ * Puts a recorded batch into answers, one for each scan, in order. Whoever scanned is told where the holder's photograph
+ * can be fetched, by them alone and not for long, to see it after the verdict.
+ */
 export async function answerScans(
-  { database }: Pick<Dependencies, 'database'>,
+  deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
   world: LayoutWorld,
   batch: RecordedBatch,
+  requests: readonly Pick<ScanRequest, 'actor'>[],
 ): Promise<ScanResult[]> {
-  const extras = await readExtras(database.sql, batch);
-  return batch.outcomes.map((outcome) =>
-    outcome.kind === 'problem' ? outcome.error : answer(world, batch, extras, outcome),
-  );
+  const extras = await readExtras(deps.database.sql, batch);
+  return batch.outcomes.map((outcome, index) => {
+    if (outcome.kind === 'problem') return outcome.error;
+    const { holder, ...rest } = answer(world, batch, extras, outcome);
+    const version = outcome.badge?.photographVersion;
+    const actor = requests[index]?.actor;
+    if (!holder || !version || actor?.kind !== 'staff') return { ...rest, ...(holder && { holder }) };
+    return { ...rest, holder: { ...holder, photograph: addressPhotograph(deps, viewerOf(actor), version) } };
+  });
 }
 
 interface Extras {

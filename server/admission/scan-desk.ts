@@ -60,7 +60,7 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
     // Counts that rested on the verdict that was not shown are read from the database anew.
     if (batch.outcomes.some((outcome) => outcome.kind === 'repeated' && outcome.isDisputed)) memory = undefined;
     wake(live, batch);
-    return answerScans(deps, world, batch);
+    return answerScans(deps, world, batch, requests);
   };
 
   const batcher = createScanBatcher<Pick<ScanRequest, 'actor' | 'record'>, ScanResult>({

@@ -31,6 +31,8 @@ export interface BadgeRow {
   outcome: 'verified' | 'refused' | null;
   outcomeReason: VerdictReason | null;
   outcomeAt: number | null;
+  /** Which photograph there is of the holder. */
+  photographVersion: string | null;
 }
 
 /** A badge with its holder's presence, which stays locked until the transaction ends. */
@@ -60,8 +62,9 @@ export async function lockHolders(sql: Sql, serials: readonly number[]): Promise
       select b.serial::float8 as serial, b.delegate_id, date_part('epoch', b.valid_from) * 1000 as valid_from,
         date_part('epoch', b.valid_until) * 1000 as valid_until, date_part('epoch', b.revoked_at) * 1000 as revoked_at,
         b.replaced_by is not null as is_replaced, d.category, d.status, d.name, d.name_latin, d.country,
-        v.outcome, v.reason, date_part('epoch', v.decided_at) * 1000 as decided_at
+        v.outcome, v.reason, date_part('epoch', v.decided_at) * 1000 as decided_at, f.version as photograph_version
       from badges b join delegates d on d.id = b.delegate_id
+      left join photographs f on f.delegate_id = b.delegate_id
       left join lateral (
         select outcome, reason, decided_at from verifications
         where delegate_id = b.delegate_id and outcome in ('verified', 'refused') order by decided_at desc limit 1
@@ -80,6 +83,7 @@ export async function lockHolders(sql: Sql, serials: readonly number[]): Promise
     select k.serial, k.delegate_id as "delegateId", k.valid_from as "validFrom", k.valid_until as "validUntil",
       k.revoked_at as "revokedAt", k.is_replaced as "isReplaced", k.category, k.status, k.name,
       k.name_latin as "nameLatin", k.country, k.outcome, k.reason as "outcomeReason", k.decided_at as "outcomeAt",
+      k.photograph_version as "photographVersion",
       l.delegate_id is not null as "isLocked", m.delegate_id is not null as "isMade", l.zone_id as "zoneId", l.entries,
       l.last_time as "lastTime", l.last_device_id as "lastDeviceId", l.last_sequence as "lastSequence"
     from known k left join locked l using (delegate_id) left join made m using (delegate_id)`;

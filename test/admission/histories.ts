@@ -23,7 +23,7 @@ export const newRegister = (layout = world) =>
       const holder = { category: 'speaker' as const, status: 'approved' as const, country: 'CN' };
       const verified = { outcome: 'verified' as const, outcomeReason: 'identity_not_verified' as const, outcomeAt: 1 };
       const name = { name: `D${serial}`, nameLatin: `D${serial}` };
-      return { ...badge, ...holder, ...name, ...verified, revokedAt: null, isReplaced: false };
+      return { ...badge, ...holder, ...name, ...verified, revokedAt: null, isReplaced: false, photographVersion: null };
     }),
   );
 
