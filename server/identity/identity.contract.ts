@@ -111,6 +111,8 @@ export const waitingPerson = z.object({
   documentCountry: z.string().optional(),
   documentLast4: z.string().optional(),
   birthDate: z.string().optional(),
+  /** Changes with the photograph; absent where there is none. It shows nothing: the picture is fetched by address. */
+  photographVersion: uuid.optional(),
   reason: z.enum(verdictReasons),
   laneId: z.string().optional(),
   gateName: localizedText.optional(),

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ledger, photographs, verifications } from '../../../db/schema/index.ts';
 import { stationQueue } from '../../../server/identity/identity.contract.ts';
+import { listWaiting } from '../../../server/identity/waiting.queries.ts';
 import { uuidv7 } from '../../../server/kernel/ids.ts';
 import type { PhotographAnswer } from '../../../server/registration/photographs/photographs.contract.ts';
 import { buildVenue } from '../../identity/venue.ts';
@@ -92,6 +93,10 @@ describe('a photograph that the desk takes', () => {
     Object.assign(app.live, { wake });
     expect(woken).toContain(stationQueue);
     expect(woken).toContainEqual({ stationId: 'station-1' });
+    const { version } = (await rowOf(delegateId)) ?? {};
+    const [waiting] = await listWaiting(app.database.drizzle, 'station-1', at);
+    expect(waiting).toMatchObject({ delegateId, photographVersion: version });
+    expect(JSON.stringify(waiting)).not.toContain('/photographs/');
   });
 
   it.each<[string, () => Buffer, string]>([
