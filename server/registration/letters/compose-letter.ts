@@ -59,7 +59,9 @@ export function composeLetter(
 }
 
 function factsOf(conference: ConferenceDetails, content: LetterContent, locale: DelegateLocale): LetterFacts {
-  const day = (timeZone: string) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone });
+  // The day before the month, as most of the world's English has it.
+  const tag = locale === 'en' ? 'en-GB' : locale;
+  const day = (timeZone: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
   return {
     conference: isolated(nameOf(conference, locale), locale),
     days: day(conference.timeZone).formatRange(new Date(conference.startsAt), new Date(conference.endsAt)),
