@@ -40,9 +40,9 @@ describe.each(delegateLocales)('in %s', (locale) => {
 
 describe('a letter', () => {
   it('has the days and the names of its language', () => {
-    expect(compose().text).toContain('Water Town Congress, 23–27 November 2026');
+    expect(compose().text).toMatch(/Water Town Congress, 23\s?–\s?27 November 2026/);
     expect(compose({ locale: 'zh-CN' }).text).toContain('水乡大会');
-    expect(compose({ locale: 'fr' }).text).toContain('Water Town Congress, 23–27 novembre 2026');
+    expect(compose({ locale: 'fr' }).text).toMatch(/Water Town Congress, 23\s?–\s?27 novembre 2026/);
     expect(compose({ kind: 'more_needed', locale: 'ru' }).text).toContain('20 ноября 2026');
   });
 
