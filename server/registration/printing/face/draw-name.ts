@@ -42,7 +42,7 @@ function isSame(name: string, nameLatin: string): boolean {
 }
 
 /** Between a name and what stands under it. */
-const roomBelowMm = 1;
+const roomBelowMm = 2;
 
 /** A name that stands alone takes the place of both, where the other's place is right below. */
 function withRoomOf(name: BadgeElement, latin: BadgeElement): BadgeElement {
