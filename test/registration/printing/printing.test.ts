@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import { beforeAll, expect, it } from 'vitest';
-import { stations, verifications } from '../../../db/schema/index.ts';
+import { staff, stations, verifications } from '../../../db/schema/index.ts';
 import { useApp } from '../../support/app.ts';
 import { register } from '../register.ts';
 
@@ -105,6 +105,7 @@ it('queues what was never printed by name, until it is', async () => {
 
 async function verified(delegateId: string) {
   const at = app.clock.now();
+  const [officer] = await app.database.drizzle.select({ id: staff.id }).from(staff).limit(1);
   const station = { id: 'station-1', number: 1, place: { en: 'By the bridge' } };
   await app.database.drizzle.insert(stations).values(station).onConflictDoNothing();
   await app.database.drizzle.insert(verifications).values({
@@ -116,6 +117,7 @@ async function verified(delegateId: string) {
     outcome: 'verified',
     decidedAt: at,
     method: 'document',
+    decidedBy: officer!.id,
   });
 }
 const atKiosk = async (token: string) => (await ask('POST', '/api/kiosk/prints', { token })).body;
