@@ -4,9 +4,11 @@ import { badgesRoutes } from './badges/badges.routes.ts';
 import { conferenceRoutes } from './conference.routes.ts';
 import { delegatePageRoutes } from './delegate-page/delegate-page.routes.ts';
 import { delegatesRoutes } from './delegates/delegates.routes.ts';
+import { exportRoutes } from './export/export.routes.ts';
 import { formsRoutes } from './forms/forms.routes.ts';
 import { ownFormsRoutes } from './forms/own-forms.routes.ts';
 import { termsRoutes } from './forms/terms.routes.ts';
+import { groupsRoutes } from './groups/groups.routes.ts';
 import { importBoardOf } from './import/import-board.ts';
 import { importsRoutes } from './import/imports.routes.ts';
 import { lettersRoutes } from './letters/letters.routes.ts';
@@ -37,6 +39,8 @@ export function registrationRoutes(dependencies: RegistrationDependencies) {
     .route('/', formsRoutes(dependencies))
     .route('/', ownFormsRoutes(dependencies))
     .route('/', reviewRoutes(dependencies))
+    .route('/', groupsRoutes(dependencies))
+    .route('/', exportRoutes(dependencies))
     .route('/', designsRoutes(dependencies))
     .route('/', printingRoutes(dependencies))
     .route('/', badgesRoutes(dependencies))
