@@ -2,23 +2,29 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Role } from '../../db/vocabulary.ts';
+import { groupsAudiences } from '../../server/registration/groups/groups.contract.ts';
 import { registrationAudiences } from '../../server/registration/registration.contract.ts';
+import { reviewAudiences, reviewQueue } from '../../server/registration/review/review.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import '../elements/icon.ts';
 import type { IconName } from '../elements/icon.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
+import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
+import { formatNumber } from '../styles/format.ts';
 import './badges-panel.ts';
 import './desk-problems.ts';
 import { type DeskServer, httpDeskServer } from './desk-server.ts';
 import './find-panel.ts';
+import './groups/groups-panel.ts';
 import './import-panel.ts';
+import './review/review-panel.ts';
 
 interface Tab {
-  readonly id: 'find' | 'import' | 'badges';
+  readonly id: 'find' | 'review' | 'groups' | 'import' | 'badges';
   readonly icon: IconName;
   readonly audience: readonly Role[];
   readonly name: () => string;
@@ -26,6 +32,8 @@ interface Tab {
 
 const tabs: readonly Tab[] = [
   { id: 'find', icon: 'search', audience: registrationAudiences.findDelegates, name: () => msg('Find a person') },
+  { id: 'review', icon: 'document', audience: reviewAudiences.review, name: () => msg('Review') },
+  { id: 'groups', icon: 'users', audience: groupsAudiences.readGroups, name: () => msg('Groups') },
   { id: 'import', icon: 'upload', audience: registrationAudiences.importDelegates, name: () => msg('Import') },
   { id: 'badges', icon: 'badge', audience: registrationAudiences.issueBadges, name: () => msg('Badges') },
 ];
@@ -37,7 +45,11 @@ export class DeskPage extends LitElement {
   @state() private roles?: readonly Role[];
   @state() private fault = '';
   @state() private tab = tabNamed(location.hash);
-  @state() private isImporting = false;
+
+  /** Whoever may review sees how many wait, whichever tab they are at. */
+  readonly queue = new TopicController(this, reviewQueue, () =>
+    this.roles && reviewAudiences.review.some((role) => this.roles?.includes(role)) ? {} : undefined,
+  );
 
   static override styles = [
     base,
@@ -50,6 +62,7 @@ export class DeskPage extends LitElement {
       nav a[aria-current] { color: var(--ink); font-weight: 700; border-block-end-color: var(--ink); }
       nav .word { display: inline-grid; }
       nav .word::after { content: attr(data-word); grid-area: 1 / 1; height: 0; visibility: hidden; font-weight: 700; }
+      nav .count { min-width: 1.25rem; font: 700 0.8125rem/1.25rem var(--font-ui); font-variant-numeric: tabular-nums; }
       main { position: relative; min-height: 0; }
       main > * { height: 100%; }
       cw-notice { height: auto; }
@@ -88,7 +101,7 @@ export class DeskPage extends LitElement {
   override render() {
     const { roles } = this;
     return html`
-      <cw-page-header heading=${msg('Desk')} ?without-connection=${!this.isImporting}>
+      <cw-page-header heading=${msg('Desk')}>
         <nav slot="tabs" aria-label=${msg('Desk')}>${roles && this.#mayUse(roles).map((tab) => this.#link(tab))}</nav>
       </cw-page-header>
       <main>${this.fault ? this.#failed() : roles && this.#panels(roles)}</main>
@@ -102,7 +115,13 @@ export class DeskPage extends LitElement {
   #link({ id, icon, name }: Tab) {
     return html`<a href=${`#${id}`} aria-current=${id === this.tab ? 'page' : nothing}>
       <cw-icon name=${icon}></cw-icon><span class="word" data-word=${name()}>${name()}</span>
+      ${id === 'review' ? html`<b class="count">${this.#waiting()}</b>` : nothing}
     </a>`;
+  }
+
+  #waiting(): string {
+    const { view } = this.queue;
+    return 'value' in view && view.value ? formatNumber(view.value.waiting) : '';
   }
 
   /** Panels stay while another is shown: a search is kept, and an import goes on. */
@@ -117,12 +136,11 @@ export class DeskPage extends LitElement {
           ? html`<cw-import-panel
               .server=${this.server}
               ?hidden=${shown !== 'import'}
-              @import-change=${(event: CustomEvent<boolean>) => {
-                this.isImporting = event.detail;
-              }}
             ></cw-import-panel>`
           : nothing
       }
+      ${open.includes('review') ? html`<cw-review-panel ?hidden=${shown !== 'review'}></cw-review-panel>` : nothing}
+      ${shown === 'groups' ? html`<cw-groups-panel></cw-groups-panel>` : nothing}
       ${shown === 'badges' ? html`<cw-badges-panel .server=${this.server}></cw-badges-panel>` : nothing}
     `;
   }

@@ -143,7 +143,7 @@ export class QuestionsPanel extends LitElement {
   #move(by: number) {
     const before = this.drafts[this.chosen];
     this.drafts = moved(this.drafts, this.chosen, by);
-    this.chosen = this.drafts.findIndex((draft) => draft === before);
+    this.chosen = before ? this.drafts.indexOf(before) : 0;
   }
 
   /** One that nobody answered is gone when this is saved; one that was answered is kept as retired. */

@@ -78,6 +78,16 @@ export function formatDuration(ms: number): string {
   ).format(Number(value));
 }
 
+/** How long somebody waits, in the largest unit that says something: `17 hr`, from two days on `2 days`. */
+export function formatWait(ms: number): string {
+  const days = Math.floor(ms / 86_400_000);
+  if (days < 2) return formatDuration(ms);
+  return once(
+    'days',
+    () => new Intl.NumberFormat(pageLanguage(), { style: 'unit', unit: 'day', unitDisplay: 'short' }),
+  ).format(days);
+}
+
 /** A country's name by its ISO 3166-1 alpha-2 code; the code itself where the browser knows none. */
 export function countryName(code: string): string {
   try {

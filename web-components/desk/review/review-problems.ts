@@ -1,0 +1,11 @@
+import { msg } from '@lit/localize';
+import { speakOfProblems } from '../../api/problem.ts';
+
+speakOfProblems({
+  'registration.changed_meanwhile': () => msg('Somebody changed this meanwhile. Look at it again, then decide.'),
+  'registration.no_place_left': () =>
+    msg('No place is left in this category. Put them on the waiting list, or raise the quota.'),
+  'registration.decision_not_possible': () => msg('This registration cannot be decided on like that.'),
+  'registration.companion_before_delegate': () =>
+    msg('This is a companion of somebody who is not approved. Decide on them first.'),
+});
