@@ -56,6 +56,7 @@ export class RegistrationFormElement extends LitElement {
   override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('form')) return;
     this.saver.open(this.secret, this.form);
+    if (this.description.asksForPhotograph) void this.#lookForPhotograph();
     const [only, ...others] = this.form.categories;
     if (only && others.length === 0 && this.saver.content.category !== only) this.saver.edit({ category: only });
   }
@@ -185,6 +186,12 @@ export class RegistrationFormElement extends LitElement {
     const before = this.saver.content;
     this.saver.edit(change);
     this.faults = faultsLeft(this.faults, before, this.saver.content);
+  }
+
+  /** Known before its page is opened; where it cannot be known just now, that page tells. */
+  async #lookForPhotograph() {
+    const answer = await this.server.photograph(this.secret).catch(() => undefined);
+    if (answer) this.hasPhotograph = answer.photograph !== undefined;
   }
 
   #photographChanged({ detail }: CustomEvent<boolean>) {

@@ -4,6 +4,7 @@ export const reviewPersonStyles = css`
   :host { position: relative; display: grid; grid-template-rows: minmax(0, 1fr) auto; min-height: 0; border-inline-start: 1px solid var(--line); background: var(--surface-raised); }
   article { display: grid; align-content: start; gap: var(--s5); padding: var(--s6) var(--s6) var(--s4); overflow: auto; }
   h2 { font: 400 2rem/2.5rem var(--font-name); outline-offset: 6px; overflow-wrap: anywhere; }
+  header { display: grid; grid-template-columns: minmax(0, 1fr) 5.5rem; gap: var(--s4); align-items: start; }
   header [dir='auto'] { unicode-bidi: isolate; text-align: -webkit-match-parent; text-align: match-parent; }
   h3 { display: flex; align-items: center; gap: var(--s2); font: 700 0.9375rem/1.5rem var(--font-ui); }
   .notice { border-inline-start: 4px solid var(--refer-text); padding-inline-start: var(--s3); }

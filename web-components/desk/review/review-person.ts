@@ -6,6 +6,7 @@ import type { ReviewDetails } from '../../../server/registration/review/review.c
 import { sentenceOfError } from '../../api/problem.ts';
 import '../../elements/icon.ts';
 import '../../elements/notice.ts';
+import '../../elements/photograph.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { categoryName } from '../../styles/category-name.ts';
@@ -77,9 +78,16 @@ export class ReviewPerson extends LitElement {
           <cw-icon name="left" onward></cw-icon>${msg('Back to the list')}
         </button>
         <header>
+          <div>
           <h2 dir="auto" tabindex="-1">${row.name}</h2>
           ${row.nameLatin === row.name ? nothing : html`<p dir="auto">${row.nameLatin}</p>`}
           <p class="quiet">${msg(str`asks to be ${categoryName(row.category)}`)} · ${countryName(row.country)}</p>
+          </div>
+          <cw-photograph
+            .see=${() => this.server.photograph(row.id)}
+            of=${row.id}
+            alt=${msg(str`Photograph of ${row.name}`)}
+          ><span class="note">${msg('No photograph')}</span></cw-photograph>
         </header>
         ${this.#notices(row)}
         <dl class="facts">${registrationFacts(row, details).map(

@@ -1,4 +1,5 @@
 import type { DelegateCategory } from '../../../db/vocabulary.ts';
+import type { PhotographAnswer } from '../../../server/registration/photographs/photographs.contract.ts';
 import type {
   DecisionAnswers,
   decisionsToMake,
@@ -32,10 +33,11 @@ export interface ReviewServer {
     options: { after?: string | undefined; limit: number; signal?: AbortSignal },
   ): Promise<ReviewPage>;
   look(delegateId: string): Promise<ReviewDetails>;
+  photograph(delegateId: string): Promise<PhotographAnswer>;
   decide(decision: DecisionToSend): Promise<DecisionAnswers>;
 }
 
-const { reviews } = client.api;
+const { reviews, delegates } = client.api;
 
 export const httpReviewServer: ReviewServer = {
   list: ({ standing, category, hasNotices }, { after, limit, signal }) => {
@@ -49,6 +51,7 @@ export const httpReviewServer: ReviewServer = {
     return answer(reviews.$get({ query }, { init: signal ? { signal } : {} }));
   },
   look: (delegateId) => answer(reviews[':delegateId'].$get({ param: { delegateId } })),
+  photograph: (delegateId) => answer(delegates[':delegateId']['photograph-address'].$post({ param: { delegateId } })),
   decide: ({ registrations, ...decision }) =>
     answer(reviews.$post({ json: { ...decision, registrations: [...registrations] } })),
 };
