@@ -310,6 +310,7 @@ CREATE INDEX "delegates_search_particulars_idx" ON "delegates" USING gin ("searc
 CREATE INDEX "delegates_submitted_idx" ON "delegates" USING btree ("submitted_at","id") WHERE "delegates"."status" = 'submitted';--> statement-breakpoint
 CREATE INDEX "delegates_waitlist_idx" ON "delegates" USING btree ("category","waitlisted_at") WHERE "delegates"."waitlisted_at" is not null;--> statement-breakpoint
 CREATE INDEX "delegates_approved_idx" ON "delegates" USING btree ("category") WHERE "delegates"."status" = 'approved';--> statement-breakpoint
+CREATE INDEX "delegates_birth_date_idx" ON "delegates" USING btree ("birth_date") WHERE "delegates"."birth_date" is not null;--> statement-breakpoint
 CREATE INDEX "delegates_companion_idx" ON "delegates" USING btree ("companion_of") WHERE "delegates"."companion_of" is not null;--> statement-breakpoint
 CREATE INDEX "delegates_group_idx" ON "delegates" USING btree ("group_id") WHERE "delegates"."group_id" is not null;--> statement-breakpoint
 CREATE INDEX "delegates_email_idx" ON "delegates" USING btree (lower("email"));--> statement-breakpoint

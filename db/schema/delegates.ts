@@ -100,6 +100,7 @@ export const delegates = pgTable(
     index('delegates_submitted_idx').on(t.submittedAt, t.id).where(sql`${t.status} = 'submitted'`),
     index('delegates_waitlist_idx').on(t.category, t.waitlistedAt).where(sql`${t.waitlistedAt} is not null`),
     index('delegates_approved_idx').on(t.category).where(sql`${t.status} = 'approved'`),
+    index('delegates_birth_date_idx').on(t.birthDate).where(sql`${t.birthDate} is not null`),
     index('delegates_companion_idx').on(t.companionOf).where(sql`${t.companionOf} is not null`),
     index('delegates_group_idx').on(t.groupId).where(sql`${t.groupId} is not null`),
     index('delegates_email_idx').on(sql`lower(${t.email})`),
