@@ -167,7 +167,7 @@ export const designPreview = z.object({
   artworkOf: uuid.optional(),
 });
 /** A preview is one SVG; what could not be set as wanted is said beside it. */
-export const faceNotices = ['name_not_drawable', 'text_cut', 'text_small'] as const;
+export const faceNotices = ['name_not_drawable', 'text_cut'] as const;
 export const faceNotice = z.object({ kind: z.enum(faceNotices), field: z.enum(badgeFields) });
 export type FaceNotice = z.infer<typeof faceNotice>;
 export const previewedFace = z.object({ svg: z.string(), notices: z.array(faceNotice) });

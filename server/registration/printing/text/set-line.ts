@@ -1,4 +1,5 @@
-import bidiModule from 'bidi-js';
+import { createRequire } from 'node:module';
+import type { Bidi } from 'bidi-js';
 import type { PlacedGlyph, Typeface } from '../fonts/typeface.ts';
 import { type FontStyle, typefacesFor } from '../fonts/typefaces.ts';
 
@@ -34,8 +35,8 @@ export interface PreparedText {
   readonly levels: Uint8Array;
 }
 
-// The package's types speak of an ES module, and Node gives us its CommonJS one, which is the factory itself.
-const bidi = (bidiModule as unknown as typeof bidiModule.default)();
+// Node gives the package's CommonJS, which its types do not know of.
+const bidi: Bidi = createRequire(import.meta.url)('bidi-js')();
 
 /** What takes the typeface of the character before it: marks, joiners, and what belongs to no script. */
 const following = /^[\p{Mark}\p{Join_Control}\p{Script=Common}\p{Script=Inherited}]$/u;
