@@ -143,14 +143,19 @@ export async function listGuardiansMeant(db: Queryable, text: string): Promise<D
 /** Whether another registration is of the same document, or of the same name and date of birth. */
 export async function hasDouble(
   db: Queryable,
-  { id, documentHash, nameLatin, birthDate }: Pick<DelegateRecord, 'id' | 'documentHash' | 'nameLatin' | 'birthDate'>,
+  {
+    id,
+    documentHash,
+    name,
+    nameLatin,
+    birthDate,
+  }: Pick<DelegateRecord, 'id' | 'documentHash' | 'name' | 'nameLatin' | 'birthDate'>,
 ): Promise<boolean> {
   const conditions: SQL[] = [];
   if (documentHash) conditions.push(sql`${delegates.documentHash} = ${documentHash}`);
   if (birthDate) {
-    conditions.push(
-      sql`(lower(${delegates.nameLatin}) = lower(${nameLatin}) and ${delegates.birthDate} = ${birthDate})`,
-    );
+    conditions.push(sql`(${delegates.birthDate} = ${birthDate}
+      and (lower(${delegates.nameLatin}) = lower(${nameLatin}) or ${delegates.name} = ${name}))`);
   }
   if (conditions.length === 0) return false;
   const rows = await db

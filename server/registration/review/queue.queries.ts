@@ -56,6 +56,10 @@ const standings: Readonly<Record<QueueFilter['standing'], SQL>> = {
 
 const minor = (latestAdult: string, who: SQL) => sql`coalesce(${who}.birth_date::text > ${latestAdult}, false)`;
 
+/** Date of birth and name in either script: `o` against another row. */
+const isSamePerson = (one: SQL) => sql`(o.birth_date = ${one}.birth_date
+  and (lower(o.name_latin) = lower(${one}.name_latin) or o.name = ${one}.name))`;
+
 /** Of each registration the columns of `QueueRow`; names `d` what is looked at. */
 const columns = ({ latestAdultBirth, asksForPhotograph }: QueueTerms) => {
   const isMinor = minor(latestAdultBirth, sql`d`);
@@ -70,8 +74,8 @@ const columns = ({ latestAdultBirth, asksForPhotograph }: QueueTerms) => {
       and o.merged_into is null) as same_email,
     (select count(*)::integer from delegates o where o.document_hash = d.document_hash and o.id <> d.id
       and o.merged_into is null) as same_document,
-    (select count(*)::integer from delegates o where lower(o.name_latin) = lower(d.name_latin)
-      and o.birth_date = d.birth_date and o.id <> d.id and o.merged_into is null) as same_person`;
+    (select count(*)::integer from delegates o where ${isSamePerson(sql`d`)} and o.id <> d.id
+      and o.merged_into is null) as same_person`;
 };
 
 const joined = sql`delegates d left join delegates c on c.id = d.companion_of left join groups g on g.id = d.group_id
@@ -160,7 +164,7 @@ export async function listAlike(db: Queryable, id: string): Promise<AlikeRow[]> 
   const rows = await db.execute<AlikeRow>(sql`
     with me as (select * from delegates where id = ${id}::uuid)
     ${others('same_document', sql`o.document_hash = me.document_hash`)} union all
-    ${others('same_person', sql`lower(o.name_latin) = lower(me.name_latin) and o.birth_date = me.birth_date`)} union all
+    ${others('same_person', isSamePerson(sql`me`))} union all
     ${others('same_email', sql`lower(o.email) = lower(me.email)`)}`);
   return [...rows];
 }
