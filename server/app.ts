@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { admissionRoutes } from './admission/admission.routes.ts';
+import { whereaboutsOf } from './admission/whereabouts.ts';
 import { hotspotsRoutes } from './hotspots/hotspots.routes.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
@@ -37,7 +38,7 @@ export function createApp(dependencies: AppDependencies) {
 
   const app = ground
     .route('/', healthRoutes(dependencies))
-    .route('/', registrationRoutes(dependencies))
+    .route('/', registrationRoutes({ ...dependencies, whereabouts: whereaboutsOf(dependencies) }))
     .route('/', identityRoutes(dependencies))
     .route('/', admissionRoutes(dependencies))
     .route('/', hotspotsRoutes(dependencies))

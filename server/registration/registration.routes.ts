@@ -1,6 +1,8 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { newRoutes } from '../kernel/route.ts';
 import { badgesRoutes } from './badges/badges.routes.ts';
+import { changesRoutes } from './changes/changes.routes.ts';
+import type { Whereabouts } from './changes/whereabouts.ts';
 import { conferenceRoutes } from './conference.routes.ts';
 import { delegatePageRoutes } from './delegate-page/delegate-page.routes.ts';
 import { delegatesRoutes } from './delegates/delegates.routes.ts';
@@ -23,7 +25,7 @@ import { reviewRoutes } from './review/review.routes.ts';
 export type RegistrationDependencies = Pick<
   Dependencies,
   'database' | 'clock' | 'secrets' | 'live' | 'log' | 'publicOrigin'
->;
+> & { whereabouts: Whereabouts };
 
 export function registrationRoutes(dependencies: RegistrationDependencies) {
   const darkroom = new Darkroom();
@@ -39,6 +41,7 @@ export function registrationRoutes(dependencies: RegistrationDependencies) {
     .route('/', formsRoutes(dependencies))
     .route('/', ownFormsRoutes(dependencies))
     .route('/', reviewRoutes(dependencies))
+    .route('/', changesRoutes(dependencies))
     .route('/', groupsRoutes(dependencies))
     .route('/', exportRoutes(dependencies))
     .route('/', designsRoutes(dependencies))

@@ -19,6 +19,8 @@ export function person(n: number, name: string, nameLatin: string): DelegateDeta
     ...{ id: `01a1f7f8-0000-7000-8000-00000000000${n}`, name, nameLatin, country: 'CN', category: 'speaker' },
     ...{ affiliation: 'River Institute', status: 'approved', isVerified: n === 1, badgeMedia: ['printed'] },
     ...{ externalReference: `EXT-${n}`, email: `p${n}@delegates.example`, badges: [badge(10_000 + n)] },
+    ...{ revision: 3, standing: 'approved', hasPhotograph: true, isIdentityRefused: false, isMinor: false },
+    ...{ companions: [], answers: [], notices: [], alike: [], lettersInTrouble: [] },
   };
 }
 

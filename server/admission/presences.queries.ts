@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import type { Queryable } from '../../db/client.ts';
+
+export interface PresenceRow extends Record<string, unknown> {
+  delegate_id: string;
+  zone_id: string | null;
+  entries: number;
+  /** Milliseconds since 1970, of the last scan that counted. */
+  last_time: number | null;
+}
+
+/** The presences of two people, kept from changing until the transaction ends; locked as batches of scans lock them. */
+export async function lockPresences(tx: Queryable, ids: readonly string[]): Promise<PresenceRow[]> {
+  const rows = await tx.execute<PresenceRow>(sql`
+    select delegate_id, zone_id, entries, date_part('epoch', last_time) * 1000 as last_time from presences
+    where delegate_id in ${[...ids]} order by delegate_id for update`);
+  return [...rows];
+}
+
+/** Where one was, the other is; entries of both are counted. */
+export async function updatePresenceTaken(tx: Queryable, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx.execute(sql`insert into presences (delegate_id) values (${to}::uuid) on conflict do nothing`);
+  await tx.execute(sql`
+    update presences p set zone_id = f.zone_id, last_time = f.last_time, last_device_id = f.last_device_id,
+      last_sequence = f.last_sequence, entries = p.entries + f.entries
+    from presences f where p.delegate_id = ${to}::uuid and f.delegate_id = ${from}::uuid`);
+}
+
+export async function updatePresenceOutside(tx: Queryable, delegateId: string): Promise<void> {
+  await tx.execute(sql`update presences set zone_id = null where delegate_id = ${delegateId}::uuid`);
+}
+
+/** One person fewer in each of these zones. */
+export async function updateCountersLess(tx: Queryable, zoneIds: readonly string[]): Promise<void> {
+  for (const zoneId of [...zoneIds].sort()) {
+    await tx.execute(sql`update zone_counters set inside = greatest(inside - 1, 0) where zone_id = ${zoneId}`);
+  }
+}
