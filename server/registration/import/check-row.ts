@@ -1,53 +1,81 @@
-import type { DelegateCategory } from '../../../db/vocabulary.ts';
+import { type DelegateCategory, type RegistrationStatus, registrationStatuses } from '../../../db/vocabulary.ts';
+import type { AnswerValue } from '../forms/forms.contract.ts';
+import { checkAnswerCells } from './check-answer-cells.ts';
 import { type CheckedDelegate, checkCell } from './check-delegate.ts';
 import type { CsvRow } from './csv-reader.ts';
 import type { ImportFault } from './import.contract.ts';
-import type { ImportColumn } from './mapping.contract.ts';
+import type { MappedColumn } from './mapping.contract.ts';
+import { type OnReading, type ReadRow, readCells } from './read-cells.ts';
+import type { RowPlan } from './row-plan.ts';
 
 export interface RowTerms {
-  /** The columns in the file's order. */
-  columns: readonly ImportColumn[];
+  plan: RowPlan;
   /** A day such as 2026-11-20, in UTC: dates of birth lie before it. */
   today: string;
   /** Line of each reference of the file so far; the row's own is added. */
   linesByReference: Map<string, number>;
+  onReading: OnReading;
 }
 
-type Values = Partial<Record<ImportColumn, string>>;
+/** A delegate of the file, with what a mapping brings besides. */
+export interface ImportedRow extends CheckedDelegate {
+  status?: RegistrationStatus | undefined;
+  answers?: Record<string, AnswerValue> | undefined;
+}
 
-/** A row as a delegate, or all that is wrong with it. */
-export function checkRow(row: CsvRow, terms: RowTerms): { delegate: CheckedDelegate } | { faults: ImportFault[] } {
-  const { columns, today } = terms;
-  if (row.cells.length !== columns.length) return { faults: [wrongCellCount(row, columns)] };
+export type CheckedRow = { delegate: ImportedRow } | { faults: ImportFault[] } | { isLeftOut: true };
+
+type Values = ReadRow['values'];
+
+/** A row as a delegate, or all that is wrong with it; or that it is none. */
+export function checkRow(row: CsvRow, terms: RowTerms): CheckedRow {
+  const { plan, today } = terms;
+  if (row.cells.length !== plan.width) return { faults: [wrongCellCount(row, plan)] };
+  const read = readCells(row.cells, plan, terms.onReading);
+  if (read.isLeftOut) return { isLeftOut: true };
   const values: Values = {};
   const faults: ImportFault[] = [];
-  for (const [i, column] of columns.entries()) {
-    const raw = row.cells[i] ?? '';
-    const checked = checkCell(column, raw, today);
+  for (const [column, raw] of Object.entries(read.values) as [MappedColumn, string][]) {
+    const checked = column === 'status' ? checkStatus(raw) : checkCell(column, raw, today);
     if ('value' in checked) values[column] = checked.value;
-    else faults.push({ line: row.line, column, found: foundIn(column, raw), ...checked });
+    else faults.push({ line: row.line, column: titleOf(column, plan), found: foundIn(column, raw), ...checked });
   }
-  faults.push(...checkDocument(row, values, columns), ...checkReference(row, values.reference, terms));
-  return faults.length > 0 ? { faults } : { delegate: delegateOf(values) };
+  const answered = checkAnswerCells(row, plan.answers);
+  faults.push(
+    ...checkDocument(row, values, read.values),
+    ...checkReference(row, values.reference, terms),
+    ...answered.faults,
+  );
+  if (faults.length > 0) return { faults };
+  const answers = plan.answers.length > 0 ? answered.answers : undefined;
+  return { delegate: { ...delegateOf(values), status: (values.status || undefined) as RegistrationStatus, answers } };
 }
 
-function wrongCellCount({ line, cells }: CsvRow, columns: readonly ImportColumn[]): ImportFault {
-  const isShort = cells.length < columns.length;
-  const needed = `${columns.length} cells, one for each heading; this row has ${cells.length}`;
-  const column = isShort ? (columns[cells.length] ?? '') : String(columns.length + 1);
+function checkStatus(raw: string) {
+  if (raw === '' || registrationStatuses.some((status) => status === raw)) return { value: raw };
+  return { code: 'status_unknown', needed: `One of ${registrationStatuses.join(', ')}: say what this word means` };
+}
+
+/** As it stands in the file. */
+const titleOf = (column: MappedColumn, { columns }: RowPlan): string =>
+  columns.find((planned) => planned.column === column)?.sources[0]?.heading ?? column;
+
+function wrongCellCount({ line, cells }: CsvRow, { width, columns }: RowPlan): ImportFault {
+  const isShort = cells.length < width;
+  const needed = `${width} cells, one for each heading; this row has ${cells.length}`;
+  const lacking = columns.flatMap(({ sources }) => sources).find(({ index }) => index === cells.length);
   return {
     line,
-    column,
+    column: isShort ? (lacking?.heading ?? String(cells.length + 1)) : String(width + 1),
     found: '',
     code: isShort ? 'cells_missing' : 'cells_surplus',
     needed,
-    hint: String(columns.length),
+    hint: String(width),
   };
 }
 
-function checkDocument({ line }: CsvRow, values: Values, columns: readonly ImportColumn[]): ImportFault[] {
-  const hasNoCountry = values.document_country === '' || !columns.includes('document_country');
-  if (!values.document_number || !hasNoCountry) return [];
+function checkDocument({ line }: CsvRow, values: Values, read: Values): ImportFault[] {
+  if (!values.document_number || (read.document_country ?? '').trim() !== '') return [];
   const needed = 'The country that issued the document whose number is given';
   return [{ line, column: 'document_country', found: '', code: 'document_country_missing', needed }];
 }
@@ -55,7 +83,7 @@ function checkDocument({ line }: CsvRow, values: Values, columns: readonly Impor
 function checkReference(
   { line }: CsvRow,
   reference: string | undefined,
-  { linesByReference }: RowTerms,
+  { linesByReference, plan }: RowTerms,
 ): ImportFault[] {
   if (reference === undefined) return [];
   const before = linesByReference.get(reference);
@@ -64,13 +92,14 @@ function checkReference(
     return [];
   }
   const needed = `A reference of its own: line ${before} has the same one`;
-  return [{ line, column: 'reference', found: reference, code: 'reference_repeated', needed, hint: String(before) }];
+  const column = titleOf('reference', plan);
+  return [{ line, column, found: reference, code: 'reference_repeated', needed, hint: String(before) }];
 }
 
 /** The beginning of a cell, to find it by. A document number is shown to nobody, not even when it is wrong. */
-function foundIn(column: ImportColumn, raw: string): string {
+export function foundIn(column: string, raw: string): string {
   if (column === 'document_number') return '';
-  const text = raw.replace(/\p{Cc}/gu, '\ufffd');
+  const text = raw.slice(0, 200).replace(/\p{Cc}/gu, '\ufffd');
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 

@@ -29,14 +29,20 @@ const breakCodes: Record<string, CsvBreak['code']> = {
   CSV_MAX_RECORD_SIZE: 'row_too_long',
 };
 
-/** Reads CSV (RFC 4180) that arrives in pieces; a row is told as soon as it is whole. */
+/**
+ * Reads CSV (RFC 4180) that arrives in pieces; a row is told as soon as it is whole. What parts the columns is what parts
+ * the headings: commas, or the semicolons or tabs of a spreadsheet that keeps commas for numbers.
+ */
 export class CsvReader {
-  readonly #parser: Parser;
+  #parser: Parser | undefined;
+  /** The beginning, until the first row is whole. */
+  #beginning = '';
   #rows: CsvRow[] = [];
   #failure: Error | undefined;
 
-  constructor() {
-    this.#parser = parse({
+  #open(delimiter: string): Parser {
+    const parser = parse({
+      delimiter,
       relax_column_count: true,
       max_record_size: maxRowCharacters,
       on_record: (cells: string[], { records }) => {
@@ -44,25 +50,43 @@ export class CsvReader {
         return null;
       },
     });
-    this.#parser.on('error', (error) => {
+    parser.on('error', (error) => {
       this.#failure = error;
     });
-    this.#parser.resume();
+    return parser.resume();
   }
 
   /** The rows that this piece completes, up to where the file breaks. */
   async read(text: string): Promise<CsvPiece> {
-    if (text !== '') await new Promise<void>((done) => this.#parser.write(text, () => done()));
+    if (this.#parser) await this.#write(this.#parser, text);
+    else {
+      this.#beginning += text;
+      const separator = separatorOf(this.#beginning);
+      if (separator !== undefined || this.#beginning.length > maxRowCharacters) await this.#begin(separator);
+    }
     return this.#takePiece();
   }
 
   /** The last row, where no line break ends it. */
   async finish(): Promise<CsvPiece> {
+    const parser = this.#parser ?? (await this.#begin(separatorOf(`${this.#beginning}\n`)));
     await new Promise<void>((done) => {
-      this.#parser.once('close', done);
-      this.#parser.end();
+      parser.once('close', done);
+      parser.end();
     });
     return this.#takePiece();
+  }
+
+  async #begin(separator = ','): Promise<Parser> {
+    const parser = this.#open(separator);
+    this.#parser = parser;
+    await this.#write(parser, this.#beginning);
+    this.#beginning = '';
+    return parser;
+  }
+
+  async #write(parser: Parser, text: string): Promise<void> {
+    if (text !== '') await new Promise<void>((done) => parser.write(text, () => done()));
   }
 
   #takePiece(): CsvPiece {
@@ -74,4 +98,23 @@ export class CsvReader {
     const { records, index } = this.#failure as CsvError & { records?: number; index?: number };
     return { rows, broken: { line: Number(records ?? 0) + 1, cellIndex: Number(index ?? 0), code } };
   }
+}
+
+/** What parts the cells of the first row; none before that row is whole. Where nothing does, a comma. */
+function separatorOf(text: string): string | undefined {
+  const counts = { ',': 0, ';': 0, '\t': 0 };
+  let isQuoted = false;
+  let isEmpty = true;
+  for (const character of text) {
+    if (character === '"') isQuoted = !isQuoted;
+    else if (!isQuoted && /[\r\n]/.test(character) && !isEmpty) return commonest(counts);
+    else if (!isQuoted && Object.hasOwn(counts, character)) counts[character as keyof typeof counts] += 1;
+    isEmpty &&= /[\r\n]/.test(character);
+  }
+  return undefined;
+}
+
+function commonest(counts: Record<',' | ';' | '\t', number>): string {
+  if (counts[','] >= counts[';'] && counts[','] >= counts['\t']) return ',';
+  return counts[';'] >= counts['\t'] ? ';' : '\t';
 }

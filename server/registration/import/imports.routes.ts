@@ -8,8 +8,10 @@ import { registrationAudiences } from '../registration.contract.ts';
 import { registrationFaults } from '../registration.errors.ts';
 import { describeImport, listPastImports } from './describe-import.ts';
 import { importList, importOutcome, importQuery, importRefusal, maxImportBytes } from './import.contract.ts';
+import { importFaults } from './import.errors.ts';
 import type { ImportBoard } from './import-board.ts';
 import { importDelegates } from './import-delegates.ts';
+import { mappingsRoutes } from './mappings.routes.ts';
 
 const postImport = defineRoute({
   method: 'post',
@@ -20,9 +22,12 @@ const postImport = defineRoute({
   streamsBody: true,
   request: { query: importQuery, body: { content: { 'text/csv': { schema: z.string() } }, required: true } },
   responses: {
-    200: { description: 'The file is in the register', content: { 'application/json': { schema: importOutcome } } },
+    200: {
+      description: 'The file is in the register, or would be after a dry run',
+      content: { 'application/json': { schema: importOutcome } },
+    },
     422: {
-      description: 'The file has faults, and nothing was imported; `outcome` lists them',
+      description: 'Nothing was imported: the file has faults (`outcome`), or somebody has to explain it (`survey`)',
       content: { 'application/problem+json': { schema: importRefusal } },
     },
   },
@@ -51,16 +56,18 @@ export type ImportRouteDependencies = Pick<Dependencies, 'database' | 'clock' | 
 
 export function importsRoutes(dependencies: ImportRouteDependencies) {
   return newRoutes()
+    .route('/', mappingsRoutes(dependencies))
     .openapi(postImport, async (c) => {
       const { body } = c.req.raw;
       if (!body) throw new DomainError(registrationFaults.import_cut_off);
       const told = c.req.header('content-length');
       const bytesTotal = told === undefined ? undefined : Number(told);
       const file = { ...c.req.valid('query'), body, bytesTotal };
-      const outcome = await importDelegates(dependencies, staffOf(c), file);
-      if (outcome.faultCount === 0) return c.json(outcome, 200);
-      const problem = problemOf(new DomainError(registrationFaults.import_faulty), c.get('requestId'));
-      return c.json({ ...problem, outcome }, 422, { 'content-type': 'application/problem+json' });
+      const answer = await importDelegates(dependencies, staffOf(c), file);
+      if ('outcome' in answer && answer.outcome.faultCount === 0) return c.json(answer.outcome, 200);
+      const fault = 'survey' in answer ? importFaults.mapping_needed : registrationFaults.import_faulty;
+      const problem = problemOf(new DomainError(fault), c.get('requestId'));
+      return c.json({ ...problem, ...answer }, 422, { 'content-type': 'application/problem+json' });
     })
     .openapi(getImports, async (c) => c.json(await listPastImports(dependencies), 200))
     .openapi(getImport, async (c) => c.json(await describeImport(dependencies, c.req.valid('param').importId), 200));

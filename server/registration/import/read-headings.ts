@@ -3,20 +3,18 @@ import { type ImportColumn, importColumns } from './mapping.contract.ts';
 
 const optional: ReadonlySet<ImportColumn> = new Set(['birth_date', 'document_country', 'document_number']);
 
-/** The columns of a file in its own order, or what is wrong with its headings. Capitals, spaces and hyphens do not matter. */
+/** The columns of a file in its own order, or what keeps its headings from being ours. Capitals, spaces and hyphens do not matter. */
 export function readHeadings(cells: readonly string[]): { columns: ImportColumn[] } | { faults: ImportFault[] } {
   const headings = cells.map((cell) => cell.trim());
-  const [first = ''] = headings;
-  if (headings.length === 1 && /[;\t|]/.test(first)) {
-    return { faults: [faultAt('1', first, 'separator_wrong', 'Columns parted by commas')] };
-  }
   const columns = headings.map(columnOf);
+  const isOurs = columns.every((column) => column !== undefined);
   const faults = headings.flatMap((heading, i): ImportFault[] => {
     const column = columns[i];
     if (!column)
       return [faultAt(heading || String(i + 1), heading, 'heading_unknown', `One of ${importColumns.join(', ')}`)];
     const before = columns.indexOf(column);
-    return before < i
+    // Among headings that are not ours, two that look like one of ours may well mean different things.
+    return before < i && isOurs
       ? [faultAt(heading, heading, 'heading_twice', `A column of its own: column ${before + 1} is the same`)]
       : [];
   });

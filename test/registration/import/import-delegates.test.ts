@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type AddressInfo, connect } from 'node:net';
 import { serve } from '@hono/node-server';
+import postgres from 'postgres';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { createApp } from '../../../server/app.ts';
 import type { StateOf } from '../../../server/live/define-topic.ts';
@@ -18,7 +19,9 @@ beforeAll(async () => {
   desk = await app.signedInAs('desk');
 });
 beforeEach(async () => {
-  await app.database.sql`update delegates set external_reference = gen_random_uuid()::text`;
+  const superuser = postgres(app.database.url, { max: 1, onnotice: () => undefined });
+  await superuser`truncate delegates cascade`;
+  await superuser.end();
 });
 
 async function send(body: BodyInit, importId: string = randomUUID(), cookie = desk) {

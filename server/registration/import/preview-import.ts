@@ -1,0 +1,58 @@
+import type { Queryable } from '../../../db/client.ts';
+import type { DelegateCategory } from '../../../db/vocabulary.ts';
+import type { FieldChange, ImportPreview } from './import.contract.ts';
+import { countOthers, type ImportedDelegate, type Written, type WrittenDelegate } from './imports.queries.ts';
+import type { OnReading } from './read-cells.ts';
+
+const mostShown = 100;
+/** Countries are some two hundred; a column of free text read as words of ours by mistake is many more. */
+const mostReadings = 300;
+
+/** Gathers what a dry run would show, in bounded memory. */
+export class Preview {
+  readonly #changed: WrittenDelegate[] = [];
+  readonly #created: ImportedDelegate[] = [];
+  readonly #readings = new Map<string, ImportPreview['readings'][number]>();
+
+  /** How many more of either there is room for. */
+  get room() {
+    return { changes: mostShown - this.#changed.length, additions: mostShown - this.#created.length };
+  }
+
+  add({ changes, additions }: Written): void {
+    this.#changed.push(...changes);
+    this.#created.push(...additions.slice(0, mostShown));
+  }
+
+  readonly onReading: OnReading = (column, found, read) => {
+    const key = `${column}\n${found}`;
+    const known = this.#readings.get(key);
+    if (known) known.count += 1;
+    else if (this.#readings.size < mostReadings) this.#readings.set(key, { column, found, read, count: 1 });
+  };
+
+  async finish(tx: Queryable, references: Iterable<string>): Promise<ImportPreview> {
+    const created = this.#created.map(({ reference, name, name_latin, country, category, affiliation }) => ({
+      ...{ reference, name, nameLatin: name_latin, country, affiliation },
+      category: category as DelegateCategory,
+    }));
+    const readings = [...this.#readings.values()].sort((one, other) => other.count - one.count);
+    const notInFile = await countOthers(tx, references);
+    return { changed: this.#changed.map(previewedChange), created, notInFile, readings };
+  }
+}
+
+const fields = [
+  ...['name', 'name_latin', 'country', 'category', 'affiliation', 'email', 'birth_date', 'document_country'],
+  'document_number',
+];
+
+function previewedChange({ old, new: now }: WrittenDelegate): ImportPreview['changed'][number] {
+  const changes = fields.flatMap((field): FieldChange[] => {
+    const isSame = field === 'document_number' ? old.document_hash === now.document_hash : old[field] === now[field];
+    if (isSame) return [];
+    const [from, to] = [old[field], now[field]];
+    return [{ field, ...(from && { from }), ...(to && { to }) }];
+  });
+  return { reference: now.reference ?? '', name: now.name ?? '', nameLatin: now.name_latin ?? '', changes };
+}
