@@ -19,7 +19,7 @@ export class Refusal extends Error {
 }
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly json?: unknown;
   readonly text?: { readonly body: string; readonly type: string };
   readonly headers?: Record<string, string>;

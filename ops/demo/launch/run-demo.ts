@@ -1,6 +1,8 @@
 import { createInterface } from 'node:readline';
 import type { Arguments } from '../arguments.ts';
 import { Account, type SignedIn, signIn } from '../client/account.ts';
+import { fillRegistration } from '../registration/set-up.ts';
+import { openRegistration } from '../registration/terms.ts';
 import { importDelegates } from '../set-up/delegates.ts';
 import { addStaff, type Role, type Simulated } from '../set-up/staff.ts';
 import { setUpHotspots, setUpVenue } from '../set-up/venue.ts';
@@ -43,6 +45,8 @@ export async function runDemo(demo: Demo): Promise<void> {
   const { visitors, simulated } = await addStaff(administrator, world.venue);
   say(`Registering ${world.delegates.length} delegates …`);
   const badges = await registerDelegates(server, simulated, world);
+  await openRegistration(administrator, opensAt, world.delegates);
+  await fillRegistration(new Account(server.address, simulated.desk), world.delegates, given.seed);
 
   const simulator = await startSimulator(
     {
