@@ -9,6 +9,7 @@ import type { Fault } from '../../server/kernel/domain-error.ts';
 import { problemSchema } from '../../server/kernel/problem.contract.ts';
 import { requestFaults } from '../../server/kernel/problem.ts';
 import { createHub } from '../../server/live/hub.ts';
+import { signInDelegate } from '../registration/forms/applicant.ts';
 import { useApp } from '../support/app.ts';
 import { inhabitVenue } from './inhabited-venue.ts';
 import { brokenText, linesOfType, oddValue } from './odd-values.ts';
@@ -85,6 +86,7 @@ const wrongRequest = (operation: Operation): fc.Arbitrary<WrongRequest> =>
 /** Somebody of the audience; new for each operation, for some of them end a sign-in. */
 async function credentialsFor({ audience }: Operation): Promise<Record<string, string>> {
   if (audience === 'anyone') return {};
+  if (audience === 'delegate') return { cookie: await signInDelegate(app, String(known.delegateId?.[0])) };
   if (audience === 'collector') return { authorization: `Bearer ${await newCollectorKey()}` };
   const role = Array.isArray(audience) ? (audience.at(-1) as Role) : 'gate';
   return { cookie: await app.signedInAs(role) };
