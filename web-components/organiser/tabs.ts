@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Role } from '../../db/vocabulary.ts';
 import { formsAudiences } from '../../server/registration/forms/terms.contract.ts';
+import { printingAudiences } from '../../server/registration/printing/printing.contract.ts';
 import type { IconName } from '../elements/icon.ts';
 
 /** One tab of the organiser's page. Its panel is loaded when it is opened, and gone when another is. */
@@ -33,5 +34,13 @@ export const organiserTabs: readonly OrganiserTab[] = [
     name: () => msg('Questions'),
     load: () => import('./questions-panel.ts'),
     panel: () => html`<cw-questions-panel></cw-questions-panel>`,
+  },
+  {
+    id: 'badges',
+    icon: 'badge',
+    audience: printingAudiences.changeDesigns,
+    name: () => msg('Badge design'),
+    load: () => import('./badge-design/designs-panel.ts'),
+    panel: () => html`<cw-designs-panel></cw-designs-panel>`,
   },
 ];

@@ -4,6 +4,7 @@ import { admissionAudiences } from '../../server/admission/admission.contract.ts
 import { hotspotAudiences } from '../../server/hotspots/hotspots.contract.ts';
 import { identityAudiences } from '../../server/identity/identity.contract.ts';
 import { formsAudiences } from '../../server/registration/forms/terms.contract.ts';
+import { printingAudiences } from '../../server/registration/printing/printing.contract.ts';
 import { registrationAudiences } from '../../server/registration/registration.contract.ts';
 import type { IconName } from '../elements/icon.ts';
 
@@ -44,6 +45,13 @@ const pages: readonly Page[] = [
     audience: registrationAudiences.findDelegates,
     name: () => msg('Desk'),
     purpose: () => msg('Find delegates, import them, issue badges.'),
+  },
+  {
+    href: '/kiosk/',
+    icon: 'print',
+    audience: printingAudiences.printBadges,
+    name: () => msg('Badge kiosk'),
+    purpose: () => msg('Delegates print their own badges.'),
   },
   {
     href: '/organiser/',
