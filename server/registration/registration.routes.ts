@@ -6,6 +6,7 @@ import type { Whereabouts } from './changes/whereabouts.ts';
 import { conferenceRoutes } from './conference.routes.ts';
 import { delegatePageRoutes } from './delegate-page/delegate-page.routes.ts';
 import { delegatesRoutes } from './delegates/delegates.routes.ts';
+import { deskRoutes } from './desk/desk.routes.ts';
 import { exportRoutes } from './export/export.routes.ts';
 import { formsRoutes } from './forms/forms.routes.ts';
 import { ownFormsRoutes } from './forms/own-forms.routes.ts';
@@ -42,6 +43,7 @@ export function registrationRoutes(dependencies: RegistrationDependencies) {
     .route('/', ownFormsRoutes(dependencies))
     .route('/', reviewRoutes(dependencies))
     .route('/', changesRoutes(dependencies))
+    .route('/', deskRoutes(dependencies))
     .route('/', groupsRoutes(dependencies))
     .route('/', exportRoutes(dependencies))
     .route('/', designsRoutes(dependencies))

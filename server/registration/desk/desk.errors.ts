@@ -2,8 +2,6 @@ import { defineFaults } from '../../kernel/domain-error.ts';
 
 export const deskFaults = defineFaults('registration', {
   walk_in_invalid: ['unprocessable', 'Some of it cannot be registered like that. Mend it, then send it again.'],
-  walk_in_needs_guardian: ['unprocessable', 'A minor: write down who answers for them, with a telephone number.'],
-  companion_not_welcome: ['conflict', 'The person they accompany is not coming: look them up first.'],
   no_station: ['conflict', 'There is no station to send them to. Ask a supervisor.'],
   verified_already: ['conflict', 'They are verified already: no station needs to see them.'],
   hand_over_unknown: ['not_found', 'There is no such hand-over.'],

@@ -21,6 +21,7 @@ export type NewRegistration = Pick<
       | 'guardianName'
       | 'guardianPhone'
       | 'groupId'
+      | 'id'
     >
   >;
 
@@ -44,7 +45,11 @@ export async function registerDelegate(
 ): Promise<DelegateRecord> {
   const now = clock.now();
   for (let tries = 0; tries < 5; tries++) {
-    const made = { id: uuidv7(now), externalReference: newReference(), status: 'submitted' as const };
+    const made = {
+      id: registration.id ?? uuidv7(now),
+      externalReference: newReference(),
+      status: 'submitted' as const,
+    };
     const row = await insertDelegate(tx, {
       ...registration,
       ...made,
