@@ -34,10 +34,11 @@ export class DateField extends FormField<string> {
     ...FormField.styles,
     css`
       fieldset { min-width: 0; }
-      .parts { display: flex; flex-wrap: wrap; gap: var(--s2) var(--s3); margin-block-start: var(--s1); }
-      .parts label { display: grid; font: var(--type-small); color: var(--ink-2); }
+      .parts { display: flex; gap: var(--s2) var(--s3); margin-block-start: var(--s1); }
+      .parts label { display: grid; grid-template-columns: minmax(0, 1fr); font: var(--type-small); color: var(--ink-2); }
       .parts .field { margin: 0; color: var(--ink); }
-      .year { width: 6.5rem; } .month { width: 10.5rem; } .day { width: 5rem; }
+      .parts input { width: 100%; }
+      .year { flex: 0 1 5.5rem; } .month { flex: 0 1 10rem; } .day { flex: 0 1 4.5rem; }
       select { min-height: var(--hit); }
     `,
   ];
@@ -50,7 +51,7 @@ export class DateField extends FormField<string> {
       <div class="parts">
         <label class="year">${msg('Year')}<span class="field">${this.#figures('year', year, 4)}</span></label>
         <label class="month">${msg('Month')}<span class="field">${this.#month(month)}</span></label>
-        <label class="day">${msg('Day of the month')}<span class="field">${this.#figures('day', day, 2)}</span></label>
+        <label class="day">${msg('Day')}<span class="field">${this.#figures('day', day, 2)}</span></label>
       </div>
       ${this.faultLine}
     </fieldset>`;

@@ -24,7 +24,7 @@ export class GuestHeader extends LitElement {
       :host { display: block; background: var(--surface); }
       header { min-height: var(--bar); display: flex; align-items: center; gap: var(--s3); padding-inline: var(--s6); }
       svg { width: 28px; height: 28px; }
-      h1 { flex: 1; min-width: 0; padding-block: var(--s2); font: 400 1.125rem/1.5rem var(--font-name); overflow-wrap: anywhere; }
+      h1 { flex: 1; min-width: 0; padding-block: var(--s2); font: 400 1.125rem/1.5rem var(--font-name); overflow-wrap: anywhere; text-align: -webkit-match-parent; text-align: match-parent; }
       select { min-height: var(--hit); max-width: 9rem; padding-inline: var(--s2); border: 1px solid transparent; border-radius: var(--radius-2); background: transparent; font: 400 0.9375rem/1.5rem var(--font-ui); cursor: pointer; }
       select:hover { background: var(--surface-sunk); }
       option { background: var(--surface-raised); color: var(--ink); }

@@ -29,7 +29,7 @@ export class CategoryTerms extends LitElement {
     css`
       :host { display: block; overflow-x: auto; }
       table { min-width: 46rem; }
-      td { vertical-align: middle; }
+      td, tbody th { vertical-align: middle; }
       td.mark, th.mark { text-align: center; }
       td.mark input { width: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--accent); }
       td.mark label { display: inline-grid; place-items: center; min-width: var(--hit); min-height: var(--hit); }

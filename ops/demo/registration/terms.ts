@@ -105,8 +105,8 @@ export async function openRegistration(
     asksForPhotograph: true,
     asksForDocument: true,
     introduction: {
-      en: 'Three days between canals and bridges. Halls are small: please register as soon as you know that you come.',
-      'zh-CN': '水巷与石桥之间的三天。会场不大，请在确定行程后尽早注册。',
+      en: 'A week between canals and bridges. The halls are small: please register as soon as you know that you come.',
+      'zh-CN': '水巷与石桥之间的一周。会场不大，请在确定行程后尽早注册。',
     },
   });
   const taken = (category: string) => delegates.filter((one) => one.category === category).length;

@@ -26,7 +26,8 @@ export class GroupMembers extends LitElement {
       :host { display: block; }
       table { table-layout: fixed; }
       td { height: 3.5rem; padding-block: 0; vertical-align: middle; }
-      .name { display: block; font-size: 1.0625rem; line-height: 1.5rem; }
+      td > .cut { display: block; }
+      .name { font-size: 1.0625rem; line-height: 1.5rem; }
       th:nth-child(2) { width: 9rem; } th:nth-child(3) { width: 11rem; } th:nth-child(4) { width: 14rem; }
       td.acts { text-align: end; white-space: nowrap; }
       .head { font: 700 0.8125rem/1.25rem var(--font-ui); }

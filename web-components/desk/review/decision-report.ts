@@ -26,7 +26,7 @@ export class DecisionReport extends LitElement {
     text,
     buttons,
     css`
-      :host { display: flex; align-items: start; gap: var(--s3); padding: var(--s2) var(--s2) var(--s2) var(--s4); padding-inline: var(--s4) var(--s2); margin-block-end: var(--s2); background: var(--surface-sunk); border-inline-start: 4px solid var(--admit-text); }
+      :host { display: flex; align-items: start; gap: var(--s3); padding: var(--s2) var(--s2) var(--s2) var(--s4); padding-inline: var(--s4) var(--s2); background: var(--surface-sunk); border-inline-start: 4px solid var(--admit-text); }
       :host([refused]) { background: var(--refer-wash); border-color: var(--refer-text); }
       div { flex: 1; padding-block: var(--s1); }
       ul { max-height: 9rem; overflow: auto; }

@@ -80,8 +80,8 @@ export class ReviewPanel extends LitElement {
       <section class="list" aria-label=${msg('Registrations to review')}>
         ${this.error || this.list.error ? this.#failed(this.error ?? this.list.error) : nothing}
         ${this.#filters()}
-        ${this.report ? this.#report(this.report) : nothing}
         ${this.list.rows?.length === 0 ? this.#nobody() : this.#table()}
+        ${this.report ? this.#report(this.report) : nothing}
         ${this.#foot()}
       </section>
       ${this.asking ? this.#form(this.asking) : this.#personPanel()}

@@ -96,7 +96,7 @@ export class ReviewTable extends LitElement {
     if (!first) return nothing;
     return html`<span class="notice is-refer">
       <cw-icon name=${noticeIcons[first.kind]}></cw-icon><span class="cut">${noticeName(first)}</span>
-      ${others.length > 0 ? html`<span title=${others.map(noticeName).join(', ')}>+${others.length}</span>` : nothing}
+      ${others.length > 0 ? html`<span class="more" title=${others.map(noticeName).join(', ')}>+${others.length}</span>` : nothing}
     </span>`;
   }
 
