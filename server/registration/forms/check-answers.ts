@@ -1,5 +1,5 @@
 import { turnsDirection } from '../../kernel/values.contract.ts';
-import type { FormFault } from './check-form.ts';
+import type { FormFault } from './form-fields.ts';
 import type { AnswerValue, FormFaultCode } from './forms.contract.ts';
 import type { Question } from './terms.contract.ts';
 

@@ -1,9 +1,9 @@
 import type { DelegateCategory } from '../../../db/vocabulary.ts';
-import { checkCell } from '../import/check-delegate.ts';
 import { isMinor } from './age.ts';
 import { type CheckedAnswers, checkAnswers } from './check-answers.ts';
-import { checkGuardian, type GuardianNamed } from './check-guardian.ts';
-import type { FormContent, FormFaultCode } from './forms.contract.ts';
+import { type FormFault, FormFields, missingValue } from './form-fields.ts';
+import type { FormContent } from './forms.contract.ts';
+import { type GuardianNamed, readGuardian } from './read-guardian.ts';
 import type { Question } from './terms.contract.ts';
 
 /** What a form is held against when it is sent. */
@@ -21,14 +21,6 @@ export interface FormTerms {
   email: string;
 }
 
-export interface FormFault {
-  /** Of the field: `name`, `guardian.phone`, `answers.wheelchair`. */
-  path: string;
-  code: FormFaultCode;
-  message: string;
-  hint?: string;
-}
-
 export interface CheckedForm {
   name: string;
   nameLatin: string;
@@ -44,67 +36,56 @@ export interface CheckedForm {
   answers: CheckedAnswers;
 }
 
-type Field = Parameters<typeof checkCell>[0];
-
-/** A whole form, or all that is wrong with it. A field is held to the same rules as a cell of an import. */
+/** A whole form, or all that is wrong with it. */
 export function checkForm(content: FormContent, terms: FormTerms): { form: CheckedForm } | { faults: FormFault[] } {
-  const faults: FormFault[] = [];
-  const take = (path: string, field: Field, raw: string | undefined, isNeeded = false): string => {
-    const checked = checkCell(field, raw ?? '', terms.today);
-    if (!('value' in checked)) {
-      const { code, needed: message, hint } = checked;
-      faults.push({ path, code: code as FormFaultCode, message, ...(hint && { hint }) });
-    } else if (checked.value === '' && isNeeded) faults.push(missing(path));
-    return 'value' in checked ? checked.value : '';
-  };
-  const isLatin = content.name !== undefined && !/[^\p{Script=Latin}\P{L}]/u.test(content.name);
+  const fields = new FormFields(terms.today);
+  const person = readPerson(content, terms, fields);
+  const document = readDocument(content, terms, fields);
+  const guardian = person.isMinor ? readGuardian(content.guardian ?? {}, fields) : undefined;
+  const { category } = content;
+  if (category === undefined || !terms.categories.includes(category)) {
+    fields.faults.push(categoryFault(content));
+    return { faults: fields.faults };
+  }
+  const asked = terms.questions.filter((question) => isAskedOf(question, category));
+  const { answers, faults } = checkAnswers(asked, content.answers ?? {});
+  fields.faults.push(...faults);
+  if (fields.faults.length > 0) return { faults: fields.faults };
+  return { form: { ...person, ...document, category, guardian, answers } };
+}
+
+function readPerson(content: FormContent, terms: FormTerms, fields: FormFields) {
   const needsBirthDate = terms.minorBelow > 0;
-  const documentNumber = take('documentNumber', 'document_number', content.documentNumber, terms.needsDocument);
-  const birthDate = take('birthDate', 'birth_date', content.birthDate, needsBirthDate);
-  const form = {
-    name: take('name', 'name', content.name),
-    nameLatin: take('nameLatin', 'name_latin', content.nameLatin?.trim() || (isLatin ? content.name : '')),
-    country: take('country', 'country', content.country),
-    affiliation: take('affiliation', 'affiliation', content.affiliation),
-    email: take('email', 'email', content.email?.trim() || terms.email),
+  const name = fields.take('name', 'name', content.name);
+  const isLatin = name !== '' && !/[^\p{Script=Latin}\P{L}]/u.test(name);
+  const latin = content.nameLatin?.trim();
+  const birthDate = fields.take('birthDate', 'birth_date', content.birthDate, needsBirthDate);
+  return {
+    name,
+    nameLatin: latin || !isLatin ? fields.take('nameLatin', 'name_latin', latin) : name,
+    country: fields.take('country', 'country', content.country),
+    affiliation: fields.take('affiliation', 'affiliation', content.affiliation),
+    email: fields.take('email', 'email', content.email?.trim() || terms.email),
     birthDate: birthDate || undefined,
-    documentCountry: take('documentCountry', 'document_country', content.documentCountry) || undefined,
-    documentNumber: documentNumber || undefined,
     isMinor: needsBirthDate && isMinor(birthDate, terms.latestAdultBirth),
   };
-  if (form.documentNumber && !form.documentCountry && !faults.some(({ path }) => path === 'documentCountry')) {
-    faults.push({ path: 'documentCountry', code: 'document_country_missing', message: 'The country of the document' });
+}
+
+function readDocument({ documentCountry, documentNumber }: FormContent, terms: FormTerms, fields: FormFields) {
+  const number = fields.take('documentNumber', 'document_number', documentNumber, terms.needsDocument);
+  const country = fields.take('documentCountry', 'document_country', documentCountry);
+  if (number && !documentCountry?.trim()) {
+    const message = 'The country that issued the document';
+    fields.faults.push({ path: 'documentCountry', code: 'document_country_missing', message });
   }
-  const guardian = form.isMinor ? checkGuardian(content.guardian ?? {}, take) : {};
-  const { category } = content;
-  const isOpen = category !== undefined && terms.categories.includes(category);
-  if (!isOpen) faults.push(categoryFault(content));
-  const questions = isOpen ? terms.questions.filter((question) => isAskedOf(question, category)) : [];
-  const checked = checkAnswers(questions, content.answers ?? {});
-  faults.push(...('fault' in guardian && guardian.fault ? [guardian.fault] : []), ...checked.faults);
-  if (faults.length > 0 || !isOpen) return { faults };
-  return {
-    form: {
-      ...form,
-      category,
-      guardian: 'guardian' in guardian ? guardian.guardian : undefined,
-      answers: checked.answers,
-    },
-  };
+  return { documentCountry: country || undefined, documentNumber: number || undefined };
 }
 
 /** Whether a question is asked of a category. */
 export const isAskedOf = ({ categories }: Pick<Question, 'categories'>, category: DelegateCategory): boolean =>
   categories.length === 0 || categories.includes(category);
 
-/** Nothing was filled in where something must be. */
-export const missing = (path: string): FormFault => ({
-  path,
-  code: 'value_missing',
-  message: 'A value: it may not be empty',
-});
-
 const categoryFault = ({ category }: FormContent): FormFault =>
   category === undefined
-    ? missing('category')
+    ? missingValue('category')
     : { path: 'category', code: 'category_not_open', message: 'One of those that are open' };

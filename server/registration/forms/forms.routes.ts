@@ -5,7 +5,7 @@ import { defineRoute, newRoutes, type RequestEnv } from '../../kernel/route.ts';
 import type { MoveUpDependencies } from '../review/move-up-waiting-list.ts';
 import { beginForm } from './begin-form.ts';
 import { describeForm } from './describe-form.ts';
-import { findDraftBySecret } from './find-open-draft.ts';
+import { findDraftBySecret } from './find-draft-by-secret.ts';
 import { FormLimits } from './form-limits.ts';
 import {
   begunForm,

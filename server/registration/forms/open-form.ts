@@ -3,7 +3,7 @@ import type { Dependencies } from '../../kernel/dependencies.ts';
 import { describeStanding } from '../review/describe-standing.ts';
 import { openContent } from './draft-content.ts';
 import { type DelegateRecord, type DraftRow, findDelegateRecord } from './drafts.queries.ts';
-import { findDraftBySecret } from './find-open-draft.ts';
+import { findDraftBySecret } from './find-draft-by-secret.ts';
 import type { OpenForm } from './forms.contract.ts';
 import { outcomeOf } from './submit-form.ts';
 import { findTerms } from './terms.queries.ts';

@@ -4,7 +4,7 @@ import { DomainError } from '../../kernel/domain-error.ts';
 import { formLifeMs } from './begin-form.ts';
 import { sealContent } from './draft-content.ts';
 import { updateDraftContent } from './drafts.queries.ts';
-import { findDraftBySecret } from './find-open-draft.ts';
+import { findDraftBySecret } from './find-draft-by-secret.ts';
 import type { FormContent } from './forms.contract.ts';
 import { formsFaults } from './forms.errors.ts';
 

@@ -12,7 +12,7 @@ import { mustBeOpen } from './begin-form.ts';
 import { type CheckedForm, checkForm } from './check-form.ts';
 import { openContent } from './draft-content.ts';
 import { type DraftRow, findDelegateRecord, lockDraft, updateDraftSubmitted } from './drafts.queries.ts';
-import { findDraftBySecret } from './find-open-draft.ts';
+import { findDraftBySecret } from './find-draft-by-secret.ts';
 import type { FormOutcome } from './forms.contract.ts';
 import { formsFaults } from './forms.errors.ts';
 import { questionOf } from './put-questions.ts';

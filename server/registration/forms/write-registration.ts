@@ -7,7 +7,6 @@ import { standingOf } from '../review/describe-standing.ts';
 import { isMinor, latestAdultBirth } from './age.ts';
 import { mayBringOneMore } from './begin-companion.ts';
 import type { CheckedForm } from './check-form.ts';
-import type { GuardianNamed } from './check-guardian.ts';
 import {
   type DelegateRecord,
   type DraftRow,
@@ -18,6 +17,7 @@ import {
   updateSubmittedDelegate,
 } from './drafts.queries.ts';
 import { formsFaults } from './forms.errors.ts';
+import type { GuardianNamed } from './read-guardian.ts';
 import { type NewRegistration, registerDelegate } from './register-delegate.ts';
 import { findTerms, listQuestions } from './terms.queries.ts';
 

@@ -14,13 +14,3 @@ export async function findDraftBySecret(
   if (!draft.submittedAt && draft.expiresAt <= clock.now()) throw new DomainError(formsFaults.form_expired);
   return draft;
 }
-
-/** As `findDraftBySecret`, of a form that can still be changed. Throws `form_already_sent` as well. */
-export async function findOpenDraft(
-  deps: Pick<Dependencies, 'database' | 'clock'>,
-  secret: string,
-): Promise<{ draftId: string; delegateId?: string }> {
-  const draft = await findDraftBySecret(deps, secret);
-  if (draft.submittedAt) throw new DomainError(formsFaults.form_already_sent);
-  return { draftId: draft.id, ...(draft.delegateId && { delegateId: draft.delegateId }) };
-}

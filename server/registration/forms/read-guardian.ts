@@ -1,29 +1,27 @@
-import type { FormFault } from './check-form.ts';
+import { type FormFields, missingValue } from './form-fields.ts';
 import type { FormContent } from './forms.contract.ts';
 
 /** Who answers for a minor: a delegate as the form names them, or somebody who does not come. */
 export type GuardianNamed = { delegate: string } | { name: string; phone: string };
 
 type Guardian = NonNullable<FormContent['guardian']>;
-/** Checks one field as the form does, tells its fault, and gives its value. */
-type Take = (path: string, field: 'name' | 'reference', raw: string | undefined, isNeeded?: boolean) => string;
 
-/** A guardian who can be asked, or what is missing to name one. */
-export function checkGuardian(
-  { delegate, name, phone }: Guardian,
-  take: Take,
-): { guardian: GuardianNamed } | { fault: FormFault } | Record<string, never> {
-  if (delegate?.trim())
-    return { guardian: { delegate: take('guardian.delegate', 'reference', delegate.slice(0, 300)) } };
+/** A guardian who can be asked; none, and a fault, where something is missing to name one. */
+export function readGuardian({ delegate, name, phone }: Guardian, fields: FormFields): GuardianNamed | undefined {
+  if (delegate?.trim()) return { delegate: fields.take('guardian.delegate', 'affiliation', delegate) };
   if (!name?.trim() && !phone?.trim()) {
     const message = 'A delegate by reference or e-mail, or name and telephone of somebody who answers for them';
-    return { fault: { path: 'guardian', code: 'guardian_missing', message } };
+    fields.faults.push({ path: 'guardian', code: 'guardian_missing', message });
+    return undefined;
   }
-  const named = take('guardian.name', 'name', name);
+  const named = fields.take('guardian.name', 'name', name);
   const number = phoneNumber(phone ?? '');
-  if (number) return { guardian: { name: named, phone: number } };
+  if (number) return { name: named, phone: number };
   const message = 'A telephone number with its country, as +86 573 8888 0000';
-  return { fault: { path: 'guardian.phone', code: phone?.trim() ? 'phone_malformed' : 'value_missing', message } };
+  fields.faults.push(
+    phone?.trim() ? { path: 'guardian.phone', code: 'phone_malformed', message } : missingValue('guardian.phone'),
+  );
+  return undefined;
 }
 
 /** Digits with what people part them by; none where it is no telephone number. */
