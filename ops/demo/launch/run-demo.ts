@@ -4,6 +4,7 @@ import { Account, type SignedIn, signIn } from '../client/account.ts';
 import { fillRegistration } from '../registration/set-up.ts';
 import { openRegistration } from '../registration/terms.ts';
 import { importDelegates } from '../set-up/delegates.ts';
+import { sendPhotographs } from '../set-up/photographs.ts';
 import { addStaff, type Role, type Simulated } from '../set-up/staff.ts';
 import { setUpHotspots, setUpVenue } from '../set-up/venue.ts';
 import { readBadges } from '../simulator/meet-people.ts';
@@ -45,6 +46,8 @@ export async function runDemo(demo: Demo): Promise<void> {
   const { visitors, simulated } = await addStaff(administrator, world.venue);
   say(`Registering ${world.delegates.length} delegates …`);
   const badges = await registerDelegates(server, simulated, world);
+  say('Sending their photographs …');
+  await sendPhotographs(new Account(server.address, simulated.desk), world.delegates, given.seed);
   await openRegistration(administrator, opensAt, world.delegates);
   await fillRegistration(new Account(server.address, simulated.desk), world.delegates, given.seed);
 
