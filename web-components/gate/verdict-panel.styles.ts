@@ -17,7 +17,12 @@ const wide = css`
   .refer .word.long, .none .word { font-size: clamp(4rem, 12vw, 8.5rem); }
   .refer .word:lang(zh) { font-size: clamp(3.5rem, 10vw, 9rem); }
   .body { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s10); padding: var(--s6) var(--s12); align-items: start; min-height: 0; overflow: hidden auto; }
-  .body.who { display: flex; flex-direction: column; gap: 0; align-items: stretch; }
+  .who { align-items: stretch; }
+  .who .words { display: flex; flex-direction: column; min-width: 0; }
+  cw-photograph { --photograph-ground: color-mix(in oklab, var(--f), var(--on) 18%); --photograph-ink: var(--on); }
+  /* As tall as the room under the word, and no wider than leaves the name its lines. */
+  .who cw-photograph { width: min(19.5rem, 34vw, (100dvh - 24rem) * 0.8); align-self: start; }
+  .cap cw-photograph { width: min(13rem, 24vw, (100dvh - 32rem) * 0.8); margin-block-end: var(--s2); }
   .who p { font: 400 1.75rem/2.5rem var(--font-ui); }
   .who p.name { font: 400 4.5rem/5.5rem var(--font-name); padding-block-end: var(--s3); overflow-wrap: anywhere; }
   .who p.name.long { font-size: 3rem; line-height: 3.75rem; }
@@ -50,6 +55,10 @@ const narrow = css`
     .word:lang(zh) { font-size: min(5.25rem, 21vw); }
     .refer .word:lang(zh) { font-size: min(4.25rem, 16vw); }
     .word small { font-size: 1.25rem; line-height: 1.5rem; }
+    .who .words { order: 1; }
+    .who cw-photograph { width: min(11rem, (100dvh - 27rem) * 0.8); }
+    .cap cw-photograph { width: 6.5rem; grid-row: 1 / span 5; margin: 0; }
+    .cap:has(cw-photograph) { grid-template-columns: auto minmax(0, 1fr); column-gap: var(--s4); align-content: start; }
     .body { grid-template-columns: minmax(0, 1fr); padding: var(--s4) var(--s5); gap: var(--s4); align-content: start; }
     .who p { font-size: 1.125rem; line-height: 1.625rem; }
     .who p.name { font-size: 2.5rem; line-height: 3.25rem; }
@@ -72,6 +81,7 @@ const narrow = css`
     .word, .refer .word { font-size: clamp(3rem, 12vw, 7rem); }
     .why { font-size: 2rem; line-height: 2.5rem; }
     .say { margin-block-start: var(--s4); }
+    .who cw-photograph, .cap cw-photograph { width: min(12rem, (100dvh - 20rem) * 0.8); }
   }
 `;
 

@@ -1,9 +1,10 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import '../elements/icon.ts';
 import '../elements/mark.ts';
+import '../elements/photograph.ts';
 import { goToSignIn } from '../api/sign-in.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -47,10 +48,13 @@ export class VerdictPanel extends LitElement {
     if (!holder) return html`<div class="body"></div>`;
     const nameClass = holder.name.length > longName ? 'name long' : 'name';
     return html`<div class="body who">
-      <p class=${nameClass} dir="auto">${holder.name}</p>
-      ${holder.nameLatin === holder.name ? nothing : html`<p>${holder.nameLatin}</p>`}
-      <p>${categoryName(holder.category)} · ${countryName(holder.country)}</p>
-      <p class="low">${inside}</p>
+      <div class="words">
+        <p class=${nameClass} dir="auto">${holder.name}</p>
+        ${holder.nameLatin === holder.name ? nothing : html`<p>${holder.nameLatin}</p>`}
+        <p>${categoryName(holder.category)} · ${countryName(holder.country)}</p>
+        <p class="low">${inside}</p>
+      </div>
+      ${this.#photograph(holder)}
     </div>`;
   }
 
@@ -72,6 +76,7 @@ export class VerdictPanel extends LitElement {
       ${
         holder
           ? html`<div class="cap">
+              ${this.#photograph(holder)}
               <bdi class="name" dir="auto">${holder.name}</bdi>
               ${holder.nameLatin === holder.name ? nothing : html`<span>${holder.nameLatin}</span>`}
               <span>${categoryName(holder.category)} · ${countryName(holder.country)}</span>
@@ -80,6 +85,12 @@ export class VerdictPanel extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** Comes after the verdict, into a place that is kept for it; where there is none, no place is kept. */
+  #photograph({ photograph, name }: NonNullable<VerdictView['holder']>) {
+    if (!photograph) return nothing;
+    return html`<cw-photograph .known=${photograph} alt=${msg(str`Photograph of ${name}`)}></cw-photograph>`;
   }
 
   #foot({ aside, decidedBy, needsSignIn }: VerdictView) {
