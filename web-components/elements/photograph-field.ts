@@ -138,11 +138,13 @@ export class PhotographField extends LitElement {
       await this.place.remove();
       this.version = `removed-${this.version}`;
       this.#found(false);
-      this.first?.focus();
     } catch (error) {
       this.fault = sentenceOfError(error);
     }
     this.isBusy = false;
+    // The button that had the focus may be gone, and none takes it while it is off.
+    await this.updateComplete;
+    if (!this.fault) this.first?.focus();
   }
 
   async #end() {
