@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Role } from '../../db/vocabulary.ts';
 import { groupsAudiences } from '../../server/registration/groups/groups.contract.ts';
+import { lettersAudiences } from '../../server/registration/letters/letters.contract.ts';
 import { registrationAudiences } from '../../server/registration/registration.contract.ts';
 import { reviewAudiences, reviewQueue } from '../../server/registration/review/review.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
@@ -21,10 +22,11 @@ import { type DeskServer, httpDeskServer } from './desk-server.ts';
 import './find-panel.ts';
 import './groups/groups-panel.ts';
 import './import-panel.ts';
+import '../letters/letters-panel.ts';
 import './review/review-panel.ts';
 
 interface Tab {
-  readonly id: 'find' | 'review' | 'groups' | 'import' | 'badges';
+  readonly id: 'find' | 'review' | 'groups' | 'import' | 'badges' | 'letters';
   readonly icon: IconName;
   readonly audience: readonly Role[];
   readonly name: () => string;
@@ -36,6 +38,7 @@ const tabs: readonly Tab[] = [
   { id: 'groups', icon: 'users', audience: groupsAudiences.readGroups, name: () => msg('Groups') },
   { id: 'import', icon: 'upload', audience: registrationAudiences.importDelegates, name: () => msg('Import') },
   { id: 'badges', icon: 'badge', audience: registrationAudiences.issueBadges, name: () => msg('Badges') },
+  { id: 'letters', icon: 'mail', audience: lettersAudiences.mendLetters, name: () => msg('Letters') },
 ];
 
 /** The desk: people found, brought in from files, and given badges. */
@@ -141,6 +144,7 @@ export class DeskPage extends LitElement {
       }
       ${open.includes('review') ? html`<cw-review-panel ?hidden=${shown !== 'review'}></cw-review-panel>` : nothing}
       ${shown === 'groups' ? html`<cw-groups-panel></cw-groups-panel>` : nothing}
+      ${shown === 'letters' ? html`<cw-letters-panel></cw-letters-panel>` : nothing}
       ${shown === 'badges' ? html`<cw-badges-panel .server=${this.server}></cw-badges-panel>` : nothing}
     `;
   }

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Role } from '../../db/vocabulary.ts';
 import { formsAudiences } from '../../server/registration/forms/terms.contract.ts';
+import { lettersAudiences } from '../../server/registration/letters/letters.contract.ts';
 import { printingAudiences } from '../../server/registration/printing/printing.contract.ts';
 import type { IconName } from '../elements/icon.ts';
 
@@ -34,6 +35,14 @@ export const organiserTabs: readonly OrganiserTab[] = [
     name: () => msg('Questions'),
     load: () => import('./questions-panel.ts'),
     panel: () => html`<cw-questions-panel></cw-questions-panel>`,
+  },
+  {
+    id: 'invitations',
+    icon: 'mail',
+    audience: lettersAudiences.invite,
+    name: () => msg('Invitations'),
+    load: () => import('./invitations-panel.ts'),
+    panel: () => html`<cw-invitations-panel></cw-invitations-panel>`,
   },
   {
     id: 'badges',
