@@ -10,7 +10,7 @@ import { setUpHotspots, setUpVenue } from '../set-up/venue.ts';
 import { readBadges } from '../simulator/meet-people.ts';
 import type { World } from '../world.ts';
 import { demoAdministrator } from './clear-database.ts';
-import { greetingText, linkLines, type VisitorsBadge } from './greeting.ts';
+import { delegateLine, greetingText, linkLines, type VisitorsBadge } from './greeting.ts';
 import type { DemoFolder } from './hold-folder.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startSimulator } from './simulator-process.ts';
@@ -71,6 +71,7 @@ export async function runDemo(demo: Demo): Promise<void> {
     delegateCount,
     speed: given.speed,
     links,
+    delegate: badges[0] && (await delegateLine(administrator, badges[0])),
     badges,
     simulatorPid: simulator.pid,
   };
@@ -107,7 +108,7 @@ async function registerDelegates(
   const badges = await readBadges(account);
   return delegates.slice(0, heldBackCount).flatMap(({ reference, name }) => {
     const badge = badges.get(reference);
-    return badge ? [{ name, number: badge.number, token: badge.token }] : [];
+    return badge ? [{ name, delegateId: badge.delegateId, number: badge.number, token: badge.token }] : [];
   });
 }
 
