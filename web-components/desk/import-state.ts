@@ -47,6 +47,10 @@ export class ImportState extends LitElement {
         return this.#choosing();
       case 'running':
         return this.#running(stage);
+      case 'unread':
+        return this.#unread(stage);
+      case 'tried':
+        return this.#tried(stage.outcome);
       case 'done':
         return this.#done(stage.outcome);
       case 'faulty':
@@ -61,20 +65,24 @@ export class ImportState extends LitElement {
   #choosing() {
     return html`
       <h2>${msg('Import delegates')}</h2>
-      <p class="say">${msg('Choose a CSV file, or drop it here. A file goes in whole or not at all.')}</p>
+      <p class="say">${msg('Choose a CSV file, or drop it here. You see what it would change before anything does.')}</p>
     `;
   }
 
-  #running({ fileName, startedAt, bytes }: Running) {
+  #running({ fileName, startedAt, bytes, isDryRun }: Running) {
     const progress = 'value' in this.progress ? this.progress.value : undefined;
     const rows = formatNumber(progress?.rowsRead ?? 0);
     const faults = progress?.faultCount ?? 0;
     const isWriting = progress?.phase === 'writing';
     return html`
-      <h2>${isWriting ? msg('Writing') : msg('Reading')}</h2>
+      <h2>${isWriting && !isDryRun ? msg('Writing') : isDryRun ? msg('Reading') : msg('Importing')}</h2>
       <p class="file" dir="auto">${fileName}</p>
       <cw-meter plain .value=${progress?.bytesRead ?? 0} .max=${Math.max(1, progress?.bytesTotal ?? bytes)} label=${msg('Read of the file')}></cw-meter>
-      <p class="say"><b>${msg(str`${rows} rows read.`)}</b> ${msg('Nothing is kept unless every row is right. Leave this page open.')}</p>
+      <p class="say"><b>${msg(str`${rows} rows read.`)}</b> ${
+        isDryRun
+          ? msg('Nothing is kept yet. Leave this page open.')
+          : msg('Nothing is kept unless every row is right. Leave this page open.')
+      }</p>
       ${this.#figures([
         [msg('rows'), rows],
         [msg('to mend'), formatNumber(faults), faults > 0],
@@ -96,6 +104,39 @@ export class ImportState extends LitElement {
         [msg('as before'), formatNumber(unchanged)],
       ])}
     `;
+  }
+
+  #unread({ fileName, survey }: Extract<ImportStage, { at: 'unread' }>) {
+    const rows = formatNumber(survey.rowsRead);
+    return html`
+      <div role="status"><h2>${msg('What is in it?')}</h2></div>
+      <p class="file" dir="auto">${fileName}</p>
+      <p class="say"><b>${survey.rowsRead === 1 ? msg('1 row.') : msg(str`${rows} rows.`)}</b> ${msg('Check what each heading means, then have the file read.')}</p>
+    `;
+  }
+
+  #tried(outcome: ImportOutcome) {
+    const { fileName, created, changed, unchanged, leftOut, preview, mapping } = outcome;
+    return html`
+      <div role="status"><h2>${created + changed === 0 ? msg('Nothing would change') : msg('Ready to import')}</h2></div>
+      <p class="file" dir="auto">${fileName}</p>
+      <p class="say"><b>${msg('Every row is right.')}</b> ${msg('Nothing is kept until you import it.')}</p>
+      ${mapping ? html`<p class="small quiet">${msg(str`Headings read as: ${mapping.name}`)}</p>` : nothing}
+      ${this.#figures([
+        [msg('would be new'), formatNumber(created)],
+        [msg('would change'), formatNumber(changed)],
+        [msg('as before'), formatNumber(unchanged)],
+      ])}
+      ${leftOut > 0 ? html`<p class="small quiet">${leftOut === 1 ? msg('1 row is left out.') : msg(str`${formatNumber(leftOut)} rows are left out.`)}</p>` : nothing}
+      ${preview && preview.notInFile > 0 ? html`<p class="small quiet">${this.#notInFile(preview.notInFile)}</p>` : nothing}
+    `;
+  }
+
+  #notInFile(count: number): string {
+    const others = formatNumber(count);
+    return count === 1
+      ? msg('1 registered person is not in this file, and stays as they are.')
+      : msg(str`${others} registered people are not in this file, and stay as they are.`);
   }
 
   #faulty({ fileName, rowsRead, faultCount, tookMs }: ImportOutcome) {

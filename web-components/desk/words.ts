@@ -34,7 +34,8 @@ export function standingOf({ status, isVerified }: Pick<DelegateRow, 'status' | 
   return { mark, word: statusName(status), className: mark === 'refuse' ? 'is-refuse' : '' };
 }
 
-function statusName(status: RegistrationStatus): string {
+/** How far a registration is. */
+export function statusName(status: RegistrationStatus): string {
   switch (status) {
     case 'invited':
       return msg('Invited');

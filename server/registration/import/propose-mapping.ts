@@ -63,7 +63,7 @@ function columnOf(surveyed: SurveyedHeading, taken: ReadonlySet<MappedColumn>): 
     chinese.find(([, pattern]) => pattern.test(surveyed.heading)) ??
     signs.find(([column, pattern]) => column === exact || pattern.test(words));
   const column = misleading.test(words) && !/\bemail|e mail\b/.test(words) ? undefined : sign?.[0];
-  if (column === 'name') return taken.has('name') && !isNamePart(words) ? undefined : 'name';
+  if (column === 'name') return taken.has('name') && !isNamePart(words) && !isWholeName(words) ? undefined : 'name';
   if (column && !taken.has(column)) return column;
   if (column) return undefined;
   const values = surveyed.firstValues;
@@ -74,6 +74,7 @@ function columnOf(surveyed: SurveyedHeading, taken: ReadonlySet<MappedColumn>): 
 
 const isGiven = (words: string) => /\b(first ?name|given|forename|vorname|prenom|nombre)\b/.test(words);
 const isFamily = (words: string) => /\b(last ?name|family|surname|nachname|nom|apellidos?)\b/.test(words);
+const isWholeName = (words: string) => /^(full |complete )?name$/.test(words);
 const isNamePart = (words: string) => isGiven(words) || isFamily(words);
 
 /** Given names before family names, whatever the order in the file; a heading for the whole name stands alone. */

@@ -2,7 +2,9 @@ import { vi } from 'vitest';
 import type { BadgeSummary } from '../../../server/registration/badges/badges.contract.ts';
 import type { DelegateDetails } from '../../../server/registration/delegates/delegates.contract.ts';
 import type { ImportOutcome } from '../../../server/registration/import/import.contract.ts';
+import type { ImportMapping } from '../../../server/registration/import/mapping.contract.ts';
 import type { DeskServer } from '../../../web-components/desk/desk-server.ts';
+import type { FileAnswer, FileTerms } from '../../../web-components/desk/import-file.ts';
 
 export const badge = (serial: number, changes: Partial<BadgeSummary> = {}): BadgeSummary => ({
   serial,
@@ -26,7 +28,16 @@ export function person(n: number, name: string, nameLatin: string): DelegateDeta
 
 export const outcome = (changes: Partial<ImportOutcome> = {}): ImportOutcome => ({
   ...{ importId: '01a1f7f8-0000-7000-8000-0000000000ff', fileName: 'delegates.csv', rowsRead: 3, created: 2 },
-  ...{ changed: 1, unchanged: 0, faultCount: 0, faults: [], startedAt: '2026-11-20T08:00:00.000Z', tookMs: 1200 },
+  ...{
+    changed: 1,
+    unchanged: 0,
+    leftOut: 0,
+    isDryRun: false,
+    faultCount: 0,
+    faults: [],
+    startedAt: '2026-11-20T08:00:00.000Z',
+    tookMs: 1200,
+  },
   ...changes,
 });
 
@@ -49,6 +60,11 @@ export const serverWith = (people: DelegateDetails[]): FakeServer => ({
     ],
   })),
   issueMissing: vi.fn(async () => ({ issued: 3 })),
-  importFile: vi.fn(async () => outcome()),
+  importFile: vi.fn(
+    async (_file: File, { isDryRun }: FileTerms): Promise<FileAnswer> => ({ outcome: outcome({ isDryRun }) }),
+  ),
+  rememberMapping: vi.fn(async (name: string, mapping: ImportMapping) => ({
+    ...{ id: '01a1f7f8-0000-7000-8000-0000000000ee', name, mapping, isReadyMade: false },
+  })),
   pastImports: vi.fn(async () => []),
 });
