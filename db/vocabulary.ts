@@ -89,9 +89,15 @@ export const verdictReasons = [
   'identity_refused',
   'already_inside',
   'not_seen_entering',
+  'elsewhere',
   'zone_not_allowed',
   'zone_closed_now',
+  'companion_not_allowed',
+  'delegate_not_inside',
+  'reentry_not_allowed',
+  'entries_used_up',
   'zone_full',
+  'category_full',
 ] as const;
 export type VerdictReason = (typeof verdictReasons)[number];
 

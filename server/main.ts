@@ -1,4 +1,5 @@
 import { StartFault } from '../db/start-fault.ts';
+import { keepCheckingOut } from './admission/keep-checking-out.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { systemClock as clock } from './kernel/clock.ts';
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   const app = createApp({ database, clock, secrets, live, log, publicOrigin });
   const server = await listen(app, { host, port, sockets: createSocketServer() });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
+  started.push({ name: 'check-outs', stop: keepCheckingOut({ database, clock, secrets, live, log }) });
   const mailServer = config.mail && openMailServer(config.mail);
   const post = startPost({ database, clock, secrets, live, log, publicOrigin }, mailServer);
   started.push({ name: 'post', stop: post.stop });

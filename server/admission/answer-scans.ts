@@ -80,7 +80,7 @@ const holdersOf = (outcomes: readonly Answered[]): string[] => [
 
 function answer(world: LayoutWorld, batch: RecordedBatch, extras: Extras, outcome: Answered): ScanAnswer {
   const { badge } = outcome;
-  const { id, zoneId, verdict, reason } = verdictOf(outcome);
+  const { id, zoneId, verdict, reason, ruleVersion } = verdictOf(outcome);
   const isRepeated = outcome.kind === 'repeated';
   const inside = isRepeated ? (batch.counters.get(zoneId) ?? 0) : outcome.inside;
   const capacity = world.zones.get(zoneId)?.capacity;
@@ -96,6 +96,8 @@ function answer(world: LayoutWorld, batch: RecordedBatch, extras: Extras, outcom
     ...(station && { station }),
     zone: { id: zoneId, inside, ...(capacity !== undefined && { capacity }) },
     isFirstEntry: isRepeated ? extras.firstEntries.has(id) : outcome.isFirstEntry,
+    ruleVersion,
+    ...outcome.explanation,
     ...(cameIn && { cameIn: { laneId: cameIn.laneId, at: new Date(cameIn.at).toISOString() } }),
   };
 }

@@ -22,12 +22,23 @@ export async function updatePresenceTaken(tx: Queryable, { from, to }: { from: s
   await tx.execute(sql`insert into presences (delegate_id) values (${to}::uuid) on conflict do nothing`);
   await tx.execute(sql`
     update presences p set zone_id = f.zone_id, last_time = f.last_time, last_device_id = f.last_device_id,
-      last_sequence = f.last_sequence, entries = p.entries + f.entries
+      last_sequence = f.last_sequence, entries = p.entries + f.entries, category = f.category, stays = f.stays,
+      runs_out_at = f.runs_out_at, checked_out_at = f.checked_out_at, visits = (
+        select jsonb_object_agg(zone, jsonb_build_object('total', total, 'day', day, 'today', today)) from (
+          select zone, day, (sum(sum(total)) over (partition by zone))::int as total, sum(today)::int as today,
+            rank() over (partition by zone order by day desc) as newest
+          from (
+            select v.key as zone, (v.value->>'total')::int as total, (v.value->>'day')::int as day,
+              (v.value->>'today')::int as today
+            from (values (p.visits), (f.visits)) as both_of(visits), jsonb_each(both_of.visits) as v
+          ) one group by zone, day
+        ) visit where newest = 1)
     from presences f where p.delegate_id = ${to}::uuid and f.delegate_id = ${from}::uuid`);
 }
 
 export async function updatePresenceOutside(tx: Queryable, delegateId: string): Promise<void> {
-  await tx.execute(sql`update presences set zone_id = null where delegate_id = ${delegateId}::uuid`);
+  await tx.execute(sql`update presences set zone_id = null, category = null, stays = null, runs_out_at = null
+    where delegate_id = ${delegateId}::uuid`);
 }
 
 /** One person fewer in each of these zones. */

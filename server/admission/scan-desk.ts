@@ -6,9 +6,12 @@ import { createBadgeReader } from '../registration/badges/verify-badge.ts';
 import { disputedVerdicts, gateBoard, laneTopic, type ScanRecord } from './admission.contract.ts';
 import { answerScans, type ScanResult } from './answer-scans.ts';
 import { type BoardMemory, rebuildBoardMemory } from './board-memory.ts';
+import { checkOutDue, nextCheckOut } from './check-out-due.ts';
 import { findLayout, findTimeZone } from './layout.queries.ts';
 import { createWorldKeeper, type LayoutWorld } from './layout-world.ts';
+import type { Presence } from './presence.ts';
 import { type RecordedBatch, recordScans } from './record-scans.ts';
+import { listRuleVersions } from './rules/rules.queries.ts';
 import { createScanBatcher } from './scan-batcher.ts';
 import type { ScanRequest } from './scan-request.ts';
 
@@ -22,6 +25,8 @@ export interface ScanDesk {
   whileIdle<T>(work: (world: LayoutWorld) => Promise<T>): Promise<T>;
   world(): Promise<LayoutWorld>;
   boards(): Promise<BoardMemory>;
+  /** Checks out those whose time in a zone is over by now; costs nothing while nobody's is. */
+  checkOutDue(): Promise<void>;
 }
 
 const desks = new WeakMap<Dependencies['database'], ScanDesk>();
@@ -40,8 +45,11 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
   const keeper = createWorldKeeper(clock, {
     findLayout: () => findLayout(database.drizzle),
     findTimeZone: () => findTimeZone(database.drizzle),
+    listRuleVersions: () => listRuleVersions(database.drizzle),
   });
   let memory: BoardMemory | undefined;
+  /** When the next person is due to be checked out; absent when it must be looked up. */
+  let nextDue: number | undefined;
 
   const remember = async (): Promise<BoardMemory> => {
     const world = await keeper.current();
@@ -49,13 +57,35 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
     return memory;
   };
 
+  /** Before anything is decided, so that nobody counts as inside for longer than the rules say. */
+  const checkOut = async (world: LayoutWorld): Promise<void> => {
+    if (!world.hasCheckOuts) return;
+    nextDue ??= await nextCheckOut(deps);
+    const now = clock.now();
+    if (nextDue > now.getTime()) return;
+    nextDue = undefined;
+    const { people, counters } = await checkOutDue(deps, world, now);
+    if (people === 0) return;
+    for (const [zoneId, inside] of counters) memory?.counters.set(zoneId, inside);
+    live.wake(gateBoard, {});
+    live.wakeAll(laneTopic);
+  };
+
+  const noteDue = (presences: Iterable<Presence>) => {
+    if (nextDue === undefined) return;
+    for (const { runsOutAt = Infinity } of presences) nextDue = Math.min(nextDue, runsOutAt);
+  };
+
   const record = async (requests: readonly ScanRequest[]): Promise<ScanResult[]> => {
     const { world } = await remember();
+    await checkOut(world);
     const batch = await recordScans(deps, world, requests).catch((error: unknown) => {
       // It may have been committed all the same, when only the answer was lost: counts are read from the database anew.
       memory = undefined;
+      nextDue = undefined;
       throw error;
     });
+    noteDue(batch.presences.values());
     memory?.take(batch);
     // Counts that rested on the verdict that was not shown are read from the database anew.
     if (batch.outcomes.some((outcome) => outcome.kind === 'repeated' && outcome.isDisputed)) memory = undefined;
@@ -85,6 +115,7 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
         } finally {
           keeper.drop();
           memory = undefined;
+          nextDue = undefined;
           live.wake(gateBoard, {});
           live.wakeAll(laneTopic);
         }
@@ -93,6 +124,11 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
     boards: async () => {
       const world = await keeper.current();
       return memory?.world === world ? memory : batcher.betweenBatches(remember);
+    },
+    checkOutDue: async () => {
+      const world = await keeper.current();
+      if (!world.hasCheckOuts || (nextDue !== undefined && nextDue > clock.now().getTime())) return;
+      await batcher.betweenBatches(() => checkOut(world));
     },
   };
 }

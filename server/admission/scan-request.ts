@@ -23,7 +23,7 @@ export const orderOf = ({ record, correctedTime }: ScanRequest): ScanOrder => ({
   sequence: record.sequence,
 });
 
-type OfTheRecord = Omit<NewScan, 'delegateId' | 'category' | 'zoneId' | 'verdict' | 'reason'>;
+type OfTheRecord = Omit<NewScan, 'delegateId' | 'category' | 'zoneId' | 'verdict' | 'reason' | 'ruleVersion'>;
 
 /** The part of a written scan that is the device's own record. */
 export function writtenOf(request: ScanRequest): OfTheRecord {

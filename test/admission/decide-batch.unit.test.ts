@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
-import { compileLayout } from '../../server/admission/layout-world.ts';
 import { inBatches, mixed, newRegister, shown, start, undecided, world } from './histories.ts';
+import { worldOf } from './layout-of-town.ts';
 import type { PaperRegister } from './paper-register.ts';
 
 const later = start + 3_600_000;
@@ -203,15 +203,12 @@ describe('a late scan', () => {
       { id: 'hall-door', outerZoneId: 'town', innerZoneId: 'hall' },
     ];
     const name = { en: 'somewhere' };
-    const layout = compileLayout(
-      {
-        zones: zones.map((zone) => ({ ...zone, name })),
-        gates: gates.map((gate) => ({ ...gate, name })),
-        lanes: gates.map(({ id }) => ({ id: `${id}-1`, gateId: id, number: 1, direction: 'both', isOpen: true })),
-        rules: zones.map(({ id }) => ({ zoneId: id, category: 'speaker' })),
-      },
-      'UTC',
-    );
+    const layout = worldOf({
+      zones: zones.map((zone) => ({ ...zone, name })),
+      gates: gates.map((gate) => ({ ...gate, name })),
+      lanes: gates.map(({ id }) => ({ id: `${id}-1`, gateId: id, number: 1, direction: 'both', isOpen: true })),
+      rules: zones.map(({ id }) => ({ zoneId: id, category: 'speaker' })),
+    });
     const register = newRegister(layout);
     const scan = (n: number, laneId: string, token: string, at: number, direction: 'in' | 'out' = 'in') =>
       register.record(

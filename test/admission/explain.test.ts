@@ -44,9 +44,9 @@ beforeAll(async () => {
   await sql`insert into zone_counters (zone_id) select id from zones on conflict do nothing`;
   await sql`
     insert into scans (id, lane_id, device_id, device_sequence, direction, device_time, clock_offset_ms, clock_error_ms,
-      received_at, corrected_time, delegate_id, zone_id, verdict, reason)
+      received_at, corrected_time, delegate_id, zone_id, verdict, reason, rule_version)
     select gen_random_uuid(), case when n % 9 < 8 then (array['south-1', 'south-2', 'west-1', 'hall-1'])[1 + n % 4] else 'hall-2' end,
-      gen_random_uuid(), n, 'in', t, 0, 0, t, t, d.id, 'town', 'admit', 'admitted'
+      gen_random_uuid(), n, 'in', t, 0, 0, t, t, d.id, 'town', 'admit', 'admitted', 1
     from generate_series(0, 29) n, (select id, row_number() over () as place from delegates) d,
       lateral (select timestamptz '2026-11-20T08:00:00Z' - n * interval '2 hours' - d.place * interval '3 seconds' as t) at`;
   const admin = await import('postgres').then(({ default: postgres }) => postgres(app.database.url, { max: 1 }));
@@ -92,6 +92,7 @@ const scan = {
     zoneId: 'town',
     verdict: 'admit' as const,
     reason: 'left' as const,
+    ruleVersion: 1,
   },
 };
 const presences = new Map([[some, { entries: 1 }]]);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
-import { compileLayout } from '../../server/admission/layout-world.ts';
 import type { BadgeRow } from '../../server/admission/scans.queries.ts';
-import { layoutOfTown } from './layout-of-town.ts';
+import { worldOf } from './layout-of-town.ts';
 import { PaperRegister } from './paper-register.ts';
 
 /*
@@ -11,7 +10,7 @@ import { PaperRegister } from './paper-register.ts';
  */
 
 export const start = Date.parse('2026-11-20T12:00:00Z');
-export const world = compileLayout(layoutOfTown, 'UTC');
+export const world = worldOf();
 const lanes = ['south-1', 'south-2', 'west-1', 'hall-1', 'hall-2', 'tea-1', 'jetty-1'];
 const people = [1, 2, 3];
 
@@ -20,7 +19,7 @@ export const newRegister = (layout = world) =>
     layout,
     people.map((serial): BadgeRow => {
       const badge = { serial, delegateId: `delegate-${serial}`, validFrom: 0, validUntil: 8e14 };
-      const holder = { category: 'speaker' as const, status: 'approved' as const, country: 'CN' };
+      const holder = { companionOf: null, category: 'speaker' as const, status: 'approved' as const, country: 'CN' };
       const verified = { outcome: 'verified' as const, outcomeReason: 'identity_not_verified' as const, outcomeAt: 1 };
       const name = { name: `D${serial}`, nameLatin: `D${serial}` };
       return { ...badge, ...holder, ...name, ...verified, revokedAt: null, isReplaced: false, photographVersion: null };

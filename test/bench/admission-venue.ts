@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Database, openDatabase } from '../../db/client.ts';
 import { badges, delegates, devices, presences, stations, verifications } from '../../db/schema/index.ts';
-import type { Layout } from '../../server/admission/admission.contract.ts';
+import type { LayoutToPut } from '../../server/admission/admission.contract.ts';
 import { recountZones, replaceLayout } from '../../server/admission/layout.queries.ts';
 import { growZoneTree } from '../../server/admission/zone-tree.ts';
 import { addStaff } from '../../server/identity/add-staff.ts';
@@ -24,7 +24,7 @@ export interface BenchVenue {
   readonly secretKey: string;
 }
 
-const layout: Layout = {
+const layout: LayoutToPut = {
   zones: [{ id: 'town', name: { en: 'Town' }, capacity: 100_000 }],
   gates: Array.from({ length: 8 }, (_, n) => ({ id: `gate-${n}`, name: { en: `Gate ${n}` }, innerZoneId: 'town' })),
   lanes: Array.from({ length: laneCount }, (_, n) => ({

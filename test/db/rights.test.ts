@@ -56,7 +56,7 @@ it('the app has these rights, table by table, and no others', async () => {
     'registration_terms',
   );
   changed.push('hotspots', 'presences', 'sign_in_links', 'sign_ins', 'staff', 'verifications', 'zone_counters');
-  const removed = ['admission_rules', 'gates', 'lanes', 'map_levels', 'stations', 'zones'];
+  const removed = ['gates', 'lanes', 'map_levels', 'stations', 'zones'];
   removed.push(
     'answers',
     'badge_designs',
@@ -67,7 +67,15 @@ it('the app has these rights, table by table, and no others', async () => {
     'questions',
     'quotas',
   );
-  const appended = ['hotspot_readings', 'ledger', 'ledger_details', 'ledger_subjects', 'reviews', 'scans'];
+  const appended = [
+    'hotspot_readings',
+    'ledger',
+    'ledger_details',
+    'ledger_subjects',
+    'reviews',
+    'rule_versions',
+    'scans',
+  ];
   const expected = [
     ...changed.map((table) => `${table}: insert select update`),
     ...removed.map((table) => `${table}: delete insert select update`),

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import type { Venue } from '../../ops/demo/venue/venue.ts';
-import { layout } from '../../server/admission/admission.contract.ts';
+import { layoutToPut } from '../../server/admission/admission.contract.ts';
 import { checkLayout } from '../../server/admission/check-layout.ts';
 import { hotspot } from '../../server/hotspots/hotspots.contract.ts';
 import { stationList } from '../../server/identity/identity.contract.ts';
@@ -11,7 +11,7 @@ import { venueMap } from '../../server/wayfinding/wayfinding.contract.ts';
 export function expectFitForTheInterface(venue: Venue): void {
   const { zones, gates, lanes } = venue;
   const rules = venue.rules.map(({ zoneId, category }) => ({ zoneId, category }));
-  const read = layout.parse({ zones, gates, lanes, rules });
+  const read = layoutToPut.parse({ zones, gates, lanes, rules });
   expect(checkLayout(read)).toEqual([]);
   expect(z.array(hotspot).safeParse(venue.hotspots).error).toBeUndefined();
   expect(venueMap.safeParse({ levels: venue.map }).error).toBeUndefined();

@@ -36,6 +36,8 @@ const wide = css`
   .cap { display: grid; max-width: 16rem; font: 400 1.125rem/1.75rem var(--font-ui); }
   .cap .name { font-size: 2rem; line-height: 2.5rem; overflow-wrap: anywhere; }
   .foot { display: flex; align-items: center; gap: var(--s5); padding: 0 var(--s12); min-height: 4.5rem; border-block-start: 2px solid var(--on); font: var(--type-body); white-space: nowrap; }
+  .aside { white-space: normal; text-wrap: balance; min-width: 0; padding-block: var(--s2); }
+  .aside.needed { overflow-wrap: anywhere; }
   .next { font-weight: 700; display: flex; gap: var(--s2); align-items: center; }
   .end { margin-inline-start: auto; display: flex; gap: var(--s5); align-items: center; }
   .btn { border-color: currentColor; color: inherit; min-height: 3rem; }
@@ -71,7 +73,8 @@ const narrow = css`
     .cap { max-width: none; font: var(--type-body); }
     .cap .name { font-size: 1.5rem; line-height: 2rem; }
     .foot { padding: var(--s3) var(--s5); flex-wrap: wrap; gap: var(--s2) var(--s4); font: var(--type-small); }
-    .aside { display: none; }
+    .aside:not(.needed) { display: none; }
+    .aside.needed { order: -1; width: 100%; font: var(--type-body); padding: 0; }
     .foot:has(.btn--main) .end { width: 100%; }
     kbd { display: none; }
   }

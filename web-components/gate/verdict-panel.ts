@@ -93,10 +93,10 @@ export class VerdictPanel extends LitElement {
     return html`<cw-photograph .known=${photograph} alt=${msg(str`Photograph of ${name}`)}></cw-photograph>`;
   }
 
-  #foot({ aside, decidedBy, needsSignIn }: VerdictView) {
+  #foot({ aside, isAsideNeeded, decidedBy, needsSignIn }: VerdictView) {
     return html`<div class="foot">
       <span class="next"><cw-icon name="scanner"></cw-icon>${msg('Next badge, any time')}</span>
-      <span class="aside">${aside}</span>
+      <span class=${isAsideNeeded ? 'aside needed' : 'aside'}>${aside}</span>
       <span class="end">
         <span>${decidedBy}</span>
         ${needsSignIn ? html`<button class="btn btn--main" type="button" @click=${goToSignIn}>${msg('Sign in')}</button>` : nothing}

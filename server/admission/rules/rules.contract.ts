@@ -33,7 +33,10 @@ export const checkOut = z.discriminatedUnion('kind', [
 ]);
 export type CheckOut = z.infer<typeof checkOut>;
 
-/** Somebody who comes from another zone than the one before the gate: referred to a station, refused, or moved over. */
+/**
+ * Somebody who is in another zone behind a gate of its own, and was not scanned out of it: referred to a station, refused,
+ * or moved over. Who has not come in before this gate at all is referred in any case.
+ */
 export const elsewhereWays = ['refer', 'refuse', 'move'] as const;
 
 /**
@@ -84,7 +87,7 @@ export const rule = z
   .refine((one) => new Set(one.days).size === (one.days?.length ?? 0), { path: ['days'], message: 'each day once' });
 export type Rule = z.infer<typeof rule>;
 
-export const maxRules = 500;
+export const maxRules = 2000;
 /** In their order. */
 export const ruleList = z.array(rule).max(maxRules);
 

@@ -14,6 +14,7 @@ export function admission(scan: Pick<ScanRecord, 'id'>, more: Partial<ScanAnswer
     isRepeated: false,
     zone: { id: 'water-town', inside: 1285, capacity: 2000 },
     isFirstEntry: true,
+    ruleVersion: 1,
     ...more,
   };
 }
@@ -46,7 +47,6 @@ export class FakeGateServer implements GateServer {
       zones: [{ id: 'water-town', name: { en: 'Water Town' }, capacity: 2000 }],
       gates: [{ id: 'south-gate', name, innerZoneId: 'water-town' }],
       lanes: [{ id: laneId, gateId: 'south-gate', number: 3, direction: 'both' as const, isOpen: true }],
-      rules: [],
     };
   }
 
