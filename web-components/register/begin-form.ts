@@ -61,6 +61,7 @@ export class BeginForm extends LitElement {
         .value=${this.email}
         fault=${this.fault}
         @change-value=${this.#typed}
+        @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && this.#begin(event)}
       ></cw-text-field>
       <button class="btn btn--main" ?disabled=${this.isBusy}>${msg('Begin')}</button>
       <p class="small quiet">
@@ -89,7 +90,8 @@ export class BeginForm extends LitElement {
     this.fault = '';
   }
 
-  async #begin(event: SubmitEvent) {
+  /** Also for Enter in the field, which stands in a tree of its own and so sends no form. */
+  async #begin(event: Event) {
     event.preventDefault();
     if (this.isBusy) return;
     const email = this.email.trim();

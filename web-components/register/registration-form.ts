@@ -215,8 +215,8 @@ export class RegistrationFormElement extends LitElement {
   }
 
   async #focusFault() {
-    await this.updateComplete;
-    await this.shown?.updateComplete;
+    // Fields within fields are drawn one after the other, all before the next task.
+    await new Promise((resolve) => setTimeout(resolve));
     this.shown?.focusFault();
   }
 
