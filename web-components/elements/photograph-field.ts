@@ -30,6 +30,8 @@ export class PhotographField extends LitElement {
   @property() of = 'mine';
   @property() facing: 'user' | 'environment' = 'user';
   @property({ type: Boolean }) disabled = false;
+  /** What was sent from here last: it can be shown without asking again. */
+  @state() private sent: PhotographAnswer['photograph'];
   @state() private version = '';
   @state() private isThere: boolean | undefined;
   @state() private isMaking = false;
@@ -72,6 +74,7 @@ export class PhotographField extends LitElement {
         .see=${() => this.place.see()}
         .of=${this.of}
         .version=${this.version}
+        .known=${this.sent}
         alt=${msg('Your photograph')}
         @photograph-known=${(event: CustomEvent<boolean>) => this.#found(event.detail)}
       >
@@ -126,6 +129,7 @@ export class PhotographField extends LitElement {
   }
 
   async #put(event: CustomEvent<PhotographAnswer['photograph']>) {
+    this.sent = event.detail;
     this.version = event.detail?.version ?? '';
     await this.#end();
     this.#found(true);
@@ -136,6 +140,7 @@ export class PhotographField extends LitElement {
     this.fault = '';
     try {
       await this.place.remove();
+      this.sent = undefined;
       this.version = `removed-${this.version}`;
       this.#found(false);
     } catch (error) {

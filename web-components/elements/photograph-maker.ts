@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PhotographAnswer, PhotographToSee } from '../../server/registration/photographs/photographs.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
@@ -50,6 +50,11 @@ export class PhotographMaker extends LitElement {
     this.picture = undefined;
   }
 
+  override updated(changed: PropertyValues<this>) {
+    // Where the keys move the picture; the element in it is drawn by then.
+    if (changed.has('picture') && this.picture) void this.cropped?.updateComplete.then(() => this.cropped?.focus());
+  }
+
   override render() {
     return html`${this.picture ? this.#frame(this.picture) : this.#take()}<p class="fault" role="alert">${this.fault}</p>`;
   }
@@ -90,24 +95,22 @@ export class PhotographMaker extends LitElement {
 
   async #takeOne() {
     const picture = await this.camera?.take();
-    if (picture) await this.#crop(picture);
+    if (picture) this.#crop(picture);
   }
 
   async #choose() {
     const file = await choosePicture();
     if (!file) return;
     try {
-      await this.#crop(await openPicture(file));
+      this.#crop(await openPicture(file));
     } catch (error) {
       this.fault = error instanceof PictureFault ? error.message : sentenceOfError(error);
     }
   }
 
-  async #crop(picture: ImageBitmap) {
+  #crop(picture: ImageBitmap) {
     this.fault = '';
     this.picture = picture;
-    await this.updateComplete;
-    this.cropped?.focus();
   }
 
   #anew() {

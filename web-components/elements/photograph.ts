@@ -46,7 +46,7 @@ export class Photograph extends LitElement {
       img { position: absolute; inset: 0; width: 100%; height: 100%; object-fit: cover; object-position: 50% 30%; }
       img.unseen { visibility: hidden; }
       .instead { display: grid; align-content: center; justify-items: center; gap: var(--s3); padding: var(--s4); text-align: center; text-wrap: balance; font: var(--type-small); --icon-size: 2rem; }
-      .caption { min-height: 1.25rem; margin-block-start: var(--s2); font: var(--type-small); color: var(--ink-2); }
+      .caption { min-height: 2.5rem; margin-block-start: var(--s2); font: var(--type-small); color: var(--ink-2); }
       @media (prefers-reduced-motion: reduce) { .coming { animation: none; } }
     `,
   ];
