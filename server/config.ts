@@ -5,6 +5,7 @@ import { packageRoot } from '../db/package-root.ts';
 import { StartFault } from '../db/start-fault.ts';
 import { isLoopback } from './kernel/origin.ts';
 import { type MailSettings, mailServerIn, senderIn } from './registration/letters/mail-settings.ts';
+import type { WalletSettings } from './start-up/open-wallets.ts';
 
 export interface Config {
   /** Absent: an embedded PostgreSQL in the data folder. */
@@ -18,6 +19,8 @@ export interface Config {
   readonly logLevel: z.infer<typeof logLevel>;
   /** How letters leave; absent: they wait. */
   readonly mail: MailSettings | undefined;
+  /** Key files of the wallets that badges can be put into. */
+  readonly wallets: WalletSettings;
 }
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
@@ -49,6 +52,14 @@ const variables = z.object({
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   MAIL_RETURN_TO: z.string().optional(),
+  APPLE_PASS_CERTIFICATE: z.string().optional(),
+  APPLE_PASS_KEY: z.string().optional(),
+  APPLE_PASS_AUTHORITY: z.string().optional(),
+  GOOGLE_WALLET_KEY: z.string().optional(),
+  GOOGLE_WALLET_ISSUER: z
+    .string()
+    .regex(/^\d{1,30}$/, 'must be the number that Google gave the issuer')
+    .optional(),
 });
 
 /**
@@ -74,7 +85,32 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     secretKey: SECRET_KEY ? Buffer.from(SECRET_KEY, 'base64url') : undefined,
     logLevel: LOG_LEVEL,
     mail: mailIn(read.data),
+    wallets: walletsIn(read.data),
   };
+}
+
+type WalletVariables = Pick<
+  z.infer<typeof variables>,
+  'APPLE_PASS_CERTIFICATE' | 'APPLE_PASS_KEY' | 'APPLE_PASS_AUTHORITY' | 'GOOGLE_WALLET_KEY' | 'GOOGLE_WALLET_ISSUER'
+>;
+
+/** Each wallet is set up whole or not at all. */
+function walletsIn(given: WalletVariables): WalletSettings {
+  const { APPLE_PASS_CERTIFICATE: certificate, APPLE_PASS_KEY: key, APPLE_PASS_AUTHORITY: authority } = given;
+  const { GOOGLE_WALLET_KEY, GOOGLE_WALLET_ISSUER: issuerId } = given;
+  const apple = certificate && key && authority ? { certificate, key, authority } : undefined;
+  if (!apple && (certificate || key || authority)) {
+    throw new StartFault(
+      'APPLE_PASS_CERTIFICATE, APPLE_PASS_KEY and APPLE_PASS_AUTHORITY belong together: paths of PEM files.',
+    );
+  }
+  const google = GOOGLE_WALLET_KEY && issuerId ? { key: GOOGLE_WALLET_KEY, issuerId } : undefined;
+  if (!google && (GOOGLE_WALLET_KEY || issuerId)) {
+    throw new StartFault(
+      "GOOGLE_WALLET_KEY, the path of a service account's JSON, and GOOGLE_WALLET_ISSUER belong together.",
+    );
+  }
+  return { apple, google };
 }
 
 type MailVariables = Pick<z.infer<typeof variables>, 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_RETURN_TO'>;

@@ -22,11 +22,13 @@ import { photographsRoutes } from './photographs/photographs.routes.ts';
 import { designsRoutes } from './printing/designs.routes.ts';
 import { printingRoutes } from './printing/printing.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
+import { walletRoutes } from './wallet/wallet.routes.ts';
+import type { Wallets } from './wallet/wallets.ts';
 
 export type RegistrationDependencies = Pick<
   Dependencies,
   'database' | 'clock' | 'secrets' | 'live' | 'log' | 'publicOrigin'
-> & { whereabouts: Whereabouts };
+> & { whereabouts: Whereabouts; wallets?: Wallets | undefined };
 
 export function registrationRoutes(dependencies: RegistrationDependencies) {
   const darkroom = new Darkroom();
@@ -48,6 +50,7 @@ export function registrationRoutes(dependencies: RegistrationDependencies) {
     .route('/', exportRoutes(dependencies))
     .route('/', designsRoutes(dependencies))
     .route('/', printingRoutes(dependencies))
+    .route('/', walletRoutes(dependencies))
     .route('/', badgesRoutes(dependencies))
     .route('/', lettersRoutes(dependencies));
 }
