@@ -111,7 +111,7 @@ export class GroupPage extends LitElement {
 
   #sentence({ members, approved, verified, inside, head }: GroupDetails) {
     const [all, ok, seen, within] = [members, approved, verified, inside].map(formatNumber);
-    return html`${msg(str`Of ${all} members ${ok} are approved, ${seen} verified, ${within} inside.`)}
+    return html`${msg(str`Approved ${ok} of ${all}, verified ${seen}, inside ${within}.`)}
       ${head ? html`${msg('Head:')} <span class="name" dir="auto">${head.name}</span>` : msg('Nobody is named as the head yet.')}`;
   }
 
