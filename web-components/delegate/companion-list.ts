@@ -13,6 +13,7 @@ import { formatDateTime } from '../styles/format.ts';
 import { pageLanguage } from '../styles/locale.ts';
 import { text } from '../styles/text.ts';
 import type { DelegateServer } from './delegate-server.ts';
+import { folded } from './folded.styles.ts';
 import { standingWords } from './standing-words.ts';
 
 /** Who comes with the delegate, each with a form and a badge of their own; nothing where nobody may. */
@@ -29,6 +30,7 @@ export class CompanionListElement extends LitElement {
     base,
     text,
     beam,
+    folded,
     buttons,
     fields,
     css`
@@ -53,8 +55,8 @@ export class CompanionListElement extends LitElement {
     const { list } = this;
     if (!list || (list.atMost === 0 && list.companions.length === 0)) return nothing;
     const hasRoom = list.companions.length + list.forms.length < list.atMost;
-    return html`<section class="beam">
-      <div class="head"><h2>${msg('Somebody comes with you?')}</h2></div>
+    return html`<details class="beam">
+      <summary>${msg('Somebody comes with you?')}</summary>
       <ul>
         ${list.companions.map(({ name, standing }) => this.#row(html`<span class="name" dir="auto">${name}</span>`, standing))}
         ${list.forms.map(({ email, expiresAt }) =>
@@ -64,7 +66,7 @@ export class CompanionListElement extends LitElement {
       ${this.error ? html`<cw-notice in-flow>${sentenceOfError(this.error)}</cw-notice>` : nothing}
       ${hasRoom ? this.#form() : nothing}
       <p role="status" class="small quiet">${this.sentTo ? msg(str`A form was sent to ${this.sentTo}.`) : nothing}</p>
-    </section>`;
+    </details>`;
   }
 
   #row(who: unknown, standing: CompanionList['companions'][number]['standing'], told?: string) {

@@ -43,6 +43,7 @@ export class DelegatePageElement extends LitElement {
       main, cw-guest-header { width: 100%; max-width: 34rem; margin-inline: auto; }
       main { display: flex; flex-direction: column; gap: var(--s6); padding: var(--s4) var(--s5) max(var(--s5), env(safe-area-inset-bottom)); }
       footer { margin-block-start: auto; }
+      footer .btn { margin-inline-start: calc(-1 * var(--s2)); }
       .waiting { display: grid; gap: var(--s3); }
       .load.who { width: 70%; height: 2.75rem; }
       .load.code { justify-self: center; width: min(100%, 19.5rem); height: auto; aspect-ratio: 1; }
@@ -103,7 +104,7 @@ export class DelegatePageElement extends LitElement {
     return html`
       ${page.step === 'photograph' ? nothing : this.#photograph(page)}
       <cw-companion-list .server=${server}></cw-companion-list>
-      <cw-own-group .server=${server}></cw-own-group>
+      ${page.isInGroup ? html`<cw-own-group .server=${server}></cw-own-group>` : nothing}
     `;
   }
 

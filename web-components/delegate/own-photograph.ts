@@ -1,13 +1,14 @@
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PhotographPlace } from '../elements/photograph-field.ts';
 import '../elements/photograph-field.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { text } from '../styles/text.ts';
+import { folded } from './folded.styles.ts';
 
-/** The delegate's photograph: open where it is still to come, folded away where it is there. */
+/** The delegate's photograph: open where it is what comes next, folded away where it is not. */
 @customElement('cw-own-photograph')
 export class OwnPhotograph extends LitElement {
   @property({ attribute: false }) place!: PhotographPlace;
@@ -20,27 +21,30 @@ export class OwnPhotograph extends LitElement {
     base,
     text,
     beam,
+    folded,
     css`
       :host { display: block; }
-      .beam { display: grid; gap: var(--s3); }
-      summary { display: flex; align-items: center; min-height: var(--hit); font: 700 0.9375rem/1.5rem var(--font-ui); cursor: pointer; color: var(--accent); }
-      details[open] summary { margin-block-end: var(--s2); }
+      p { margin-block-end: var(--s3); }
     `,
   ];
 
   override render() {
     if (this.isNext) return this.#field();
-    if (this.lacking) {
-      return html`<section class="beam">
-        <div class="head"><h2>${msg('Your photograph is missing')}</h2></div>
-        <p>${msg('With it a gate lets you through faster. Your face from the front, in good light, without sunglasses.')}</p>
-        ${this.#field()}
-      </section>`;
-    }
-    return html`<details @toggle=${this.#toggled}>
-      <summary>${msg('Your photograph')}</summary>
-      ${this.isOpen ? this.#field() : ''}
+    return html`<details class="beam" @toggle=${this.#toggled}>
+      <summary>${this.lacking ? msg('Your photograph is missing: add one') : msg('Your photograph')}</summary>
+      ${this.isOpen ? this.#opened() : nothing}
     </details>`;
+  }
+
+  #opened() {
+    return html`
+      ${
+        this.lacking
+          ? html`<p>${msg('With it a gate lets you through faster. Your face from the front, in good light, without sunglasses.')}</p>`
+          : nothing
+      }
+      ${this.#field()}
+    `;
   }
 
   #field() {

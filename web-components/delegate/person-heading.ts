@@ -33,7 +33,7 @@ export class PersonHeading extends LitElement {
     const from = [affiliation, countryName(country)].filter(Boolean);
     return html`
       <h1 class="name ${[...name].length > 24 ? 'is-long' : ''}" dir="auto">${name}</h1>
-      ${nameLatin === name ? nothing : html`<p class="latin" dir="auto">${nameLatin}</p>`}
+      ${nameLatin === name ? nothing : html`<p class="latin"><bdi>${nameLatin}</bdi></p>`}
       <p class="role"><b>${categoryName(category)}</b> ${from.map((part) => html`· <bdi>${part}</bdi> `)}</p>
     `;
   }

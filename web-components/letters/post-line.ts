@@ -21,7 +21,7 @@ export class PostLine extends LitElement {
     base,
     text,
     css`
-      :host { display: block; min-height: 3.5rem; }
+      :host { display: block; max-width: 64rem; min-height: 3.5rem; margin-block-end: var(--s5); }
       p { display: flex; align-items: center; gap: var(--s3); min-height: 3.5rem; }
     `,
   ];
@@ -36,20 +36,20 @@ export class PostLine extends LitElement {
 
   #notConfigured({ due }: Post) {
     return html`<cw-notice in-flow kind="refer">
-      ${msg(str`No mail server is set: ${formatNumber(due)} letters wait, and none is lost. They go out once the server is started with SMTP_URL and MAIL_FROM.`)}
+      ${msg(str`No mail server is set. Letters waiting: ${formatNumber(due)}. None is lost: they go out once the server is started with SMTP_URL and MAIL_FROM.`)}
     </cw-notice>`;
   }
 
   #inTrouble({ due }: Post, { since, what }: NonNullable<Post['trouble']>) {
     return html`<cw-notice in-flow>
-      ${msg(str`The mail server has taken no letters since ${formatDateTime(since)}; ${formatNumber(due)} wait, and it is tried again by itself. It says:`)}
+      ${msg(str`The mail server has taken no letters since ${formatDateTime(since)}. Letters waiting: ${formatNumber(due)}; it is tried again by itself. It says:`)}
       <bdi>${what}</bdi>
     </cw-notice>`;
   }
 
   #well({ due, lastSentAt }: Post) {
     if (due > 0) {
-      return html`<p role="status"><cw-mark kind="wait"></cw-mark>${msg(str`${formatNumber(due)} letters are on their way.`)}</p>`;
+      return html`<p role="status"><cw-mark kind="wait"></cw-mark>${msg(str`Letters on their way: ${formatNumber(due)}.`)}</p>`;
     }
     return html`<p role="status"><cw-mark kind="admit"></cw-mark>${
       lastSentAt ? msg(str`All letters are sent, the last at ${formatDateTime(lastSentAt)}.`) : msg('No letter waits.')

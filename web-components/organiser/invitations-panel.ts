@@ -117,10 +117,8 @@ export class InvitationsPanel extends LitElement {
     const { chosen, alreadyInvited } = this.counts;
     if (chosen === 0) return msg('Nobody is of this choice.');
     const uninvited = chosen - alreadyInvited;
-    if (uninvited === 0) return msg(str`All ${formatNumber(chosen)} of this choice have been written to.`);
-    return msg(
-      str`${formatNumber(uninvited)} of ${formatNumber(chosen)} were not written to yet: they get the letter.`,
-    );
+    if (uninvited === 0) return msg(str`Everybody of this choice has been written to: ${formatNumber(chosen)}.`);
+    return msg(str`Not written to yet: ${formatNumber(uninvited)} of ${formatNumber(chosen)}. They get the letter.`);
   }
 
   #statuses() {
@@ -176,7 +174,7 @@ export class InvitationsPanel extends LitElement {
 
   #dialog(uninvited: number) {
     return html`<cw-dialog
-      heading=${msg(str`Write to ${formatNumber(uninvited)} people?`)}
+      heading=${msg(str`Send invitations: ${formatNumber(uninvited)}?`)}
       .open=${this.isAsking}
       @close=${() => {
         this.isAsking = false;
@@ -195,7 +193,7 @@ export class InvitationsPanel extends LitElement {
     try {
       const { written } = await this.server.invite(this.#choice);
       await this.#count();
-      this.said = msg(str`${formatNumber(written)} letters were written. Sending takes its time.`);
+      this.said = msg(str`Letters written: ${formatNumber(written)}. Sending takes its time.`);
     } catch (error) {
       this.error = error;
     }

@@ -57,6 +57,8 @@ export const delegatePage = z.object({
   hasPhotograph: z.boolean(),
   asksForPhotograph: z.boolean(),
   isVerified: z.boolean(),
+  /** Of a delegation, a choir, a film crew: `GET /api/delegate/group` tells more. */
+  isInGroup: z.boolean(),
   /** Of the step `badge`; absent until `POST /api/delegate/badge` has had it issued. */
   badge: ownBadge.optional(),
   /** Where to go first: a gate from outside with a lane open for entry, at which a station stands for who needs one. */

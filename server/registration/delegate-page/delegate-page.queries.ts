@@ -29,6 +29,7 @@ export async function findOwnRecord(db: Queryable, delegateId: string) {
         submittedAt: delegates.submittedAt,
         waitlistedAt: delegates.waitlistedAt,
       },
+      isInGroup: sql<boolean>`${delegates.groupId} is not null`,
       locales: registrationTerms.locales,
       asksForPhotograph: registrationTerms.asksForPhotograph,
       hasPhotograph: sql<boolean>`exists (select from ${photographs} p where p.delegate_id = ${delegates.id})`,

@@ -31,7 +31,7 @@ export async function describeOwnPage(deps: PageDependencies, actor: DelegateAct
     findConference(db),
   ]);
   if (!record) throw new DomainError(registrationFaults.delegate_unknown);
-  const { delegate, hasPhotograph, asksForPhotograph, isVerified } = record;
+  const { delegate, hasPhotograph, asksForPhotograph, isVerified, isInGroup } = record;
   const lacksPhotograph = asksForPhotograph && !hasPhotograph;
   const isBadgeRevoked = badge !== undefined && badge.revokedAt !== null;
   const step = nextStepOf({ ...delegate, lastReview: review, lacksPhotograph, isBadgeRevoked });
@@ -43,6 +43,7 @@ export async function describeOwnPage(deps: PageDependencies, actor: DelegateAct
     hasPhotograph,
     asksForPhotograph,
     isVerified,
+    isInGroup,
     ...(step === 'badge' && badge && { badge: await describeOwnBadge(deps, badge) }),
     ...(step === 'badge' && (await whereToGo(deps, isVerified))),
   };

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { LetterKind } from '../../../db/vocabulary.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { detailsOf } from '../describe-conference.ts';
 import { findConference } from '../registration.queries.ts';
@@ -6,7 +7,10 @@ import { composeLetter } from './compose-letter.ts';
 import type { LetterPreview, letterPreviewQuery } from './letters.contract.ts';
 
 /** Nobody's: a link as long as a real one. */
-const content = { name: 'Ilse Brandt', category: 'attendee', because: '…', link: '/delegate/#…' } as const;
+const content = { name: 'Ilse Brandt', category: 'attendee', link: '/delegate/#…' } as const;
+/** What staff would have written. */
+const because = '…';
+const tellsWhy: ReadonlySet<LetterKind> = new Set(['declined', 'more_needed', 'withdrawn']);
 
 /** A letter as it would go to an invented delegate. */
 export async function previewLetter(
@@ -15,5 +19,6 @@ export async function previewLetter(
 ): Promise<LetterPreview> {
   const conference = detailsOf(await findConference(database.drizzle));
   const sent = kind === 'invitation' && status === 'approved' ? 'approved' : kind;
-  return composeLetter({ kind: sent, locale, content }, conference, publicOrigin);
+  const whole = tellsWhy.has(kind) ? { ...content, because } : content;
+  return composeLetter({ kind: sent, locale, content: whole }, conference, publicOrigin);
 }
