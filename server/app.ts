@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { admissionRoutes } from './admission/admission.routes.ts';
+import { listsRoutes } from './admission/lists/lists.routes.ts';
 import { whereaboutsOf } from './admission/whereabouts.ts';
 import { hotspotsRoutes } from './hotspots/hotspots.routes.ts';
 import { authenticate } from './identity/authenticate.ts';
@@ -18,12 +19,15 @@ import { answerUnknownAddress } from './kernel/unknown-address.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
+import type { Wallets } from './registration/wallet/wallets.ts';
 import { serveTopics } from './serve-topics.ts';
 import { arePagesBuilt, staticPages } from './static-pages.ts';
 import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
 
 export interface AppDependencies extends Dependencies {
   readonly live: Hub;
+  /** Absent, or without keys: no passes are offered. */
+  readonly wallets?: Wallets | undefined;
 }
 
 /** The whole HTTP interface over what it depends on; it never listens. */
@@ -41,6 +45,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', registrationRoutes({ ...dependencies, whereabouts: whereaboutsOf(dependencies) }))
     .route('/', identityRoutes(dependencies))
     .route('/', admissionRoutes(dependencies))
+    .route('/', listsRoutes(dependencies))
     .route('/', hotspotsRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
     .route('/', liveRoutes({ ...dependencies, authenticate: authenticated }));

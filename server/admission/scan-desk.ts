@@ -21,6 +21,8 @@ type DeskDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'l
 export interface ScanDesk {
   /** Records scans and answers them, in order. Throws `admission.busy` when too many are waiting. */
   answer(actor: Actor, records: readonly ScanRecord[]): Promise<ScanResult[]>;
+  /** As `answer`, of badges that were not read but taken from a list; the token says which list. */
+  answerListed(actor: Actor, listed: readonly ListedScan[]): Promise<ScanResult[]>;
   /** Runs `work` while no scan is being recorded; memory is rebuilt after it. */
   whileIdle<T>(work: (world: LayoutWorld) => Promise<T>): Promise<T>;
   world(): Promise<LayoutWorld>;
@@ -28,6 +30,14 @@ export interface ScanDesk {
   /** Checks out those whose time in a zone is over by now; costs nothing while nobody's is. */
   checkOutDue(): Promise<void>;
 }
+
+/** A record of a device for a badge that is known from a list. */
+export interface ListedScan {
+  readonly record: ScanRecord;
+  readonly serial: number;
+}
+
+type ScanToRead = Pick<ScanRequest, 'actor' | 'record'> & { readonly reading?: ScanRequest['reading'] };
 
 const desks = new WeakMap<Dependencies['database'], ScanDesk>();
 
@@ -93,14 +103,14 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
     return answerScans(deps, world, batch, requests);
   };
 
-  const batcher = createScanBatcher<Pick<ScanRequest, 'actor' | 'record'>, ScanResult>({
+  const batcher = createScanBatcher<ScanToRead, ScanResult>({
     run: async (scans) => {
-      await reader.prepare(scans.map(({ record }) => record.token));
-      const requests = scans.map(({ actor, record }) => ({
+      await reader.prepare(scans.flatMap(({ record, reading }) => (reading ? [] : [record.token])));
+      const requests = scans.map(({ actor, record, reading }) => ({
         actor,
         record,
         correctedTime: Date.parse(record.deviceTime) + record.clockOffsetMs,
-        reading: reader.read(record.token),
+        reading: reading ?? reader.read(record.token),
       }));
       return recordInRounds(requests, record);
     },
@@ -108,6 +118,8 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
 
   return {
     answer: (actor, records) => batcher.add(records.map((record) => ({ actor, record }))),
+    answerListed: (actor, listed) =>
+      batcher.add(listed.map(({ record, serial }) => ({ actor, record, reading: { kind: 'listed', serial } }))),
     whileIdle: (work) =>
       batcher.betweenBatches(async () => {
         try {

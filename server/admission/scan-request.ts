@@ -13,9 +13,9 @@ export interface ScanRequest {
   readonly reading: BadgeReading;
 }
 
-/** The badge serial that a text read at a lane names, signed or typed. */
+/** The badge serial that a text read at a lane names, signed or typed, or that a list does. */
 export const serialOf = ({ reading }: Pick<ScanRequest, 'reading'>): number | undefined =>
-  reading.kind === 'signed' || reading.kind === 'number' ? reading.serial : undefined;
+  'serial' in reading ? reading.serial : undefined;
 
 export const orderOf = ({ record, correctedTime }: ScanRequest): ScanOrder => ({
   correctedTime,

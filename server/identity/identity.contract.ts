@@ -17,7 +17,7 @@ export const identityAudiences = {
   manageStaff: ['administrator'],
   setUpStations: ['administrator'],
   verify: ['station', 'supervisor'],
-  registerDevices: ['gate', 'supervisor', 'station', 'administrator'],
+  registerDevices: ['gate', 'supervisor', 'station', 'desk', 'administrator'],
   makeCollectorKeys: ['network', 'administrator'],
   followStations: ['station', 'gate', 'supervisor', 'desk', 'administrator'],
   listDevices: ['supervisor', 'administrator'],

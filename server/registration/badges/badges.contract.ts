@@ -78,6 +78,8 @@ export type BadgeReading =
     }
   /** Typed by hand, with a right check digit: unsigned. */
   | { kind: 'number'; serial: number }
+  /** Taken from a list of the venue's own, not read off anything: of a group that is admitted at once. */
+  | { kind: 'listed'; serial: number }
   | { kind: 'mistyped' }
   | { kind: 'unreadable' }
   | { kind: 'forged' }
