@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { type BadgeMedium, badgeMedia } from '../../db/vocabulary.ts';
 import type { BadgeSummary } from '../../server/registration/badges/badges.contract.ts';
 import type { DelegateDetails, DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
+import { type StaffPhotographs, staffPhotographs } from '../api/photographs.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
@@ -19,12 +20,15 @@ import type { BadgeAct } from './badge-reason-dialog.ts';
 import './badge-row.ts';
 import type { DeskServer } from './desk-server.ts';
 import './person-facts.ts';
+import './person-photograph.ts';
+import type { PersonPhotograph } from './person-photograph.ts';
 
 /** One person with what is registered of them and all their badges. */
 @customElement('cw-person-panel')
 export class PersonPanel extends LitElement {
   @property({ attribute: false }) server!: DeskServer;
   @property({ attribute: false }) mayIssue = false;
+  @property({ attribute: false }) photographs: StaffPhotographs = staffPhotographs('desk');
   /** The person chosen; the details are fetched. */
   @property({ attribute: false }) row: DelegateRow | undefined;
   @state() private details?: DelegateDetails | undefined;
@@ -33,6 +37,7 @@ export class PersonPanel extends LitElement {
   @state() private shownCode?: BadgeSummary | undefined;
   @state() private act?: { kind: BadgeAct; badge: BadgeSummary } | undefined;
   @query('h2') private readonly heading!: HTMLElement | null;
+  @query('cw-person-photograph') private readonly photograph!: PersonPhotograph | null;
 
   static override styles = [
     base,
@@ -78,6 +83,7 @@ export class PersonPanel extends LitElement {
           <p>${categoryName(row.category)} · ${countryName(row.country)}</p>
           <p class="small" dir="auto">${row.affiliation}</p>
         </header>
+        <cw-person-photograph .delegateId=${row.id} .name=${row.name} .photographs=${this.photographs} @photograph-change=${this.#load}></cw-person-photograph>
         <cw-person-facts .row=${row} .details=${this.details}></cw-person-facts>
         <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>
         ${this.mayIssue ? this.#issue() : nothing}
@@ -202,11 +208,20 @@ export class PersonPanel extends LitElement {
 
   #keyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') this.#close();
+    if (isLetter(event, 'p')) void this.photograph?.take();
   }
 
   #close() {
     this.dispatchEvent(new Event('close-person'));
   }
+}
+
+/** A letter alone, pressed outside of fields; where the layout has no such letter, its place on the keyboard counts. */
+function isLetter(event: KeyboardEvent, letter: string): boolean {
+  const target = event.composedPath()[0];
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return false;
+  return event.key.toLowerCase() === letter || event.code === `Key${letter.toUpperCase()}`;
 }
 
 declare global {

@@ -86,6 +86,7 @@ export class PersonPhotograph extends LitElement {
   #camera() {
     return html`<cw-photograph-dialog
       open
+      @keydown=${keptInside}
       .name=${this.name}
       .put=${(picture: Blob) => this.photographs.put(this.delegateId, picture)}
       @photograph-put=${(event: CustomEvent<PhotographAnswer['photograph']>) => this.#changed(event.detail?.version)}
@@ -98,6 +99,7 @@ export class PersonPhotograph extends LitElement {
   #question() {
     return html`<cw-dialog
       open
+      @keydown=${keptInside}
       heading=${msg('Remove this photograph?')}
       @close=${() => {
         this.isRemoving = false;
@@ -135,6 +137,9 @@ export class PersonPhotograph extends LitElement {
     this.dispatchEvent(new CustomEvent<boolean>('photograph-change', { detail: version !== undefined }));
   }
 }
+
+/** What is pressed in a dialog means nothing to the panel behind it: Escape would close the person too. */
+const keptInside = (event: KeyboardEvent): void => event.stopPropagation();
 
 declare global {
   interface HTMLElementTagNameMap {
