@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { WaitingPerson } from '../../../server/identity/identity.contract.ts';
 import { topicKey } from '../../../server/live/define-topic.ts';
+import type { StaffPhotographs } from '../../../web-components/api/photographs.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import { LiveClient } from '../../../web-components/live/live-client.ts';
 import { replacePageClient } from '../../../web-components/live/page-client.ts';
@@ -10,6 +11,7 @@ import '../../../web-components/station/station-work.ts';
 import type { StationServer } from '../../../web-components/station/station-server.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
+import { photographOf, pictureAddress } from '../elements/pictures.ts';
 import { officer, supervisor, waiting } from './people.ts';
 
 let say: (frame: unknown) => void;
@@ -185,6 +187,58 @@ describe('a supervisor', () => {
     tell([waiting(1, { passedOnBecause: 'No document' })]);
     await expect.element(page.getByText('For a supervisor: No document')).toBeVisible();
     await expect.element(page.getByRole('button', { name: /Take the next person/ })).toBeDisabled();
+  });
+});
+
+describe('the photograph', () => {
+  const version = '01900000-0000-7000-8000-0000000000f1';
+  let photographs: { [verb in keyof StaffPhotographs]: ReturnType<typeof vi.fn> };
+  beforeEach(() => {
+    photographs = {
+      see: vi.fn(async () => photographOf(await pictureAddress(), version)),
+      put: vi.fn(async () => photographOf(await pictureAddress(), version)),
+      remove: vi.fn(async () => undefined),
+    };
+  });
+  async function openWith() {
+    const station = await open();
+    station.photographs = photographs as unknown as StaffPhotographs;
+    return station;
+  }
+
+  it('is seen beside the checks, large, in a place that is kept for it', async () => {
+    server.takeNext.mockResolvedValue(waiting(1, { photographVersion: version }));
+    await openWith();
+    tell([waiting(1, { photographVersion: version })]);
+    await userEvent.keyboard('t');
+    const image = page.getByRole('img', { name: /Registered photograph of/ });
+    await expect.element(image).toBeVisible();
+    const { width, height } = image.element().getBoundingClientRect();
+    expect(height).toBeGreaterThan(280);
+    expect(width / height).toBeCloseTo(0.8, 1);
+    expect(photographs.see).toHaveBeenCalledExactlyOnceWith(waiting(1).delegateId);
+  });
+
+  it('is taken by the camera of the station where there is none, and then stands there', async () => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+    const context = canvas.getContext('2d')!;
+    const drawing = setInterval(() => context.fillRect(0, 0, 640, 480), 50);
+    vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockResolvedValue(canvas.captureStream(10));
+    const station = await openWith();
+    await userEvent.keyboard('t');
+    await expect.element(page.getByText(/No photograph was registered/)).toBeVisible();
+    await userEvent.keyboard('p');
+    await expect.element(page.getByRole('button', { name: 'Take the photograph' })).toBeEnabled();
+    // Letters are the dialog's own now.
+    await userEvent.keyboard('s');
+    expect(station.renderRoot.querySelector('cw-pass-on-dialog')).toBeNull();
+    await page.getByRole('button', { name: 'Take the photograph' }).click();
+    await page.getByRole('button', { name: 'Use this photograph' }).click();
+    await vi.waitFor(() => expect(photographs.put).toHaveBeenCalledOnce());
+    expect(photographs.put.mock.lastCall?.[0]).toBe(people[0]!.delegateId);
+    tell([waiting(1, { photographVersion: version }), people[1]!]);
+    await expect.element(page.getByRole('img', { name: /Registered photograph of/ })).toBeVisible();
+    clearInterval(drawing);
   });
 });
 
