@@ -39,7 +39,12 @@ export class ReviewChoice implements ReactiveController {
   /** The list is another one: nobody is chosen, and the first is looked at unless the one before is there. */
   startAnew(): void {
     this.chosen = new Set();
-    if (!this.row) this.cursor = this.#rows()[0]?.id;
+    this.lookAtSomebody();
+  }
+
+  /** Where nobody is looked at, or one who is not in the list: looks at the first. */
+  lookAtSomebody(): void {
+    if (!this.row) this.cursor = this.#open()[0]?.id;
     this.#host.requestUpdate();
   }
 

@@ -67,7 +67,7 @@ export class ReviewPanel extends LitElement {
   override willUpdate() {
     const version = this.#state?.version;
     if (version === this.#version) return;
-    if (this.#version !== undefined && !this.isBusy) void this.list.renew();
+    if (this.#version !== undefined && !this.isBusy) void this.#renew();
     this.#version = version;
   }
 
@@ -191,6 +191,11 @@ export class ReviewPanel extends LitElement {
     this.choice.startAnew();
   }
 
+  async #renew() {
+    await this.list.renew();
+    this.choice.lookAtSomebody();
+  }
+
   async #open(id: string) {
     this.choice.look(id);
     this.asking = undefined;
@@ -236,7 +241,7 @@ export class ReviewPanel extends LitElement {
       this.error = error;
     }
     this.isBusy = false;
-    await this.list.renew();
+    await this.#renew();
     await this.updateComplete;
     await this.table?.focusRow();
   }

@@ -162,6 +162,18 @@ describe('two reviewers at once', () => {
   });
 });
 
+it('whoever comes into an empty queue is looked at, and can be decided on at once', async () => {
+  const all = rows;
+  rows = [];
+  render(html`<cw-review-panel .server=${server as unknown as ReviewServer}></cw-review-panel>`, document.body);
+  await expect.element(page.getByRole('heading', { name: 'Nobody waits for a decision' })).toBeVisible();
+  rows = all;
+  tellQueue('second');
+  await expect.element(page.getByText('River Radio')).toBeVisible();
+  await userEvent.keyboard('a');
+  await expect.element(page.getByText('1 approved.')).toBeVisible();
+});
+
 it('a registration is approved as something else than it asks for', async () => {
   await open();
   await page.getByRole('combobox', { name: 'Approve as' }).selectOptions('Attendee');
