@@ -13,6 +13,7 @@ export const kioskStyles = css`
   h1 { font: 700 2.75rem/3.25rem var(--font-ui); overflow-wrap: anywhere; }
   h1.name { font: 400 3.5rem/4.25rem var(--font-name); }
   p { font: 400 1.5rem/2.25rem var(--font-ui); max-width: 34ch; }
+  p.lead { font: 400 1.75rem/2.25rem var(--font-ui); }
   .code { font: 700 1.5rem/2rem var(--font-code); }
   .now { font-weight: 700; }
   .hint { font: var(--type-lead); color: var(--ink-2); }

@@ -58,7 +58,7 @@ export class DesignCanvas extends LitElement {
       class="paper"
       role="group"
       aria-label=${msg('Badge')}
-      .style=${`aspect-ratio:${widthMm}/${heightMm};max-width:min(100%, ${Math.round((widthMm / heightMm) * 640)}px)`}
+      .style=${`aspect-ratio:${widthMm}/${heightMm};max-width:min(100%, ${Math.round((widthMm / heightMm) * 560)}px)`}
     >
       ${this.picture ? html`<img src=${this.picture} alt="" />` : nothing}
       <div class="safe" .style=${inset}></div>

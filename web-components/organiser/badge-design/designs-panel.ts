@@ -43,7 +43,7 @@ export class DesignsPanel extends LitElement {
     panelStyles,
     css`
       .scroll { position: relative; }
-      .beam.design { max-width: 72rem; }
+      .beam { max-width: 72rem; }
       .name { max-width: 30rem; font-family: var(--font-ui); }
     `,
   ];

@@ -31,7 +31,8 @@ export class ElementEditor extends LitElement {
       .on label { display: flex; align-items: center; gap: var(--s2); min-height: 2.25rem; font: var(--type-body); }
       .on input { width: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--accent); }
       p { font: var(--type-small); color: var(--ink-2); }
-      .field { min-height: 2.5rem; }
+      .field { min-height: 2.5rem; min-width: 0; }
+      .labelled { grid-template-columns: minmax(0, 1fr); min-width: 0; align-content: start; }
       .unit { font: var(--type-small); color: var(--ink-3); }
     `,
   ];
