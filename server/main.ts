@@ -14,6 +14,7 @@ import { closeServer } from './start-up/close-server.ts';
 import { greet } from './start-up/greet.ts';
 import { listen } from './start-up/listen.ts';
 import { openServerDatabase } from './start-up/open-server-database.ts';
+import { openWallets } from './start-up/open-wallets.ts';
 import { secretKeyOf } from './start-up/secret-key.ts';
 import { type Started, stopInOrder, stopOnSignals } from './start-up/stop-in-order.ts';
 
@@ -33,7 +34,8 @@ async function start(): Promise<void> {
 
   const live = createHub({ clock, log });
   const secrets = new Secrets(await secretKeyOf(config));
-  const app = createApp({ database, clock, secrets, live, log, publicOrigin });
+  const wallets = openWallets(config.wallets);
+  const app = createApp({ database, clock, secrets, live, log, publicOrigin, wallets });
   const server = await listen(app, { host, port, sockets: createSocketServer() });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
   started.push({ name: 'check-outs', stop: keepCheckingOut({ database, clock, secrets, live, log }) });
