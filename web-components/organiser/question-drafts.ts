@@ -8,6 +8,7 @@ export type QuestionDraft = StoredQuestions['questions'][number];
 export function nameFor(words: string, taken: readonly string[]): string {
   const slug = words
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+/, '')

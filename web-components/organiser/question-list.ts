@@ -34,6 +34,7 @@ export class QuestionList extends LitElement {
       .moves { display: flex; visibility: hidden; }
       li[data-chosen]:not([data-retired]) .moves { visibility: visible; }
       .moves .btn { padding-inline: var(--s2); }
+      kbd { color: var(--ink); }
       .down { rotate: 180deg; }
     `,
   ];
@@ -41,7 +42,7 @@ export class QuestionList extends LitElement {
   override render() {
     return html`
       <ol @keydown=${this.#keyDown}>${this.drafts.map((draft, i) => this.#row(draft, i))}</ol>
-      ${this.drafts.length > 1 ? html`<p class="small faint"><kbd>↑</kbd> <kbd>↓</kbd> ${msg('choose')} · <kbd>Alt ↑</kbd> <kbd>Alt ↓</kbd> ${msg('move')}</p>` : nothing}
+      ${this.drafts.length > 1 ? html`<p class="small quiet"><kbd>↑</kbd> <kbd>↓</kbd> ${msg('choose')} · <kbd>Alt ↑</kbd> <kbd>Alt ↓</kbd> ${msg('move')}</p>` : nothing}
     `;
   }
 

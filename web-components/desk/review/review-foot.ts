@@ -24,6 +24,7 @@ export class ReviewFoot extends LitElement {
       p { flex: 1; min-width: 12rem; display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--s4); }
       b { font: var(--type-title); white-space: nowrap; }
       .keys { white-space: nowrap; }
+      .keys kbd { color: var(--ink); }
       @media (max-width: 760px) { .keys { display: none; } p { flex-basis: 100%; } .btn { flex: 1; padding-inline: var(--s3); } }
     `,
   ];
@@ -34,7 +35,7 @@ export class ReviewFoot extends LitElement {
     return html`
       <p>
         <b role="status">${msg(str`${count} of ${total} chosen`)}</b>
-        <span class="keys small faint">
+        <span class="keys small quiet">
           ${this.keys ? html`<kbd>J</kbd> <kbd>K</kbd> ${msg('look')} · <kbd>X</kbd> ${msg('choose')}` : nothing}
           <button class="btn btn--plain btn--small" type="button" @click=${() => this.#tell('turn-keys')}>
             ${this.keys ? msg('Letters off') : msg('Letters on')}
