@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Role } from '../../db/vocabulary.ts';
+import { listsAudiences } from '../../server/admission/lists/lists.contract.ts';
 import { groupsAudiences } from '../../server/registration/groups/groups.contract.ts';
 import { lettersAudiences } from '../../server/registration/letters/letters.contract.ts';
 import { registrationAudiences } from '../../server/registration/registration.contract.ts';
@@ -22,11 +23,12 @@ import { type DeskServer, httpDeskServer } from './desk-server.ts';
 import './find-panel.ts';
 import './groups/groups-panel.ts';
 import './import-panel.ts';
+import './lists/lists-panel.ts';
 import '../letters/letters-panel.ts';
 import './review/review-panel.ts';
 
 interface Tab {
-  readonly id: 'find' | 'review' | 'groups' | 'import' | 'badges' | 'letters';
+  readonly id: 'find' | 'review' | 'groups' | 'lists' | 'import' | 'badges' | 'letters';
   readonly icon: IconName;
   readonly audience: readonly Role[];
   readonly name: () => string;
@@ -36,6 +38,7 @@ const tabs: readonly Tab[] = [
   { id: 'find', icon: 'search', audience: registrationAudiences.findDelegates, name: () => msg('Find a person') },
   { id: 'review', icon: 'document', audience: reviewAudiences.review, name: () => msg('Review') },
   { id: 'groups', icon: 'users', audience: groupsAudiences.readGroups, name: () => msg('Groups') },
+  { id: 'lists', icon: 'document', audience: listsAudiences.printLists, name: () => msg('Lists') },
   { id: 'import', icon: 'upload', audience: registrationAudiences.importDelegates, name: () => msg('Import') },
   { id: 'badges', icon: 'badge', audience: registrationAudiences.issueBadges, name: () => msg('Badges') },
   { id: 'letters', icon: 'mail', audience: lettersAudiences.mendLetters, name: () => msg('Letters') },
@@ -144,6 +147,7 @@ export class DeskPage extends LitElement {
       }
       ${open.includes('review') ? html`<cw-review-panel ?hidden=${shown !== 'review'}></cw-review-panel>` : nothing}
       ${shown === 'groups' ? html`<cw-groups-panel></cw-groups-panel>` : nothing}
+      ${open.includes('lists') ? html`<cw-lists-panel ?hidden=${shown !== 'lists'}></cw-lists-panel>` : nothing}
       ${shown === 'letters' ? html`<cw-letters-panel></cw-letters-panel>` : nothing}
       ${shown === 'badges' ? html`<cw-badges-panel .server=${this.server}></cw-badges-panel>` : nothing}
     `;

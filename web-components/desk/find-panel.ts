@@ -6,14 +6,18 @@ import { sentenceOfError } from '../api/problem.ts';
 import '../elements/empty.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
+import type { WalkInRegistered } from '../../server/registration/desk/desk.contract.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { fields } from '../styles/fields.ts';
 import { formatNumber } from '../styles/format.ts';
 import type { DeskServer } from './desk-server.ts';
+import './hand-overs-strip.ts';
 import { PeopleSearch } from './people-search.ts';
 import './people-table.ts';
 import type { PeopleTable } from './people-table.ts';
+import { type ActsServer, httpActsServer } from './person/acts-server.ts';
+import './person/walk-in-dialog.ts';
 import './person-panel.ts';
 import type { PersonPanel } from './person-panel.ts';
 
@@ -22,7 +26,9 @@ import type { PersonPanel } from './person-panel.ts';
 export class FindPanel extends LitElement {
   @property({ attribute: false }) server!: DeskServer;
   @property({ type: Boolean, attribute: false }) mayIssue = false;
+  @property({ attribute: false }) acts: ActsServer = httpActsServer;
   @state() private chosen?: DelegateRow | undefined;
+  @state() private isRegistering = false;
   /** Where there is no room for both, the person takes the place of the list. */
   @property({ type: Boolean, reflect: true }) opened = false;
   @query('input') private readonly input!: HTMLInputElement;
@@ -90,7 +96,9 @@ export class FindPanel extends LitElement {
             />
           </label>
           <p role="status">${this.#count()}</p>
+          <button class="btn" type="button" @click=${this.#walkIn}>${msg('Register somebody')} <kbd>F2</kbd></button>
         </form>
+        <cw-hand-overs-strip @open-person=${(event: CustomEvent<string>) => this.#openById(event.detail)}></cw-hand-overs-strip>
         ${this.#found()}
       </section>
       <cw-person-panel
@@ -98,9 +106,65 @@ export class FindPanel extends LitElement {
         .mayIssue=${this.mayIssue}
         .row=${chosen}
         @close-person=${this.#closePerson}
+        @open-person=${(event: CustomEvent<string>) => this.#openById(event.detail)}
+        @text-typed=${(event: CustomEvent<string>) => this.#typeOn(event.detail)}
         @person-change=${(event: CustomEvent<DelegateRow>) => this.search.renew(event.detail)}
       ></cw-person-panel>
+      <cw-walk-in-dialog
+        .server=${this.acts}
+        ?open=${this.isRegistering}
+        @close=${() => {
+          this.isRegistering = false;
+        }}
+        @registered=${(event: CustomEvent<WalkInRegistered>) => this.#registered(event.detail)}
+      ></cw-walk-in-dialog>
     `;
+  }
+
+  readonly #walkIn = () => {
+    this.isRegistering = true;
+  };
+
+  readonly #functionKey = (event: KeyboardEvent) => {
+    if (event.key !== 'F2' || this.hidden) return;
+    event.preventDefault();
+    this.#walkIn();
+  };
+
+  override connectedCallback() {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#functionKey);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#functionKey);
+  }
+
+  async #registered({ id }: WalkInRegistered) {
+    this.isRegistering = false;
+    await this.#openById(id);
+  }
+
+  /** Somebody who is not in the list, or no longer: found by their reference, and opened. */
+  async #openById(id: string) {
+    try {
+      const person = await this.server.delegate(id);
+      this.input.value = person.externalReference;
+      await this.search.ask(person.externalReference);
+      await this.#openPerson(this.search.people?.find((one) => one.id === id) ?? person);
+    } catch (error) {
+      this.search.error = error;
+      this.requestUpdate();
+    }
+  }
+
+  /** What was typed too fast for a person is of a scanner: it goes on in the search. */
+  #typeOn(typed: string) {
+    this.input.value = typed;
+    this.input.focus();
+    this.input.setSelectionRange(typed.length, typed.length);
+    this.#typed();
   }
 
   #found() {
@@ -162,7 +226,7 @@ export class FindPanel extends LitElement {
     if (!(await this.search.ask(this.input.value))) return;
     const [first] = this.search.people ?? [];
     if (first && this.input.value.trim()) await this.#openPerson(first);
-    this.input.select();
+    else this.input.select();
   }
 
   #keyDown(event: KeyboardEvent) {

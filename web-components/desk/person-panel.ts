@@ -19,6 +19,9 @@ import './badge-reason-dialog.ts';
 import type { BadgeAct } from './badge-reason-dialog.ts';
 import './badge-row.ts';
 import type { DeskServer } from './desk-server.ts';
+import './person/person-acts.ts';
+import { LoneKey } from './person/desk-keys.ts';
+import type { PersonActs } from './person/person-acts.ts';
 import './person-facts.ts';
 import './person-photograph.ts';
 import type { PersonPhotograph } from './person-photograph.ts';
@@ -36,6 +39,7 @@ export class PersonPanel extends LitElement {
   @state() private isBusy = false;
   @state() private shownCode?: BadgeSummary | undefined;
   @state() private act?: { kind: BadgeAct; badge: BadgeSummary } | undefined;
+  @query('cw-person-acts') private readonly acts!: PersonActs | null;
   @query('h2') private readonly heading!: HTMLElement | null;
   @query('cw-person-photograph') private readonly photograph!: PersonPhotograph | null;
 
@@ -55,6 +59,7 @@ export class PersonPanel extends LitElement {
       .issue { display: grid; grid-auto-columns: 1fr; grid-auto-flow: column; gap: var(--s2); margin-block-start: auto; }
       .issue .btn { padding-inline: var(--s2); }
       .back { display: none; align-self: start; margin-inline-start: calc(-1 * var(--s2)); }
+      .unknown { min-height: 7rem; }
       .unchosen { padding: var(--s8) var(--s6); color: var(--ink-2); max-width: 30ch; }
       @media (max-width: 760px) { :host { border: 0; } .back { display: inline-flex; } .person { padding: var(--s3) var(--s4) var(--s5); } }
     `,
@@ -83,6 +88,7 @@ export class PersonPanel extends LitElement {
           <p>${categoryName(row.category)} · ${countryName(row.country)}</p>
           <p class="small" dir="auto">${row.affiliation}</p>
         </header>
+        ${this.#acts()}
         <cw-person-photograph .delegateId=${row.id} .name=${row.name} .photographs=${this.photographs} @photograph-change=${this.#load}></cw-person-photograph>
         <cw-person-facts .row=${row} .details=${this.details}></cw-person-facts>
         <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>
@@ -90,6 +96,24 @@ export class PersonPanel extends LitElement {
       </article>
       ${this.#dialogs(row)}
     `;
+  }
+
+  #acts() {
+    const { details } = this;
+    if (!details) return html`<p class="unknown"><span class="load"></span></p>`;
+    return html`<cw-person-acts
+      .person=${details}
+      .mayIssue=${this.mayIssue}
+      @person-changed=${this.#changed}
+      @take-photograph=${() => this.photograph?.take()}
+      @open-person=${(event: CustomEvent<string>) => this.dispatchEvent(new CustomEvent('open-person', { detail: event.detail }))}
+    ></cw-person-acts>`;
+  }
+
+  async #changed() {
+    await this.#load();
+    if (this.details) this.dispatchEvent(new CustomEvent('person-change', { detail: this.details }));
+    this.enter();
   }
 
   /** Puts the focus on the person's name. */
@@ -206,9 +230,22 @@ export class PersonPanel extends LitElement {
     void this.#load();
   }
 
+  readonly #keys = new LoneKey(
+    (letter) => this.#press(letter),
+    (typed) => this.dispatchEvent(new CustomEvent('text-typed', { detail: typed })),
+  );
+
   #keyDown(event: KeyboardEvent) {
     if (event.key === 'Escape') this.#close();
-    if (isLetter(event, 'p')) void this.photograph?.take();
+    const letter = letterOf(event);
+    if (!letter) return;
+    event.preventDefault();
+    this.#keys.take(letter);
+  }
+
+  #press(letter: string) {
+    if (this.acts) this.acts.press(letter);
+    else if (letter === 'P') void this.photograph?.take();
   }
 
   #close() {
@@ -216,12 +253,14 @@ export class PersonPanel extends LitElement {
   }
 }
 
-/** A letter alone, pressed outside of fields; where the layout has no such letter, its place on the keyboard counts. */
-function isLetter(event: KeyboardEvent, letter: string): boolean {
+/** A letter or figure pressed outside of fields; where the layout has no Latin letters, its place on the keyboard counts. */
+function letterOf(event: KeyboardEvent): string | undefined {
   const target = event.composedPath()[0];
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return false;
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return false;
-  return event.key.toLowerCase() === letter || event.code === `Key${letter.toUpperCase()}`;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return undefined;
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return undefined;
+  if (target instanceof HTMLSelectElement) return undefined;
+  if (/^[a-z0-9]$/i.test(event.key)) return event.key;
+  return /^(?:Key|Digit)(.)$/.exec(event.code)?.[1];
 }
 
 declare global {

@@ -56,8 +56,17 @@ describe('finding a person', () => {
     server.findDelegates.mockImplementation(async () => ({ delegates: [people[0]] }));
     await userEvent.keyboard('0400ABCDEF{Enter}');
     await expect.element(page.getByText('p1@delegates.example')).toBeVisible();
-    await expect.poll(focused).toBe('search');
     expect(server.findDelegates.mock.lastCall?.[0]).toBe('0400ABCDEF');
+    await expect.poll(focused).toBe('严清越');
+    const heading = document
+      .querySelector('cw-find-panel')
+      ?.shadowRoot?.querySelector('cw-person-panel')
+      ?.shadowRoot?.querySelector('h2');
+    for (const key of ['0', 'r']) {
+      heading?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    }
+    await expect.poll(focused).toBe('search');
+    expect(server.reissueBadge).not.toHaveBeenCalled();
   });
 
   it('shows the answer to what was typed last, though an earlier one comes after it', async () => {
