@@ -50,7 +50,7 @@ export async function findLastReview(db: Queryable, delegateId: string) {
     .select({ at: reviews.at, decision: reviews.decision, because: reviews.because, dueOn: reviews.dueOn })
     .from(reviews)
     .where(eq(reviews.delegateId, delegateId))
-    .orderBy(desc(reviews.at), desc(reviews.id))
+    .orderBy(desc(reviews.revision), desc(reviews.at))
     .limit(1);
   return row;
 }

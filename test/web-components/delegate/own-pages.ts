@@ -1,4 +1,13 @@
+import { vi } from 'vitest';
 import type { DelegatePage } from '../../../server/registration/delegate-page/delegate-page.contract.ts';
+import { ApiProblem } from '../../../web-components/api/problem.ts';
+import type { DelegateServer } from '../../../web-components/delegate/delegate-server.ts';
+import type { KeptPage } from '../../../web-components/delegate/kept-page.ts';
+
+export const secret = 'rmKgTAXJNIt52RapvE4vugYI9tod2KcswrtOyQ9-Mf0';
+export const problem = (code: string, status: number) =>
+  new ApiProblem({ type: 'about:blank', title: code, status, code });
+export const signInNeeded = () => problem('request.link_needed', 401);
 
 export const token = `${'CWAY1'.repeat(30)}X`;
 
@@ -41,4 +50,46 @@ export const ownPage = (change: Partial<DelegatePage> = {}): DelegatePage => ({
 export function pageAt(step: DelegatePage['step'], change: Partial<DelegatePage> = {}): DelegatePage {
   const { badge: _badge, firstGate: _gate, station: _station, ...page } = ownPage({ step, ...change });
   return page;
+}
+
+/** A server with one delegate's page, which tests change as they go, and what the browser keeps of it. */
+export interface DelegateWorld {
+  answer: () => Promise<DelegatePage>;
+  kept: DelegatePage | undefined;
+  readonly speak: ReturnType<typeof vi.fn>;
+  readonly server: DelegateServer;
+  readonly keeping: KeptPage;
+}
+
+export function newDelegateWorld(): DelegateWorld {
+  const expiresAt = '2026-12-24T08:00:00Z';
+  const world: DelegateWorld = {
+    answer: async () => ownPage(),
+    kept: undefined,
+    speak: vi.fn(),
+    server: {
+      signIn: vi.fn(async () => ({ delegateId: ownPage().delegateId, locale: 'en' as const, expiresAt })),
+      signOut: vi.fn(async () => undefined),
+      page: vi.fn(() => world.answer()),
+      getBadge: vi.fn(async () => ownPage()),
+      openForm: vi.fn(async () => secret),
+      companions: vi.fn(async () => ({ companions: [], forms: [], atMost: 0 })),
+      inviteCompanion: vi.fn(async () => undefined),
+      group: vi.fn(async () => Promise.reject(problem('registration.no_group', 404))),
+      photograph: { see: async () => ({}), put: async () => ({}), remove: async () => undefined },
+    },
+    keeping: {
+      read: async () => world.kept && { page: world.kept, keptAt: '2026-11-24T08:00:00Z' },
+      keep: async (page) => {
+        world.kept = page;
+      },
+      forget: async () => {
+        world.kept = undefined;
+      },
+    },
+  };
+  history.replaceState(null, '', `${location.pathname}${location.search}`);
+  sessionStorage.clear();
+  localStorage.clear();
+  return world;
 }
