@@ -18,6 +18,7 @@ const arabic = ['EG', 'MA', 'TN', 'DZ', 'SA', 'JO', 'IQ', 'LB', 'AE', 'SD', 'OM'
 /** Somebody who registers by themselves: a person, in a language, with what they answer. */
 export interface Applicant extends Delegate {
   readonly locale: string;
+  readonly hasPhotograph: boolean;
   readonly guardian?: { delegate: string } | { name: string; phone: string };
   readonly answers: Record<string, string | string[]>;
 }
@@ -47,6 +48,7 @@ function inventApplicant(random: Random, person: Delegate, index: number, delega
     category,
     reference: '',
     locale: localeOf(person.country),
+    hasPhotograph: random.chance(0.85),
     email: index % 8 === 5 ? registered.email : person.email.replace(/@.*/, `.${index}@applicants.example.org`),
     birthDate,
     document: usesKnownDocument || { country: person.country, number },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ask, type Call } from '../client/http.ts';
+import { seeded } from '../random.ts';
+import { drawPhotograph } from '../set-up/photographs.ts';
 import type { Applicant } from './applicants.ts';
 
 const begun = z.object({ secret: z.string() });
@@ -18,6 +20,11 @@ export async function fillInForm(address: string, secret: string, applicant: App
   const post = async (path: string, call: Call) => (await ask(address, `/api/registration/drafts/${path}`, call)).body;
   const { revision } = opened.parse(await post('open', { json: { secret } }));
   const content = contentOf(applicant);
+  if (applicant.hasPhotograph) {
+    const body = await drawPhotograph(seeded(applicant.email));
+    const headers = { 'x-draft-secret': secret };
+    await post('photograph', { method: 'PUT', text: { body, type: 'image/jpeg' }, headers });
+  }
   const saved = opened.parse(await post('content', { method: 'PUT', json: { secret, revision, content } }));
   return sent.parse(await post('submit', { json: { secret, revision: saved.revision } }));
 }

@@ -31,15 +31,16 @@ export async function sendPhotographs(desk: Account, delegates: readonly Delegat
   await sending;
 }
 
+/** The photograph of somebody who does not exist, as a JPEG. */
+export const drawPhotograph = (random: Random): Promise<Buffer<ArrayBuffer>> =>
+  sharp(Buffer.from(drawPortrait(random)), { density: 72 })
+    .resize({ width: widthPx })
+    .jpeg({ quality: 85 })
+    .toBuffer();
+
 const drawAll = (delegates: readonly Delegate[], random: Random): Promise<ZippedFile[]> =>
   Promise.all(
-    delegates.map(async ({ reference }) => ({
-      name: `${reference}.jpg`,
-      bytes: await sharp(Buffer.from(drawPortrait(random)), { density: 72 })
-        .resize({ width: widthPx })
-        .jpeg({ quality: 85 })
-        .toBuffer(),
-    })),
+    delegates.map(async ({ reference }) => ({ name: `${reference}.jpg`, bytes: await drawPhotograph(random) })),
   );
 
 async function send(desk: Account, files: readonly ZippedFile[]): Promise<void> {
