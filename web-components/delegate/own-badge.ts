@@ -12,6 +12,7 @@ import { text } from '../styles/text.ts';
 import './badge-screen.ts';
 import type { BadgeScreen } from './badge-screen.ts';
 import './qr-code.ts';
+import './wallet-buttons.ts';
 
 /** The badge to be scanned, and where to go with it first. */
 @customElement('cw-own-badge')
@@ -47,6 +48,7 @@ export class OwnBadgeElement extends LitElement {
       ${badge ? this.#pass(badge) : nothing}
       ${this.alone ? this.#alone() : this.#standing()}
       ${this.#whereFirst()}
+      ${badge && !this.alone ? html`<cw-wallet-buttons badge=${badge.number}></cw-wallet-buttons>` : nothing}
       <cw-badge-screen .badge=${badge} name=${name}></cw-badge-screen>
     `;
   }

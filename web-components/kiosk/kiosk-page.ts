@@ -159,10 +159,10 @@ export class KioskPage extends LitElement {
       <p class="hint">${msg('Nothing comes out? The paper may be used up: show your phone again within two minutes, or ask at the desk.')}</p>`;
   }
 
-  #sheet({ address, number, paper }: Printed) {
+  #sheet({ address, paper }: Printed) {
     const { widthMm, heightMm } = badgePapers[paper];
     return html`<div class="sheet" aria-hidden="true" .style=${`width:${widthMm}mm;height:${heightMm}mm`}>
-      <img src=${`${address}?${number}`} alt="" width=${widthMm} height=${heightMm} />
+      <img src=${address} alt="" width=${widthMm} height=${heightMm} />
     </div>`;
   }
 }

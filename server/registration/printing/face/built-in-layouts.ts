@@ -25,9 +25,9 @@ const a6: BadgeElement[] = [
   element('nameLatin', [8, 61.5, 89, 7, 15]),
   element('affiliation', [8, 69.5, 89, 10, 10.5]),
   element('qr', [6.2, 82, 44, 44]),
-  element('number', [55, 105.5, 42, 5, 12]),
-  element('dates', [55, 111.5, 42, 4, 8.5]),
-  element('note', [55, 116, 42, 9, 8.5]),
+  element('number', [55, 103, 42, 6.5, 12]),
+  element('dates', [55, 109.7, 42, 6.5, 8.5]),
+  element('note', [55, 116.4, 42, 9, 8.5]),
   element('band', [0, 129, 105, 19, 23]),
 ];
 
