@@ -48,7 +48,7 @@ export class PersonActs extends LitElement {
       .sentence { font: var(--type-lead); font-weight: 700; }
       .acts { display: flex; flex-wrap: wrap; gap: var(--s2); }
       .btn[aria-busy='true'] { opacity: 0.6; }
-      .said:empty, .fault:empty { display: none; }
+      .fault:empty { display: none; }
       .said { padding-inline-start: var(--s5); margin: 0; }
       .fault { color: var(--refuse-text); }
     `,
@@ -63,7 +63,7 @@ export class PersonActs extends LitElement {
         ${act && this.#may(act) ? this.#button(act, sayAct(act), 'btn--main') : nothing}
         ${this.person.handOver ? this.#handedOver(this.person.handOver) : nothing}
       </div>
-      <ul class="said" role="status">${this.said.map((one) => html`<li>${one}</li>`)}</ul>
+      <div role="status">${this.said.length > 0 ? html`<ul class="said">${this.said.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}</div>
       <p class="fault" role="alert">${this.fault}</p>
       <div class="acts" role="group" aria-label=${msg('What else can be done')}>
         ${this.#others(act).map(([other, word]) => this.#button(other, word, 'btn--small'))}
