@@ -5,7 +5,10 @@ CREATE EXTENSION IF NOT EXISTS pg_trgm;
 -- letter, Western digits, a space for whatever is no letter, and each Chinese character a word of its own. Pages fold
 -- alike (fold-text.ts). Its own rather than unaccent's: that one is not immutable and knows neither Arabic nor Han.
 CREATE FUNCTION fold_text(written text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-RETURN btrim(regexp_replace(
+RETURN CASE WHEN written ~ '^[ -~]*$' THEN
+  -- What most of it is, without all that other letters need.
+  btrim(regexp_replace(translate(lower(written COLLATE "C"), '''`', ''), '[^a-z0-9]+', ' ', 'g'))
+ELSE btrim(regexp_replace(
   regexp_replace(
     replace(replace(replace(replace(
       translate(
@@ -16,18 +19,21 @@ RETURN btrim(regexp_replace(
         'oldithσيييهكا012345678901234567890123456789'),
       'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss'), 'þ', 'th'),
     '([\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd])', ' \1 ', 'g'),
-  '[\u0001-/:-@\[-`{-\u00bf\u00d7\u00f7\u02b0-\u02ff\u055a-\u055f\u05be\u05c0\u05c3\u05f3\u05f4\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u1680\u2000-\u206f\u20a0-\u20c0\u2190-\u2bff\u3000-\u303f]+', ' ', 'g'));
+  '[\u0001-/:-@\[-`{-\u00bf\u00d7\u00f7\u02b0-\u02ff\u055a-\u055f\u05be\u05c0\u05c3\u05f3\u05f4\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u1680\u2000-\u206f\u20a0-\u20c0\u2190-\u2bff\u3000-\u303f]+', ' ', 'g')) END;
 --> statement-breakpoint
 -- Both names of a person, folded, a space around each word; with the spelling that German and the North use where there
 -- are no dots and strokes (Mueller for Müller), and without it, so that either finds the other.
 CREATE FUNCTION fold_names(name_latin text, name text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
 DECLARE
   latin text := public.fold_text(name_latin);
-  own text := public.fold_text(name);
-  plain text := lower(normalize(name || ' ' || name_latin, NFC) COLLATE pg_c_utf8);
+  own text := CASE WHEN name = name_latin THEN latin ELSE public.fold_text(name) END;
+  plain text;
   folded text := ' ' || latin || ' ';
 BEGIN
   IF own <> latin THEN folded := folded || own || ' '; END IF;
+  IF name_latin ~ '[^ -~]' OR name ~ '[^ -~]' THEN
+    plain := lower(normalize(name || ' ' || name_latin, NFC) COLLATE pg_c_utf8);
+  END IF;
   IF plain ~ '[äöüøå]' THEN
     folded := folded || public.fold_text(
       replace(replace(replace(replace(replace(plain, 'ä', 'ae'), 'ö', 'oe'), 'ü', 'ue'), 'ø', 'oe'), 'å', 'aa')) || ' ';

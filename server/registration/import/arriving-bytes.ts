@@ -9,6 +9,9 @@ export interface ArrivalTerms {
   onBytes(bytesSoFar: number): void;
 }
 
+/** Checking so much takes some ten milliseconds. */
+const sliceBytes = 16 * 1024;
+
 /**
  * The bytes of a body as they arrive. A sender who goes away, falls silent or sends less than told ends it with
  * `import_cut_off`: half a file must not be taken for a whole one. What stops the body for a reason of its own (its
@@ -24,9 +27,14 @@ export async function* arrivingBytes(
     for (;;) {
       const { value } = await nextWithin(reader, stallMs);
       if (!value) break;
-      count += value.byteLength;
-      onBytes(count);
-      yield value;
+      for (let from = 0; from < value.byteLength; from += sliceBytes) {
+        const slice = value.subarray(from, from + sliceBytes);
+        count += slice.byteLength;
+        onBytes(count);
+        yield slice;
+        // Gates are answered by the same process: between two slices it is their turn.
+        await new Promise((resume) => setImmediate(resume));
+      }
     }
   } finally {
     void reader.cancel().catch(() => undefined);

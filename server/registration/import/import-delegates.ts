@@ -14,6 +14,7 @@ import type { FileSurvey } from './mapping.contract.ts';
 import { touchMapping } from './mappings.queries.ts';
 import { Preview } from './preview-import.ts';
 import { type FileTerms, readDelegates } from './read-delegates.ts';
+import { RowWriter } from './row-writer.ts';
 import { answerOfSurvey } from './survey-answer.ts';
 import { type Counts, Tally } from './tally.ts';
 import { writeRows } from './write-rows.ts';
@@ -106,18 +107,20 @@ async function readAndWrite(deps: ImportDependencies, tx: Queryable, file: FileT
   const tally = new Tally(isDryRun);
   const report = (changes: Parameters<ImportBoard['update']>[1]) => deps.importBoard.update(file.importId, changes);
   report({ phase: 'reading', ...(file.bytesTotal !== undefined && { bytesTotal: file.bytesTotal }) });
+  const writer = new RowWriter(async (rows, plan) => {
+    const told = preview?.room ?? { changes: 0, additions: 0 };
+    const written = await writeRows(deps, tx, { rows, plan, now, told });
+    tally.wrote(written);
+    preview?.add(written);
+  });
   for await (const piece of readDelegates(chunksOf(file, report), terms)) {
     if (piece.survey) throw new NothingKept(answerOfSurvey(piece.survey, { ...file, ...reading, ...piece }));
     tally.read(piece);
     // With one fault nothing will be kept: the rest is read for its faults alone.
-    if (tally.isGood && piece.plan && piece.delegates.length > 0) {
-      const told = preview?.room ?? { changes: 0, additions: 0 };
-      const written = await writeRows(deps, tx, { rows: piece.delegates, plan: piece.plan, now, told });
-      tally.wrote(written);
-      preview?.add(written);
-    }
+    if (tally.isGood && piece.plan) await writer.add(piece.delegates, piece.plan);
     report(tally.progress);
   }
+  await writer.finish(tally.isGood);
   if (!tally.isGood) throw new NothingKept(tally.counts());
   report({ phase: 'writing' });
   const shown: ImportPreview | undefined = await preview?.finish(tx, references.keys());
