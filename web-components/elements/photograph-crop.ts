@@ -11,7 +11,10 @@ const heightPx = 750;
 const stepOfKey = 0.04;
 const zoomOfKey = 1.1;
 
-/** A picture in the frame: moved by pointer or arrow keys, sized by the slider, wheel, or plus and minus. */
+/**
+ * A picture in the frame: moved by pointer or arrow keys, sized by the slider, wheel, or plus and minus. Enter says
+ * `accept`.
+ */
 @customElement('cw-photograph-crop')
 export class PhotographCrop extends LitElement {
   @property({ attribute: false }) picture!: ImageBitmap;
@@ -80,7 +83,7 @@ export class PhotographCrop extends LitElement {
         <canvas width=${widthPx} height=${heightPx}></canvas>
         <span class="guide"></span>
       </div>
-      <p id="keys" class="small quiet">${msg('Move the face into the oval: drag, or use the arrow keys. Plus and minus change the size.')}</p>
+      <p id="keys" class="small quiet">${msg('Move the face into the oval: drag, or use the arrow keys. Plus and minus change the size; Enter uses it.')}</p>
       <label>
         ${msg('Size')}
         <input type="range" min="1" max=${most} step="0.01" .value=${String(this.crop.zoom)} ?disabled=${most === 1} @input=${this.#slide} />
@@ -100,6 +103,7 @@ export class PhotographCrop extends LitElement {
     if (step) this.crop = moved(this.picture, this.crop, ...step);
     else if (event.key === '+' || event.key === '=') this.#zoom(zoomOfKey);
     else if (event.key === '-') this.#zoom(1 / zoomOfKey);
+    else if (event.key === 'Enter') this.dispatchEvent(new Event('accept'));
     else return;
     event.preventDefault();
   }

@@ -28,6 +28,7 @@ export class PhotographMaker extends LitElement {
   @state() private isSending = false;
   @state() private fault = '';
   @query('cw-photograph-camera') private readonly camera!: PhotographCamera | null;
+  @query('.btn--main') private readonly main!: HTMLButtonElement | null;
   @query('cw-photograph-crop') private readonly cropped!: PhotographCrop | null;
 
   static override styles = [
@@ -65,7 +66,7 @@ export class PhotographMaker extends LitElement {
         class="sight"
         facing=${this.facing}
         @camera-ready=${(event: CustomEvent<boolean>) => {
-          this.isReady = event.detail;
+          void this.#ready(event.detail);
         }}
       ></cw-photograph-camera>
       <div class="acts">
@@ -80,7 +81,7 @@ export class PhotographMaker extends LitElement {
 
   #frame(picture: ImageBitmap) {
     return html`
-      <cw-photograph-crop class="sight" .picture=${picture}></cw-photograph-crop>
+      <cw-photograph-crop class="sight" .picture=${picture} @accept=${this.#send}></cw-photograph-crop>
       <div class="acts">
         <button class="btn btn--main" type="button" ?disabled=${this.isSending} @click=${this.#send}>
           ${this.isSending ? msg('Sending…') : msg('Use this photograph')}
@@ -91,6 +92,13 @@ export class PhotographMaker extends LitElement {
         <button class="btn" type="button" ?disabled=${this.isSending} @click=${this.#giveUp}>${msg('Cancel')}</button>
       </div>
     `;
+  }
+
+  /** Whoever works by keys goes on with Enter, as soon as there is something to take. */
+  async #ready(isReady: boolean) {
+    this.isReady = isReady;
+    await this.updateComplete;
+    if (isReady) this.main?.focus();
   }
 
   async #takeOne() {

@@ -30,6 +30,8 @@ export const verificationPanelStyles = css`
     header, .work { padding-inline: var(--s4); }
     .from { flex-wrap: wrap; gap: 0 var(--s3); }
     .work { display: flex; flex-direction: column-reverse; overflow: visible; }
+    /* The face comes before what it is compared with. */
+    .work:has(cw-photograph) { flex-direction: column; }
     aside { width: 100%; }
     cw-photograph.portrait { width: min(100%, 16rem); justify-self: center; }
     .without { aspect-ratio: auto; grid-template-columns: auto minmax(0, 1fr) auto; align-items: center; text-align: start; --icon-size: 1.5rem; }

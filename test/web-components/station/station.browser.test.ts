@@ -217,6 +217,7 @@ describe('the photograph', () => {
     expect(height).toBeGreaterThan(280);
     expect(width / height).toBeCloseTo(0.8, 1);
     expect(photographs.see).toHaveBeenCalledExactlyOnceWith(waiting(1).delegateId);
+    await expect.element(page.getByText('Same face as in the photograph and on the document')).toBeVisible();
   });
 
   it('is taken by the camera of the station where there is none, and then stands there', async () => {
@@ -232,8 +233,10 @@ describe('the photograph', () => {
     // Letters are the dialog's own now.
     await userEvent.keyboard('s');
     expect(station.renderRoot.querySelector('cw-pass-on-dialog')).toBeNull();
-    await page.getByRole('button', { name: 'Take the photograph' }).click();
-    await page.getByRole('button', { name: 'Use this photograph' }).click();
+    // The keyboard alone is enough: one key to take it, one to use it.
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('application')).toBeVisible();
+    await userEvent.keyboard('{Enter}');
     await vi.waitFor(() => expect(photographs.put).toHaveBeenCalledOnce());
     expect(photographs.put.mock.lastCall?.[0]).toBe(people[0]!.delegateId);
     tell([waiting(1, { photographVersion: version }), people[1]!]);
