@@ -17,6 +17,7 @@ import { fields } from '../../styles/fields.ts';
 import { text } from '../../styles/text.ts';
 import type { ActsServer } from './acts-server.ts';
 import { sayConsequence } from './consequence-words.ts';
+import { enterDialog } from './enter-dialog.ts';
 
 export type ChangeKind = Exclude<RegistrationChange['kind'], 'merge'>;
 
@@ -56,9 +57,7 @@ export class ChangeDialog extends LitElement {
     if (!changed.has('kind') || !this.kind) return;
     this.fault = '';
     this.preview = undefined;
-    const first = this.renderRoot.querySelector<HTMLElement>('form input, form select');
-    first?.focus();
-    if (first instanceof HTMLInputElement) first.select();
+    void enterDialog(this);
     void this.#look();
   }
 

@@ -8,6 +8,7 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { fields } from '../../styles/fields.ts';
 import type { ActsServer } from './acts-server.ts';
+import { enterDialog } from './enter-dialog.ts';
 
 /** Hands a person over to a colleague, with a word of what was done. `handed-over` follows. */
 @customElement('cw-hand-over-dialog')
@@ -30,7 +31,7 @@ export class HandOverDialog extends LitElement {
   override updated(changed: PropertyValues<this>) {
     if (!changed.has('open') || !this.open) return;
     this.fault = '';
-    this.renderRoot.querySelector<HTMLElement>('input')?.focus();
+    void enterDialog(this);
     void this.server.colleagues().then(
       ({ colleagues }) => {
         this.colleagues = colleagues;

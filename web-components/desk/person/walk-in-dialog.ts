@@ -11,6 +11,7 @@ import { buttons } from '../../styles/buttons.ts';
 import { categoryName } from '../../styles/category-name.ts';
 import { fields } from '../../styles/fields.ts';
 import type { ActsServer } from './acts-server.ts';
+import { enterDialog } from './enter-dialog.ts';
 
 /** Registers somebody who stands at the desk. `registered` carries what became of it. */
 @customElement('cw-walk-in-dialog')
@@ -42,7 +43,7 @@ export class WalkInDialog extends LitElement {
     if (!changed.has('open') || !this.open) return;
     this.#id = uuidV7(Date.now());
     this.fault = '';
-    this.renderRoot.querySelector<HTMLElement>('form input')?.focus();
+    void enterDialog(this);
   }
 
   override render() {
