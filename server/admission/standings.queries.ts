@@ -21,13 +21,14 @@ export interface Standing {
 
 type Row = BadgeStanding & Omit<Standing, 'badge' | 'hasBadge'> & { serial: number | null };
 
-const standings = (sql: Sql) => sql`
-  select d.id as "delegateId", d.name, d.name_latin as "nameLatin", d.companion_of as "companionOf", d.category,
+const columns = (sql: Sql) => sql`
+  d.id as "delegateId", d.name, d.name_latin as "nameLatin", d.companion_of as "companionOf", d.category,
     d.status, b.serial::float8 as serial, coalesce(date_part('epoch', b.valid_from) * 1000, 0) as "validFrom",
     coalesce(date_part('epoch', b.valid_until) * 1000, 0) as "validUntil",
     date_part('epoch', b.revoked_at) * 1000 as "revokedAt", coalesce(b.replaced_by is not null, false) as "isReplaced",
-    v.outcome, v.reason as "outcomeReason", date_part('epoch', v.decided_at) * 1000 as "outcomeAt"
-  from delegates d
+    v.outcome, v.reason as "outcomeReason", date_part('epoch', v.decided_at) * 1000 as "outcomeAt"`;
+
+const joined = (sql: Sql) => sql`
   left join lateral (
     select serial, valid_from, valid_until, revoked_at, replaced_by from badges
     where delegate_id = d.id order by (revoked_at is null) desc, serial desc limit 1
@@ -43,12 +44,14 @@ const standingOf = ({ delegateId, name, nameLatin, companionOf, serial, ...badge
 
 /** Of all delegates who are approved. */
 export async function listApproved(sql: Sql): Promise<Standing[]> {
-  const rows = await sql<Row[]>`${standings(sql)} where d.status = 'approved'`;
+  const rows = await sql<Row[]>`
+    select ${columns(sql)} from delegates d ${joined(sql)} where d.status = 'approved'`;
   return rows.map(standingOf);
 }
 
 export async function findStanding(sql: Sql, delegateId: string): Promise<Standing | undefined> {
-  const [row] = await sql<Row[]>`${standings(sql)} where d.id = ${delegateId}::uuid`;
+  const [row] = await sql<Row[]>`
+    select ${columns(sql)} from delegates d ${joined(sql)} where d.id = ${delegateId}::uuid`;
   return row && standingOf(row);
 }
 

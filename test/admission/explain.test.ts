@@ -1,6 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { listFirstEntries, listLastEntries, listReferredStations } from '../../server/admission/answers.queries.ts';
 import {
+  countCategories,
+  findNextRunOut,
+  listPresencesOf,
+  lockRunOut,
+} from '../../server/admission/presence-rows.queries.ts';
+import {
   listLaneDevices,
   listScansOf,
   listStoredScans,
@@ -8,6 +14,7 @@ import {
   lockHolders,
   writeBatch,
 } from '../../server/admission/scans.queries.ts';
+import { findStanding } from '../../server/admission/standings.queries.ts';
 import { findTallyBeginning } from '../../server/admission/tally.queries.ts';
 import { useApp } from '../support/app.ts';
 import { openVenue } from './venue.ts';
@@ -110,6 +117,11 @@ it.each<[string, (sql: Sql) => Promise<unknown>, RegExp]>([
     /presences_pkey[\s\S]*zone_counters_pkey|zone_counters_pkey[\s\S]*presences_pkey/,
   ],
   ['finds where a badge came in', (sql) => listLastEntries(sql as never, [some]), /scans_holder_idx/],
+  ['finds who is due to be checked out', (sql) => lockRunOut(sql, 0, 500), /presences_runs_out_idx/],
+  ['finds when the next is due', (sql) => findNextRunOut(sql), /presences_runs_out_idx/],
+  ['finds where others are', (sql) => listPresencesOf(sql, [some]), /presences_pkey/],
+  ['counts categories', (sql) => countCategories(sql, ['hall', 'tea-room']), /presences_zone_idx/],
+  ['finds how somebody stands', (sql) => findStanding(sql as never, some), /delegates_pkey/],
   ['finds first entries', (sql) => listFirstEntries(sql as never, [some]), /scans_pkey/],
   [
     'finds where people wait',

@@ -24,11 +24,11 @@ export class PaperRegister {
 
   /** Records a batch whose tokens are serials; no id may be there twice. */
   record(records: readonly ScanRecord[], now: number): BatchPlan {
+    this.checkOut(now);
     const requests = records.map((record) => this.#requestOf(record));
     const locked = { badges: this.badges, presences: this.presences, stored: this.stored };
     const earlierScans = new Map(holdersToFold(locked, requests).map((id) => [id, this.scansOf(id)]));
     const devices = new Map(records.map(({ deviceId: id, laneId }) => [id, { id, laneId, isRevoked: false }]));
-    this.checkOut(now);
     const { counters } = this;
     const more = { categoryCounters: this.#categoryCounters(), accompanied: this.presences };
     const loaded = { ...locked, ...more, world: this.#world, now, devices, earlierScans, counters };
@@ -47,9 +47,9 @@ export class PaperRegister {
   scansOf = (delegateId: string): StoredScan[] =>
     [...this.stored.values()].filter((scan) => scan.delegateId === delegateId);
 
-  /** Where each holder is by a fold over all that is stored. */
-  folded(delegateId: string): Presence {
-    return foldPresence(
+  /** Where each holder is at an instant by a fold over all that is stored. */
+  folded(delegateId: string, now: number): Presence {
+    const folded = foldPresence(
       this.#world,
       this.scansOf(delegateId).map(({ category, ...scan }) => ({
         ...scan,
@@ -58,6 +58,7 @@ export class PaperRegister {
         verdict: scan.shownVerdict ?? scan.verdict,
       })),
     );
+    return checkOutBy(this.#world, folded, now);
   }
 
   /** Who is due to be checked out is, as the database does before each batch and each second. */
