@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
-import { DomainError } from '../../kernel/domain-error.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { changeDesign } from './change-design.ts';
@@ -19,10 +18,9 @@ import {
   previewSamples,
   printingAudiences,
 } from './printing.contract.ts';
-import { printingFaults } from './printing.errors.ts';
-import { findArtwork } from './printing.queries.ts';
 import { putArtwork } from './put-artwork.ts';
 import { removeDesign } from './remove-design.ts';
+import { showArtwork } from './show-artwork.ts';
 import { useDesign } from './use-design.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
@@ -152,8 +150,7 @@ export function designsRoutes(dependencies: Pick<Dependencies, 'database' | 'clo
       return c.json(await putArtwork(dependencies, staffOf(c), { ...seen, picture: undefined }), 200);
     })
     .openapi(getPicture, async (c) => {
-      const png = await findArtwork(dependencies.database.drizzle, c.req.valid('param').designId);
-      if (!png) throw new DomainError(printingFaults.artwork_missing);
-      return c.body(new Uint8Array(png), 200, { 'content-type': 'image/png', 'cache-control': 'no-store' });
+      const png = await showArtwork(dependencies, c.req.valid('param').designId);
+      return c.body(png, 200, { 'content-type': 'image/png', 'cache-control': 'no-store' });
     });
 }
