@@ -52,6 +52,8 @@ export class AdmitList extends LitElement {
     css`
       section { display: grid; gap: var(--s4); max-width: 64rem; }
       .how { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: var(--s4); align-items: end; }
+      .how > *, .how .field { min-width: 0; }
+      .how .field { overflow: hidden; }
       li { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s4); padding-block: var(--s2); border-block-end: 1px solid var(--line); }
       li .who { flex: 1; min-width: 12rem; }
       .fault { color: var(--refuse-text); min-height: 1.25rem; }
