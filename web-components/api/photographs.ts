@@ -1,4 +1,4 @@
-import type { PhotographAnswer } from '../../server/registration/photographs/photographs.contract.ts';
+import type { PhotographAnswer, PhotographImport } from '../../server/registration/photographs/photographs.contract.ts';
 import { answer } from './client.ts';
 
 /** How a page of staff reaches photographs; tests bring their own. Each call rejects with an ApiProblem. */
@@ -42,3 +42,13 @@ export const formPhotograph = (secret: string) => {
     remove: (): Promise<void> => answer<void>(fetch(`${draft}/photograph`, { method: 'DELETE', headers, ...soon() })),
   };
 };
+
+/** Sends a zip archive of photographs; answers when each file of it has been looked at. */
+export const sendPhotographArchive = (archive: Blob): Promise<PhotographImport> =>
+  answer(
+    fetch('/api/photographs/imports', {
+      method: 'POST',
+      headers: { 'content-type': 'application/zip' },
+      body: archive,
+    }),
+  );

@@ -17,6 +17,7 @@ import './import-preview.ts';
 import { ImportRun, type ImportStage } from './import-run.ts';
 import './import-state.ts';
 import './past-imports.ts';
+import './photographs-import.ts';
 
 /** A file of delegates chosen or dropped, on its way, and what became of it. */
 @customElement('cw-import-panel')
@@ -131,6 +132,7 @@ export class ImportPanel extends LitElement {
     }
     return html`
       ${stage.at === 'done' ? nothing : html`<cw-import-columns></cw-import-columns>`}
+      <cw-photographs-import></cw-photographs-import>
       <cw-past-imports .server=${this.server}></cw-past-imports>
     `;
   }
