@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../db/package-root.ts';
-import { type Role, roles } from '../../db/vocabulary.ts';
+import { type KeyPurpose, type Role, roles } from '../../db/vocabulary.ts';
 import { createApp } from '../../server/app.ts';
 import type { Fault } from '../../server/kernel/domain-error.ts';
 import { problemSchema } from '../../server/kernel/problem.contract.ts';
@@ -87,14 +87,15 @@ const wrongRequest = (operation: Operation): fc.Arbitrary<WrongRequest> =>
 async function credentialsFor({ audience }: Operation): Promise<Record<string, string>> {
   if (audience === 'anyone') return {};
   if (audience === 'delegate') return { cookie: await signInDelegate(app, String(known.delegateId?.[0])) };
-  if (audience === 'collector') return { authorization: `Bearer ${await newCollectorKey()}` };
+  if (audience === 'collector') return { authorization: `Bearer ${await newCollectorKey('readings')}` };
+  if (audience === 'mail-collector') return { authorization: `Bearer ${await newCollectorKey('bounces')}` };
   const role = Array.isArray(audience) ? (audience.at(-1) as Role) : 'gate';
   return { cookie: await app.signedInAs(role) };
 }
 
-async function newCollectorKey(): Promise<string> {
+async function newCollectorKey(purpose: KeyPurpose): Promise<string> {
   const cookie = await app.signedInAs('administrator');
-  const answer = await app.ask('POST', '/api/collector-keys', { cookie, body: { name: 'Collector' } });
+  const answer = await app.ask('POST', '/api/collector-keys', { cookie, body: { name: 'Collector', purpose } });
   return (await answer.json()).key;
 }
 
