@@ -23,7 +23,22 @@ export async function exportDelegates(
     await appendLedger(deps, actor, tx, { action: 'delegates_exported', details: { ...choice } });
     return listAnsweredQuestions(tx);
   });
-  return ReadableStream.from(piecesOf(deps, choice, questionIds)).pipeThrough(new TextEncoderStream());
+  return streamOf(piecesOf(deps, choice, questionIds));
+}
+
+/** A piece is read from the database when the one before has been taken; who stops reading ends it. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await pieces.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
 }
 
 async function* piecesOf(
