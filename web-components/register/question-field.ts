@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { AnswerValue } from '../../server/registration/forms/forms.contract.ts';
 import '../elements/choice-field.ts';
 import '../elements/date-field.ts';
-import { digitsOf } from '../elements/date-field.ts';
+import { digitsOf } from '../elements/date-parts.ts';
 import '../elements/select-field.ts';
 import '../elements/text-field.ts';
 import { inPageLanguage } from '../styles/format.ts';

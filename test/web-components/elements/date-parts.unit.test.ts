@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dateOfParts, datePartsOf, digitsOf } from '../../../web-components/elements/date-field.ts';
+import { dateOfParts, datePartsOf, digitsOf } from '../../../web-components/elements/date-parts.ts';
 
 it.each([
   ['1985', '1985'],
