@@ -25,10 +25,7 @@ export interface WordSearch {
 interface Tier {
   match: Match;
   found: SQL;
-  /**
-   * By the index of names, where the tier is one stretch of it, or finds so many that the first are soon there. Elsewhere
-   * the order is written so that this index does not fit it: whoever is called Wang stands far down in it.
-   */
+  /** One stretch of the index of names. */
   isInOrder: boolean;
 }
 
@@ -39,6 +36,19 @@ const beyondAll = '\u{10ffff}';
 const beside = (column: 'search_names' | 'search_particulars', pattern: string): SQL =>
   sql`d.${sql.raw(column)} like ${pattern}`;
 
+/**
+ * Whether a folded word stands there, at the beginning of a word where it has to. Of one with many parts (an address has
+ * them) the index is asked for the first ones: the others are in every address, and long to be gone through.
+ */
+function within(column: 'search_names' | 'search_particulars', word: string): SQL {
+  const pattern = (text: string) => (mustBeginWord(word) ? `% ${text}%` : `%${text}%`);
+  const parts = word.split(' ');
+  if (parts.length <= partsForIndex) return beside(column, pattern(word));
+  const head = parts.slice(0, partsForIndex).join(' ');
+  return sql`(${beside(column, pattern(head))} and d.${sql.raw(column)} || '' like ${pattern(word)})`;
+}
+const partsForIndex = 3;
+
 const all = (conditions: readonly SQL[]): SQL => sql`(${sql.join([...conditions], sql` and `)})`;
 
 const stretch = (beginning: string): SQL => sql`(${byName} >= ${beginning} and ${byName} < ${beginning + beyondAll})`;
@@ -47,12 +57,9 @@ function tiersOf(words: WordSearch['words']): Tier[] {
   const [first, ...more] = words;
   const whole = all(words.map((word) => beside('search_names', `% ${word} %`)));
   const beginning = all(words.map((word) => beside('search_names', `% ${word}%`)));
-  const pattern = (word: string) => (mustBeginWord(word) ? `% ${word}%` : `%${word}%`);
-  const part = all(words.map((word) => beside('search_names', pattern(word))));
+  const part = all(words.map((word) => within('search_names', word)));
   const anywhere = all(
-    words.map(
-      (word) => sql`(${beside('search_names', pattern(word))} or ${beside('search_particulars', pattern(word))})`,
-    ),
+    words.map((word) => sql`(${within('search_names', word)} or ${within('search_particulars', word)})`),
   );
   // Only a short beginning is worth cutting off: the index holds the first hundred characters.
   const canStandFirst = more.length === 0 && first.length < 40;
@@ -67,10 +74,10 @@ function tiersOf(words: WordSearch['words']): Tier[] {
         { match: 'beginning', found: stretch(` ${first}`), isInOrder: true },
       ]
     : [];
-  const last: Tier = { match: 'part', found: anywhere, isInOrder: true };
+  const last: Tier = { match: 'part', found: anywhere, isInOrder: false };
   const [ofWord, ofBeginning] = stretches;
-  const [word, begun, within] = inNames;
-  return [ofWord, word, ofBeginning, begun, within, last].filter((tier) => tier !== undefined);
+  const [word, begun, partly] = inNames;
+  return [ofWord, word, ofBeginning, begun, partly, last].filter((tier) => tier !== undefined);
 }
 
 /** Delegates of whom each word is a part, best first: whole words of the name, beginnings, parts, other particulars. */
@@ -85,6 +92,18 @@ export async function findByWords(db: Queryable, { words, afterId, limit }: Word
   }
   return found;
 }
+
+/**
+ * Whoever is called Wang stands far down in the order of names: few are gathered and then sorted. Where there are many,
+ * as of an e-mail's `example`, the first of them are soon met in that order, and sorting all would take longest.
+ */
+const sortedOrInOrder = (found: SQL, inOrder: SQL, limit: number): SQL => sql`
+  with few as materialized (select d.id, ${byName} as name ${found} limit ${few + 1}),
+    size as materialized (select count(*) as count from few)
+  (select id from few where (select count from size) <= ${few} order by name, id limit ${limit})
+  union all
+  (select * from (${inOrder}) many where (select count from size) > ${few})`;
+const few = 10_000;
 
 interface Place {
   rank: number;
@@ -101,12 +120,11 @@ async function listTier(
 ): Promise<string[]> {
   const tier = tiers[rank];
   if (!tier) return [];
-  const order = tier.isInOrder ? byName : sql`${byName} || ''`;
   const conditions = [tier.found, ...tiers.slice(0, rank).map((earlier) => sql`not ${earlier.found}`)];
   if (after) conditions.push(sql`(${byName}, d.id) > (${after.name}, ${after.id}::uuid)`);
-  const rows = await db.execute<{ id: string }>(
-    sql`select d.id from delegates d where ${all(conditions)} order by ${order}, d.id limit ${limit}`,
-  );
+  const found = sql`from delegates d where ${all(conditions)}`;
+  const inOrder = sql`select d.id ${found} order by ${byName}, d.id limit ${limit}`;
+  const rows = await db.execute<{ id: string }>(tier.isInOrder ? inOrder : sortedOrInOrder(found, inOrder, limit));
   return rows.map(({ id }) => id);
 }
 

@@ -18,7 +18,7 @@ const people = [
 
 beforeAll(async () => {
   desk = await app.signedInAs('desk');
-  for (const person of people) await register(app.database, person);
+  for (const [n, person] of people.entries()) await register(app.database, { externalReference: `P-${n}`, ...person });
 });
 
 async function find(search: string, more = '') {
