@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'vite';
-import { keepDelegatePage } from './delegate/worker/keep-delegate-page.ts';
+import { keepDelegatePage } from './delegate/keep-delegate-page.ts';
 
 const root = import.meta.dirname;
 
@@ -10,7 +10,7 @@ const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => basename(path) === 'index.html')
   .map((path) => join(root, path));
 
-const delegateWorker = join(root, 'delegate/worker/worker.ts');
+const delegateWorker = join(root, 'delegate/worker.ts');
 
 /** The server that `npm run dev` starts beside. */
 const server = 'http://localhost:8420';

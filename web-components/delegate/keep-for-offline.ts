@@ -5,7 +5,7 @@
 export async function keepForOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
   const [script, type] = import.meta.env.DEV
-    ? (['/delegate/worker/worker.ts', 'module'] as const)
+    ? (['/delegate/worker.ts', 'module'] as const)
     : (['/delegate/worker.js', 'classic'] as const);
   try {
     await navigator.serviceWorker.register(script, { scope: '/delegate/', type, updateViaCache: 'none' });
