@@ -4,7 +4,7 @@ import type { DelegatePage } from '../../server/registration/delegate-page/deleg
 import type { CompanionList, companionToBegin } from '../../server/registration/forms/forms.contract.ts';
 import type { OwnGroup } from '../../server/registration/groups/groups.contract.ts';
 import { answer, client } from '../api/client.ts';
-import type { PhotographPlace } from '../elements/photograph-field.ts';
+import type { PhotographPlace } from '../api/photograph-place.ts';
 
 /** What the delegate's page asks of the server; tests bring their own. Each call rejects with an ApiProblem. */
 export interface DelegateServer {

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { PhotographPlace } from '../elements/photograph-field.ts';
+import type { PhotographPlace } from '../api/photograph-place.ts';
 import '../elements/photograph-field.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';

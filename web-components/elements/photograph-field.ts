@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { PhotographAnswer } from '../../server/registration/photographs/photographs.contract.ts';
+import type { PhotographPlace } from '../api/photograph-place.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -10,14 +11,6 @@ import './icon.ts';
 import { choosePicture, openPicture, PictureFault } from './open-picture.ts';
 import './photograph.ts';
 import './photograph-maker.ts';
-
-/** How a field reaches the photograph that it is for. Each call rejects with an ApiProblem. */
-export interface PhotographPlace {
-  /** The photograph with an address to fetch it from; empty where there is none. */
-  see(): Promise<PhotographAnswer>;
-  put(picture: Blob): Promise<PhotographAnswer>;
-  remove(): Promise<unknown>;
-}
 
 /**
  * The photograph of oneself: seen, chosen from a file or taken with the camera, put into the frame, removed. It works

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import '../../../web-components/elements/photograph-field.ts';
-import type { PhotographPlace } from '../../../web-components/elements/photograph-field.ts';
+import type { PhotographPlace } from '../../../web-components/api/photograph-place.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
 import { photographOf, pictureAddress, pictureFile } from './pictures.ts';
