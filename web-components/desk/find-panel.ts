@@ -208,12 +208,26 @@ export class FindPanel extends LitElement {
     const { people, next, answered } = this.search;
     if (!people) return '';
     const count = formatNumber(people.length);
-    if (next) return msg(str`The first ${count}, by Latin name`);
+    if (!answered.trim()) {
+      if (next) return msg(str`The first ${count}, by Latin name`);
+      return people.length === 1 ? msg('1 person') : msg(str`${count} people`);
+    }
+    if (next) return msg(str`The first ${count}, best match first`);
     if (people.length === 0) return msg('Nobody');
-    if (!answered.trim()) return people.length === 1 ? msg('1 person') : msg(str`${count} people`);
+    const similar = people.filter(({ match }) => match === 'similar').length;
+    if (similar > 0) return this.#countSimilar(people.length - similar, similar);
     return people.length === 1
       ? msg('1 person, accents ignored')
       : msg(str`${count} people, any script, accents ignored`);
+  }
+
+  #countSimilar(exact: number, similar: number): string {
+    const [sure, alike] = [formatNumber(exact), formatNumber(similar)];
+    if (exact === 0)
+      return similar === 1 ? msg('Nobody, but 1 similar name') : msg(str`Nobody, but ${alike} similar names`);
+    return similar === 1
+      ? msg(str`${sure} found, and 1 similar name`)
+      : msg(str`${sure} found, and ${alike} similar names`);
   }
 
   #typed() {

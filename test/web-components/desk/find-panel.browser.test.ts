@@ -89,6 +89,27 @@ describe('finding a person', () => {
     await expect.element(page.getByRole('heading', { name: '严清越' })).not.toBeInTheDocument();
   });
 
+  it('sets names that are only similar apart, and says how many', async () => {
+    await openFind();
+    const [first, second, third] = people;
+    const delegates = [
+      { ...first, match: 'word' },
+      { ...second, match: 'similar' },
+      { ...third, match: 'similar' },
+    ];
+    server.findDelegates.mockImplementation(async () => ({ delegates }));
+    await userEvent.keyboard('yan');
+    await expect.element(page.getByText('1 found, and 2 similar names')).toBeVisible();
+    const rows = page
+      .getByRole('row')
+      .elements()
+      .map((row) => row.textContent?.trim().replace(/\s+/g, ' '));
+    expect(rows[2]).toBe('Similar names');
+    expect(rows[3]).toContain('Янина Ковальчук');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await expect.poll(focused).toMatch(/^Янина/);
+  });
+
   it('says what went wrong and asks again', async () => {
     await openFind();
     server.findDelegates.mockRejectedValueOnce(
