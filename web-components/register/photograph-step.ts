@@ -1,9 +1,9 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import '../elements/photograph-field.ts';
 import type { PhotographPlace } from '../api/photograph-place.ts';
 import '../elements/photograph-field.ts';
+import type { PhotographField } from '../elements/photograph-field.ts';
 import { base } from '../styles/base.ts';
 import { text } from '../styles/text.ts';
 import type { RegisterServer } from './register-server.ts';
