@@ -24,7 +24,7 @@ export class ImportPreviewTables extends LitElement {
     beam,
     rows,
     css`
-      :host { display: grid; gap: var(--s8); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s8); }
       .name { display: block; font-size: 1.0625rem; text-align: -webkit-match-parent; text-align: match-parent; }
       .who { width: 38%; }
       del { color: var(--ink-2); text-decoration-color: var(--refuse-text); overflow-wrap: anywhere; }
@@ -81,7 +81,7 @@ export class ImportPreviewTables extends LitElement {
         <tbody>${readings.map(
           ({ column, found, read, count }) => html`<tr>
             <td class="quiet">${columnName(column)}</td>
-            <td dir="auto">${found || msg('empty')}</td>
+            <td><span dir="auto">${found || msg('empty')}</span></td>
             <td>${valueName(column, read)}</td>
             <td class="num">${formatNumber(count)}</td>
           </tr>`,
@@ -100,7 +100,7 @@ export class ImportPreviewTables extends LitElement {
           }</td>
           <td>${categoryName(one.category)}</td>
           <td>${countryName(one.country)}</td>
-          <td class="quiet" dir="auto">${one.affiliation}</td>
+          <td class="quiet"><span dir="auto">${one.affiliation}</span></td>
         </tr>`,
       )}</tbody></table>
     </section>`;

@@ -36,6 +36,7 @@ export class ImportState extends LitElement {
       dl { display: grid; grid-template-columns: repeat(3, auto); justify-content: space-between; margin-block-start: var(--s6); }
       dl div { display: flex; flex-direction: column-reverse; }
       dt { font: var(--type-small); color: var(--ink-2); }
+      .aside { margin-block-start: var(--s3); }
       dd { font: 700 2rem/2.5rem var(--font-ui); font-variant-numeric: tabular-nums; white-space: nowrap; }
     `,
   ];
@@ -127,8 +128,8 @@ export class ImportState extends LitElement {
         [msg('would change'), formatNumber(changed)],
         [msg('as before'), formatNumber(unchanged)],
       ])}
-      ${leftOut > 0 ? html`<p class="small quiet">${leftOut === 1 ? msg('1 row is left out.') : msg(str`${formatNumber(leftOut)} rows are left out.`)}</p>` : nothing}
-      ${preview && preview.notInFile > 0 ? html`<p class="small quiet">${this.#notInFile(preview.notInFile)}</p>` : nothing}
+      ${leftOut > 0 ? html`<p class="small quiet aside">${leftOut === 1 ? msg('1 row is left out.') : msg(str`${formatNumber(leftOut)} rows are left out.`)}</p>` : nothing}
+      ${preview && preview.notInFile > 0 ? html`<p class="small quiet aside">${this.#notInFile(preview.notInFile)}</p>` : nothing}
     `;
   }
 

@@ -50,8 +50,7 @@ export class PeopleTable extends LitElement {
       .latin { display: block; font: var(--type-small); color: var(--ink-2); unicode-bidi: isolate; text-align: -webkit-match-parent; text-align: match-parent; }
       mark { background: var(--accent-wash); color: inherit; box-shadow: inset 0 -2px 0 var(--accent); }
       .status { vertical-align: bottom; }
-      .aside th { padding-block: var(--s4) var(--s1); font: var(--type-small); color: var(--ink-2); text-align: start; }
-      .aside th:first-child { display: table-cell; }
+      .aside th { padding-block: var(--s4) var(--s1); font: var(--type-small); color: var(--ink-2); text-align: start; white-space: nowrap; border: 0; }
       .load { width: 60%; }
       .btn { margin-block: var(--s4); }
       @media (max-width: 1120px) { :is(td, th):nth-child(3), :is(td, th):nth-child(5) { display: none; } }
@@ -99,7 +98,7 @@ export class PeopleTable extends LitElement {
   #aside(i: number) {
     const isSimilar = (person: DelegateRow | undefined) => person?.match === 'similar';
     if (!isSimilar(this.people?.[i]) || isSimilar(this.people?.[i - 1])) return nothing;
-    return html`<tr class="aside"><th colspan="5" scope="colgroup">${msg('Similar names')}</th></tr>`;
+    return html`<tr class="aside"><th scope="rowgroup">${msg('Similar names')}</th></tr>`;
   }
 
   #row(person: DelegateRow) {
