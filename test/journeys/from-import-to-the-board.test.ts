@@ -49,6 +49,7 @@ test('a delegate comes in by a file, gets a badge, is sent to a station, verifie
     mimeType: 'text/csv',
     buffer: Buffer.from(delegates),
   });
+  await desk.getByRole('button', { name: 'Import', exact: true }).click();
   await desk.getByRole('link', { name: /Issue badges/ }).click();
   await desk.getByRole('button', { name: 'Issue the 2 missing' }).first().click();
   await desk.getByText('2 badges were issued.').waitFor();

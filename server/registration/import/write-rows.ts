@@ -1,6 +1,7 @@
 import type { Queryable } from '../../../db/client.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { uuidv7 } from '../../kernel/ids.ts';
+import type { Secrets } from '../../kernel/secrets.ts';
 import { hashOfDocument } from '../document-hash.ts';
 import type { ImportedRow } from './check-row.ts';
 import {
@@ -53,7 +54,7 @@ function columnsGiven({ columns }: RowPlan): ColumnsGiven {
   };
 }
 
-function importedDelegate(secrets: Dependencies['secrets'], row: ImportedRow, now: Date): ImportedDelegate {
+function importedDelegate(secrets: Secrets, row: ImportedRow, now: Date): ImportedDelegate {
   const { reference, name, nameLatin, country, category, affiliation, email } = row;
   const { birthDate, documentCountry, documentNumber, status = 'approved' } = row;
   const document = documentNumber ? hashOfDocument(secrets, documentCountry ?? '', documentNumber) : undefined;
