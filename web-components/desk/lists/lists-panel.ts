@@ -11,6 +11,7 @@ import { fields } from '../../styles/fields.ts';
 import { formatNumber, formatTime, inPageLanguage } from '../../styles/format.ts';
 import { text } from '../../styles/text.ts';
 import './admit-list.ts';
+import './lists-problems.ts';
 import { fillAssembly, fillGate } from './list-tables.ts';
 import { httpListsServer, type ListsServer } from './lists-server.ts';
 import { printList } from './print-list.ts';

@@ -14,6 +14,7 @@ import type {
   WalkInToRegister,
 } from '../../../server/registration/desk/desk.contract.ts';
 import { answer, client } from '../../api/client.ts';
+import './acts-problems.ts';
 
 /** What the desk does for a person, beside finding them; tests bring their own. */
 export interface ActsServer {
