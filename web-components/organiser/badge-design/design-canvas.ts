@@ -40,12 +40,13 @@ export class DesignCanvas extends LitElement {
     css`
       :host { display: block; }
       /* Paper is white in the dark theme too, and its left is left in every language. */
-      .paper { position: relative; margin-inline: auto; background: #fff; outline: 1px solid var(--line-strong); touch-action: none; direction: ltr; overflow: hidden; }
+      .paper { position: relative; margin-inline: auto; background: #fff; outline: 1px solid var(--line-strong); direction: ltr; overflow: hidden; }
       img { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; }
       .safe { position: absolute; border: 1px dashed #6d7b80; pointer-events: none; }
       .box { position: absolute; padding: 0; border: 1px solid transparent; background: none; cursor: move; min-width: 0; }
       .box:hover { border-color: #16527f; background: rgb(22 82 127 / 6%); }
-      .box[aria-pressed='true'] { border: 2px solid #16527f; z-index: 1; }
+      /* A finger scrolls the page until it has chosen what to drag. */
+      .box[aria-pressed='true'] { border: 2px solid #16527f; z-index: 1; touch-action: none; }
       .box:focus-visible { outline: 3px solid #16527f; outline-offset: 1px; z-index: 2; }
       .size { position: absolute; inset: auto -1px -1px auto; width: 14px; height: 14px; background: #16527f; cursor: nwse-resize; }
     `,
