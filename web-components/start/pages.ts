@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import type { Role } from '../../db/vocabulary.ts';
 import { admissionAudiences } from '../../server/admission/admission.contract.ts';
+import { rulesAudiences } from '../../server/admission/rules/rules.contract.ts';
 import { hotspotAudiences } from '../../server/hotspots/hotspots.contract.ts';
 import { identityAudiences } from '../../server/identity/identity.contract.ts';
 import { formsAudiences } from '../../server/registration/forms/terms.contract.ts';
@@ -31,6 +32,13 @@ const pages: readonly Page[] = [
     audience: admissionAudiences.followGates,
     name: () => msg('Gates'),
     purpose: () => msg('All gates, zones and stations at a glance.'),
+  },
+  {
+    href: '/rules/',
+    icon: 'lock',
+    audience: rulesAudiences.changeRules,
+    name: () => msg('Rules'),
+    purpose: () => msg('Who may enter where and when.'),
   },
   {
     href: '/station/',
