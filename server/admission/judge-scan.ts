@@ -22,7 +22,7 @@ export interface Judged {
 /**
  * What a device has shown is judged by the rules and the place of that time. All else is judged by the rules now; when it
  * comes late, by the rules of that time and by where the holder was then as well, so that one badge never opens two
- * lanes. See ops/decisions/0007 and 0009.
+ * lanes. See ops/decisions/0007 and 0014.
  */
 export function judgeScan(
   { world, now }: { world: LayoutWorld; now: number },

@@ -13,6 +13,10 @@ import { admission, FakeGateServer, holder, laneId, problem, refusal } from './s
 
 const layout = await new FakeGateServer().layout();
 const station = { id: 'station-4', number: 4, place: { en: 'Stone Bridge' }, waiting: 3 };
+const limitedRule = {
+  ...{ id: 'rule-2', categories: ['speaker' as const], zoneId: 'water-town', needsVerification: true, capacity: 50 },
+  ...{ reentry: { kind: 'free' as const }, elsewhere: 'move' as const, companions: 'anybody' as const },
+};
 const scan = { id: '01900000-0000-7000-8000-000000000001' };
 
 afterEach(() => render(html``, document.body));
@@ -36,6 +40,19 @@ const cases: [string, Partial<ScanAnswer>, string[]][] = [
     'a referral',
     { verdict: 'refer', reason: 'identity_not_verified', holder, station },
     ['Refer to', 'Station 4', 'Stone Bridge', 'Waiting there: 3.'],
+  ],
+  [
+    'what would change a refusal',
+    {
+      ...refusal,
+      ...{ reason: 'category_full', ruleVersion: 3, failedRule: { number: 2, rule: limitedRule } },
+      change: [{ kind: 'people_leave', zoneId: 'water-town', people: 1, categories: ['speaker'] }],
+    },
+    [
+      'Full for this category',
+      'At most 50 may be inside at a time: Speaker.',
+      'Would change it: one person leaving Water Town (Speaker)',
+    ],
   ],
   ['a forgery', { verdict: 'refuse', reason: 'badge_forged' }, ['Refuse', 'Not one of our badges', '同事']],
 ];

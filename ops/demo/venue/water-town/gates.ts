@@ -109,16 +109,23 @@ export function zonesOfTheTown(): Zone[] {
 
 const allBut = (...without: Category[]): Category[] => categories.filter((category) => !without.includes(category));
 
-/** Media are in Lantern Hall for the opening only; exhibitors keep hours. */
+/**
+ * Media are in Lantern Hall for the opening only, where attendees have a number; exhibitors keep hours; companions come
+ * with their delegates; and at night the town is empty.
+ */
 export function rulesOfTheTown(): Rule[] {
-  const may = (zoneId: string, who: readonly Category[]): Rule[] => who.map((category) => ({ zoneId, category }));
   return [
-    ...may(townId, categories),
-    ...may('lantern-house', allBut('exhibitor')),
-    ...may('lantern-hall', allBut('exhibitor', 'media')),
-    { zoneId: 'lantern-hall', category: 'media', untilMinute: 45 },
-    ...may('silk-hall', allBut('exhibitor')),
-    ...may('barns', allBut('exhibitor', 'official')),
-    { zoneId: 'barns', category: 'exhibitor', dailyHours: [2, 12] },
+    {
+      ...{ zoneId: townId, categories, needsVerification: true },
+      ...{ companions: 'delegate_in_venue', checkOutAt: '04:00' },
+    },
+    { zoneId: 'lantern-house', categories: allBut('exhibitor') },
+    { zoneId: 'lantern-hall', categories: ['attendee'], capacity: 330, companions: 'delegate_in_zone' },
+    { zoneId: 'lantern-hall', categories: allBut('attendee', 'exhibitor', 'media') },
+    { zoneId: 'lantern-hall', categories: ['media'], untilMinute: 45, capacity: 60 },
+    { zoneId: 'silk-hall', categories: ['media'], dailyHours: [3, 10], entriesADay: 4, elsewhere: 'refuse' },
+    { zoneId: 'silk-hall', categories: allBut('exhibitor', 'media') },
+    { zoneId: 'barns', categories: allBut('exhibitor', 'official') },
+    { zoneId: 'barns', categories: ['exhibitor'], dailyHours: [2, 12] },
   ];
 }
