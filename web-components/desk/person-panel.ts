@@ -19,6 +19,7 @@ import './badge-reason-dialog.ts';
 import type { BadgeAct } from './badge-reason-dialog.ts';
 import './badge-row.ts';
 import type { DeskServer } from './desk-server.ts';
+import './person/entry-check.ts';
 import './person/person-acts.ts';
 import { LoneKey } from './person/desk-keys.ts';
 import type { PersonActs } from './person/person-acts.ts';
@@ -73,7 +74,7 @@ export class PersonPanel extends LitElement {
   }
 
   override render() {
-    const { row } = this;
+    const { row, details } = this;
     if (!row)
       return html`<p class="unchosen">${msg('Choose a person, and what is registered of them stands here.')}</p>`;
     return html`
@@ -91,6 +92,7 @@ export class PersonPanel extends LitElement {
         ${this.#acts()}
         <cw-person-photograph .delegateId=${row.id} .name=${row.name} .photographs=${this.photographs} @photograph-change=${this.#load}></cw-person-photograph>
         <cw-person-facts .row=${row} .details=${this.details}></cw-person-facts>
+        <cw-entry-check .person=${details ?? row}></cw-entry-check>
         <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>
         ${this.mayIssue ? this.#issue() : nothing}
       </article>

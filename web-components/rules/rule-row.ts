@@ -43,6 +43,7 @@ export class RuleRow extends LitElement {
       .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--s2); margin-inline-start: calc(-1 * var(--s2)); }
       .acts .btn { color: var(--ink-2); --icon-size: 1rem; font-weight: 400; }
       .acts .btn[disabled] { background: none; color: var(--ink-3); opacity: 0.6; }
+      .down { transform: rotate(180deg); }
       .mark { font: 700 0.8125rem/1.25rem var(--font-ui); margin-inline-start: auto; padding-inline-end: var(--s3); }
       @media (max-width: 640px) { :host { grid-template-columns: 1.75rem minmax(0, 1fr); padding-inline-start: var(--s1); } .sentence { font-size: 1.0625rem; line-height: 1.75rem; } }
     `,
@@ -98,7 +99,7 @@ export class RuleRow extends LitElement {
       ?disabled=${isOff}
       aria-label=${msg(str`${word}: rule ${this.number}`)}
       @click=${() => this.dispatchEvent(new CustomEvent<RowAct>('act', { detail: act }))}
-    ><cw-icon name=${icon} style=${act === 'down' ? 'transform: rotate(180deg)' : ''}></cw-icon>${word}</button>`;
+    ><cw-icon class=${act} name=${icon}></cw-icon>${word}</button>`;
   }
 }
 

@@ -39,9 +39,8 @@ export class RulesEffect extends LitElement {
     css`
       :host { display: block; }
       section { display: grid; gap: var(--s4); align-content: start; }
-      .sums { display: grid; grid-template-columns: 1fr 1fr; gap: var(--s3); transition: opacity var(--settle) var(--ease); }
+      .sums { display: grid; grid-template-columns: 1fr 1fr; gap: var(--s3); }
       .sums b { display: block; font: var(--type-head); font-variant-numeric: tabular-nums; }
-      [aria-busy='true'] :is(.sums, .details) { opacity: 0.5; }
       h3 { font: 700 0.9375rem/1.5rem var(--font-ui); margin-block-end: var(--s1); }
       li { padding-block: var(--s2); border-block-end: 1px solid var(--line); }
       .details { display: grid; gap: var(--s5); }
@@ -81,7 +80,7 @@ export class RulesEffect extends LitElement {
 
   override render() {
     return html`<section class="beam" aria-busy=${this.isAsking} aria-live="polite">
-      <div class="head"><h2>${msg('What it would change')}</h2></div>
+      <div class="head"><h2>${msg('What it would change')}</h2><span class="note">${this.isAsking ? msg('Asking …') : nothing}</span></div>
       ${this.#body()}
     </section>`;
   }
