@@ -1631,5 +1631,10 @@
 'sff4e8861a817333c': `自动离场`,
 'sff97119cd20c3c63': `首次入场须核验身份`,
 'sffdadf0a576fd802': `高`,
+'sed0b73e6fb6bef35': `Why can they not enter?`,
+'s1834cc90717b5dae': `Choose a gate`,
+'s959c5e9257ea2cb5': `They would be let in now.`,
+'sde8fc84d454cb912': str`(rule ${0})`,
+'s91ce16ac5fd29204': `Asking …`,
     };
   
