@@ -37,7 +37,7 @@ export class OwnBadgeElement extends LitElement {
       .line { display: flex; gap: var(--s2); align-items: center; }
       .line cw-icon { color: var(--refer-text); }
       h2 { text-wrap: balance; }
-      .gate { font: 400 1.375rem/1.75rem var(--font-name); margin-block: var(--s1); overflow-wrap: anywhere; }
+      .gate { font: 400 1.375rem/1.75rem var(--font-name); margin-block: var(--s1); overflow-wrap: anywhere; text-align: -webkit-match-parent; text-align: match-parent; }
       @media (max-height: 740px) { .pass { width: min(100%, 16rem); } :host { gap: var(--s4); } }
     `,
   ];

@@ -253,7 +253,7 @@
 'se1c3076ce493de7b': `Puede venir con un acompañante, que recibirá su propia acreditación.`,
 'se1ef56fd05a573b8': `Inscripción`,
 'se21ca4e3b9ce79bd': `Partes del formulario`,
-'se22e14266cc05770': `Traiga este pasaporte o documento de identidad: el primer día se comprobará que es usted. Del número solo pueden volver a leerse los cuatro últimos caracteres; el resto se guarda como huella digital irreversible.`,
+'se22e14266cc05770': `Traiga este pasaporte o documento de identidad: el primer día se comprobará que es usted. Del número solo pueden volver a leerse los cuatro últimos caracteres; el resto se guarda de forma ilegible.`,
 'se34c5588b6b2be92': `Sí, también participa`,
 'se45a1f476c626054': `formulario sin enviar`,
 'se4f82b8111ba1c34': `Allí llegarán los correos sobre esta inscripción.`,

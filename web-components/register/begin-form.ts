@@ -30,7 +30,7 @@ export class BeginForm extends LitElement {
     buttons,
     css`
       :host { display: grid; gap: var(--s6); max-width: 40rem; }
-      h2 { font: 400 2rem/2.5rem var(--font-name); text-wrap: balance; }
+      h2 { font: 400 2rem/2.5rem var(--font-name); text-wrap: balance; text-align: -webkit-match-parent; text-align: match-parent; }
       .introduction { white-space: pre-line; max-width: var(--measure); }
       form { display: grid; gap: var(--s5); border-block-start: var(--rule-beam) solid var(--beam); padding-block-start: var(--s5); }
       .btn--main { justify-self: start; min-width: 10rem; }

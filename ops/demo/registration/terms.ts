@@ -25,7 +25,7 @@ const questions = [
       ar: 'يُبلَّغ به العاملون عند البوابات ليساعدوك فورًا.',
       fr: 'Les personnes aux entrées le voient, pour vous aider aussitôt.',
       ru: 'Это видят сотрудники у входа, чтобы сразу помочь.',
-      es: 'Lo ven quienes están en las entradas, para ayudarle enseguida.',
+      es: 'Lo ven quienes están en los accesos, para ayudarle enseguida.',
     },
     kind: 'choices',
     options: [
