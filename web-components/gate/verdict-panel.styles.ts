@@ -44,9 +44,9 @@ const narrow = css`
   @media (max-width: 640px) {
     .say-it { flex-direction: column; align-items: flex-start; gap: var(--s2); padding: var(--s6) var(--s5) 0; }
     .shape { --mark-size: 8rem; margin-inline: -0.33rem; }
-    .word { font-size: 6.25rem; line-height: 6.25rem; }
-    .refer .word { font-size: 5rem; line-height: 5.25rem; }
-    .refer .word.long, .none .word { font-size: 4rem; line-height: 4.25rem; }
+    .word { font-size: min(6.25rem, 24vw); line-height: 1; }
+    .refer .word { font-size: min(5rem, 18.5vw); line-height: 1.05; }
+    .refer .word.long, .none .word { font-size: min(4rem, 15vw); line-height: 1.05; }
     .word:lang(zh) { font-size: min(5.25rem, 21vw); }
     .refer .word:lang(zh) { font-size: min(4.25rem, 16vw); }
     .word small { font-size: 1.25rem; line-height: 1.5rem; }
