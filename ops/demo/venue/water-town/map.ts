@@ -40,16 +40,22 @@ const isOnMap = ([x, y]: Point): boolean =>
 /** As far as anybody looks around the town. */
 const aroundM = 1500;
 
-/** A canal that leaves the town does not end there: it runs on, out of sight. */
-function runOn(line: readonly Point[]): Point[] {
-  return [...beyond(line.toReversed()).reverse(), ...line, ...beyond(line)];
+/** A canal that leaves the town does not end there: it runs on, out of sight. What runs on has no name to be written. */
+function drawCanal(drawing: Drawing, { line, widthM, name }: (typeof canals)[number]): void {
+  const inTown = line.filter(isOnMap);
+  drawing.line('water', inTown, widthM, name);
+  for (const [whole, shown] of [
+    [line, inTown],
+    [line.toReversed(), inTown.toReversed()],
+  ] as const) {
+    const [before, end] = shown.slice(-2);
+    if (before && end && whole.at(-1) !== end) drawing.line('water', [before, beyond(before, end)], widthM);
+  }
 }
 
-function beyond(line: readonly Point[]): Point[] {
-  const [before, end] = line.slice(-2);
-  if (!before || !end || isOnMap(end)) return [];
+function beyond(before: Point, end: Point): Point {
   const f = aroundM / distance(before, end);
-  return [[end[0] + (end[0] - before[0]) * f, end[1] + (end[1] - before[1]) * f]];
+  return [end[0] + (end[0] - before[0]) * f, end[1] + (end[1] - before[1]) * f];
 }
 
 function drawLand(drawing: Drawing): Drawing {
@@ -61,7 +67,7 @@ function drawLand(drawing: Drawing): Drawing {
     [-edgeM, d],
   ]);
   for (const lake of lakes) drawing.area('water', lake.shore, lake.name);
-  for (const canal of canals) drawing.line('water', runOn(canal.line), canal.widthM, canal.name);
+  for (const canal of canals) drawCanal(drawing, canal);
   return drawing;
 }
 
