@@ -52,10 +52,10 @@ describe('the water town', () => {
     const size = { x: Math.max(...xs) - Math.min(...xs), y: Math.max(...ys) - Math.min(...ys) };
     const ends = (town.map[0]?.drawing.features ?? []).flatMap(({ geometry, properties }) =>
       properties.kind === 'water' && geometry.type === 'LineString'
-        ? [geometry.coordinates[0], geometry.coordinates.at(-1)].map((end) => end ?? [0, 0])
+        ? [geometry.coordinates[0], geometry.coordinates.at(-1)].flatMap((end) => (end ? [end] : []))
         : [],
     );
-    const outside = ends.map(([x, y]) => Math.max(away(x, xs) / size.x, away(y, ys) / size.y));
+    const outside = ends.map(([x = 0, y = 0]) => Math.max(away(x, xs) / size.x, away(y, ys) / size.y));
     const [atEdge, outOfSight] = [outside.filter((far) => far > 0 && far < 1), outside.filter((far) => far >= 1)];
     // What runs on begins where what has a name ends.
     expect(atEdge).toHaveLength(12);
