@@ -26,7 +26,7 @@ const wide = css`
   .because { font: 400 1.5rem/2rem var(--font-ui); max-width: 40ch; text-wrap: balance; }
   .say { margin-block-start: var(--s8); padding-inline-start: var(--s5); border-inline-start: 4px solid currentColor; max-width: 36rem; }
   .say b { font: 700 0.9375rem/1.5rem var(--font-ui); display: block; }
-  .say p { font: 400 1.625rem/2.125rem var(--font-ui); text-wrap: balance; }
+  .say p { font: 400 1.625rem/2.125rem var(--font-ui); text-wrap: balance; text-align: -webkit-match-parent; text-align: match-parent; }
   .say p + p { margin-block-start: var(--s2); font-size: 1.375rem; line-height: 2rem; }
   .cap { display: grid; max-width: 16rem; font: 400 1.125rem/1.75rem var(--font-ui); }
   .cap .name { font-size: 2rem; line-height: 2.5rem; overflow-wrap: anywhere; }
