@@ -47,6 +47,9 @@ export interface DatabaseOptions {
   poolSize?: number;
 }
 
+/** For what is under way when the pool is closed: nobody waits for its answer any more. */
+const lastQuerySeconds = 1;
+
 const quiet = { onnotice: () => undefined };
 
 /** Opens a pool in the role of the app; connects at the first query. */
@@ -66,7 +69,7 @@ export function openDatabase({ url, poolSize = 8 }: DatabaseOptions): Database {
     sql,
     inRawTransaction: (work) => beginRaw(client, work),
     close: async () => {
-      await Promise.all([client.end({ timeout: 5 }), sql.end({ timeout: 5 })]);
+      await Promise.all([client.end({ timeout: lastQuerySeconds }), sql.end({ timeout: lastQuerySeconds })]);
     },
   };
 }

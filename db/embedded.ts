@@ -68,9 +68,10 @@ function watchOver(start: Start, first: Running): () => Promise<void> {
   const { cluster } = start.launch;
   let server = first;
   let restart: Promise<void> | undefined;
+  const stopping = new AbortController();
   const look = async () => {
     if (await isServerOf(cluster, server.pid)) return;
-    server = (await findRunning(cluster)) ?? (await launchServer(start));
+    server = (await findRunning(cluster)) ?? (await launchServer(start, stopping.signal));
   };
   const timer = setInterval(() => {
     restart ??= look()
@@ -81,6 +82,7 @@ function watchOver(start: Start, first: Running): () => Promise<void> {
   }, watchEveryMs).unref();
   return async () => {
     clearInterval(timer);
+    stopping.abort();
     await restart;
     await stopServer(cluster, server.pid);
   };

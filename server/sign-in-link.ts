@@ -10,8 +10,14 @@ import { DomainError } from './kernel/domain-error.ts';
 import { Secrets } from './kernel/secrets.ts';
 import { openServerDatabase } from './start-up/open-server-database.ts';
 import { secretKeyOf } from './start-up/secret-key.ts';
+import { stopOnSignals } from './start-up/stop-in-order.ts';
+
+/** As shells know it, so that no script takes an interrupted command for one that has printed a link. */
+const interruptedExitCode = 130;
 
 const usage = 'Usage: npm run sign-in-link -- <e-mail> [--role administrator] [--role gate …] [--name "Their Name"]';
+
+let isInterrupted = false;
 
 /** For the operator of the machine: a link that signs this person in; works while the server runs. */
 async function printSignInLink(): Promise<void> {
@@ -19,6 +25,7 @@ async function printSignInLink(): Promise<void> {
   const config = readConfig();
   const database = await openServerDatabase(config);
   try {
+    if (isInterrupted) return;
     const secrets = new Secrets(await secretKeyOf(config));
     const dependencies = { database, clock, secrets, publicOrigin: config.publicOrigin };
     const member = await ensureStaff(dependencies, theSystem, wanted);
@@ -51,7 +58,13 @@ const parse = () =>
     options: { role: { type: 'string', multiple: true }, name: { type: 'string' } },
   });
 
-printSignInLink().catch((error: unknown) => {
+const printing = printSignInLink();
+// A PostgreSQL that is half started could not be stopped: it is let come up, and then is.
+stopOnSignals(async () => {
+  isInterrupted = true;
+  await printing.catch(() => undefined);
+}, interruptedExitCode);
+printing.catch((error: unknown) => {
   if (error instanceof StartFault) process.stderr.write(`${error.message}\n`);
   else if (error instanceof DomainError) process.stderr.write(`${error.fault.title}\n`);
   else process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);

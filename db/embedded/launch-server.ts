@@ -19,8 +19,11 @@ export interface Start {
 export const urlOf = (port: number, password: string): string =>
   `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
 
-/** Runs PostgreSQL on the cluster and waits until it answers; one that another process started meanwhile is as good. */
-export async function launchServer(start: Start): Promise<Running> {
+/**
+ * Runs PostgreSQL on the cluster and waits until it answers; one that another process started meanwhile is as good.
+ * Where it fails for now it is tried again, unless `stopping` says that nobody wants it any more.
+ */
+export async function launchServer(start: Start, stopping?: AbortSignal): Promise<Running> {
   for (let tries = 0; ; tries++) {
     const from = await sizeOf(start.logFile);
     const child = await spawnServer(start);
@@ -30,7 +33,7 @@ export async function launchServer(start: Start): Promise<Running> {
     const other = await findRunning(start.launch.cluster);
     if (other && (await answers(start, other))) return other;
     const isHeldByDyingChildren = /shared memory block .* is still in use|lock file .* already exists/.test(output);
-    if (!isHeldByDyingChildren || tries >= 20) throw faultOf(start, output);
+    if (!isHeldByDyingChildren || stopping?.aborted || tries >= 20) throw faultOf(start, output);
     await sleep(500);
   }
 }

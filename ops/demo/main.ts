@@ -18,11 +18,12 @@ async function start(): Promise<void> {
     return;
   }
   const world = await prepareWorld(given);
-  const port = await choosePort(given.port);
   const folder = new DemoFolder(join(resolve(process.env.DATA_FOLDER || join(packageRoot, '.causeway')), 'demo'));
   await folder.take();
   const stops = stopOnSignals();
   stops.add(() => folder.leave());
+  // Only now: a demo that was killed has left its server on the port, and that has been cleared away.
+  const port = await choosePort(given.port);
   if (process.env.DATABASE_URL) await clearDatabase(process.env.DATABASE_URL);
   const server = new ServerProcess(port, environmentFor(folder), folder.serverLog);
   await runDemo({

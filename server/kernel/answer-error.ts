@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { DomainError, type Fault } from './domain-error.ts';
 import { problemOf, requestFaults, unforeseenProblem } from './problem.ts';
-import type { RequestEnv } from './route.ts';
+import type { RequestEnv } from './request-env.ts';
 
 /** The one place where an error becomes an answer. What nobody foresaw goes to the log, and nothing of it to the caller. */
 export function answerError(error: Error, c: Context<RequestEnv>): Response {

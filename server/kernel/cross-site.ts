@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { DomainError } from './domain-error.ts';
 import { isOurOrigin } from './origin.ts';
 import { requestFaults } from './problem.ts';
-import type { RequestEnv } from './route.ts';
+import type { RequestEnv } from './request-env.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 const ownSites = new Set(['same-origin', 'none']);

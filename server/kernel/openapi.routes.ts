@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
-import { defineRoute, type RequestEnv } from './route.ts';
+import type { RequestEnv } from './request-env.ts';
+import { defineRoute } from './route.ts';
 
 const route = defineRoute({
   method: 'get',

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono';
 import { DomainError } from './domain-error.ts';
 import { requestFaults } from './problem.ts';
-import type { RequestEnv } from './route.ts';
+import type { RequestEnv } from './request-env.ts';
 
 /** Refuses a NUL in path or query: it is no text, and PostgreSQL takes none. */
 export const refuseUnreadableAddress: MiddlewareHandler<RequestEnv> = async (c, next) => {

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { DomainError } from './domain-error.ts';
 import { requestFaults } from './problem.ts';
-import type { RequestEnv } from './route.ts';
+import type { RequestEnv } from './request-env.ts';
 
 /** What a route takes as its body. */
 export interface BodyTerms {

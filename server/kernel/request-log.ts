@@ -3,7 +3,7 @@ import { matchedRoutes } from 'hono/route';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import { uuidv7 } from './ids.ts';
-import type { RequestEnv } from './route.ts';
+import type { RequestEnv } from './request-env.ts';
 
 const takenIds = /^[A-Za-z0-9_-]{8,64}$/;
 

@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { Actor } from './actor.ts';
-import type { RequestEnv } from './route.ts';
+import type { RequestEnv } from './request-env.ts';
 
 /** Finds who asks, from the headers as they came. */
 export type Authenticate = (credentials: {

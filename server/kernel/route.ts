@@ -1,6 +1,5 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Logger } from 'pino';
 import {
   type Actor,
   type Audience,
@@ -13,11 +12,7 @@ import { DomainError } from './domain-error.ts';
 import { problemSchema } from './problem.contract.ts';
 import { requestFaults } from './problem.ts';
 import { defaultBodyLimitBytes, takesBody } from './request-body.ts';
-
-/** What the app's middleware puts into each request. */
-export interface RequestEnv {
-  Variables: { requestId: string; log: Logger; actor: Actor | undefined };
-}
+import type { RequestEnv } from './request-env.ts';
 
 const audiences = new WeakMap<object, Audience>();
 

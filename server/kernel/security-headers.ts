@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import type { RequestEnv } from './route.ts';
+import type { RequestEnv } from './request-env.ts';
 
 /**
  * What a browser may do with our answers. `connect-src` names the socket's origin too, for browsers to which 'self'

@@ -57,7 +57,7 @@ export async function holdServerLock(url: string, log: Logger, onLost: () => voi
   return {
     release: async () => {
       isReleased = true;
-      await sql.end({ timeout: 5 });
+      await sql.end({ timeout: 1 });
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { answerError } from './answer-error.ts';
 import { DomainError } from './domain-error.ts';
 import { requestFaults } from './problem.ts';
-import type { RequestEnv } from './route.ts';
+import type { RequestEnv } from './request-env.ts';
 
 /** Answers what no route takes: an address that takes other methods names them, any other is unknown. */
 export function answerUnknownAddress(app: OpenAPIHono<RequestEnv>) {

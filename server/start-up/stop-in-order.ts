@@ -22,8 +22,8 @@ export async function stopInOrder(started: readonly Started[], log: Logger): Pro
   }
 }
 
-/** Calls `stop` at the first signal and exits with 0 when that is done; at a second one exits at once. */
-export function stopOnSignals(stop: () => Promise<void>): void {
+/** Calls `stop` at the first signal and exits when that is done; at a second one exits at once. */
+export function stopOnSignals(stop: () => Promise<void>, exitCode = 0): void {
   let stoppingSince: number | undefined;
   for (const signal of signals) {
     process.on(signal, async () => {
@@ -33,7 +33,7 @@ export function stopOnSignals(stop: () => Promise<void>): void {
       }
       stoppingSince = performance.now();
       await stop();
-      process.exit(0);
+      process.exit(exitCode);
     });
   }
 }

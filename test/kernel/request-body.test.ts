@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { answerError } from '../../server/kernel/answer-error.ts';
 import { takesBody } from '../../server/kernel/request-body.ts';
-import type { RequestEnv } from '../../server/kernel/route.ts';
+import type { RequestEnv } from '../../server/kernel/request-env.ts';
 import { createHub } from '../../server/live/hub.ts';
 import { createSocketServer } from '../../server/live/socket.ts';
 import { closeServer } from '../../server/start-up/close-server.ts';

@@ -16,8 +16,8 @@ import {
 const roles = ['gate', 'supervisor', 'station', 'desk', 'network'];
 const links = [...roles.map((role) => [role, [role]] as const), ['all roles', [...roles, 'administrator']] as const];
 
-async function startDemo(dataFolder: string, ...args: string[]) {
-  const port = await freePort();
+async function startDemo(dataFolder: string, args: string[] = [], givenPort?: number) {
+  const port = givenPort ?? (await freePort());
   const demo = runProgram('ops/demo/main.ts', ['--port', String(port), ...args], { DATA_FOLDER: dataFolder });
   const hasEnded = demo.ended.then(() => true);
   await Promise.race([hasEnded, until(() => /Ctrl-C: stop everything/.test(demo.output()))]);
@@ -29,7 +29,7 @@ const runningIn = async (dataFolder: string): Promise<Record<string, number>> =>
 
 it('the demo prints a good link for each role, outlives kill -9, begins afresh, and stops as a whole', async () => {
   const dataFolder = await temporaryFolder();
-  const killed = await startDemo(dataFolder, '--speed', '20');
+  const killed = await startDemo(dataFolder, ['--speed', '20']);
   for (const [words, held] of links) {
     const [, token = ''] = killed.output().match(new RegExp(`\\(${words}\\)\\s+http\\S+#(\\S+)`)) ?? [];
     const answer = await fetch(`${killed.origin}/api/sign-in-links/look-up`, {
@@ -45,7 +45,8 @@ it('the demo prints a good link for each role, outlives kill -9, begins afresh, 
   await killed.ended;
   expect(isAlive(left.server!)).toBe(true);
 
-  const again = await startDemo(dataFolder);
+  // On the port that the killed demo's server still holds.
+  const again = await startDemo(dataFolder, [], Number(new URL(killed.origin).port));
   expect(again.output()).toContain('is open at');
   expect([left.server!, left.simulator!, leftPostmaster].filter(isAlive)).toEqual([]);
 
@@ -63,7 +64,7 @@ it('the demo prints a good link for each role, outlives kill -9, begins afresh, 
 });
 
 it('the demo runs in a building that is read from its plan', async () => {
-  const demo = await startDemo(await temporaryFolder(), '--venue', await writeBuilding());
+  const demo = await startDemo(await temporaryFolder(), ['--venue', await writeBuilding()]);
   expect(demo.output()).toContain('Conference at Small House is open at');
   expect(demo.output()).toContain('1 of these have no position in the plan and are left out');
 });

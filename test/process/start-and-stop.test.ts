@@ -113,6 +113,16 @@ it('stops everything when it is interrupted while it starts', async () => {
   await expect(postmasterOf(dataFolder)).rejects.toThrow(/ENOENT/);
 });
 
+it('a sign-in link that is interrupted while PostgreSQL starts for it leaves none running', async () => {
+  const dataFolder = await temporaryFolder();
+  const link = runProgram('server/sign-in-link.ts', ['officer@venue.example'], { DATA_FOLDER: dataFolder });
+  await until(async () => (await readdir(dataFolder).catch(() => [])).some((name) => name === 'postgres.log'));
+  process.kill(-link.child.pid!, 'SIGINT');
+  expect(await link.ended).toBe(130);
+  expect(link.output()).not.toContain('/sign-in/#');
+  await expect(postmasterOf(dataFolder)).rejects.toThrow(/ENOENT/);
+});
+
 it('makes a sign-in link for the operator while it runs, and while it does not', async () => {
   const dataFolder = await temporaryFolder();
   const environment = { DATA_FOLDER: dataFolder, PORT: String(await freePort()) };

@@ -114,10 +114,10 @@ export class PeopleTable extends LitElement {
           @click=${() => this.#tell('open-person', person)}
         >${this.#names(person)}</button>
       </td>
-      <td class="cut">${countryName(person.country)}</td>
-      <td class="cut">${categoryName(person.category)}</td>
+      <td><span class="cut" dir="auto">${countryName(person.country)}</span></td>
+      <td><span class="cut" dir="auto">${categoryName(person.category)}</span></td>
       <td><span class="status ${className}"><cw-mark kind=${mark}></cw-mark>${word}</span></td>
-      <td class="cut">${mediaNames(person.badgeMedia)}</td>
+      <td><span class="cut" dir="auto">${mediaNames(person.badgeMedia)}</span></td>
     </tr>`;
   }
 

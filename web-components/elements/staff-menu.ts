@@ -59,7 +59,7 @@ export class StaffMenu extends LitElement {
     const { name } = current.staff;
     return html`
       <button class="who" type="button" popovertarget="menu" aria-label=${msg(str`Signed in as ${name}`)}>
-        <cw-icon class="person" name="users"></cw-icon><span class="cut">${name}</span>
+        <cw-icon class="person" name="users"></cw-icon><span class="cut" dir="auto">${name}</span>
         <cw-icon class="turn" name="chevron"></cw-icon>
       </button>
       <div id="menu" popover>${this.#menu(current)}</div>

@@ -85,7 +85,7 @@ export class LanePanel extends LitElement {
     const label = msg(str`Inside ${inPageLanguage(name)}`);
     return html`
       <div class="head">
-        <h2 class="cut">${label}</h2>
+        <h2 class="cut" dir="auto">${label}</h2>
         <span class="val">${formatNumber(inside)}
           ${capacity === undefined ? nothing : html`<span class="of">${msg(str`of ${formatNumber(capacity)}`)}</span>`}
         </span>
@@ -122,7 +122,7 @@ export class LanePanel extends LitElement {
       <cw-mark kind=${this.stale ? 'stale' : verdict}></cw-mark>
       <span class="who name cut" dir="auto">${name ?? msg('Nobody known')}</span>
       <time datetime=${at}>${formatTime(at, { seconds: true })}</time>
-      <span class="why cut">${[verdictWord(verdict, reason, stationNumber), detail].filter(Boolean).join(' · ')}</span>
+      <span class="why cut" dir="auto">${[verdictWord(verdict, reason, stationNumber), detail].filter(Boolean).join(' · ')}</span>
     </li>`;
   }
 

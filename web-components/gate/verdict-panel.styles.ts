@@ -31,7 +31,7 @@ const wide = css`
   .because { font: 400 1.5rem/2rem var(--font-ui); max-width: 40ch; text-wrap: balance; }
   .say { margin-block-start: var(--s8); padding-inline-start: var(--s5); border-inline-start: 4px solid currentColor; max-width: 36rem; }
   .say b { font: 700 0.9375rem/1.5rem var(--font-ui); display: block; }
-  .say p { font: 400 1.625rem/2.125rem var(--font-ui); text-wrap: balance; }
+  .say p { font: 400 1.625rem/2.125rem var(--font-ui); text-wrap: balance; text-align: -webkit-match-parent; text-align: match-parent; }
   .say p + p { margin-block-start: var(--s2); font-size: 1.375rem; line-height: 2rem; }
   .cap { display: grid; max-width: 16rem; font: 400 1.125rem/1.75rem var(--font-ui); }
   .cap .name { font-size: 2rem; line-height: 2.5rem; overflow-wrap: anywhere; }
@@ -51,9 +51,9 @@ const narrow = css`
   @media (max-width: 640px) {
     .say-it { flex-direction: column; align-items: flex-start; gap: var(--s2); padding: var(--s6) var(--s5) 0; }
     .shape { --mark-size: 8rem; margin-inline: -0.33rem; }
-    .word { font-size: 6.25rem; line-height: 6.25rem; }
-    .refer .word { font-size: 5rem; line-height: 5.25rem; }
-    .refer .word.long, .none .word { font-size: 4rem; line-height: 4.25rem; }
+    .word { font-size: min(6.25rem, 24vw); line-height: 1; }
+    .refer .word { font-size: min(5rem, 18.5vw); line-height: 1.05; }
+    .refer .word.long, .none .word { font-size: min(4rem, 15vw); line-height: 1.05; }
     .word:lang(zh) { font-size: min(5.25rem, 21vw); }
     .refer .word:lang(zh) { font-size: min(4.25rem, 16vw); }
     .word small { font-size: 1.25rem; line-height: 1.5rem; }

@@ -47,7 +47,7 @@ export class VerdictPanel extends LitElement {
   #admitted({ holder, inside }: VerdictView) {
     if (!holder) return html`<div class="body"></div>`;
     const nameClass = holder.name.length > longName ? 'name long' : 'name';
-    return html`<div class="body who">
+    return html`<div class="body who" tabindex="0">
       <div class="words">
         <p class=${nameClass} dir="auto">${holder.name}</p>
         ${holder.nameLatin === holder.name ? nothing : html`<p>${holder.nameLatin}</p>`}
@@ -61,7 +61,7 @@ export class VerdictPanel extends LitElement {
   #notAdmitted({ why, because, saying, holder }: VerdictView) {
     const guard = pageLanguage() === 'zh-CN' ? 'zh-CN' : 'en';
     const languages = sayingLanguages(guard, holder?.country);
-    return html`<div class="body">
+    return html`<div class="body" tabindex="0">
       <div>
         <p class="why">${why}</p>
         <p class="because">${because}</p>

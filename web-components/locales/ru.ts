@@ -1174,6 +1174,7 @@
 's5fed7e8853d6947d': str`there is no zone “${0}”`,
 's3c1835cc297d4351': str`line ${0}, ${1}`,
 'sab5bbfc5ec1101a1': str`line ${0}`,
+'sad6e6928c5e21721': str`column ${0}`,
 'sea149a128fdfdaf4': `The inventory was not imported. Mend what is named, or name a hotspot at least, and send the whole file again.`,
 's6bbce843da7fd893': `The file is not in UTF-8. Save it as “CSV UTF-8” and send it again.`,
 's7a5840ccc00426bb': `The inventory names more hotspots than are taken here.`,

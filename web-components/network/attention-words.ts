@@ -50,7 +50,8 @@ function sayZoneOverloaded(
 
 function sayOverloaded({ sights: [sight] }: Attention, zones: ZoneNames): Said {
   if (!sight) return { lead: '', rest: '' };
-  const { code, capacityClients } = sight.hotspot;
+  const { capacityClients } = sight.hotspot;
+  const code = unbroken(sight.hotspot.code);
   const [clients, capacity] = [formatNumber(sight.load?.clients ?? 0), formatNumber(capacityClients)];
   const lead = msg(str`${code} carries ${clients} clients and is made for ${capacity}.`);
   return { lead, rest: placeOf(sight.hotspot, zones) };
@@ -68,9 +69,13 @@ function leadOfSilence(attention: Extract<Attention, { kind: 'zone_silent' }>, n
 function sayScattered({ sights }: Attention, n: string, zones: ZoneNames): Said {
   const [first] = sights;
   if (first && sights.length === 1) {
-    return { lead: msg(str`${first.hotspot.code} is silent.`), rest: placeOf(first.hotspot, zones) };
+    const code = unbroken(first.hotspot.code);
+    return { lead: msg(str`${code} is silent.`), rest: placeOf(first.hotspot, zones) };
   }
-  const codes = sights.slice(0, 4).map(({ hotspot }) => hotspot.code);
+  const codes = sights.slice(0, 4).map(({ hotspot }) => unbroken(hotspot.code));
   const rest = codes.join(', ') + (sights.length > codes.length ? ' …' : '');
   return { lead: msg(str`${n} hotspots are silent, each by itself.`), rest };
 }
+
+/** A code stays on one line: a word joiner (U+2060) after each hyphen. */
+const unbroken = (code: string): string => code.replaceAll('-', '-\u2060');

@@ -27,8 +27,8 @@ export function rowCells({ hotspot, state, share, load }: Sight, zones: ZoneName
   return html`
     <td role="gridcell"><span class="status"><cw-mark kind=${state} ?plain=${isStale}></cw-mark>${stateName(state)}</span></td>
     <th role="rowheader" scope="row">${hotspot.code}</th>
-    <td role="gridcell"><span class="name" dir="auto">${placeOf(hotspot, zones)}</span></td>
-    <td role="gridcell">${hotspot.carrier}</td>
+    <td role="gridcell"><span class="name cut" dir="auto">${placeOf(hotspot, zones)}</span></td>
+    <td role="gridcell"><span class="cut" dir="auto">${hotspot.carrier}</span></td>
     ${figure(share === undefined ? undefined : formatShare(share))}
     ${figure(heard && formatNumber(heard.clients))}
     ${figure(heard?.airtime === undefined ? undefined : formatShare(heard.airtime))}

@@ -47,7 +47,14 @@ function ofWholes(code: string | undefined, hint = ''): string | undefined {
 
 /** Where it is, in the page's language: `line 3, code` is told as people count; a path into GeoJSON stays as it is. */
 export function inventoryPlaceWords(path: string): string {
-  const [, line, column] = /^line (\d+)(?:, (.+))?$/.exec(path) ?? [];
+  const [, line, cell] = /^line (\d+)(?:, (.+))?$/.exec(path) ?? [];
   if (!line) return path;
+  const column = cell && columnWords(cell);
   return column ? msg(str`line ${line}, ${column}`) : msg(str`line ${line}`);
+}
+
+/** A column goes by its heading, and by its number where the heading is the fault. */
+function columnWords(column: string): string {
+  const [, number] = /^column (\d+)$/.exec(column) ?? [];
+  return number ? msg(str`column ${number}`) : column;
 }

@@ -117,11 +117,14 @@ function paintSheet(
     for (const { path } of sheet.areas) context.stroke(path);
   };
   if (kind === 'water') {
+    // A canal that is cut off where the drawing ends is no pond.
+    context.lineCap = 'butt';
     // Banks under all water first, so that a canal runs into a lake without a bar between them.
     stroke(palette['map-bank'], (widthM) => widthM + 2.4 * px);
     fill(palette['map-water'], palette['map-bank'], 2.4);
     stroke(palette['map-water'], (widthM) => widthM);
     fill(palette['map-water']);
+    context.lineCap = 'round';
   } else if (kind === 'bridge') {
     stroke(palette['line-strong'], (widthM) => widthM + 2 * px);
     stroke(palette['map-hall'], (widthM) => widthM);

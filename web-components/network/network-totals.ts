@@ -83,7 +83,7 @@ export class NetworkTotals extends LitElement {
     const share = capacityClients > 0 ? formatShare(clients / capacityClients) : '–';
     const number = formatNumber(clients);
     return html`<div class="carrier">
-      <h3><span class="cut">${carrier}</span><b>${share}</b></h3>
+      <h3><span class="cut" dir="auto">${carrier}</span><b>${share}</b></h3>
       <cw-meter
         value=${clients}
         max=${Math.max(capacityClients, 1)}

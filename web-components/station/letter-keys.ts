@@ -13,12 +13,21 @@ export function turnKeys(on: boolean): void {
  * letter, a digit, or `enter`. Under a layout without Latin letters the place of the key counts.
  */
 export function keyMeant(event: KeyboardEvent): string | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return undefined;
   const target = event.composedPath()[0];
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return undefined;
-  if (event.key === 'Enter') {
-    return target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement ? undefined : 'enter';
-  }
+  const ownsEnter = target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement;
+  return event.key === 'Enter' && ownsEnter ? undefined : keyOf(event);
+}
+
+/** The same in a field that is full, where the press would otherwise be lost; nothing where it replaces a selection. */
+export function keyInFullField(event: KeyboardEvent, field: HTMLInputElement): string | undefined {
+  const isFull = field.value.length === field.maxLength && field.selectionStart === field.selectionEnd;
+  return isFull ? keyOf(event) : undefined;
+}
+
+function keyOf(event: KeyboardEvent): string | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing) return undefined;
+  if (event.key === 'Enter') return 'enter';
   if (/^[a-z0-9]$/i.test(event.key)) return event.key.toLowerCase();
   return event.code.match(/^(?:Key|Digit)([A-Z0-9])$/)?.[1]?.toLowerCase();
 }

@@ -11,11 +11,12 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatTime } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
-import { type Checks, decisionFrom, noChecks } from './checks.ts';
+import { type Checks, decisionFrom, noChecks, results } from './checks.ts';
 import './decision-bar.ts';
 import './identity-checks.ts';
 import type { IdentityChecks } from './identity-checks.ts';
 import type { LeaseState } from './lease-controller.ts';
+import { keyInFullField } from './letter-keys.ts';
 import { fromWords, kindWords } from './person-words.ts';
 import type { VerifyDecision } from './station-server.ts';
 import { verificationPanelStyles } from './verification-panel.styles.ts';
@@ -87,7 +88,7 @@ export class VerificationPanel extends LitElement {
             @checks-change=${(event: CustomEvent<Checks>) => {
               this.checks = event.detail;
             }}
-            @keydown=${this.#enterInField}
+            @keydown=${this.#keyInField}
           ></cw-identity-checks>
         </div>
       </div>
@@ -154,12 +155,27 @@ export class VerificationPanel extends LitElement {
     </p>`;
   }
 
-  #enterInField(event: KeyboardEvent) {
+  #keyInField(event: KeyboardEvent) {
     const field = event.composedPath()[0];
-    if (event.key !== 'Enter' || !(field instanceof HTMLInputElement)) return;
-    // Or the same key press would go on to the button that has the focus when the decision is made.
-    event.preventDefault();
-    this.verify();
+    if (!(field instanceof HTMLInputElement)) return;
+    if (event.key === 'Enter') {
+      // Or the same key press would go on to the button that has the focus when the decision is made.
+      event.preventDefault();
+      this.verify();
+    } else if (this.#goOnFrom(field, event)) event.preventDefault();
+  }
+
+  /**
+   * Who has typed what is registered goes on with the next check or decision, and need not leave the field first. Of a
+   * number that differs no key goes on: somebody may be typing all of it.
+   */
+  #goOnFrom(field: HTMLInputElement, event: KeyboardEvent): boolean {
+    const [, isDocumentRight] = results(this.person, this.checks);
+    const key = this.keys && isDocumentRight ? keyInFullField(event, field) : undefined;
+    if (key === '1' || key === '3') this.answer(Number(key));
+    else if (key === 's' && this.lease.kind === 'held') this.#tell('pass-on');
+    else return false;
+    return true;
   }
 
   #tell(name: string) {

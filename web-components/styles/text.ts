@@ -16,5 +16,7 @@ export const text = css`
   .is-refuse { color: var(--refuse-text); }
   .is-stale { color: var(--stale-text); }
   .cut { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; min-width: 0; }
+  .cut[dir='auto'] { text-align: -webkit-match-parent; text-align: match-parent; }
+  td > .cut { display: block; }
   .status { display: inline-flex; align-items: center; gap: var(--s2); white-space: nowrap; font: inherit; --mark-size: 1rem; }
 `;

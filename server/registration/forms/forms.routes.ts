@@ -1,7 +1,8 @@
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import type { RequestEnv } from '../../kernel/request-env.ts';
 import { requesterAddress } from '../../kernel/requester-address.ts';
-import { defineRoute, newRoutes, type RequestEnv } from '../../kernel/route.ts';
+import { defineRoute, newRoutes } from '../../kernel/route.ts';
 import type { MoveUpDependencies } from '../review/move-up-waiting-list.ts';
 import { beginForm } from './begin-form.ts';
 import { describeForm } from './describe-form.ts';

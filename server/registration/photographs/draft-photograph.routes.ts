@@ -1,8 +1,9 @@
 import type { Context } from 'hono';
 import { Attempts } from '../../identity/attempts.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import type { RequestEnv } from '../../kernel/request-env.ts';
 import { requesterAddress } from '../../kernel/requester-address.ts';
-import { defineRoute, newRoutes, type RequestEnv } from '../../kernel/route.ts';
+import { defineRoute, newRoutes } from '../../kernel/route.ts';
 import type { Darkroom } from './darkroom.ts';
 import { findDraftPhotograph } from './find-draft-photograph.ts';
 import { openDraftPhotograph } from './open-draft-photograph.ts';

@@ -98,7 +98,9 @@ describe('handing over', () => {
     const take = (cookie: string) => app.ask('POST', `/api/hand-overs/${made.id}/take`, { cookie });
     expect((await take(supervisor)).status).toBe(200);
     expect((await take(desk)).status).toBe(409);
-    expect(await listHandOvers(app)).toMatchObject({ open: [{ name: '林渡川', takenBy: { name: expect.stringMatching(/^Staff/) } }] });
+    expect(await listHandOvers(app)).toMatchObject({
+      open: [{ name: '林渡川', takenBy: { name: expect.stringMatching(/^Staff/) } }],
+    });
     expect(await read(delegateId)).toMatchObject({ handOver: { note: 'Badge printed, photograph missing' } });
     expect((await app.ask('POST', `/api/hand-overs/${made.id}/close`, { cookie: supervisor })).status).toBe(204);
     expect((await take(supervisor)).status).toBe(409);

@@ -19,7 +19,10 @@ const limitedRule = {
 };
 const scan = { id: '01900000-0000-7000-8000-000000000001' };
 
-afterEach(() => render(html``, document.body));
+afterEach(() => {
+  render(html``, document.body);
+  document.documentElement.style.removeProperty('--font-ui');
+});
 
 async function show(answer: ScanAnswer): Promise<{ panel: VerdictPanel; alert: Element }> {
   const view = viewOutcome({ kind: 'verdict', answer }, answer.id, laneId, layout, 38);
@@ -62,12 +65,19 @@ it.each(cases)('announces %s in words', async (_, more, words) => {
   for (const word of words) expect(alert.textContent).toContain(word);
 });
 
-it.each(cases)('fills the screen with %s, on a tablet and on a phone', async (_, more) => {
-  for (const [width, height] of [
-    [1024, 768],
-    [390, 844],
-  ] as const) {
+/** The system's own, and one of the widest that a system without others falls back to. */
+const fonts = ['', 'DejaVu Sans'];
+const sizes = [
+  [1024, 768],
+  [390, 844],
+  [360, 640],
+] as const;
+const shownAt = sizes.flatMap(([width, height]) => fonts.map((font) => ({ width, height, font })));
+
+it.each(cases)('fills the screen with %s, on a tablet and on phones, in whatever font', async (_, more) => {
+  for (const { width, height, font } of shownAt) {
     await page.viewport(width, height);
+    document.documentElement.style.setProperty('--font-ui', font);
     const { panel } = await show(admission(scan, more));
     const box = panel.renderRoot.querySelector('.verdict')!.getBoundingClientRect();
     expect([box.left, box.top, box.width, box.height]).toEqual([0, 0, width, height]);

@@ -25,7 +25,7 @@ it('tells of a hall over capacity at many hotspots as one cause', () => {
 
 it('tells of one or two overloaded hotspots each by itself', () => {
   expect(said(sightsIn('overloaded', 1, 'LH'), sightsIn('ok', 9, 'LO'))).toEqual([
-    'LH-1 carries 61 clients and is made for 50.',
+    'LH-\u20601 carries 61 clients and is made for 50.',
   ]);
 });
 
@@ -34,7 +34,7 @@ it('tells of hotspots that fell silent together as one cause, and of stragglers 
   const earlier = sightsIn('silent', 1, 'WX', { ...inQuay, silentSince: nowMs - 3_600_000 });
   expect(said(together, earlier, sightsIn('ok', 30, 'WO', inQuay))).toEqual([
     '6 hotspots in Weft Quay fell silent together.',
-    'WX-1 is silent.',
+    'WX-\u20601 is silent.',
   ]);
 });
 

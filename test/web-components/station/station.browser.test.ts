@@ -78,6 +78,23 @@ describe('an officer', () => {
     });
   });
 
+  it('answers the checks in their order, without leaving the field of the number', async () => {
+    await open();
+    await userEvent.keyboard('t12');
+    await userEvent.keyboard('12AB3{Enter}');
+    await expect.element(page.getByText('The next scan at any gate admits.')).toBeVisible();
+    expect(server.verify).toHaveBeenCalledOnce();
+  });
+
+  it('who types more of a number that differs answers no check with it', async () => {
+    await open();
+    await userEvent.keyboard('t12');
+    await userEvent.keyboard('12AC3s');
+    await expect.element(page.getByText('not as registered')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Agree' })).toHaveAttribute('aria-pressed', 'false');
+    expect(document.querySelector('cw-station-work')!.renderRoot.querySelector('cw-pass-on-dialog')).toBeNull();
+  });
+
   it('cannot decide before everything agrees, and is told what is missing', async () => {
     await open();
     await userEvent.keyboard('t13');

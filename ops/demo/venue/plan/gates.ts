@@ -32,7 +32,7 @@ const lanesOfEntrances: readonly Lane['direction'][][] = [
 ];
 const lanesOfHalls: readonly Lane['direction'][] = ['in', 'both', 'out'];
 const shares = [0.36, 0.27, 0.22, 0.15];
-const officersAt = [10, 0, 8, 6, 4, 2];
+const officersAt = [12, 0, 11, 9, 7, 2];
 
 /** Gates at the entrances and at the halls' doors, and stations beside the entrances. */
 export function setUpAdmission(

@@ -62,11 +62,11 @@ interface StationPlace extends VerificationStation {
 export const visitorStationId = 'station-2';
 
 export const stationPlaces: readonly StationPlace[] = [
-  station(1, words('South Gate, tea house', '南门茶馆'), 'south-gate', [588, 884], 10),
+  station(1, words('South Gate, tea house', '南门茶馆'), 'south-gate', [588, 884], 12),
   station(2, words('South Gate, ferry office', '南门渡口'), 'south-gate', [676, 886], 0),
-  station(3, words('West Gate, dye works', '西门染坊'), 'west-gate', [52, 576], 8),
-  station(4, words('East Gate, mill office', '东门磨坊'), 'east-gate', [1150, 422], 6),
-  station(5, words('Boat Gate, boat house', '水门船屋'), 'boat-gate', [516, 60], 4),
+  station(3, words('West Gate, dye works', '西门染坊'), 'west-gate', [52, 576], 11),
+  station(4, words('East Gate, mill office', '东门磨坊'), 'east-gate', [1150, 422], 9),
+  station(5, words('Boat Gate, boat house', '水门船屋'), 'boat-gate', [516, 60], 7),
   station(6, words('Lantern Street, information', '灯街问询处'), undefined, [612, 312], 2),
 ];
 

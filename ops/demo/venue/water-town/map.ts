@@ -1,6 +1,6 @@
 import { Drawing } from '../drawing.ts';
 import type { Anchor } from '../projection.ts';
-import { aside, type Box, outlineOf, type Point, walkAlong } from '../shapes.ts';
+import { aside, type Box, distance, outlineOf, type Point, walkAlong } from '../shapes.ts';
 import type { MapLevel } from '../venue.ts';
 import { gatePlaces, stationPlaces } from './gates.ts';
 import { type Ground, water } from './ground.ts';
@@ -37,6 +37,27 @@ const edgeM = 16;
 const isOnMap = ([x, y]: Point): boolean =>
   x >= -edgeM && y >= -edgeM && x <= town.widthM + edgeM && y <= town.depthM + edgeM;
 
+/** As far as anybody looks around the town. */
+const aroundM = 1500;
+
+/** A canal that leaves the town does not end there: it runs on, out of sight. What runs on has no name to be written. */
+function drawCanal(drawing: Drawing, { line, widthM, name }: (typeof canals)[number]): void {
+  const inTown = line.filter(isOnMap);
+  drawing.line('water', inTown, widthM, name);
+  for (const [whole, shown] of [
+    [line, inTown],
+    [line.toReversed(), inTown.toReversed()],
+  ] as const) {
+    const [before, end] = shown.slice(-2);
+    if (before && end && whole.at(-1) !== end) drawing.line('water', [before, beyond(before, end)], widthM);
+  }
+}
+
+function beyond(before: Point, end: Point): Point {
+  const f = aroundM / distance(before, end);
+  return [end[0] + (end[0] - before[0]) * f, end[1] + (end[1] - before[1]) * f];
+}
+
 function drawLand(drawing: Drawing): Drawing {
   const [w, d] = [town.widthM + edgeM, town.depthM + edgeM];
   drawing.area('ground', [
@@ -46,7 +67,7 @@ function drawLand(drawing: Drawing): Drawing {
     [-edgeM, d],
   ]);
   for (const lake of lakes) drawing.area('water', lake.shore, lake.name);
-  for (const canal of canals) drawing.line('water', canal.line.filter(isOnMap), canal.widthM, canal.name);
+  for (const canal of canals) drawCanal(drawing, canal);
   return drawing;
 }
 
