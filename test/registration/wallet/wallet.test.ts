@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { createHash, createPublicKey, generateKeyPairSync, randomBytes, verify } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, randomBytes, verify, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,35 +13,24 @@ import type { Wallets } from '../../../server/registration/wallet/wallets.ts';
 import { openWallets } from '../../../server/start-up/open-wallets.ts';
 import { useApp } from '../../support/app.ts';
 import { register } from '../register.ts';
+import { issueCertificate } from './certificates.ts';
+import { checkSignature } from './read-signature.ts';
 
 const app = useApp();
 const folder = mkdtempSync(join(tmpdir(), 'wallet-keys-'));
 const at = (name: string) => join(folder, name);
-const openssl = (...args: string[]) =>
-  execFileSync('openssl', args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
 let wallets: Wallets;
 
 /** Throw-away keys: an authority, and a certificate of a pass type as Apple makes them. */
 beforeAll(() => {
-  const rsa = ['-newkey', 'rsa:2048', '-nodes'];
-  openssl('req', '-x509', ...rsa, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2', '-subj', '/CN=Authority');
-  const subject = '/UID=pass.example.venue/CN=Pass Type ID: pass.example.venue/OU=TEAM123456/O=Venue';
-  openssl('req', ...rsa, '-keyout', 'pass.key', '-out', 'pass.csr', '-subj', subject);
-  openssl(
-    'x509',
-    '-req',
-    '-in',
-    'pass.csr',
-    '-CA',
-    'ca.pem',
-    '-CAkey',
-    'ca.key',
-    '-CAcreateserial',
-    '-days',
-    '2',
-    '-out',
-    'pass.pem',
+  const subject = { CN: 'Authority' };
+  const authority = issueCertificate(subject);
+  const pass = issueCertificate(
+    { UID: 'pass.example.venue', CN: 'Pass Type ID: pass.example.venue', OU: 'TEAM123456', O: 'Venue' },
+    { ...authority, subject },
   );
+  const files = { 'ca.pem': authority.certificate, 'ca.key': authority.key, 'pass.pem': pass.certificate };
+  for (const [name, text] of Object.entries({ ...files, 'pass.key': pass.key })) writeFileSync(at(name), text);
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const account = {
     client_email: 'badges@venue.example',
@@ -75,7 +63,7 @@ async function unzip(zip: Buffer): Promise<Map<string, Buffer>> {
   return files;
 }
 
-it('makes a pass for Apple Wallet whose signature openssl finds good', async () => {
+it('makes a pass for Apple Wallet whose signature is good, over these files alone, up to its authority', async () => {
   const { actor, badge } = await withBadge();
   const files = await unzip(await takeApplePass(deps(), actor));
   const pass = JSON.parse(String(files.get('pass.json')));
@@ -87,24 +75,16 @@ it('makes a pass for Apple Wallet whose signature openssl finds good', async () 
   for (const [name, digest] of listed) {
     expect(createHash('sha1').update(files.get(name)!).digest('hex'), name).toBe(digest);
   }
-  writeFileSync(at('manifest.json'), manifest);
-  writeFileSync(at('signature'), files.get('signature')!);
-  const check = [
-    'cms',
-    '-verify',
-    '-binary',
-    '-inform',
-    'DER',
-    '-in',
-    'signature',
-    '-CAfile',
-    'ca.pem',
-    '-purpose',
-    'any',
-  ];
-  expect(String(openssl(...check, '-content', 'manifest.json'))).toBe(String(manifest));
-  writeFileSync(at('manifest.json'), '{}');
-  expect(() => openssl(...check, '-content', 'manifest.json')).toThrow();
+  const signature = files.get('signature')!;
+  const authority = new X509Certificate(readFileSync(at('ca.pem')));
+  const signedAt = checkSignature(signature, manifest, authority);
+  expect(Math.floor(signedAt.getTime() / 1000)).toBe(Math.floor(app.clock.now().getTime() / 1000));
+  expect(() => checkSignature(signature, Buffer.from('{}'), authority)).toThrow('signed over something else');
+  const other = new X509Certificate(issueCertificate({ CN: 'Authority' }).certificate);
+  expect(() => checkSignature(signature, manifest, other)).toThrow('not of this authority');
+  const spoilt = Buffer.from(signature);
+  spoilt.writeUInt8(spoilt.readUInt8(spoilt.length - 1) ^ 1, spoilt.length - 1);
+  expect(() => checkSignature(spoilt, manifest, authority)).toThrow('the signature is not good');
 });
 
 it('shows in the pass the badge that a gate reads as good', async () => {
