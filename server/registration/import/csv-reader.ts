@@ -1,3 +1,4 @@
+import { finished } from 'node:stream/promises';
 import { CsvError, type Parser, parse } from 'csv-parse';
 
 /** One row with the line that a spreadsheet shows it on: line breaks within quotes do not count, empty rows do. */
@@ -37,6 +38,7 @@ export class CsvReader {
   #parser: Parser | undefined;
   /** The beginning, until the first row is whole. */
   #beginning = '';
+  readonly #headings = new HeadingsSearch();
   #rows: CsvRow[] = [];
   #failure: Error | undefined;
 
@@ -61,7 +63,7 @@ export class CsvReader {
     if (this.#parser) await this.#write(this.#parser, text);
     else {
       this.#beginning += text;
-      const separator = separatorOf(this.#beginning);
+      const separator = this.#headings.add(text);
       if (separator !== undefined || this.#beginning.length > maxRowCharacters) await this.#begin(separator);
     }
     return this.#takePiece();
@@ -69,11 +71,10 @@ export class CsvReader {
 
   /** The last row, where no line break ends it. */
   async finish(): Promise<CsvPiece> {
-    const parser = this.#parser ?? (await this.#begin(separatorOf(`${this.#beginning}\n`)));
-    await new Promise<void>((done) => {
-      parser.once('close', done);
-      parser.end();
-    });
+    const parser = this.#parser ?? (await this.#begin(this.#headings.add('\n')));
+    parser.end();
+    // Ends also where the parser has failed and closed meanwhile; what failed is kept by its own listener.
+    await finished(parser).catch(() => undefined);
     return this.#takePiece();
   }
 
@@ -100,19 +101,26 @@ export class CsvReader {
   }
 }
 
-/** What parts the cells of the first row; none before that row is whole. Where nothing does, a comma. */
-function separatorOf(text: string): string | undefined {
-  const counts = { ',': 0, ';': 0, '\t': 0 };
-  let isQuoted = false;
-  let isEmpty = true;
-  for (const character of text) {
-    if (character === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && /[\r\n]/.test(character) && !isEmpty) return commonest(counts);
-    else if (!isQuoted && Object.hasOwn(counts, character)) counts[character as keyof typeof counts] += 1;
-    isEmpty &&= /[\r\n]/.test(character);
+/** Looks for what parts the cells of the first row, each character once, however small the pieces are. */
+class HeadingsSearch {
+  readonly #counts = { ',': 0, ';': 0, '\t': 0 };
+  #isQuoted = false;
+  #isEmpty = true;
+
+  /** None before that row is whole. Where nothing parts it, a comma. */
+  add(text: string): string | undefined {
+    for (const character of text) {
+      const isBreak = character === '\n' || character === '\r';
+      if (character === '"') this.#isQuoted = !this.#isQuoted;
+      else if (!this.#isQuoted && isBreak && !this.#isEmpty) return commonest(this.#counts);
+      else if (!this.#isQuoted && isSeparator(character)) this.#counts[character] += 1;
+      this.#isEmpty &&= isBreak;
+    }
+    return undefined;
   }
-  return undefined;
 }
+
+const isSeparator = (character: string): character is ',' | ';' | '\t' => ',;\t'.includes(character);
 
 function commonest(counts: Record<',' | ';' | '\t', number>): string {
   if (counts[','] >= counts[';'] && counts[','] >= counts['\t']) return ',';

@@ -163,6 +163,16 @@ it('names a quote that is never closed where it opens, after the faults before i
   }
 });
 
+it('tells a quote that breaks the only line of a file, and comes to an end', async () => {
+  const codes = async (content: string | Uint8Array) =>
+    (await faultsOf(content)).map((fault) => ('code' in fault ? fault.code : fault));
+  for (const content of ['reference,na"me,country', `${'x'.repeat(200)}"y,z`]) {
+    expect(await codes(content)).toEqual(['quote_stray']);
+  }
+  expect(await codes('"reference"name,country')).toEqual(['quote_closed_early']);
+  expect(await codes(Buffer.from('reference,na"me,\xff,x', 'latin1'))).toEqual(['encoding_wrong']);
+});
+
 it('names a quote in the middle of a cell, and one that closes too early', async () => {
   const stray = `${fileOf([{}])}${rowOf({ reference: 'EXT-2' }).replace('River', 'Ri"ver')}\r\n`;
   expect(await faultsOf(stray)).toMatchObject([{ line: 3, column: 'affiliation', code: 'quote_stray' }]);
@@ -193,7 +203,7 @@ it('says that a file is empty, or has headings alone', async () => {
   expect(await faultsOf(fileOf([]))).toMatchObject([{ line: 2, code: 'file_empty' }]);
 });
 
-it('never throws, whatever the bytes are', async () => {
+it('never throws and always ends, whatever the bytes are', async () => {
   const start = Buffer.from(`${allHeadings.join(',')}\n`);
   await fc.assert(
     fc.asyncProperty(
@@ -205,6 +215,15 @@ it('never throws, whatever the bytes are', async () => {
         expect(delegates.length).toBeLessThanOrEqual(rowsRead);
       },
     ),
+    { numRuns: 300 },
+  );
+  const marks = fc.array(fc.constantFrom('"', ',', ';', '\n', '\r', 'a', ' ', '\xff'), { maxLength: 30 });
+  await fc.assert(
+    fc.asyncProperty(marks, fc.boolean(), fc.integer({ min: 1, max: 30 }), async (characters, headed, size) => {
+      const bytes = Buffer.from(characters.join(''), 'latin1');
+      const { rowsRead, delegates } = await read(headed ? Buffer.concat([start, bytes]) : bytes, size);
+      expect(delegates.length).toBeLessThanOrEqual(rowsRead);
+    }),
     { numRuns: 300 },
   );
 });
