@@ -44,7 +44,7 @@ test('a delegate comes in by a file, gets a badge, is sent to a station, verifie
   const browser = await openBrowser();
 
   const desk = await openWindow(browser, await linkFor(administrator, 'desk'), '/desk/#import');
-  await desk.locator('input[type=file]').setInputFiles({
+  await desk.getByLabel('File of delegates').setInputFiles({
     name: 'delegates.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(delegates),
