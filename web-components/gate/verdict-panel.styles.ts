@@ -41,6 +41,8 @@ const wide = css`
   .next { font-weight: 700; display: flex; gap: var(--s2); align-items: center; }
   .end { margin-inline-start: auto; display: flex; gap: var(--s5); align-items: center; }
   .btn { border-color: currentColor; color: inherit; min-height: 3rem; }
+  /* On a verdict's colour, less than the whole of the text's is too little contrast. */
+  kbd { opacity: 1; }
   .btn:hover { background: color-mix(in oklab, var(--f), var(--on) 12%) !important; }
   .btn--main { background: var(--on); color: var(--f); border-color: var(--on); }
   .btn--main:hover { background: color-mix(in oklab, var(--on), var(--f) 20%) !important; }
