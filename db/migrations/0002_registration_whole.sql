@@ -319,6 +319,7 @@ CREATE INDEX "delegates_approved_idx" ON "delegates" USING btree ("category") WH
 CREATE INDEX "delegates_birth_date_idx" ON "delegates" USING btree ("birth_date") WHERE "delegates"."birth_date" is not null;--> statement-breakpoint
 CREATE INDEX "delegates_companion_idx" ON "delegates" USING btree ("companion_of") WHERE "delegates"."companion_of" is not null;--> statement-breakpoint
 CREATE INDEX "delegates_group_idx" ON "delegates" USING btree ("group_id") WHERE "delegates"."group_id" is not null;--> statement-breakpoint
+CREATE INDEX "delegates_merged_idx" ON "delegates" USING btree ("merged_into") WHERE "delegates"."merged_into" is not null;--> statement-breakpoint
 CREATE INDEX "delegates_email_idx" ON "delegates" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "delegates_document_idx" ON "delegates" USING btree ("document_hash") WHERE "delegates"."document_hash" is not null;--> statement-breakpoint
 ALTER TABLE "badges" ADD CONSTRAINT "badges_printed_whole" CHECK (("badges"."times_printed" > 0) = ("badges"."printed_at" is not null));--> statement-breakpoint

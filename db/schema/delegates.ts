@@ -103,6 +103,7 @@ export const delegates = pgTable(
     index('delegates_birth_date_idx').on(t.birthDate).where(sql`${t.birthDate} is not null`),
     index('delegates_companion_idx').on(t.companionOf).where(sql`${t.companionOf} is not null`),
     index('delegates_group_idx').on(t.groupId).where(sql`${t.groupId} is not null`),
+    index('delegates_merged_idx').on(t.mergedInto).where(sql`${t.mergedInto} is not null`),
     index('delegates_email_idx').on(sql`lower(${t.email})`),
     index('delegates_document_idx').on(t.documentHash).where(sql`${t.documentHash} is not null`),
     check('delegates_locale_word', oneOf('locale', delegateLocales)),

@@ -92,7 +92,7 @@ function repeat(loaded: LoadedBatch, book: PresenceBook, request: ScanRequest, s
   const isDisputed = isDisputing(request, stored);
   const explanation = explainAgain(loaded, book, request, stored, badge);
   if (isDisputed && shownVerdict && stored.delegateId !== null) {
-    book.correct(stored.delegateId, stored.id, shownVerdict);
+    book.correct(badge?.delegateId ?? stored.delegateId, stored.id, shownVerdict);
   }
   return { kind: 'repeated', stored, isDisputed, ...(badge && { badge }), ...(explanation && { explanation }) };
 }

@@ -17,13 +17,17 @@ export async function lockPresences(tx: Queryable, ids: readonly string[]): Prom
   return [...rows];
 }
 
-/** Where one was, the other is; entries of both are counted. */
-export async function updatePresenceTaken(tx: Queryable, { from, to }: { from: string; to: string }): Promise<void> {
+/** Entries and visits of both are the other's; where `isTaken`, the other is where the one was, too. */
+export async function updatePresenceJoined(
+  tx: Queryable,
+  { from, to, isTaken }: { from: string; to: string; isTaken: boolean },
+): Promise<void> {
   await tx.execute(sql`insert into presences (delegate_id) values (${to}::uuid) on conflict do nothing`);
+  const place = sql`zone_id = f.zone_id, last_time = f.last_time, last_device_id = f.last_device_id,
+    last_sequence = f.last_sequence, category = f.category, stays = f.stays, runs_out_at = f.runs_out_at,`;
   await tx.execute(sql`
-    update presences p set zone_id = f.zone_id, last_time = f.last_time, last_device_id = f.last_device_id,
-      last_sequence = f.last_sequence, entries = p.entries + f.entries, category = f.category, stays = f.stays,
-      runs_out_at = f.runs_out_at, checked_out_at = f.checked_out_at, visits = (
+    update presences p set ${isTaken ? place : sql``} entries = p.entries + f.entries,
+      checked_out_at = greatest(p.checked_out_at, f.checked_out_at), visits = (
         select jsonb_object_agg(zone, jsonb_build_object('total', total, 'day', day, 'today', today)) from (
           select zone, day, (sum(sum(total)) over (partition by zone))::int as total, sum(today)::int as today,
             rank() over (partition by zone order by day desc) as newest
@@ -36,8 +40,11 @@ export async function updatePresenceTaken(tx: Queryable, { from, to }: { from: s
     from presences f where p.delegate_id = ${to}::uuid and f.delegate_id = ${from}::uuid`);
 }
 
-export async function updatePresenceOutside(tx: Queryable, delegateId: string): Promise<void> {
-  await tx.execute(sql`update presences set zone_id = null, category = null, stays = null, runs_out_at = null
+/** As if they had never been seen. */
+export async function updatePresenceForgotten(tx: Queryable, delegateId: string): Promise<void> {
+  await tx.execute(sql`
+    update presences set zone_id = null, entries = 0, last_time = null, last_device_id = null, last_sequence = null,
+      category = null, stays = null, visits = null, runs_out_at = null, checked_out_at = null
     where delegate_id = ${delegateId}::uuid`);
 }
 

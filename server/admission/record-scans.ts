@@ -150,7 +150,7 @@ async function loadEarlierScans(
 ): Promise<Map<string, StoredScan[]>> {
   const scansOf = new Map(delegateIds.map((delegateId) => [delegateId, [] as StoredScan[]]));
   if (delegateIds.length === 0) return scansOf;
-  for (const scan of await listScansOf(sql, delegateIds)) scansOf.get(scan.delegateId ?? '')?.push(scan);
+  for (const scan of await listScansOf(sql, delegateIds)) scansOf.get(scan.holderId)?.push(scan);
   return scansOf;
 }
 

@@ -130,10 +130,20 @@ export async function listStoredScans(sql: Sql, ids: readonly string[]): Promise
   return sql<StoredScan[]>`select ${storedColumns(sql)} from scans where id = any(${[...ids]}::uuid[])`;
 }
 
-/** All scans of these delegates that can still be told to be theirs. */
-export async function listScansOf(sql: Sql, delegateIds: readonly string[]): Promise<StoredScan[]> {
-  return sql<StoredScan[]>`
-    select ${storedColumns(sql)} from scans where delegate_id = any(${[...delegateIds]}::uuid[])`;
+/**
+ * All scans that can still be told to be of these delegates, each with whose it is: those made of a registration that
+ * went up in another one are that one's.
+ */
+export async function listScansOf(
+  sql: Sql,
+  delegateIds: readonly string[],
+): Promise<(StoredScan & { holderId: string })[]> {
+  return sql`
+    with holder (holder_id, made_as) as (
+      select known, known from unnest(${[...delegateIds]}::uuid[]) as known
+      union all select merged_into, id from delegates where merged_into = any(${[...delegateIds]}::uuid[])
+    )
+    select ${storedColumns(sql)}, holder_id as "holderId" from holder join scans on delegate_id = made_as`;
 }
 
 /** What a fold needs of all scans that can still be told to be somebody's, without those who were not let pass. */
@@ -151,10 +161,10 @@ export async function listFoldableScans(sql: Sql | Database['sql']) {
       verdict: Verdict;
     }[]
   >`
-    select id, delegate_id as "delegateId", lane_id as "laneId", device_id as "deviceId",
+    select s.id, coalesce(d.merged_into, d.id) as "delegateId", lane_id as "laneId", device_id as "deviceId",
       device_sequence::float8 as sequence, direction, date_part('epoch', corrected_time) * 1000 as "correctedTime",
-      category, coalesce(shown_verdict, verdict) as verdict
-    from scans where delegate_id is not null and coalesce(shown_verdict, verdict) = 'admit'`;
+      s.category, coalesce(shown_verdict, verdict) as verdict
+    from scans s join delegates d on d.id = s.delegate_id where coalesce(shown_verdict, verdict) = 'admit'`;
 }
 
 export interface LaneDevice {

@@ -4,8 +4,8 @@ import {
   lockPresences,
   type PresenceRow,
   updateCountersLess,
-  updatePresenceOutside,
-  updatePresenceTaken,
+  updatePresenceForgotten,
+  updatePresenceJoined,
 } from './presences.queries.ts';
 import { scanDeskOf } from './scan-desk.ts';
 import { pathOf, type ZoneTree } from './zone-tree.ts';
@@ -17,20 +17,22 @@ export function whereaboutsOf(deps: Pick<Dependencies, 'database' | 'clock' | 's
   };
 }
 
-/** Two registrations inside were one person all the same: who was seen last is where the person is. */
+/**
+ * Both were one person all along: where either was seen last is where the person is, as their scans folded together would
+ * tell, and the entries of both are theirs.
+ */
 function moveOverIn(zones: ZoneTree): MoveOver {
   return async (tx, { from, to }) => {
     const rows = await lockPresences(tx, [from, to]);
     const [goes, stays] = [from, to].map((id) => rows.find(({ delegate_id }) => delegate_id === id));
     if (!goes) return undefined;
-    const isTaken = goes.zone_id !== null && (!stays?.zone_id || lastOf(goes) > lastOf(stays));
-    const counted = [goes, stays].flatMap((row) => row?.zone_id ?? []);
-    const left = counted.length > 1 ? (isTaken ? stays?.zone_id : goes.zone_id) : undefined;
-    if (isTaken) await updatePresenceTaken(tx, { from, to });
-    await updatePresenceOutside(tx, from);
+    const isTaken = lastOf(goes) > lastOf(stays);
+    const left = isTaken ? stays?.zone_id : goes.zone_id;
+    await updatePresenceJoined(tx, { from, to, isTaken });
+    await updatePresenceForgotten(tx, from);
     if (left) await updateCountersLess(tx, pathOf(zones, left));
     return isTaken ? (goes.zone_id ?? undefined) : undefined;
   };
 }
 
-const lastOf = ({ last_time }: PresenceRow): number => last_time ?? 0;
+const lastOf = (presence: PresenceRow | undefined): number => presence?.last_time ?? 0;

@@ -68,6 +68,11 @@ export async function updateBadgeRevoked(
   return row;
 }
 
+/** Whatever badges one ever had are the other's. */
+export async function updateBadgesHolder(tx: Queryable, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx.update(badges).set({ delegateId: to }).where(eq(badges.delegateId, from));
+}
+
 export async function updateBadgeReplaced(tx: Queryable, serial: number, replacedBy: number): Promise<void> {
   await tx.update(badges).set({ replacedBy }).where(eq(badges.serial, serial));
 }

@@ -106,8 +106,8 @@ export const consequence = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('moved_up'), count: z.number().int() }),
   /** They are in this zone: nobody puts them out, and a gate lets them leave. */
   z.object({ kind: z.literal('still_inside'), zoneId: z.string() }),
-  /** Where the other one was is where this one is now. */
-  z.object({ kind: z.literal('presence_taken'), zoneId: z.string() }),
+  /** Where the other one was seen, later than this one, is where this one is now; absent is outside. */
+  z.object({ kind: z.literal('presence_taken'), zoneId: z.string().optional() }),
   /** The change cannot be taken back. */
   z.object({ kind: z.literal('cannot_be_undone') }),
 ]);

@@ -18,6 +18,8 @@ export interface Situation {
   /** Neither declined nor withdrawn. */
   companions: { id: string; name: string }[];
   zoneId: string | undefined;
+  /** When they were last let pass. */
+  seenAt: Date | undefined;
   hasPhotograph: boolean;
 }
 
@@ -46,11 +48,12 @@ export async function findSituation(db: Queryable, id: string): Promise<Situatio
     .orderBy(delegates.id);
   const [beside] = await db.execute<Beside>(sql`
     select (select count(*)::integer from delegate_links l where l.delegate_id = ${id}::uuid and l.ended_at is null) as links,
-      (select zone_id from presences p where p.delegate_id = ${id}::uuid) as zone_id,
+      p.zone_id, p.last_time as seen_at,
       exists (select from photographs f where f.delegate_id = ${id}::uuid) as has_photograph,
       (select jsonb_build_object('outcome', v.outcome, 'at', v.decided_at) from verifications v
         where v.delegate_id = ${id}::uuid and v.outcome in ('verified', 'refused')
-        order by v.decided_at desc limit 1) as identity`);
+        order by v.decided_at desc limit 1) as identity
+    from (select) one left join presences p on p.delegate_id = ${id}::uuid`);
   const identity = beside?.identity;
   return {
     delegate,
@@ -59,6 +62,7 @@ export async function findSituation(db: Queryable, id: string): Promise<Situatio
     identity: identity ? { outcome: identity.outcome, at: new Date(identity.at) } : undefined,
     links: beside?.links ?? 0,
     zoneId: beside?.zone_id ?? undefined,
+    seenAt: beside?.seen_at ? new Date(beside.seen_at) : undefined,
     hasPhotograph: beside?.has_photograph ?? false,
   };
 }
@@ -66,6 +70,7 @@ export async function findSituation(db: Queryable, id: string): Promise<Situatio
 interface Beside extends Record<string, unknown> {
   links: number;
   zone_id: string | null;
+  seen_at: string | null;
   has_photograph: boolean;
   identity: { outcome: 'verified' | 'refused'; at: string } | null;
 }
@@ -123,6 +128,11 @@ export async function updateBoundTo(
     .update(delegates)
     .set({ guardianId: to, ...changed })
     .where(and(eq(delegates.guardianId, from), sql`${delegates.id} <> ${to}::uuid`));
+}
+
+/** What went up in one earlier has gone up in the other with it. */
+export async function updateMergedInto(tx: Queryable, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx.update(delegates).set({ mergedInto: to }).where(eq(delegates.mergedInto, from));
 }
 
 /** Whoever spoke for a group does so no longer; where `to` is a member of it, that one does. */

@@ -99,9 +99,16 @@ function afterMerge(stays: Situation, goes: Situation, take: readonly string[]):
       ? [{ kind: 'companions_taken', names: goes.companions.map(({ name }) => name) } as const]
       : []),
     ...linksEnded(goes),
-    ...(goes.zoneId && !stays.zoneId ? [{ kind: 'presence_taken', zoneId: goes.zoneId } as const] : []),
+    ...presenceAfterMerge(stays, goes),
     { kind: 'cannot_be_undone' },
   ];
+}
+
+/** Where either was seen last is where the person is. */
+function presenceAfterMerge(stays: Situation, goes: Situation): Consequence[] {
+  const isTaken = (goes.seenAt?.getTime() ?? 0) > (stays.seenAt?.getTime() ?? 0);
+  if (!isTaken || goes.zoneId === stays.zoneId) return [];
+  return [{ kind: 'presence_taken', ...(goes.zoneId && { zoneId: goes.zoneId }) }];
 }
 
 const hasSameNames = (a: Situation, b: Situation): boolean =>

@@ -2,7 +2,7 @@ import { endLinksWithin } from '../../identity/end-delegate-links.ts';
 import { carryVerification } from '../../identity/withdraw-verification.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
-import { revokeBadgesOf } from '../badges/revoke-badges-of.ts';
+import { carryBadges } from '../badges/carry-badges.ts';
 import { recordReview } from '../review/record-review.ts';
 import { reviewFaults } from '../review/review.errors.ts';
 import type { ChangeDone, ChangeUnderWay } from './change-registration.ts';
@@ -15,6 +15,7 @@ import {
   type Situation,
   updateBoundTo,
   updateHeadedGroups,
+  updateMergedInto,
   updatePhotographOwner,
   updateRegistration,
 } from './changes.queries.ts';
@@ -26,8 +27,8 @@ type Merge = ChangeUnderWay<'merge'>;
 
 /**
  * Makes one registration of two that were of one person. The one that stays takes what was chosen of the other, and always
- * what it has none of: photograph, answers, verification, companions, presence. The other is withdrawn with its badges and
- * says where it went; its scans stay what they were. Not to be undone.
+ * what it has none of: photograph, answers, verification, companions, presence. The other is withdrawn and says where it
+ * went; its badges are revoked and stand with the one that stays, its scans count for that one. Not to be undone.
  */
 export async function mergeRegistrations(work: Merge): Promise<ChangeDone> {
   const { deps, tx, actor, change, because, situation: stays, other: goes, moveOver } = work;
@@ -37,7 +38,7 @@ export async function mergeRegistrations(work: Merge): Promise<ChangeDone> {
   const at = deps.clock.now();
   const merged = mergedFields(stays.delegate, goes.delegate, change.take);
   takePlace(work, stays.delegate, goes.delegate, merged);
-  await revokeBadgesOf(tx, { delegateId: pair.from, because, at });
+  await carryBadges(tx, { ...pair, because, at });
   await endLinksWithin(deps, tx, [pair.from]);
   const gone = await updateRegistration(tx, pair.from, goneFields(pair.to), at);
   const { revision } = gone;
@@ -131,5 +132,6 @@ async function carryPossessions(
   await (takesPhotograph ? updatePhotographOwner(tx, pair) : deletePhotographOf(tx, pair.from));
   await insertAnswersOfOther(tx, pair);
   await updateBoundTo(tx, pair, at);
+  await updateMergedInto(tx, pair);
   await updateHeadedGroups(tx, { from: pair.from, to: delegate, at });
 }

@@ -9,5 +9,8 @@ export interface Whereabouts {
   whileStill<T>(work: (moveOver: MoveOver) => Promise<T>): Promise<T>;
 }
 
-/** Where `from` is, `to` is from then on, unless `to` was seen later; `from` is outside. Tells the zone taken, if it was. */
+/**
+ * Where `from` is, `to` is from then on, unless `to` was seen later; the entries of both are `to`'s, and nothing is known of
+ * `from`. Tells the zone taken, if one was.
+ */
 export type MoveOver = (tx: Queryable, people: { from: string; to: string }) => Promise<string | undefined>;

@@ -72,6 +72,8 @@ export const delegateDetails = delegateRow.extend({
   lettersInTrouble: z.array(letterSummary),
   /** Where they are; absent is outside. */
   presence: z.object({ zoneId: z.string(), zoneName: localizedText, since: instant.optional() }).optional(),
+  /** How often they came in from outside. */
+  entries: z.number().int(),
   /** Handed over and not settled. */
   handOver: z.object({ id: uuid, note: z.string(), handedBy: z.string(), takenBy: z.string().optional() }).optional(),
   /** The registration that this one went up in. */

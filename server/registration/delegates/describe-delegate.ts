@@ -62,9 +62,10 @@ function factsOf(registration: ReviewDetails, person: PersonRow) {
 }
 
 function placeOf(person: PersonRow) {
-  const { zone_id: zoneId, zone_name: zoneName, since, station_number: number } = person;
+  const { zone_id: zoneId, zone_name: zoneName, since, entries, station_number: number } = person;
   const { hand_over_id: id, hand_over_note: note, handed_by: handedBy, taken_by: takenBy } = person;
   return {
+    entries,
     isIdentityRefused: person.last_outcome === 'refused',
     ...(number !== null && { station: { number } }),
     ...(zoneId && zoneName && { presence: { zoneId, zoneName, ...(since && { since: asInstant(since) }) } }),

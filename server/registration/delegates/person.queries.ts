@@ -14,6 +14,7 @@ export interface PersonRow extends Record<string, unknown> {
   zone_id: string | null;
   zone_name: LocalizedText | null;
   since: string | null;
+  entries: number;
   hand_over_id: string | null;
   hand_over_note: string | null;
   handed_by: string | null;
@@ -26,7 +27,8 @@ export async function findPerson(db: Queryable, id: string): Promise<PersonRow |
   const [row] = await db.execute<PersonRow>(sql`
     select coalesce(g.head_id = d.id, false) as is_head, c.status as companion_of_status,
       m.id as merged_into_id, m.name as merged_into_name, v.outcome as last_outcome, w.number as station_number,
-      z.id as zone_id, z.name as zone_name, p.last_time as since,
+      z.id as zone_id, z.name as zone_name, case when p.zone_id is not null then p.last_time end as since,
+      coalesce(p.entries, 0) as entries,
       h.id as hand_over_id, h.note as hand_over_note, hb.name as handed_by, ht.name as taken_by,
       array(select q.id from questions q where q.is_shown_at_scan) as shown_at_scan
     from delegates d
@@ -37,7 +39,7 @@ export async function findPerson(db: Queryable, id: string): Promise<PersonRow |
       order by decided_at desc limit 1) v on true
     left join lateral (select s.number from verifications o join stations s on s.id = o.station_id
       where o.delegate_id = d.id and o.outcome is null limit 1) w on true
-    left join presences p on p.delegate_id = d.id and p.zone_id is not null
+    left join presences p on p.delegate_id = d.id
     left join zones z on z.id = p.zone_id
     left join lateral (select * from hand_overs where delegate_id = d.id and closed_at is null
       order by handed_at desc limit 1) h on true
