@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { admissionRoutes } from './admission/admission.routes.ts';
+import { entrancesOf } from './admission/list-entrances.ts';
 import { listsRoutes } from './admission/lists/lists.routes.ts';
 import { whereaboutsOf } from './admission/whereabouts.ts';
 import { hotspotsRoutes } from './hotspots/hotspots.routes.ts';
@@ -42,7 +43,7 @@ export function createApp(dependencies: AppDependencies) {
 
   const app = ground
     .route('/', healthRoutes(dependencies))
-    .route('/', registrationRoutes({ ...dependencies, whereabouts: whereaboutsOf(dependencies) }))
+    .route('/', registrationRoutes({ ...dependencies, ...whatRegistrationNeeds(dependencies) }))
     .route('/', identityRoutes(dependencies))
     .route('/', admissionRoutes(dependencies))
     .route('/', listsRoutes(dependencies))
@@ -54,6 +55,12 @@ export function createApp(dependencies: AppDependencies) {
   app.notFound(answerUnknownAddress(app));
   return app;
 }
+
+/** Of admission, which rests on registration itself. */
+const whatRegistrationNeeds = (dependencies: AppDependencies) => ({
+  whereabouts: whereaboutsOf(dependencies),
+  listEntrances: entrancesOf(dependencies),
+});
 
 /** For the typed client of the pages. */
 export type App = ReturnType<typeof createApp>;

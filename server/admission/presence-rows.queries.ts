@@ -39,7 +39,7 @@ export function presenceFrom(row: PresenceRow): Presence {
   };
 }
 
-const presenceColumns = (sql: Sql) => sql`
+const presenceColumns = (sql: Sql | Database['sql']) => sql`
   delegate_id as "delegateId", zone_id as "zoneId", entries, date_part('epoch', last_time) * 1000 as "lastTime",
   last_device_id as "lastDeviceId", last_sequence::float8 as "lastSequence", category as "insideAs",
   stays::text as stays, visits::text as visits, date_part('epoch', runs_out_at) * 1000 as "runsOutAt",
@@ -49,7 +49,10 @@ type Row = PresenceRow & { delegateId: string };
 const byDelegate = (rows: readonly Row[]) => new Map(rows.map((row) => [row.delegateId, presenceFrom(row)]));
 
 /** Where these delegates are, without a lock. */
-export async function listPresencesOf(sql: Sql, delegateIds: readonly string[]): Promise<Map<string, Presence>> {
+export async function listPresencesOf(
+  sql: Sql | Database['sql'],
+  delegateIds: readonly string[],
+): Promise<Map<string, Presence>> {
   return byDelegate(
     await sql<Row[]>`
       select ${presenceColumns(sql)} from presences where delegate_id = any(${[...delegateIds]}::uuid[])`,

@@ -5,6 +5,7 @@ import { changesRoutes } from './changes/changes.routes.ts';
 import type { Whereabouts } from './changes/whereabouts.ts';
 import { conferenceRoutes } from './conference.routes.ts';
 import { delegatePageRoutes } from './delegate-page/delegate-page.routes.ts';
+import type { ListEntrances } from './delegate-page/entrances.ts';
 import { delegatesRoutes } from './delegates/delegates.routes.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
 import { exportRoutes } from './export/export.routes.ts';
@@ -28,7 +29,7 @@ import type { Wallets } from './wallet/wallets.ts';
 export type RegistrationDependencies = Pick<
   Dependencies,
   'database' | 'clock' | 'secrets' | 'live' | 'log' | 'publicOrigin'
-> & { whereabouts: Whereabouts; wallets?: Wallets | undefined };
+> & { whereabouts: Whereabouts; listEntrances: ListEntrances; wallets?: Wallets | undefined };
 
 export function registrationRoutes(dependencies: RegistrationDependencies) {
   const darkroom = new Darkroom();

@@ -7,7 +7,7 @@ import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { buttons } from '../styles/buttons.ts';
-import { inPageLanguage } from '../styles/format.ts';
+import { formatMoment, inPageLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import './badge-screen.ts';
 import type { BadgeScreen } from './badge-screen.ts';
@@ -74,12 +74,14 @@ export class OwnBadgeElement extends LitElement {
   }
 
   #whereFirst() {
-    const { firstGate, station, isVerified } = this.page;
+    const { firstGate, station, isVerified, conference } = this.page;
+    const asksForIdentity = firstGate?.asksForIdentity ?? !isVerified;
     if (!firstGate && !station) return nothing;
     return html`<section class="beam">
       <div class="head"><h2>${msg('Where to go first')}</h2></div>
       ${firstGate ? html`<p class="gate" dir="auto">${inPageLanguage(firstGate.name)}</p>` : nothing}
-      ${isVerified ? html`<p class="quiet">${msg('Show this badge to the scanner at any lane.')}</p>` : this.#station(station)}
+      ${firstGate?.opensAt ? html`<p>${msg(str`Open to you from ${formatMoment(firstGate.opensAt, conference.timeZone)}.`)}</p>` : nothing}
+      ${asksForIdentity ? this.#station(station) : html`<p class="quiet">${msg('Show this badge to the scanner at any lane.')}</p>`}
     </section>`;
   }
 

@@ -40,6 +40,14 @@ export const formatDateTime = (at: Date | string): string =>
     () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
   ).format(new Date(at));
 
+/** A day of these weeks with its time on a wall clock there: `Sun, Nov 22, 08:30`. */
+export const formatMoment = (at: Date | string, timeZone: string): string =>
+  once(`moment ${timeZone}`, () => {
+    const day: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
+    const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+    return new Intl.DateTimeFormat(pageLanguage(), { ...day, ...time, timeZone });
+  }).format(new Date(at));
+
 /** The days of a conference, as they are counted where it is: `November 24 – 27, 2026`. */
 export const conferenceDays = (conference: { startsAt: string; endsAt: string; timeZone: string }): string =>
   once(

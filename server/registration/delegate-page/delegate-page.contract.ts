@@ -61,9 +61,18 @@ export const delegatePage = z.object({
   isInGroup: z.boolean(),
   /** Of the step `badge`; absent until `POST /api/delegate/badge` has had it issued. */
   badge: ownBadge.optional(),
-  /** Where to go first: a gate from outside with a lane open for entry, at which a station stands for who needs one. */
-  firstGate: z.object({ id: z.string(), name: localizedText }).optional(),
-  /** Where somebody will look at a document, for a delegate who is not verified. */
+  /** Where to go first: a gate from outside that lets this delegate in; absent where none does, and inside. */
+  firstGate: z
+    .object({
+      id: z.string(),
+      name: localizedText,
+      /** When its hours for them begin; absent where they may come now. */
+      opensAt: instant.optional(),
+      /** Somebody looks at their document before they are let in there. */
+      asksForIdentity: z.boolean(),
+    })
+    .optional(),
+  /** Where somebody will look at a document, for a delegate whose identity is asked for. */
   station: z.object({ number: z.number().int(), place: localizedText }).optional(),
 });
 export type DelegatePage = z.infer<typeof delegatePage>;

@@ -1,15 +1,6 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
-import {
-  badges,
-  delegates,
-  gates,
-  lanes,
-  photographs,
-  registrationTerms,
-  reviews,
-  stations,
-} from '../../../db/schema/index.ts';
+import { badges, delegates, photographs, registrationTerms, reviews, stations } from '../../../db/schema/index.ts';
 
 export type OwnRecord = NonNullable<Awaited<ReturnType<typeof findOwnRecord>>>;
 
@@ -66,26 +57,10 @@ export async function findLastPhoneBadge(db: Queryable, delegateId: string) {
   return row;
 }
 
-/** Gates from the world outside that somebody can enter by now, as they are listed, each with a station where one is. */
-export async function listEntrances(db: Queryable) {
+/** All of them, by number, with the gate at which one stands. */
+export async function listStations(db: Queryable) {
   return db
-    .select({ id: gates.id, name: gates.name, station: { number: stations.number, place: stations.place } })
-    .from(gates)
-    .leftJoin(stations, eq(stations.gateId, gates.id))
-    .where(
-      and(
-        isNull(gates.outerZoneId),
-        sql`exists (select from ${lanes} l where l.gate_id = ${gates}.id and l.is_open and l.direction in ('in', 'both'))`,
-      ),
-    )
-    .orderBy(gates.position, gates.id, stations.number);
-}
-
-export async function findFirstStation(db: Queryable) {
-  const [row] = await db
-    .select({ number: stations.number, place: stations.place })
+    .select({ number: stations.number, place: stations.place, gateId: stations.gateId })
     .from(stations)
-    .orderBy(stations.number)
-    .limit(1);
-  return row;
+    .orderBy(stations.number);
 }

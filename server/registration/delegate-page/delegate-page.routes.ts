@@ -1,7 +1,6 @@
-import type { Dependencies } from '../../kernel/dependencies.ts';
 import { defineRoute, delegateOf, newRoutes } from '../../kernel/route.ts';
 import { delegatePage, delegatePageAudiences } from './delegate-page.contract.ts';
-import { describeOwnPage } from './describe-own-page.ts';
+import { describeOwnPage, type PageDependencies } from './describe-own-page.ts';
 import { getOwnBadge } from './get-own-badge.ts';
 
 const inJson = { 'application/json': { schema: delegatePage } };
@@ -25,7 +24,7 @@ const badge = defineRoute({
 /** Who has a token is let in: no cache but the page's own keeps one. */
 const notKept = { 'cache-control': 'no-store' };
 
-export function delegatePageRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>) {
+export function delegatePageRoutes(deps: PageDependencies) {
   return newRoutes()
     .openapi(page, async (c) => c.json(await describeOwnPage(deps, delegateOf(c)), 200, notKept))
     .openapi(badge, async (c) => c.json(await getOwnBadge(deps, delegateOf(c)), 200, notKept));

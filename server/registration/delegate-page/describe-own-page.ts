@@ -8,16 +8,16 @@ import { registrationFaults } from '../registration.errors.ts';
 import { findConference } from '../registration.queries.ts';
 import type { DelegatePage, OwnBadge } from './delegate-page.contract.ts';
 import {
-  findFirstStation,
   findLastPhoneBadge,
   findLastReview,
   findOwnRecord,
-  listEntrances,
+  listStations,
   type OwnRecord,
 } from './delegate-page.queries.ts';
+import type { Entrance, ListEntrances } from './entrances.ts';
 import { nextStepOf } from './next-step.ts';
 
-type PageDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets'>;
+export type PageDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets'> & { listEntrances: ListEntrances };
 type BadgeRow = NonNullable<Awaited<ReturnType<typeof findLastPhoneBadge>>>;
 type Review = Awaited<ReturnType<typeof findLastReview>>;
 
@@ -45,7 +45,7 @@ export async function describeOwnPage(deps: PageDependencies, actor: DelegateAct
     isVerified,
     isInGroup,
     ...(step === 'badge' && badge && { badge: await describeOwnBadge(deps, badge) }),
-    ...(step === 'badge' && (await whereToGo(deps, isVerified))),
+    ...(step === 'badge' && (await whereToGo(deps, record))),
   };
 }
 
@@ -74,16 +74,24 @@ async function describeOwnBadge(deps: PageDependencies, row: BadgeRow): Promise<
   };
 }
 
-/** Who is not verified is sent to a gate that has a station, and told of any station where none has. */
+/** Of the gates that let them in first, one that asks for nothing or has a station of its own. */
 async function whereToGo(
-  { database }: Pick<Dependencies, 'database'>,
-  isVerified: boolean,
+  { database, listEntrances }: Pick<PageDependencies, 'database' | 'listEntrances'>,
+  { delegate, isVerified }: OwnRecord,
 ): Promise<Pick<DelegatePage, 'firstGate' | 'station'>> {
-  const entrances = await listEntrances(database.drizzle);
-  const entrance = isVerified ? entrances[0] : (entrances.find(({ station }) => station) ?? entrances[0]);
-  const station = isVerified ? undefined : (entrance?.station ?? (await findFirstStation(database.drizzle)));
+  const [entrances, stations] = await Promise.all([listEntrances(delegate.id), listStations(database.drizzle)]);
+  const stationAt = (gateId: string) => stations.find((station) => station.gateId === gateId);
+  const soonest = entrances.filter(({ opensAt }) => opensAt?.getTime() === entrances[0]?.opensAt?.getTime());
+  const entrance = soonest.find(({ gateId, asksForIdentity }) => !asksForIdentity || stationAt(gateId)) ?? soonest[0];
+  const asksForIdentity = entrance?.asksForIdentity ?? !isVerified;
+  const station = asksForIdentity ? ((entrance && stationAt(entrance.gateId)) ?? stations[0]) : undefined;
   return {
-    ...(entrance && { firstGate: { id: entrance.id, name: entrance.name } }),
-    ...(station && { station }),
+    ...(entrance && { firstGate: describeEntrance(entrance) }),
+    ...(station && { station: { number: station.number, place: station.place } }),
   };
 }
+
+const describeEntrance = ({ gateId: id, name, opensAt, asksForIdentity }: Entrance) => ({
+  ...{ id, name, asksForIdentity },
+  ...(opensAt && { opensAt: opensAt.toISOString() }),
+});

@@ -78,14 +78,20 @@ describe('the page of who is approved', () => {
           { id: 'door', name: { en: 'Door' }, outerZoneId: 'town', innerZoneId: 'hall' },
         ],
         lanes: ['west', 'south', 'door'].map((gateId) => ({ id: `${gateId}-1`, gateId, number: 1, direction: 'in' })),
-        rules: [],
+        rules: [{ zoneId: 'town', category: 'speaker' }],
       },
     });
     await app.database.drizzle
       .insert(stations)
       .values({ id: 'three', number: 3, place: { en: 'Tea house' }, gateId: 'south' });
     const { getBadge } = await openPage(await register(app.database));
-    expect(await getBadge()).toMatchObject({ firstGate: { id: 'south' }, station: { number: 3 }, isVerified: false });
+    expect(await getBadge()).toMatchObject({
+      firstGate: { id: 'south', asksForIdentity: true },
+      station: { number: 3 },
+      isVerified: false,
+    });
+    const { page } = await openPage(await register(app.database, { category: 'media' }));
+    expect((await page()).firstGate).toBeUndefined();
   });
 });
 

@@ -109,11 +109,21 @@ describe('the badge', () => {
   });
 
   it('says to who is verified that they can go straight to the gate', async () => {
-    const { station: _, ...verified } = ownPage({ isVerified: true });
+    const { station: _, ...verified } = ownPage({
+      isVerified: true,
+      firstGate: { id: 'south-gate', name: { en: 'South Gate' }, asksForIdentity: false },
+    });
     world.answer = async () => verified;
     open();
     await shown('Verified: you can go straight to a gate.').toBeVisible();
     expect(document.body.textContent).not.toContain('station');
+  });
+
+  it('says from when the gate is open to this delegate, by the clock of the conference', async () => {
+    const firstGate = { id: 'south-gate', name: { en: 'South Gate' }, asksForIdentity: true };
+    world.answer = async () => ownPage({ firstGate: { ...firstGate, opensAt: '2026-11-22T23:30:00Z' } });
+    open();
+    await shown('Open to you from Mon, Nov 23, 07:30.').toBeVisible();
   });
 
   it('is had issued when there is none yet', async () => {

@@ -41,7 +41,7 @@ export const ownPage = (change: Partial<DelegatePage> = {}): DelegatePage => ({
     validFrom: '2026-11-22T00:00:00Z',
     validUntil: '2026-11-28T12:00:00Z',
   },
-  firstGate: { id: 'south-gate', name: { en: 'South Gate' } },
+  firstGate: { id: 'south-gate', name: { en: 'South Gate' }, asksForIdentity: true },
   station: { number: 3, place: { en: 'Tea house' } },
   ...change,
 });
