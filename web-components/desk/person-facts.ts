@@ -8,6 +8,7 @@ import { countryName, formatDate, formatDateTime } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
 import { rows } from '../styles/rows.ts';
 import { text } from '../styles/text.ts';
+import { sayVisits } from './person/person-words.ts';
 import { standingOf } from './words.ts';
 
 /** What is registered of a person; until the details have come, each box keeps its place. */
@@ -30,6 +31,7 @@ export class PersonFacts extends LitElement {
   override render() {
     const { details } = this;
     const facts: [string, string | undefined][] = [
+      [msg('Visits'), details && sayVisits(details)],
       [msg('Reference'), details?.externalReference],
       [msg('E-mail'), details?.email],
       [msg('Born'), details && (details.birthDate ? formatDay(details.birthDate) : '–')],

@@ -21,7 +21,8 @@ import './badge-row.ts';
 import type { DeskServer } from './desk-server.ts';
 import './person/entry-check.ts';
 import './person/person-acts.ts';
-import { LoneKey } from './person/desk-keys.ts';
+import './person/person-notes.ts';
+import { keyOfAct, LoneKey } from './person/desk-keys.ts';
 import type { PersonActs } from './person/person-acts.ts';
 import './person-facts.ts';
 import './person-photograph.ts';
@@ -90,6 +91,15 @@ export class PersonPanel extends LitElement {
           <p class="small" dir="auto">${row.affiliation}</p>
         </header>
         ${this.#acts()}
+        ${
+          details
+            ? html`<cw-person-notes
+                .person=${details}
+                @open-person=${this.#openOther}
+                @compare=${() => this.acts?.press(keyOfAct.merge)}
+              ></cw-person-notes>`
+            : nothing
+        }
         <cw-person-photograph .delegateId=${row.id} .name=${row.name} .photographs=${this.photographs} @photograph-change=${this.#load}></cw-person-photograph>
         <cw-person-facts .row=${row} .details=${this.details}></cw-person-facts>
         <cw-entry-check .person=${details ?? row}></cw-entry-check>
@@ -108,9 +118,12 @@ export class PersonPanel extends LitElement {
       .mayIssue=${this.mayIssue}
       @person-changed=${this.#changed}
       @take-photograph=${() => this.photograph?.take()}
-      @open-person=${(event: CustomEvent<string>) => this.dispatchEvent(new CustomEvent('open-person', { detail: event.detail }))}
+      @open-person=${this.#openOther}
     ></cw-person-acts>`;
   }
+
+  readonly #openOther = ({ detail }: CustomEvent<string>) =>
+    this.dispatchEvent(new CustomEvent('open-person', { detail }));
 
   async #changed() {
     await this.#load();

@@ -67,6 +67,7 @@ export class ChangeDialog extends LitElement {
       heading=${kind ? headingOf(kind) : ''}
       ?open=${kind !== undefined}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
+      @close=${this.#leave}
     >
       ${kind ? this.#body(kind) : nothing}
       <button slot="actions" class="btn" type="button" @click=${this.#leave}>${msg('Leave it')} <kbd>Esc</kbd></button>
@@ -101,7 +102,8 @@ export class ChangeDialog extends LitElement {
       ${
         isOther
           ? html`${this.#input('country', msg('Country, two letters'), person.country, false)}
-            ${this.#input('email', msg('E-mail'), '', false)}`
+            ${this.#input('email', msg('E-mail'), '', false)}
+            ${this.#input('affiliation', msg('Affiliation, may be empty'), '', false)}`
           : html`<label class="tick"><input type="checkbox" name="documentSeen" checked />${msg('I have seen it on a document')}</label>`
       }
     `;
@@ -131,7 +133,13 @@ export class ChangeDialog extends LitElement {
     if (kind === 'name') return { kind, ...names, documentSeen: data.has('documentSeen') };
     if (kind === 'category') return { kind, category: word('category') as DelegateCategory };
     if (kind !== 'transfer') return { kind };
-    return { kind, ...names, country: word('country').toUpperCase(), email: word('email'), affiliation: '' };
+    return {
+      kind,
+      ...names,
+      country: word('country').toUpperCase(),
+      email: word('email'),
+      affiliation: word('affiliation'),
+    };
   }
 
   readonly #look = async () => {

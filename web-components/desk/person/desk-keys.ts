@@ -8,6 +8,7 @@ export type DeskAct =
   | 'mend_name'
   | 'change_category'
   | 'companion'
+  | 'merge'
   | 'withdraw'
   | 'transfer';
 
@@ -24,6 +25,7 @@ export const keyOfAct: Readonly<Record<DeskAct, string>> = {
   change_category: 'C',
   companion: 'K',
   hand_over: 'H',
+  merge: 'M',
   withdraw: 'W',
   transfer: 'T',
   restore: 'U',

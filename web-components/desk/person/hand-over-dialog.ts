@@ -45,6 +45,7 @@ export class HandOverDialog extends LitElement {
       heading=${msg('Hand over to a colleague')}
       ?open=${this.open}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
+      @close=${this.#leave}
     >
       ${
         this.open
@@ -62,10 +63,12 @@ export class HandOverDialog extends LitElement {
             </form>`
           : nothing
       }
-      <button slot="actions" class="btn" type="button" @click=${() => this.dispatchEvent(new Event('close'))}>${msg('Leave it')} <kbd>Esc</kbd></button>
+      <button slot="actions" class="btn" type="button" @click=${this.#leave}>${msg('Leave it')} <kbd>Esc</kbd></button>
       <button slot="actions" class="btn btn--main" type="button" ?disabled=${this.isBusy} @click=${this.#give}>${msg('Hand over')} <kbd>↵</kbd></button>
     </cw-dialog>`;
   }
+
+  readonly #leave = () => this.dispatchEvent(new Event('close'));
 
   readonly #give = async (event: Event) => {
     event.preventDefault();

@@ -15,6 +15,7 @@ import './change-dialog.ts';
 import type { ChangeKind } from './change-dialog.ts';
 import { sayConsequence } from './consequence-words.ts';
 import { type DeskAct, keyOfAct } from './desk-keys.ts';
+import '../merge/merge-dialog.ts';
 import './hand-over-dialog.ts';
 import { sayAct, sayWhatIsWrong } from './say-what-is-wrong.ts';
 import './walk-in-dialog.ts';
@@ -33,6 +34,7 @@ export class PersonActs extends LitElement {
   @state() private changing: ChangeKind | undefined;
   @state() private isHandingOver = false;
   @state() private isBringing = false;
+  @state() private isMerging = false;
   @state() private isBusy = false;
   @state() private said: readonly string[] = [];
   @state() private fault = '';
@@ -99,6 +101,7 @@ export class PersonActs extends LitElement {
       ['take_photograph', msg('Photograph'), comes],
       ['companion', msg('Companion'), isApproved && !companionOf],
       ['hand_over', msg('Hand over'), !this.person.handOver],
+      ['merge', msg('Registered twice'), comes],
       ['transfer', msg('Transfer'), comes],
       ['withdraw', msg('Withdraw'), comes],
     ];
@@ -139,6 +142,12 @@ export class PersonActs extends LitElement {
         @close=${() => this.#closed()}
         @registered=${(event: CustomEvent<WalkInRegistered>) => this.#brought(event.detail)}
       ></cw-walk-in-dialog>
+      <cw-merge-dialog
+        .person=${this.person}
+        ?open=${this.isMerging}
+        @close=${() => this.#closed()}
+        @change-made=${(event: CustomEvent<ChangeMade>) => this.#merged(event.detail)}
+      ></cw-merge-dialog>
     `;
   }
 
@@ -152,6 +161,7 @@ export class PersonActs extends LitElement {
     else if (act === 'withdraw' || act === 'restore' || act === 'transfer') this.changing = act;
     else if (act === 'hand_over') this.isHandingOver = true;
     else if (act === 'companion') this.isBringing = true;
+    else if (act === 'merge') this.isMerging = true;
     else if (act === 'take_photograph') this.dispatchEvent(new Event('take-photograph'));
     else if (act === 'open_other') this.#open(whatIsWrong(person, Date.now()).other?.id);
     else await this.#run(() => carryOut(server, person, act));
@@ -178,6 +188,12 @@ export class PersonActs extends LitElement {
     this.#done(...consequences.map(sayConsequence));
   }
 
+  /** Whoever was open may have gone up in the other: the one that stays is the one to go on with, alone in the list. */
+  #merged(made: ChangeMade) {
+    this.#changed(made);
+    this.#open(made.id);
+  }
+
   #brought({ id }: WalkInRegistered) {
     this.#closed();
     this.#open(id);
@@ -197,6 +213,7 @@ export class PersonActs extends LitElement {
     this.changing = undefined;
     this.isHandingOver = false;
     this.isBringing = false;
+    this.isMerging = false;
   }
 }
 

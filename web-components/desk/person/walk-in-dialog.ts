@@ -52,9 +52,10 @@ export class WalkInDialog extends LitElement {
       heading=${name ? msg(str`Somebody who comes with ${name}`) : msg('Register somebody here')}
       ?open=${this.open}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
+      @close=${this.#leave}
     >
       ${this.open ? this.#fields() : nothing}
-      <button slot="actions" class="btn" type="button" @click=${() => this.dispatchEvent(new Event('close'))}>${msg('Leave it')} <kbd>Esc</kbd></button>
+      <button slot="actions" class="btn" type="button" @click=${this.#leave}>${msg('Leave it')} <kbd>Esc</kbd></button>
       <button slot="actions" class="btn btn--main" type="button" ?disabled=${this.isBusy} @click=${this.#send}>${msg('Register')} <kbd>↵</kbd></button>
     </cw-dialog>`;
   }
@@ -103,6 +104,8 @@ export class WalkInDialog extends LitElement {
       ...(this.companionOf && { companionOf: this.companionOf.id }),
     };
   }
+
+  readonly #leave = () => this.dispatchEvent(new Event('close'));
 
   readonly #send = async (event: Event) => {
     event.preventDefault();

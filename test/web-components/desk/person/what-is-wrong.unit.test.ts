@@ -15,7 +15,7 @@ const well: DelegateDetails = {
   ...{ category: 'speaker', affiliation: '', status: 'approved', isVerified: true, badgeMedia: ['printed'] },
   ...{ externalReference: 'EXT-1', email: 'yan@example.org', badges: [printed], revision: 0, standing: 'approved' },
   ...{ hasPhotograph: true, isIdentityRefused: false, isMinor: false, companions: [], answers: [], notices: [] },
-  ...{ alike: [], lettersInTrouble: [] },
+  ...{ alike: [], lettersInTrouble: [], entries: 1 },
 };
 
 const other = { id: '01a1f7f8-0000-7000-8000-000000000002', name: 'Lin Duchuan' };
