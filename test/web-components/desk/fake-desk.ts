@@ -22,7 +22,7 @@ export function person(n: number, name: string, nameLatin: string): DelegateDeta
     ...{ affiliation: 'River Institute', status: 'approved', isVerified: n === 1, badgeMedia: ['printed'] },
     ...{ externalReference: `EXT-${n}`, email: `p${n}@delegates.example`, badges: [badge(10_000 + n)] },
     ...{ revision: 3, standing: 'approved', hasPhotograph: true, isIdentityRefused: false, isMinor: false },
-    ...{ companions: [], answers: [], notices: [], alike: [], lettersInTrouble: [] },
+    ...{ companions: [], answers: [], notices: [], alike: [], lettersInTrouble: [], entries: 0 },
   };
 }
 
