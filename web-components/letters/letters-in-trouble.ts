@@ -22,6 +22,7 @@ export class LettersInTrouble extends LitElement {
   @state() private next?: string | undefined;
   @state() private error: unknown;
   @state() private said = '';
+  @state() private isSendingAll = false;
   #known: number | undefined;
   readonly post = new TopicController(this, postBoard, () => ({}));
 
@@ -32,6 +33,8 @@ export class LettersInTrouble extends LitElement {
     buttons,
     css`
       :host { display: block; max-width: 64rem; }
+      .all { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--s2) var(--s5); padding-block: var(--s2); }
+      .all p { flex: 1 1 20rem; }
       .more { margin-block-start: var(--s3); }
     `,
   ];
@@ -66,6 +69,37 @@ export class LettersInTrouble extends LitElement {
     this.next = page.next;
   }
 
+  /** One after another, page by page: each is a letter of its own, and what is wrong with one keeps no other. */
+  async #sendAll() {
+    this.isSendingAll = true;
+    this.error = undefined;
+    let sent = 0;
+    let after: string | undefined;
+    try {
+      do {
+        const page = await this.server.trouble(after);
+        for (const { id } of page.letters.filter(isWorthAnother)) {
+          sent += await this.server.again(id, {}).then(toOne, toNone);
+          this.said = msg(str`Sent again: ${formatNumber(sent)}.`);
+        }
+        after = page.next;
+      } while (after);
+    } catch (error) {
+      this.error = error;
+    }
+    this.isSendingAll = false;
+    await this.#load();
+  }
+
+  /** When many were given up, the fault was hardly theirs. */
+  #allAgain(letters: readonly LetterInTrouble[]) {
+    if (!this.isSendingAll && letters.filter(isWorthAnother).length < 2) return nothing;
+    return html`<div class="all">
+      <p class="quiet">${msg('Letters that were not taken can all be sent again, once it is mended why. Those whose address was refused stay here.')}</p>
+      <button class="btn" type="button" ?disabled=${this.isSendingAll} @click=${this.#sendAll}>${msg('Send all again')}</button>
+    </div>`;
+  }
+
   override render() {
     const { letters } = this;
     return html`<section class="beam">
@@ -76,6 +110,7 @@ export class LettersInTrouble extends LitElement {
       <p class="small quiet" role="status">${this.said}</p>
       ${this.error ? html`<cw-notice in-flow>${sentenceOfError(this.error)}</cw-notice>` : nothing}
       ${letters?.length === 0 ? html`<p class="quiet">${msg('No letter came back. When one does, it is here, with what the other mail server said.')}</p>` : nothing}
+      ${this.#allAgain(letters ?? [])}
       ${repeat(
         letters ?? [],
         ({ id }) => id,
@@ -91,6 +126,13 @@ export class LettersInTrouble extends LitElement {
     await this.#load();
   }
 }
+
+/** Given up, and not because there is no such address (RFC 3463, X.1.X). */
+const isWorthAnother = ({ state, failure }: LetterInTrouble): boolean =>
+  state === 'given_up' && !failure?.startsWith('5.1.');
+
+const toOne = () => 1;
+const toNone = () => 0;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,4 +1,6 @@
 import type { DelegateLocale, LetterKind } from '../../../db/vocabulary.ts';
+import { dateTagOf, daysOfConference } from '../conference-days.contract.ts';
+import { categoryWord } from '../printing/face/words.ts';
 import type { ConferenceDetails } from '../registration.contract.ts';
 import type { LetterContent, LetterPreview } from './letters.contract.ts';
 import { arabic } from './texts/arabic.ts';
@@ -59,14 +61,12 @@ export function composeLetter(
 }
 
 function factsOf(conference: ConferenceDetails, content: LetterContent, locale: DelegateLocale): LetterFacts {
-  // The day before the month, as most of the world's English has it.
-  const tag = locale === 'en' ? 'en-GB' : locale;
-  const day = (timeZone: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone });
+  const day = new Intl.DateTimeFormat(dateTagOf(locale), { dateStyle: 'long', timeZone: 'UTC' });
   return {
     conference: isolated(nameOf(conference, locale), locale),
-    days: day(conference.timeZone).formatRange(new Date(conference.startsAt), new Date(conference.endsAt)),
-    dueOn: content.dueOn && day('UTC').format(new Date(`${content.dueOn}T12:00:00Z`)),
-    category: content.category,
+    days: daysOfConference(conference, locale),
+    dueOn: content.dueOn && day.format(new Date(`${content.dueOn}T12:00:00Z`)),
+    category: content.category && categoryWord(content.category, locale),
   };
 }
 

@@ -37,7 +37,7 @@ export type LetterContent = z.infer<typeof letterContent>;
 
 /**
  * How a letter fares: `due` waits or is tried again, `sent` was taken by the mail server, `returned` came back after
- * that, `given_up` was refused for good or could not be sent for three days.
+ * that, `given_up` was refused for good, or put off for three days by a mail server that took others.
  */
 export const letterStates = ['due', 'sent', 'returned', 'given_up'] as const;
 

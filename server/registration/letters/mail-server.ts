@@ -90,15 +90,25 @@ interface SmtpError {
   command?: unknown;
 }
 
-/** Only an answer to the recipient or to the letter itself says something of the letter. */
+/**
+ * Only an answer to the recipient or to the letter itself says something of the letter; and not one that our mail server
+ * gives of itself: that it shuts down (421), wants us to sign in (530), has no room or is not set up (RFC 3463, X.3.X), or
+ * does not relay for us.
+ */
 function faultOf(error: unknown): MailFault {
   const { code, response, responseCode, command } = (error instanceof Error ? error : {}) as SmtpError;
   const what = typeof response === 'string' ? answerIn(response) : `No answer from the mail server (${String(code)}).`;
   const isAboutLetter = command === 'RCPT TO' || command === 'DATA' || code === 'EMESSAGE';
-  if (!isAboutLetter) return { what, of: 'server' };
+  if (!isAboutLetter || isOfServer(responseCode, what)) return { what, of: 'server' };
   const isPermanent = typeof responseCode === 'number' && responseCode >= 500;
   return { what, of: isPermanent ? 'letter' : 'later' };
 }
+
+const isOfServer = (responseCode: unknown, what: string): boolean =>
+  responseCode === 421 || responseCode === 530 || /^[45]\.3\.\d/.test(what) || doesNotRelay.test(what);
+
+/** As the usual ones say it: "Relay access denied", "Relaying not allowed", "Unable to relay", "we do not relay". */
+const doesNotRelay = /\brelay(?:ing)? (?:access )?(?:denied|not|prohibited)|\b(?:to|not) relay\b/i;
 
 /** `550 5.1.1 <x@y>: no such user` as `5.1.1 <x@y>: no such user`: one line, of a length that fits. */
 export function answerIn(response: string): string {

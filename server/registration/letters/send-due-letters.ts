@@ -16,8 +16,9 @@ const minuteMs = 60_000;
 const claimMs = 10 * minuteMs;
 const atOnce = 8;
 const lastBackoffMs = 6 * 60 * minuteMs;
-const serverBackoffMs = 5 * minuteMs;
-const givenUpAfterMs = 72 * 60 * minuteMs;
+const serverBackoffMs = 3 * minuteMs;
+/** With the rests between them three days, of which those do not count in which the mail server took nothing. */
+const triesInThreeDays = 18;
 const recordTries = 6;
 
 /**
@@ -66,7 +67,7 @@ async function record(deps: SendDependencies, letter: DueLetter, fault: MailFaul
   for (let tries = 1; ; tries++) {
     try {
       if (!fault) await updateSent(drizzle, letter.id, now);
-      else await updateFailed(drizzle, letter.id, { failure: fault.what, ...nextAttemptOf(letter, fault, now) });
+      else await updateFailed(drizzle, letter.id, outcomeOf(letter, fault, now));
       return;
     } catch (error) {
       if (tries === recordTries) throw error;
@@ -101,17 +102,14 @@ export function contentOf(
 }
 
 /**
- * When a letter is tried again, or that it is given up. The trouble of our own mail server says nothing of the letter:
- * that one is tried every few minutes until the server is well.
+ * When a letter is tried again, or that it is given up. The trouble of our own mail server says nothing of the letter: it
+ * is no attempt, and the letter waits until the server is well, however long that takes.
  */
-export function nextAttemptOf(
-  { attempts, writtenAt }: Pick<DueLetter, 'attempts' | 'writtenAt'>,
-  { of }: Pick<MailFault, 'of'>,
-  now: Date,
-): { nextAttemptAt: Date | null; givenUpAt: Date | null } {
-  const isTooOld = of !== 'server' && now.getTime() - writtenAt.getTime() >= givenUpAfterMs;
-  if (of === 'letter' || isTooOld) return { nextAttemptAt: null, givenUpAt: now };
-  const longest = of === 'server' ? serverBackoffMs : lastBackoffMs;
-  const backoffMs = Math.min(minuteMs * 3 ** Math.min(Math.max(attempts - 1, 0), 10), longest);
-  return { nextAttemptAt: new Date(now.getTime() + backoffMs), givenUpAt: null };
+function outcomeOf({ attempts }: Pick<DueLetter, 'attempts'>, { of, what: failure }: MailFault, now: Date) {
+  const after = (ms: number) => ({ nextAttemptAt: new Date(now.getTime() + ms), givenUpAt: null });
+  if (of === 'server') return { failure, attempts: attempts - 1, ...after(serverBackoffMs) };
+  if (of === 'letter' || attempts >= triesInThreeDays) {
+    return { failure, attempts, nextAttemptAt: null, givenUpAt: now };
+  }
+  return { failure, attempts, ...after(Math.min(minuteMs * 3 ** Math.min(attempts - 1, 10), lastBackoffMs)) };
 }

@@ -37,7 +37,7 @@ export async function updateSent(db: Queryable, id: string, at: Date): Promise<v
 export async function updateFailed(
   db: Queryable,
   id: string,
-  failed: { failure: string; nextAttemptAt: Date | null; givenUpAt: Date | null },
+  failed: Pick<DueLetter, 'failure' | 'attempts' | 'nextAttemptAt' | 'givenUpAt'>,
 ): Promise<void> {
   await db
     .update(letters)

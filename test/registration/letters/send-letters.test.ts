@@ -118,6 +118,15 @@ describe('a mail server', () => {
     expect(postBoardOf(app.live).trouble).toBeUndefined();
   });
 
+  it('that knows nobody called relay is not taken to be in trouble', async () => {
+    const mail = await catchMail({
+      onRcptTo: (_address, _session, callback) => callback(answerWith(550, '5.1.1 <relay@delegates.example>: unknown')),
+    });
+    const id = await write();
+    await send(mail.settings);
+    expect((await letterRow(id)).givenUpAt).not.toBeNull();
+  });
+
   it('that asks to come back later is asked again, after longer and longer', async () => {
     let refusals = 0;
     const mail = await catchMail({
@@ -210,6 +219,45 @@ describe('a mail server', () => {
     expect(postBoardOf(app.live).trouble).toBeUndefined();
     await send(mail.settings);
     expect(mail.caught).toHaveLength(2);
+  });
+
+  it.each([
+    [421, '4.3.2 Shutting down'],
+    [452, '4.3.1 No room left'],
+    [530, '5.7.0 Authentication required'],
+    [554, '5.7.1 Relay access denied'],
+    [550, '5.7.54 Unable to relay recipient'],
+  ])('that answers %i %s to a recipient is in trouble itself', async (code, words) => {
+    let isWell = false;
+    const mail = await catchMail({
+      onRcptTo: (_address, _session, callback) => callback(isWell ? null : answerWith(code, words)),
+    });
+    const id = await write();
+    for (let days = 0; days < 10; days += 1) {
+      await send(mail.settings);
+      app.clock.advance(24 * 60 * minuteMs);
+    }
+    expect(await letterRow(id)).toMatchObject({ attempts: 0, givenUpAt: null, failure: words });
+    expect(postBoardOf(app.live).trouble?.what).toBe(words);
+    isWell = true;
+    await send(mail.settings);
+    expect(mail.caught).toHaveLength(1);
+    expect(postBoardOf(app.live).trouble).toBeUndefined();
+  });
+
+  it('that was away for days, and then puts a letter off, leaves it its three days', async () => {
+    const id = await write();
+    const port = await freePort();
+    for (let days = 0; days < 5; days += 1) {
+      await send(settingsFor(port));
+      app.clock.advance(24 * 60 * minuteMs);
+    }
+    const mail = await catchMail({
+      onRcptTo: (_address, _session, callback) => callback(answerWith(451, '4.7.1 Greylisted')),
+    });
+    await send(mail.settings);
+    expect(await letterRow(id)).toMatchObject({ attempts: 1, givenUpAt: null });
+    expect((await letterRow(id)).nextAttemptAt?.getTime()).toBe(app.clock.now().getTime() + minuteMs);
   });
 
   it('that does not take our password is in trouble itself: no letter is given up', async () => {

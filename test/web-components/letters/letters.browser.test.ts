@@ -81,6 +81,33 @@ describe('a letter that did not arrive', () => {
   });
 });
 
+describe('letters that were not taken', () => {
+  const givenUp = (n: number, failure: string): LetterInTrouble => ({
+    ...returned,
+    ...{ id: `019a9f00-0000-7000-8000-0000000001${n}`, state: 'given_up', failure },
+  });
+
+  it('are all sent again, page by page, but for those whose address was refused', async () => {
+    const [a, b, c] = [11, 12, 13].map((n) => givenUp(n, '5.7.1 Client host blocked'));
+    const nobody = givenUp(14, '5.1.1 No such mailbox');
+    server.trouble.mockImplementation(async (after?: string) =>
+      after ? { letters: [c] } : { letters: [a, b, nobody, returned], next: b?.id },
+    );
+    server.again.mockRejectedValueOnce(new Error('this one not'));
+    render(html`<cw-letters-in-trouble .server=${asServer()}></cw-letters-in-trouble>`, document.body);
+    await screen.getByRole('button', { name: 'Send all again' }).click();
+    await shown('Sent again: 2.').toBeVisible();
+    expect(server.again.mock.calls).toEqual([a, b, c].map((letter) => [letter?.id, {}]));
+  });
+
+  it('can be sent again alone where there is one', async () => {
+    server.trouble.mockResolvedValue({ letters: [givenUp(11, '5.7.1 Client host blocked'), returned] });
+    render(html`<cw-letters-in-trouble .server=${asServer()}></cw-letters-in-trouble>`, document.body);
+    await shown('5.7.1 Client host blocked').toBeVisible();
+    expect(screen.getByRole('button', { name: 'Send all again' }).query()).toBeNull();
+  });
+});
+
 describe('invitations', () => {
   const open = () => {
     render(html`<cw-invitations-panel .server=${asServer()}></cw-invitations-panel>`, document.body);

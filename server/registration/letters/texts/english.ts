@@ -1,18 +1,7 @@
 import type { LetterTexts } from './letter-texts.ts';
 
-const categories = {
-  attendee: 'attendee',
-  speaker: 'speaker',
-  media: 'media',
-  official: 'official',
-  exhibitor: 'exhibitor',
-  staff: 'staff',
-  medical: 'medical',
-} as const;
-
 export const english: LetterTexts = {
   greeting: (name) => (name ? `Dear ${name},` : 'Good day,'),
-  categories,
   keepLink:
     'The link is yours alone: whoever has it can open your page. It works as often as you like, on every device.',
   foot: ({ conference }) =>
@@ -45,7 +34,7 @@ export const english: LetterTexts = {
     approved: {
       subject: ({ conference }) => `You are registered for ${conference}`,
       before: ({ conference, days, category }) => [
-        `Your registration for ${conference}, ${days}, is approved${category ? ` (${categories[category]})` : ''}.`,
+        `Your registration for ${conference}, ${days}, is approved${category ? ` (category: ${category})` : ''}.`,
         'Your badge is on your page. Open it once on the phone that you will bring: after that it works without network. Bring the identity document that you registered with, for somebody will look at it when you first arrive.',
       ],
       link: 'Open your badge',
@@ -72,7 +61,7 @@ export const english: LetterTexts = {
     waitlisted: {
       subject: ({ conference }) => `You are on the waiting list for ${conference}`,
       before: ({ conference, category }) => [
-        `All places${category ? ` for ${categories[category]}` : ''} at ${conference} are taken, so you are on the waiting list.`,
+        `All places${category ? ` in the category “${category}”` : ''} at ${conference} are taken, so you are on the waiting list.`,
         'When a place becomes free, it goes to whoever has waited longest, and we write to you at once. You need not do anything.',
       ],
       link: 'Open your page',

@@ -1,18 +1,7 @@
 import type { LetterTexts } from './letter-texts.ts';
 
-const categories = {
-  attendee: 'participant',
-  speaker: 'intervenant',
-  media: 'presse',
-  official: 'officiel',
-  exhibitor: 'exposant',
-  staff: 'équipe',
-  medical: 'service médical',
-} as const;
-
 export const french: LetterTexts = {
   greeting: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
-  categories,
   keepLink:
     'Ce lien est personnel : quiconque le possède peut ouvrir votre page. Il fonctionne autant de fois que vous le voulez, sur tous vos appareils.',
   foot: ({ conference }) =>
@@ -45,7 +34,7 @@ export const french: LetterTexts = {
     approved: {
       subject: ({ conference }) => `Vous êtes inscrit(e) à ${conference}`,
       before: ({ conference, days, category }) => [
-        `Votre inscription à ${conference}, ${days}, est acceptée${category ? ` (catégorie : ${categories[category]})` : ''}.`,
+        `Votre inscription à ${conference}, ${days}, est acceptée${category ? ` (catégorie : ${category})` : ''}.`,
         'Votre badge se trouve sur votre page. Ouvrez-la une fois sur le téléphone que vous apporterez : ensuite, il fonctionne sans réseau. Apportez la pièce d’identité avec laquelle vous vous êtes inscrit(e) : elle sera contrôlée à votre première arrivée.',
       ],
       link: 'Ouvrir votre badge',
@@ -72,7 +61,7 @@ export const french: LetterTexts = {
     waitlisted: {
       subject: ({ conference }) => `Vous êtes sur la liste d’attente de ${conference}`,
       before: ({ conference, category }) => [
-        `Toutes les places${category ? ` de la catégorie « ${categories[category]} »` : ''} à ${conference} sont prises : vous êtes sur la liste d’attente.`,
+        `Toutes les places${category ? ` de la catégorie « ${category} »` : ''} à ${conference} sont prises : vous êtes sur la liste d’attente.`,
         'Dès qu’une place se libère, elle revient à la personne qui attend depuis le plus longtemps, et nous vous écrivons aussitôt. Vous n’avez rien à faire.',
       ],
       link: 'Ouvrir votre page',

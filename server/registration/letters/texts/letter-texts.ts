@@ -1,13 +1,14 @@
-import type { DelegateCategory, LetterKind } from '../../../../db/vocabulary.ts';
+import type { LetterKind } from '../../../../db/vocabulary.ts';
 
 /** What the sentences of a letter speak of, ready to be put in: each already in the letter's language. */
 export interface LetterFacts {
   conference: string;
-  /** The conference's days, such as "23–27 November 2026". */
+  /** The conference's days, such as "23 – 27 November 2026". */
   days: string;
   /** Until when something is expected, such as "20 November 2026". */
   dueOn?: string | undefined;
-  category?: DelegateCategory | undefined;
+  /** As it stands on the badge too, such as "Speaker". */
+  category?: string | undefined;
 }
 
 /** The sentences of one kind of letter. What staff wrote stands between `before` and `after`. */
@@ -24,7 +25,6 @@ export interface LetterTexts {
   /** Without a name for somebody whose name is not known yet. */
   greeting(name: string | undefined): string;
   kinds: Record<LetterKind, LetterOfKind>;
-  categories: Record<DelegateCategory, string>;
   /** Under a link that is its reader's own. */
   keepLink: string;
   /** Under everything: who writes, and what to do when it came to the wrong person. */

@@ -1,18 +1,7 @@
 import type { LetterTexts } from './letter-texts.ts';
 
-const categories = {
-  attendee: 'участник',
-  speaker: 'докладчик',
-  media: 'пресса',
-  official: 'официальное лицо',
-  exhibitor: 'экспонент',
-  staff: 'сотрудник',
-  medical: 'медицинская служба',
-} as const;
-
 export const russian: LetterTexts = {
   greeting: (name) => (name ? `Здравствуйте, ${name}!` : 'Здравствуйте!'),
-  categories,
   keepLink:
     'Эта ссылка только для вас: любой, у кого она есть, может открыть вашу страницу. Она работает сколько угодно раз и на любом устройстве.',
   foot: ({ conference }) =>
@@ -45,7 +34,7 @@ export const russian: LetterTexts = {
     approved: {
       subject: ({ conference }) => `Вы зарегистрированы: ${conference}`,
       before: ({ conference, days, category }) => [
-        `Ваша регистрация (${conference}, ${days}) одобрена${category ? `; категория: ${categories[category]}` : ''}.`,
+        `Ваша регистрация (${conference}, ${days}) одобрена${category ? `; категория: ${category}` : ''}.`,
         'Ваш бейдж находится на вашей странице. Откройте её один раз на телефоне, который возьмёте с собой: после этого бейдж работает без сети. Возьмите документ, с которым вы регистрировались: его проверят, когда вы придёте в первый раз.',
       ],
       link: 'Открыть бейдж',
@@ -68,7 +57,7 @@ export const russian: LetterTexts = {
     waitlisted: {
       subject: ({ conference }) => `Вы в листе ожидания: ${conference}`,
       before: ({ conference, category }) => [
-        `Все места${category ? ` в категории «${categories[category]}»` : ''} заняты (${conference}), поэтому вы в листе ожидания.`,
+        `Все места${category ? ` в категории «${category}»` : ''} заняты (${conference}), поэтому вы в листе ожидания.`,
         'Когда место освободится, его получит тот, кто ждёт дольше всех, и мы сразу напишем вам. Ничего делать не нужно.',
       ],
       link: 'Открыть свою страницу',

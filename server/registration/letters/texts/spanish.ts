@@ -1,18 +1,7 @@
 import type { LetterTexts } from './letter-texts.ts';
 
-const categories = {
-  attendee: 'asistente',
-  speaker: 'ponente',
-  media: 'prensa',
-  official: 'autoridad',
-  exhibitor: 'expositor',
-  staff: 'personal',
-  medical: 'servicio médico',
-} as const;
-
 export const spanish: LetterTexts = {
   greeting: (name) => (name ? `Hola, ${name}:` : 'Hola:'),
-  categories,
   keepLink:
     'El enlace es solo suyo: quien lo tenga puede abrir su página. Funciona tantas veces como quiera y en cualquier dispositivo.',
   foot: ({ conference }) =>
@@ -45,7 +34,7 @@ export const spanish: LetterTexts = {
     approved: {
       subject: ({ conference }) => `Su inscripción a ${conference} está aprobada`,
       before: ({ conference, days, category }) => [
-        `Su inscripción a ${conference}, ${days}, está aprobada${category ? ` (categoría: ${categories[category]})` : ''}.`,
+        `Su inscripción a ${conference}, ${days}, está aprobada${category ? ` (categoría: ${category})` : ''}.`,
         'Su acreditación está en su página. Ábrala una vez en el teléfono que vaya a traer: después funciona sin red. Traiga el documento de identidad con el que se inscribió: lo revisarán cuando llegue por primera vez.',
       ],
       link: 'Abrir su acreditación',
@@ -68,7 +57,7 @@ export const spanish: LetterTexts = {
     waitlisted: {
       subject: ({ conference }) => `Está en la lista de espera de ${conference}`,
       before: ({ conference, category }) => [
-        `Todas las plazas${category ? ` de la categoría «${categories[category]}»` : ''} de ${conference} están ocupadas, así que está en la lista de espera.`,
+        `Todas las plazas${category ? ` de la categoría «${category}»` : ''} de ${conference} están ocupadas, así que está en la lista de espera.`,
         'Cuando quede una plaza libre será para quien lleve más tiempo esperando, y le escribiremos enseguida. No tiene que hacer nada.',
       ],
       link: 'Abrir su página',
