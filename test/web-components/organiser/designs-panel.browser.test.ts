@@ -50,7 +50,7 @@ const save = () => page.getByRole('button', { name: 'Save' }).click();
 it('shows the badge as it is printed, and is clear to those who cannot see it', async () => {
   const server = serverWith();
   open(server);
-  await vi.waitFor(() => expect(server.preview).toHaveBeenCalled());
+  await expect.poll(() => server.preview).toHaveBeenCalled();
   await expect.element(page.getByRole('button', { name: /^Name: 8 mm from the left/ })).toBeVisible();
   expect(await axeFaults(document.body)).toEqual([]);
 });

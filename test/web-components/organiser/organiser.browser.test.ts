@@ -104,7 +104,7 @@ describe('the terms of registration', () => {
     await page.getByRole('checkbox', { name: 'English' }).click();
     await page.getByRole('checkbox', { name: '简体中文' }).click();
     await save().click();
-    await vi.waitFor(() => expect(server.putTerms.mock.lastCall?.[0].locales).toEqual(['zh-CN']));
+    await expect.poll(() => server.putTerms.mock.lastCall?.[0].locales).toEqual(['zh-CN']);
   });
 
   it('say when somebody else changed them', async () => {
@@ -152,9 +152,7 @@ describe('the questions', () => {
     await page.getByRole('button', { name: /^What do you eat/ }).click();
     await userEvent.keyboard('{Alt>}{ArrowDown}{/Alt}');
     await save();
-    await vi.waitFor(() =>
-      expect(put().questions.map(({ id }: { id: string }) => id)).toEqual(['wheelchair', 'meals']),
-    );
+    await expect.poll(() => put().questions.map(({ id }: { id: string }) => id)).toEqual(['wheelchair', 'meals']);
   });
 
   it('that were answered keep their kind, and are asked no longer rather than removed', async () => {
@@ -163,7 +161,7 @@ describe('the questions', () => {
     await page.getByRole('button', { name: 'Ask it no longer' }).click();
     await expect.element(page.getByText(/^no longer asked · 12 answers/)).toBeVisible();
     await save();
-    await vi.waitFor(() => expect(put().questions.map(({ id }: { id: string }) => id)).toEqual(['wheelchair']));
+    await expect.poll(() => put().questions.map(({ id }: { id: string }) => id)).toEqual(['wheelchair']);
   });
 
   it.each([

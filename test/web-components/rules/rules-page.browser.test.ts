@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../web-components/rules/rules-page.ts';
 import type { RulesPage } from '../../../web-components/rules/rules-page.ts';
@@ -40,7 +40,7 @@ it('says each rule as sentences of which each part can be reached by key', async
   );
   await part(/^Speakers and media \(Who, rule 2/).click();
   await userEvent.keyboard('{Escape}');
-  await vi.waitFor(() => expect(focusedText()).toBe('Speakers and media'));
+  await expect.poll(() => focusedText()).toBe('Speakers and media');
   const reached: (string | undefined)[] = [];
   for (let n = 0; n < 8; n += 1) {
     await userEvent.keyboard('{Tab}');
@@ -55,11 +55,11 @@ it('takes another number by keys alone, tells whom that would refuse, and saves 
   await part(/^At most 200 of them/).click();
   await expect.element(page.getByRole('dialog', { name: 'How many at a time' })).toBeVisible();
   expect(await axeFaults(document.body)).toEqual([]);
-  await vi.waitFor(() => expect(focused()?.getAttribute('type')).toBe('radio'));
+  await expect.poll(() => focused()?.getAttribute('type')).toBe('radio');
   await userEvent.tab();
   await userEvent.keyboard('{Control>}a{/Control}150{Enter}');
   await expect.element(part(/^At most 150 of them/)).toBeVisible();
-  await vi.waitFor(() => expect(focusedText()).toBe('At most 150 of them at a time.'));
+  await expect.poll(() => focusedText()).toBe('At most 150 of them at a time.');
   await expect.element(page.getByText('156', { exact: true })).toBeVisible();
   await expect.element(page.getByText(/156 media, Lantern Hall: Not for this zone/)).toBeVisible();
   await expect.element(page.getByText(/212 are inside, and it lets in 200/)).toBeVisible();
@@ -77,15 +77,15 @@ it('takes another number by keys alone, tells whom that would refuse, and saves 
 it('adds, copies, orders and removes rules by key, and keeps the focus on the rule', async () => {
   const zones = () => [...server.previewed.at(-1)!].map(({ zoneId }) => zoneId);
   await part('Up: rule 2').click();
-  await vi.waitFor(() => expect(server.previewed.length && zones()).toEqual(['hall', 'town']));
+  await expect.poll(() => server.previewed.length && zones()).toEqual(['hall', 'town']);
   expect(focusedText()).not.toBe('');
   await part('Copy: rule 1').click();
-  await vi.waitFor(() => expect(zones()).toEqual(['hall', 'hall', 'town']));
+  await expect.poll(() => zones()).toEqual(['hall', 'hall', 'town']);
   expect(new Set(server.previewed.at(-1)!.map(({ id }) => id)).size).toBe(3);
   await part('Remove: rule 1').click();
   await part('Add a rule').click();
-  await vi.waitFor(() => expect(zones()).toEqual(['hall', 'town', 'town']));
-  await vi.waitFor(() => expect(focusedText()).toBe('Everybody'));
+  await expect.poll(() => zones()).toEqual(['hall', 'town', 'town']);
+  await expect.poll(() => focusedText()).toBe('Everybody');
   await part('Discard').click();
   await expect.element(part('Discard')).toBeDisabled();
   await expect.element(part(/^At most 200 of them at a time \(How many at a time, rule 2/)).toBeVisible();
@@ -112,10 +112,10 @@ it('keeps what was written when others have saved meanwhile, until the newest ar
   await page.getByLabelText('Why').fill('Mine');
   await save();
   const notice = () => theRules().renderRoot.querySelector('cw-notice')?.textContent;
-  await vi.waitFor(() => expect(notice()).toMatch(/Somebody else has saved other rules meanwhile/));
+  await expect.poll(() => notice()).toMatch(/Somebody else has saved other rules meanwhile/);
   expect(theRules().renderRoot.querySelector('cw-rule-list')!.rules).toHaveLength(3);
   await part('Look at the newest').click();
-  await vi.waitFor(() => expect(theRules().renderRoot.querySelector('cw-rule-list')!.rules).toHaveLength(2));
+  await expect.poll(() => theRules().renderRoot.querySelector('cw-rule-list')!.rules).toHaveLength(2);
 });
 
 it('tells what each version changed, in words, and goes back to one by saving it again', async () => {

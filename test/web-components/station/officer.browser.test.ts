@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { officer, supervisor, waiting } from './people.ts';
-import { fault, useStation, verified } from './station-at-work.ts';
+import { fault, useStation, verified } from './station-at-work.browser.ts';
 
 const at = useStation();
 
@@ -123,6 +123,6 @@ describe('an officer', () => {
     });
     await at().open();
     await expect.element(page.getByRole('heading', { name: 'سليم الزواري' })).toBeVisible();
-    expect(at().server.take).toHaveBeenCalledWith(at().people[0].verificationId);
+    expect(at().server.take).toHaveBeenCalledWith(at().people[0]!.verificationId);
   });
 });

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { StaffPhotographs } from '../../../web-components/api/photographs.ts';
 import { photographOf, pictureAddress } from '../elements/pictures.ts';
 import { waiting } from './people.ts';
-import { useStation } from './station-at-work.ts';
+import { useStation } from './station-at-work.browser.ts';
 
 const at = useStation();
 
@@ -54,7 +54,7 @@ describe('the photograph', () => {
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('application')).toBeVisible();
     await userEvent.keyboard('{Enter}');
-    await vi.waitFor(() => expect(photographs.put).toHaveBeenCalledOnce());
+    await expect.poll(() => photographs.put).toHaveBeenCalledOnce();
     expect(photographs.put.mock.lastCall?.[0]).toBe(at().people[0]!.delegateId);
     at().tell([waiting(1, { photographVersion: version }), at().people[1]!]);
     await expect.element(page.getByRole('img', { name: /Registered photograph of/ })).toBeVisible();

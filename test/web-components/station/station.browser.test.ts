@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { axeFaults } from '../../support/axe.ts';
 import { supervisor, waiting } from './people.ts';
-import { useStation, verified } from './station-at-work.ts';
+import { useStation, verified } from './station-at-work.browser.ts';
 
 const at = useStation();
 
