@@ -33,5 +33,6 @@ function differences(before: Rule, after: Rule, ground: RuleGround): string {
     const [was, is] = [partWords(part, before, ground), partWords(part, after, ground)];
     return was === is ? [] : [msg(str`“${is}” instead of “${was}”`)];
   });
-  return changed.join('; ');
+  if (changed.length === 0) return '';
+  return changed.reduce((one, other) => msg(str`${one}; ${other}`, { desc: 'Two changes of one rule' }));
 }

@@ -9,7 +9,7 @@ import { buttons } from '../styles/buttons.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { partName } from './part-names.ts';
-import { partWords, type RuleGround, type RulePart } from './rule-words.ts';
+import { partWords, type RuleGround, type RulePart, sentence } from './rule-words.ts';
 
 export type RowAct = 'up' | 'down' | 'copy' | 'remove';
 
@@ -56,7 +56,7 @@ export class RuleRow extends LitElement {
         <p class="sentence">${msg(html`${this.#part('who')} may enter ${this.#part('zone')} ${this.#part('when')}`)}</p>
         <p class="conditions">
           ${(['verification', 'reentry', 'capacity', 'elsewhere', 'checkOut', 'companions'] as const).map(
-            (part) => html`${this.#part(part, stop())} `,
+            (part) => html`${this.#part(part, true)} `,
           )}
         </p>
         <div class="acts">
@@ -78,7 +78,8 @@ export class RuleRow extends LitElement {
     usable?.focus();
   }
 
-  #part(part: RulePart, end = '') {
+  /** What ends a sentence stands within the button, so that no line begins with it. */
+  #part(part: RulePart, isSentence = false) {
     const words = partWords(part, this.rule, this.ground);
     const isName = part === 'zone';
     return html`<button
@@ -88,7 +89,7 @@ export class RuleRow extends LitElement {
       aria-haspopup="dialog"
       aria-label=${msg(str`${words} (${partName(part)}, rule ${this.number})`)}
       @click=${() => this.dispatchEvent(new CustomEvent<RulePart>('edit-part', { detail: part }))}
-    ><bdi>${words}${end}</bdi></button>`;
+    ><bdi>${isSentence ? sentence(words) : words}</bdi></button>`;
   }
 
   #act(act: RowAct, icon: IconName, word: string, isOff = false) {
@@ -102,9 +103,6 @@ export class RuleRow extends LitElement {
     ><cw-icon class=${act} name=${icon}></cw-icon>${word}</button>`;
   }
 }
-
-/** Within the button, so that no line begins with it. */
-const stop = () => msg('.', { desc: 'The end of a sentence' });
 
 /** Where a rule says nothing particular, its words stand back. */
 function isUsual(part: RulePart, rule: Rule): boolean {

@@ -87,7 +87,8 @@ function whenWords({ from, until, days, dailyFrom, dailyUntil }: Rule, timeZone:
         : msg(str`from ${dailyFrom} to ${dailyUntil} of the next day`),
     );
   }
-  return phrases.length > 0 ? phrases.join(', ') : msg('at any time');
+  if (phrases.length === 0) return msg('at any time');
+  return phrases.reduce((sooner, later) => msg(str`${sooner}, ${later}`, { desc: 'When a rule holds: days, hours' }));
 }
 
 function dateWords(at: string, timeZone: string): string {
@@ -164,9 +165,14 @@ function companionWords(companions: Rule['companions']): string {
   }
 }
 
+/** With what ends a sentence in the page's language. */
+export const sentence = (words: string): string => msg(str`${words}.`, { desc: 'A sentence and what ends it' });
+
 /** A rule as text alone. */
 export function sentenceOfRule(rule: Rule, ground: RuleGround): string {
   const [who, zone, when] = (['who', 'zone', 'when'] as const).map((part) => partWords(part, rule, ground));
   const more = ruleParts.slice(3).map((part) => partWords(part, rule, ground));
-  return [msg(str`${who} may enter ${zone} ${when}`), ...more].map((clause) => `${clause}.`).join(' ');
+  return [msg(str`${who} may enter ${zone} ${when}`), ...more]
+    .map(sentence)
+    .reduce((before, next) => msg(str`${before} ${next}`, { desc: 'Two sentences, one after the other' }));
 }

@@ -135,16 +135,15 @@ export class RulesEffect extends LitElement {
   #examples(examples: RulePreview['examples']) {
     return html`<div>
       <h3>${msg('For example')}</h3>
-      <ul>${examples.map(
-        ({ name, zoneId, before, after, isNow, at }) => html`<li>
-          <cw-mark kind=${after.verdict}></cw-mark>
-          <span>
-            <bdi class="name" dir="auto">${name}</bdi>, ${zoneName(this.ground.layout, zoneId)}, ${momentWords({ at, isNow }, this.ground.timeZone)}:
-            ${msg(str`${reasonWords(after.reason)} instead of ${reasonWords(before.reason)}`)}
-          </span>
-        </li>`,
-      )}</ul>
+      <ul>${examples.map((one) => html`<li><cw-mark kind=${one.after.verdict}></cw-mark><span>${this.#example(one)}</span></li>`)}</ul>
     </div>`;
+  }
+
+  #example({ name, zoneId, before, after, isNow, at }: RulePreview['examples'][number]) {
+    const zone = zoneName(this.ground.layout, zoneId);
+    const moment = momentWords({ at, isNow }, this.ground.timeZone);
+    const [now, then] = [reasonWords(before.reason), reasonWords(after.reason)];
+    return msg(html`<bdi class="name" dir="auto">${name}</bdi>, ${zone}, ${moment}: ${then} instead of ${now}`);
   }
 }
 
