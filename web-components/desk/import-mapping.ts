@@ -14,6 +14,7 @@ import { beam } from '../styles/beam.ts';
 import { buttons } from '../styles/buttons.ts';
 import { categoryName } from '../styles/category-name.ts';
 import { fields } from '../styles/fields.ts';
+import { formatList } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { columnName } from './column-name.ts';
 import { mappingStyles } from './import-mapping.styles.ts';
@@ -132,7 +133,7 @@ export class ImportMappingForm extends LitElement {
         ['space', parts.join(' ')],
         ['comma', parts.join(', ')],
         ['hyphen', parts.join('-')],
-        ['first', msg(str`the first that is not empty: ${parts.join(', ')}`)],
+        ['first', msg(str`the first that is not empty: ${formatList(parts)}`)],
       ] as const;
       const chosen = joinsFor(joined, this.joins)[column];
       return html`<label class="labelled">${msg(str`${columnName(column)} is`)}
@@ -167,7 +168,7 @@ export class ImportMappingForm extends LitElement {
     if (!this.hasTried) return '';
     const { headings, defaults } = this.#mapping();
     const missing = lacking(headings, defaults).map(columnName);
-    if (missing.length > 0) return msg(str`Choose a heading for: ${missing.join(', ')}`);
+    if (missing.length > 0) return msg(str`Choose a heading for: ${formatList(missing)}`);
     const [wrong] = filledTwice(headings).wrong;
     if (!wrong) return '';
     return msg('Two headings are the same thing. Ignore one of them.');

@@ -75,7 +75,7 @@ export class FormProgress extends LitElement {
 
   #standing(isFaulty: boolean, isComplete: boolean) {
     const words = isFaulty ? msg('to mend') : isComplete ? msg('complete') : '';
-    return words && html`<span class="vh">, ${words}</span>`;
+    return words && html`<span class="vh"> (${words})</span>`;
   }
 }
 

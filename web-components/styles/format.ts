@@ -1,3 +1,4 @@
+import { dateTagOf, daysOfConference } from '../../server/registration/conference-days.contract.ts';
 import { pageLanguage } from './locale.ts';
 
 // Numbers, times and names as the page's language writes them.
@@ -15,6 +16,9 @@ function once<T extends Format>(key: string, make: () => T): T {
   return fresh;
 }
 
+/** The page's language, as dates are written in it. */
+export const dateLanguage = (): string => dateTagOf(pageLanguage());
+
 export const formatNumber = (value: number): string =>
   once('number', () => new Intl.NumberFormat(pageLanguage())).format(value);
 
@@ -25,45 +29,46 @@ export function formatTime(at: Date | string, options: { seconds?: boolean; time
     const parts: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
     if (seconds) parts.second = '2-digit';
     if (timeZone) parts.timeZone = timeZone;
-    return new Intl.DateTimeFormat(pageLanguage(), parts);
+    return new Intl.DateTimeFormat(dateLanguage(), parts);
   });
   return format.format(new Date(at));
 }
 
-export const formatDate = (at: Date | string): string =>
-  once('date', () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium' })).format(new Date(at));
+/** Not `dateStyle`, by which Arabic gets a day in slashes. */
+const dayParts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
 
-/** A day with its time, on a 24-hour clock: `Nov 21, 2026, 09:41`. */
+export const formatDate = (at: Date | string): string =>
+  once('date', () => new Intl.DateTimeFormat(dateLanguage(), dayParts)).format(new Date(at));
+
+/** A day with its time, on a 24-hour clock: `21 Nov 2026, 09:41`. */
 export const formatDateTime = (at: Date | string): string =>
   once(
     'date and time',
-    () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
+    () =>
+      new Intl.DateTimeFormat(dateLanguage(), { ...dayParts, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   ).format(new Date(at));
 
-/** A day of these weeks with its time on a wall clock there: `Sun, Nov 22, 08:30`. */
+/** A day of these weeks with its time on a wall clock there: `Sun 22 Nov, 08:30`. */
 export const formatMoment = (at: Date | string, timeZone: string): string =>
   once(`moment ${timeZone}`, () => {
     const day: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
     const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
-    return new Intl.DateTimeFormat(pageLanguage(), { ...day, ...time, timeZone });
+    return new Intl.DateTimeFormat(dateLanguage(), { ...day, ...time, timeZone });
   }).format(new Date(at));
 
-/** The days of a conference, as they are counted where it is: `November 24 – 27, 2026`. */
+/** The days of a conference, as they are counted where it is: `24 – 27 November 2026`. */
 export const conferenceDays = (conference: { startsAt: string; endsAt: string; timeZone: string }): string =>
-  once(
-    `days ${conference.timeZone}`,
-    () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'long', timeZone: conference.timeZone }),
-  ).formatRange(new Date(conference.startsAt), new Date(Date.parse(conference.endsAt) - 1));
+  daysOfConference(conference, pageLanguage());
 
 /** A calendar day, `2026-11-20`: it has no time zone, and is written as it was given. */
 export const formatDay = (day: string): string =>
-  once('day', () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'long', timeZone: 'UTC' })).format(
+  once('day', () => new Intl.DateTimeFormat(dateLanguage(), { dateStyle: 'long', timeZone: 'UTC' })).format(
     new Date(`${day}T00:00:00Z`),
   );
 
 /** A month by its name; 1 is January. */
 export const monthName = (month: number): string =>
-  once('month', () => new Intl.DateTimeFormat(pageLanguage(), { month: 'long', timeZone: 'UTC' })).format(
+  once('month', () => new Intl.DateTimeFormat(dateLanguage(), { month: 'long', timeZone: 'UTC' })).format(
     new Date(Date.UTC(2026, month - 1, 1)),
   );
 

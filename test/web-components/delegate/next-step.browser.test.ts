@@ -47,7 +47,7 @@ describe('what comes next', () => {
     world.answer = async () => pageAt('more_needed', { because, dueOn: '2026-11-20' });
     const element = open();
     await shown(because).toBeVisible();
-    await shown('Please send it by November 20, 2026.').toBeVisible();
+    await shown('Please send it by 20 November 2026.').toBeVisible();
     expect(element.shadowRoot?.querySelector('cw-next-step')?.shadowRoot?.querySelector('img')).toBeNull();
   });
 

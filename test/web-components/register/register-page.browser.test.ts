@@ -95,7 +95,7 @@ describe('a form', () => {
     await goOn();
     await page.getByRole('textbox', { name: 'What do you eat?' }).fill('Everything');
     await goOn();
-    await expect.element(page.getByText('March 27, 1985')).toBeVisible();
+    await expect.element(page.getByText('27 March 1985')).toBeVisible();
     await page.getByRole('button', { name: 'Send the registration' }).click();
     await expect.element(page.getByRole('heading', { name: 'Your registration has come in' })).toBeVisible();
     await expect.element(page.getByText(outcome.reference)).toBeVisible();
@@ -158,7 +158,7 @@ describe('a form', () => {
     const asked = { because: 'Please add your press card.', dueOn: '2026-11-20' };
     await openForm(serverWith(openedForm({ kind: 'asked', asked, content: wholeContent })));
     await expect.element(page.getByText('Please add your press card.')).toBeVisible();
-    await expect.element(page.getByText('Please send it by November 20, 2026.')).toBeVisible();
+    await expect.element(page.getByText('Please send it by 20 November 2026.')).toBeVisible();
   });
 
   it('that was sent before says what became of it', async () => {

@@ -42,5 +42,5 @@ function documentOf({ documentCountry, documentLast4 }: ReviewDetails): string {
 
 function guardianOf({ guardian }: ReviewDetails): string {
   if (!guardian) return msg('nobody');
-  return guardian.delegate?.name ?? [guardian.name, guardian.phone].filter(Boolean).join(', ');
+  return guardian.delegate?.name ?? [guardian.name, guardian.phone].filter(Boolean).join(' · ');
 }

@@ -7,7 +7,7 @@ import { TickController } from '../../elements/tick-controller.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { categoryName } from '../../styles/category-name.ts';
-import { countryName, formatWait } from '../../styles/format.ts';
+import { countryName, formatList, formatWait } from '../../styles/format.ts';
 import { loading } from '../../styles/loading.ts';
 import { rows } from '../../styles/rows.ts';
 import { text } from '../../styles/text.ts';
@@ -96,7 +96,7 @@ export class ReviewTable extends LitElement {
     if (!first) return nothing;
     return html`<span class="notice is-refer">
       <cw-icon name=${noticeIcons[first.kind]}></cw-icon><span class="cut">${noticeName(first)}</span>
-      ${others.length > 0 ? html`<span class="more" title=${others.map(noticeName).join(', ')}>+${others.length}</span>` : nothing}
+      ${others.length > 0 ? html`<span class="more" title=${formatList(others.map(noticeName))}>+${others.length}</span>` : nothing}
     </span>`;
   }
 
