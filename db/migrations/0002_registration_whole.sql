@@ -259,6 +259,7 @@ ALTER TABLE "collector_keys" ADD COLUMN "purpose" text DEFAULT 'readings' NOT NU
 ALTER TABLE "delegates" ADD COLUMN "search_names" text collate "C" GENERATED ALWAYS AS (fold_names(name_latin, name)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "delegates" ADD COLUMN "search_particulars" text collate "C" GENERATED ALWAYS AS (fold_particulars(affiliation, email, external_reference)) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "delegate_imports" ADD COLUMN "is_dry_run" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "delegate_imports" ADD COLUMN "waitlisted" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "delegate_imports" ADD COLUMN "left_out" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "badge_designs" ADD CONSTRAINT "badge_designs_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegate_links" ADD CONSTRAINT "delegate_links_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -14,6 +14,8 @@ export const delegateImports = pgTable('delegate_imports', {
     .references(() => staff.id),
   rowsRead: integer('rows_read').notNull().default(0),
   created: integer('created').notNull().default(0),
+  /** Of the created: on the waiting list. */
+  waitlisted: integer('waitlisted').notNull().default(0),
   changed: integer('changed').notNull().default(0),
   unchanged: integer('unchanged').notNull().default(0),
   /** Rows that the mapping leaves out, such as cancelled orders. */

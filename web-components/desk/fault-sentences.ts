@@ -23,6 +23,8 @@ function ofCell(code: string, hint: string | undefined): string | undefined {
       return hint ? msg(str`Two letters of ISO 3166, here ${hint}`) : msg('Two letters of ISO 3166, as NP for Nepal');
     case 'category_unknown':
       return msg('attendee, speaker, media, official, exhibitor, staff or medical');
+    case 'category_full':
+      return msg(str`A category with a free place: all ${numberIn(hint)} of this one are taken`);
     case 'status_unknown':
       return msg('invited, submitted, approved, declined or withdrawn');
     case 'option_unknown':

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { DelegateCategory } from '../../db/vocabulary.ts';
 import type { StateOf } from '../../server/live/define-topic.ts';
 import type { ImportOutcome, importProgress } from '../../server/registration/import/import.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
@@ -8,6 +9,7 @@ import '../elements/meter.ts';
 import { TickController } from '../elements/tick-controller.ts';
 import type { View } from '../live/view.ts';
 import { base } from '../styles/base.ts';
+import { categoryName } from '../styles/category-name.ts';
 import { formatDuration, formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import type { ImportStage } from './import-run.ts';
@@ -92,7 +94,7 @@ export class ImportState extends LitElement {
     `;
   }
 
-  #done({ fileName, rowsRead, created, changed, unchanged }: ImportOutcome) {
+  #done({ fileName, rowsRead, created, waitlisted, changed, unchanged }: ImportOutcome) {
     const rows = formatNumber(rowsRead);
     return html`
       <div role="status"><h2>${msg('Imported')}</h2></div>
@@ -104,7 +106,14 @@ export class ImportState extends LitElement {
         [msg('changed'), formatNumber(changed)],
         [msg('as before'), formatNumber(unchanged)],
       ])}
+      ${waitlisted > 0 ? html`<p class="aside">${this.#waits(waitlisted)}</p>` : nothing}
     `;
+  }
+
+  #waits(count: number): string {
+    return count === 1
+      ? msg('1 of the new is on the waiting list: their category is full.')
+      : msg(str`${formatNumber(count)} of the new are on the waiting list: their categories are full.`);
   }
 
   #unread({ fileName, survey }: Extract<ImportStage, { at: 'unread' }>) {
@@ -128,9 +137,17 @@ export class ImportState extends LitElement {
         [msg('would change'), formatNumber(changed)],
         [msg('as before'), formatNumber(unchanged)],
       ])}
+      ${preview?.waitlisted.map(({ category, count }) => html`<p class="aside"><b>${this.#noPlace(category, count)}</b></p>`)}
       ${leftOut > 0 ? html`<p class="small quiet aside">${leftOut === 1 ? msg('1 row is left out.') : msg(str`${formatNumber(leftOut)} rows are left out.`)}</p>` : nothing}
       ${preview && preview.notInFile > 0 ? html`<p class="small quiet aside">${this.#notInFile(preview.notInFile)}</p>` : nothing}
     `;
+  }
+
+  #noPlace(category: DelegateCategory, count: number): string {
+    const [name, many] = [categoryName(category), formatNumber(count)];
+    return count === 1
+      ? msg(str`${name}: 1 of the new goes on the waiting list, for the category is full.`)
+      : msg(str`${name}: ${many} of the new go on the waiting list, for the category is full.`);
   }
 
   #notInFile(count: number): string {

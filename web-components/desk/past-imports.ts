@@ -64,11 +64,17 @@ export class PastImports extends LitElement {
     </tr>`;
   }
 
-  #result({ faultCount, created, changed, unchanged }: ImportOutcome) {
-    const [faults, fresh, mended, same] = [faultCount, created, changed, unchanged].map(formatNumber);
+  #result({ faultCount, created, waitlisted, changed, unchanged }: ImportOutcome) {
+    const [faults, fresh, waiting, mended, same] = [faultCount, created, waitlisted, changed, unchanged].map(
+      formatNumber,
+    );
     return faultCount > 0
       ? html`<span class="status is-refuse"><cw-mark kind="refuse"></cw-mark>${msg(str`nothing, ${faults} to mend`)}</span>`
-      : html`<span class="status"><cw-mark kind="admit"></cw-mark>${msg(str`${fresh} new, ${mended} changed, ${same} as before`)}</span>`;
+      : html`<span class="status"><cw-mark kind="admit"></cw-mark>${
+          waitlisted > 0
+            ? msg(str`${fresh} new (${waiting} on the waiting list), ${mended} changed, ${same} as before`)
+            : msg(str`${fresh} new, ${mended} changed, ${same} as before`)
+        }</span>`;
   }
 }
 

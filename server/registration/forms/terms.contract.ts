@@ -78,7 +78,7 @@ export type QuotaList = z.infer<typeof quotaList>;
 export const categoryStanding = z.object({
   category: delegateCategory,
   places: places.optional(),
-  /** Approved ones. May be more than there are places: by import, or when the quota was lowered. */
+  /** Approved ones. May be more than there are places, when the quota was lowered. */
   taken: z.number().int(),
   /** On the waiting list, found fit, approved oldest first as places come free. */
   waitlisted: z.number().int(),

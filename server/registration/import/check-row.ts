@@ -6,7 +6,7 @@ import type { CsvRow } from './csv-reader.ts';
 import type { ImportFault } from './import.contract.ts';
 import type { MappedColumn } from './mapping.contract.ts';
 import { type OnReading, type ReadRow, readCells } from './read-cells.ts';
-import type { RowPlan } from './row-plan.ts';
+import { headingOf, type RowPlan } from './row-plan.ts';
 
 export interface RowTerms {
   plan: RowPlan;
@@ -19,6 +19,8 @@ export interface RowTerms {
 
 /** A delegate of the file, with what a mapping brings besides. */
 export interface ImportedRow extends CheckedDelegate {
+  /** Of the file. */
+  line: number;
   status?: RegistrationStatus | undefined;
   answers?: Record<string, AnswerValue> | undefined;
 }
@@ -38,7 +40,7 @@ export function checkRow(row: CsvRow, terms: RowTerms): CheckedRow {
   for (const [column, raw] of Object.entries(read.values) as [MappedColumn, string][]) {
     const checked = column === 'status' ? checkStatus(raw) : checkCell(column, raw, today);
     if ('value' in checked) values[column] = checked.value;
-    else faults.push({ line: row.line, column: titleOf(column, plan), found: foundIn(column, raw), ...checked });
+    else faults.push({ line: row.line, column: headingOf(column, plan), found: foundIn(column, raw), ...checked });
   }
   const answered = checkAnswerCells(row, plan.answers);
   faults.push(
@@ -48,17 +50,14 @@ export function checkRow(row: CsvRow, terms: RowTerms): CheckedRow {
   );
   if (faults.length > 0) return { faults };
   const answers = plan.answers.length > 0 ? answered.answers : undefined;
-  return { delegate: { ...delegateOf(values), status: (values.status || undefined) as RegistrationStatus, answers } };
+  const status = (values.status || undefined) as RegistrationStatus | undefined;
+  return { delegate: { ...delegateOf(values), line: row.line, status, answers } };
 }
 
 function checkStatus(raw: string) {
   if (raw === '' || registrationStatuses.some((status) => status === raw)) return { value: raw };
   return { code: 'status_unknown', needed: `One of ${registrationStatuses.join(', ')}: say what this word means` };
 }
-
-/** As it stands in the file. */
-const titleOf = (column: MappedColumn, { columns }: RowPlan): string =>
-  columns.find((planned) => planned.column === column)?.sources[0]?.heading ?? column;
 
 function wrongCellCount({ line, cells }: CsvRow, { width, columns }: RowPlan): ImportFault {
   const isShort = cells.length < width;
@@ -92,7 +91,7 @@ function checkReference(
     return [];
   }
   const needed = `A reference of its own: line ${before} has the same one`;
-  const column = titleOf('reference', plan);
+  const column = headingOf('reference', plan);
   return [{ line, column, found: reference, code: 'reference_repeated', needed, hint: String(before) }];
 }
 

@@ -28,7 +28,7 @@ function describeRow(row: ImportRow): ImportOutcome {
   const faults = z.array(importFault).parse(row.faults);
   return {
     ...{ importId: id, fileName, rowsRead, created, changed, unchanged, faultCount, faults, tookMs },
-    ...{ leftOut: row.leftOut, isDryRun: row.isDryRun },
+    ...{ waitlisted: row.waitlisted, leftOut: row.leftOut, isDryRun: row.isDryRun },
     startedAt: startedAt.toISOString(),
   };
 }

@@ -61,6 +61,8 @@ export const previewedDelegate = z.object({
 export const importPreview = z.object({
   changed: z.array(previewedChange),
   created: z.array(previewedDelegate),
+  /** Newcomers for whom there is no place, by category; the others would be approved. */
+  waitlisted: z.array(z.object({ category: delegateCategory, count: z.number().int() })),
   /** Registered, neither withdrawn nor declined, and not named in the file: they would stay as they are. */
   notInFile: z.number().int(),
   /** How words of the file were read as words of ours, such as the product “Press pass” as `media`; commonest first. */
@@ -73,6 +75,8 @@ export const importOutcome = z.object({
   fileName: z.string(),
   rowsRead: z.number().int(),
   created: z.number().int(),
+  /** Of the created: on the waiting list, because their category is full or others wait for it already. */
+  waitlisted: z.number().int(),
   changed: z.number().int(),
   unchanged: z.number().int(),
   /** Rows that the mapping leaves out, such as cancelled orders: neither created, changed nor unchanged. */

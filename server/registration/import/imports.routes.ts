@@ -50,7 +50,7 @@ const getImport = defineRoute({
   responses: { 200: { description: 'The import', content: { 'application/json': { schema: importOutcome } } } },
 });
 
-export type ImportRouteDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets'> & {
+export type ImportRouteDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'log'> & {
   importBoard: ImportBoard;
 };
 

@@ -1,27 +1,22 @@
 import type { Queryable } from '../../../db/client.ts';
-import type { DelegateCategory } from '../../../db/vocabulary.ts';
+import type { ImportedDelegate, WrittenDelegate } from './arrivals.queries.ts';
+import type { Finished } from './finish-writing.ts';
 import type { FieldChange, ImportPreview } from './import.contract.ts';
-import { countOthers, type ImportedDelegate, type Written, type WrittenDelegate } from './imports.queries.ts';
+import { countOthers } from './imports.queries.ts';
 import type { OnReading } from './read-cells.ts';
 
-const mostShown = 100;
+/** Of the new, and of the changed. */
+export const mostPreviewed = 100;
 /** Countries are some two hundred; a column of free text read as words of ours by mistake is many more. */
 const mostReadings = 300;
 
 /** Gathers what a dry run would show, in bounded memory. */
 export class Preview {
-  readonly #changed: WrittenDelegate[] = [];
   readonly #created: ImportedDelegate[] = [];
   readonly #readings = new Map<string, ImportPreview['readings'][number]>();
 
-  /** How many more of either there is room for. */
-  get room() {
-    return { changes: mostShown - this.#changed.length, additions: mostShown - this.#created.length };
-  }
-
-  add({ changes, additions }: Written): void {
-    this.#changed.push(...changes);
-    this.#created.push(...additions.slice(0, mostShown));
+  add(newcomers: readonly ImportedDelegate[]): void {
+    this.#created.push(...newcomers.slice(0, mostPreviewed - this.#created.length));
   }
 
   readonly onReading: OnReading = (column, found, read) => {
@@ -31,14 +26,13 @@ export class Preview {
     else if (this.#readings.size < mostReadings) this.#readings.set(key, { column, found, read, count: 1 });
   };
 
-  async finish(tx: Queryable, references: Iterable<string>): Promise<ImportPreview> {
-    const created = this.#created.map(({ reference, name, name_latin, country, category, affiliation }) => ({
-      ...{ reference, name, nameLatin: name_latin, country, affiliation },
-      category: category as DelegateCategory,
+  async finish(tx: Queryable, references: Iterable<string>, { changes, waitlisted }: Finished): Promise<ImportPreview> {
+    const created = this.#created.map(({ external_reference, name, name_latin, country, category, affiliation }) => ({
+      ...{ reference: external_reference, name, nameLatin: name_latin, country, category, affiliation },
     }));
     const readings = [...this.#readings.values()].sort((one, other) => other.count - one.count);
     const notInFile = await countOthers(tx, references);
-    return { changed: this.#changed.map(previewedChange), created, notInFile, readings };
+    return { changed: changes.map(previewedChange), created, waitlisted, notInFile, readings };
   }
 }
 

@@ -28,6 +28,10 @@ export interface RowPlan {
   mapping?: Pick<RememberedMapping, 'id' | 'name' | 'isReadyMade'> | undefined;
 }
 
+/** A column's heading as it stands in the file. */
+export const headingOf = (column: MappedColumn, { columns }: RowPlan): string =>
+  columns.find((planned) => planned.column === column)?.sources[0]?.heading ?? column;
+
 export interface MappingFault {
   path: string;
   message: string;

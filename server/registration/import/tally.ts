@@ -1,5 +1,5 @@
+import type { Finished } from './finish-writing.ts';
 import type { ImportOutcome } from './import.contract.ts';
-import type { Written } from './imports.queries.ts';
 import type { ReadPiece } from './read-delegates.ts';
 import type { RowPlan } from './row-plan.ts';
 
@@ -14,6 +14,7 @@ export class Tally {
   #leftOut = 0;
   #created = 0;
   #changed = 0;
+  #waitlisted = 0;
   #faultCount = 0;
   #faults: Counts['faults'] = [];
   #mapping: RowPlan['mapping'];
@@ -38,23 +39,32 @@ export class Tally {
   read({ rowsRead, leftOut, faults, plan }: ReadPiece): void {
     this.#rowsRead = rowsRead;
     this.#leftOut = leftOut;
-    this.#faultCount += faults.length;
-    this.#faults.push(...faults.slice(0, maxFaultsListed - this.#faults.length));
+    this.#fault(faults);
     this.#mapping = plan?.mapping ?? this.#mapping;
   }
 
-  wrote({ created, changed }: Written): void {
-    this.#created += created;
+  brought(newcomers: number): void {
+    this.#created += newcomers;
+  }
+
+  finished({ changed, waitlisted, faults }: Finished): void {
     this.#changed += changed;
+    this.#waitlisted = waitlisted.reduce((sum, { count }) => sum + count, 0);
+    this.#fault(faults);
+  }
+
+  #fault(faults: Counts['faults']): void {
+    this.#faultCount += faults.length;
+    this.#faults.push(...faults.slice(0, maxFaultsListed - this.#faults.length));
   }
 
   counts(): Counts {
     const rowsRead = this.#rowsRead;
-    const [created, changed] = this.isGood ? [this.#created, this.#changed] : [0, 0];
+    const [created, changed, waitlisted] = this.isGood ? [this.#created, this.#changed, this.#waitlisted] : [0, 0, 0];
     const unchanged = this.isGood ? rowsRead - this.#leftOut - created - changed : 0;
     const mapping = this.#mapping && { id: this.#mapping.id, name: this.#mapping.name };
     return {
-      ...{ rowsRead, created, changed, unchanged, leftOut: this.#leftOut, isDryRun: this.#isDryRun },
+      ...{ rowsRead, created, waitlisted, changed, unchanged, leftOut: this.#leftOut, isDryRun: this.#isDryRun },
       ...{ faultCount: this.#faultCount, faults: this.#faults, ...(mapping && { mapping }) },
     };
   }

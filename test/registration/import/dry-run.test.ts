@@ -64,6 +64,7 @@ it('tells of a dry run what would change, field by field, and changes nothing', 
         affiliation: 'River Institute',
       },
     ],
+    waitlisted: [],
     notInFile: 0,
     readings: [],
   });

@@ -29,6 +29,7 @@ export function person(n: number, name: string, nameLatin: string): DelegateDeta
 export const outcome = (changes: Partial<ImportOutcome> = {}): ImportOutcome => ({
   ...{ importId: '01a1f7f8-0000-7000-8000-0000000000ff', fileName: 'delegates.csv', rowsRead: 3, created: 2 },
   ...{
+    waitlisted: 0,
     changed: 1,
     unchanged: 0,
     leftOut: 0,

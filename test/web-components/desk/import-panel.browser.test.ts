@@ -96,6 +96,7 @@ describe('importing a file', () => {
           ...{ category: 'media' as const, affiliation: 'River Times' },
         },
       ],
+      waitlisted: [{ category: 'media' as const, count: 1 }],
       notInFile: 4,
       readings: [{ column: 'category' as const, found: 'Press pass', read: 'media', count: 1 }],
     };
@@ -111,6 +112,7 @@ describe('importing a file', () => {
     await expect.element(page.getByRole('row', { name: 'Category Press pass Media 1' })).toBeVisible();
     await expect.element(page.getByText('4 registered people are not in this file')).toBeVisible();
     await expect.element(page.getByText('2 rows are left out.')).toBeVisible();
+    await expect.element(page.getByText('Media: 1 of the new goes on the waiting list')).toBeVisible();
     expect(await axeFaults(document.querySelector('cw-import-panel')!)).toEqual([]);
     await page.getByRole('button', { name: 'Read the headings otherwise…' }).click();
     expect(server.importFile.mock.lastCall![1]).toMatchObject({ isDryRun: true, mapping: 'ask' });
