@@ -1,88 +1,28 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
-import { Account, madeLink, signIn, staffMember } from '../../ops/demo/client/account.ts';
-import { startServer, temporaryFolder, until } from '../support/real-server.ts';
-import { DeskHand } from './desk-hand.ts';
-import { openBrowser, openWindow } from './journey.ts';
+import { until } from '../support/real-server.ts';
+import type { DeskHand } from './desk-hand.ts';
+import { openDesk, picture, readPerson, settle } from './desk-venue.ts';
+import { openBrowser } from './journey.ts';
 
-const firstLink = /http:\S+\/sign-in\/#[\w-]{43}/;
-const delegates = [
-  'reference,name,name_latin,country,category,affiliation,email',
-  'R-1,林渡川,Lin Duchuan,CN,attendee,Weft,lin@example.org',
-  'R-2,Ђурђа Мостовић,Durda Mostovik,RS,attendee,Tarnmere,durda@example.org',
-  'R-3,Ilse Brandvold,Ilse Brandvold,NO,attendee,Fjord,ilse@example.org',
-  'R-4,Tamar Lomidze,Tamar Lomidze,GE,official,Ministry,tamar@example.org',
-].join('\r\n');
-
-async function linkFor(office: Account, role: string, name: string): Promise<string> {
-  const json = { name, email: `${name.replaceAll(' ', '-')}@example.org`, roles: [role] };
-  const { id } = await office.read(staffMember, '/api/staff', { json });
-  return (await office.read(madeLink, `/api/staff/${id}/sign-in-links`, { method: 'POST' })).url;
-}
-
-async function setUp(office: Account): Promise<void> {
-  const put = (path: string, json: unknown) => office.ask(path, { method: 'PUT', json });
-  const [startsAt, endsAt] = [-1, 2].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
-  await put('/api/conference', { name: { en: 'Small Conference' }, timeZone: 'UTC', startsAt, endsAt });
-  await put('/api/layout', {
-    zones: [{ id: 'town', name: { en: 'Town' } }],
-    gates: [{ id: 'south-gate', name: { en: 'South Gate' }, innerZoneId: 'town' }],
-    lanes: [{ id: 'south-gate-1', gateId: 'south-gate', number: 1, direction: 'in' }],
-    rules: ['attendee', 'official'].map((category) => ({ zoneId: 'town', category })),
-  });
-  await put('/api/stations', { stations: [{ id: 'station-1', number: 1, place: { en: 'Tea house' } }] });
-}
-
-async function importPeople(origin: string, office: Account): Promise<void> {
-  const file = `/api/delegates/imports?${new URLSearchParams({ importId: crypto.randomUUID(), fileName: 'people.csv' })}`;
-  const headers = { 'content-type': 'text/csv', cookie: office.cookie };
-  const answer = await fetch(new URL(file, origin), { method: 'POST', headers, body: delegates });
-  expect(answer.status, await answer.text()).toBe(200);
-  for (const medium of ['phone', 'printed']) await office.ask('/api/badges/issue-missing', { json: { medium } });
-}
-
-/** A desk with its page open, and what its print windows are opened for. */
-async function openDesk() {
-  const server = await startServer({ dataFolder: await temporaryFolder() });
-  await until(() => firstLink.test(server.output()));
-  const [link = ''] = server.output().match(firstLink) ?? [];
-  const office = new Account(server.origin, await signIn(server.origin, 'administrator', link));
-  await setUp(office);
-  await importPeople(server.origin, office);
-  const desk = await openWindow(await openBrowser(), await linkFor(office, 'desk', 'The desk'), '/desk/');
-  await desk.getByText('林渡川').first().waitFor();
-  desk.setDefaultTimeout(12_000);
-  return { desk, office, hand: new DeskHand(desk) };
-}
-
-const told: string[] = [];
-
-/** Less than a minute, by far: these bounds are for machines that are busy. */
-function settle(hand: DeskHand, problem: string, mostPresses: number): void {
-  const { presses, seconds, told: line } = hand.end(problem);
-  told.push(line);
-  expect(presses, line).toBeLessThanOrEqual(mostPresses);
-  expect(seconds, line).toBeLessThan(60);
-}
-
-const badgesOf = z.object({ badges: z.array(z.object({ medium: z.string(), revokedAt: z.string().optional() })) });
-const found = z.object({
-  delegates: z.array(z.object({ id: z.string(), nameLatin: z.string(), category: z.string() })),
-});
-
-async function read(office: Account, search: string) {
-  const { delegates: people } = await office.read(found, `/api/delegates?search=${encodeURIComponent(search)}`);
-  const [first] = people;
-  const { badges } = await office.read(badgesOf, `/api/delegates/${first?.id}`);
-  return { ...first, badges };
-}
+const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 const isShown = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor();
 
+/** The camera's picture, as it is, by keys alone. */
+async function takePhotograph(desk: Page, hand: DeskHand): Promise<void> {
+  await desk.getByRole('button', { name: 'Take the photograph' }).and(desk.locator(':focus')).waitFor();
+  await hand.press('Enter');
+  await desk.getByRole('application').and(desk.locator(':focus')).waitFor();
+  await hand.press('Enter');
+  await desk.getByRole('dialog').waitFor({ state: 'hidden' });
+}
+
 test('each problem of the first day is solved at the desk by keyboard alone', { timeout: 240_000 }, async () => {
-  const { desk, office, hand } = await openDesk();
+  const browser = await openBrowser(...fakeCamera);
+  const { desk, office, hand } = await openDesk({ browser });
+  await desk.context().addInitScript('window.print = () => { window.printed = (window.printed ?? 0) + 1; };');
 
   hand.begin();
   await hand.find('lin');
@@ -90,7 +30,7 @@ test('each problem of the first day is solved at the desk by keyboard alone', { 
   await hand.press('r');
   await isShown(desk, /is good for nothing now/);
   settle(hand, 'lost badge', 10);
-  expect((await read(office, 'R-1')).badges.filter(({ revokedAt }) => revokedAt)).toHaveLength(1);
+  expect((await readPerson(office, 'R-1')).badges.filter(({ revokedAt }) => revokedAt)).toHaveLength(1);
   expect((await new AxeBuilder({ page: desk }).analyze()).violations.map(({ id }) => id)).toEqual([]);
 
   hand.begin();
@@ -111,7 +51,7 @@ test('each problem of the first day is solved at the desk by keyboard alone', { 
   await desk.getByRole('dialog', { name: 'Mend the name' }).waitFor({ state: 'hidden' });
   await isShown(desk, 'The badge on the phone stays good.');
   settle(hand, 'name misspelt', 40);
-  expect(await read(office, 'R-2')).toMatchObject({ nameLatin: 'Durda Mostovic' });
+  expect(await readPerson(office, 'R-2')).toMatchObject({ nameLatin: 'Durda Mostovic' });
 
   hand.begin();
   await hand.find('ilse');
@@ -123,7 +63,7 @@ test('each problem of the first day is solved at the desk by keyboard alone', { 
   await desk.getByRole('dialog', { name: 'Another category' }).waitFor({ state: 'hidden' });
   await isShown(desk, 'A place is taken: Speaker.');
   settle(hand, 'wrong category', 16);
-  expect(await read(office, 'R-3')).toMatchObject({ category: 'speaker' });
+  expect(await readPerson(office, 'R-3')).toMatchObject({ category: 'speaker' });
 
   hand.begin();
   await hand.press('F2');
@@ -136,8 +76,24 @@ test('each problem of the first day is solved at the desk by keyboard alone', { 
   await hand.press('Enter');
   await isShown(desk, 'anahit@example.org');
   await desk.getByRole('dialog', { name: 'Register somebody here' }).waitFor({ state: 'hidden' });
-  settle(hand, 'walk-in', 60);
-  expect((await read(office, 'anahit')).badges.map(({ medium }) => medium).sort()).toEqual(['phone', 'printed']);
+  await desk.getByRole('heading', { name: 'Anahit Petrosyan' }).and(desk.locator(':focus')).waitFor();
+  await hand.press('p');
+  await takePhotograph(desk, hand);
+  await desk.getByRole('img', { name: 'Photograph of Anahit Petrosyan' }).waitFor();
+  const printing = desk.context().waitForEvent('page');
+  await desk.locator('cw-person-panel').getByRole('button', { name: 'Print badge B' }).waitFor();
+  await hand.press('b');
+  const printer = await printing;
+  await until(() => printer.evaluate(() => (window as { printed?: number }).printed === 1));
+  expect(await printer.getByRole('img', { name: /^Badge / }).count()).toBe(1);
+  settle(hand, 'walk-in, with photograph and printed badge', 70);
+  await printer.close();
+  const { badges } = await readPerson(office, 'anahit');
+  expect(badges.map(({ medium, timesPrinted = 0 }) => `${medium} ${timesPrinted}`).sort()).toEqual([
+    'phone 0',
+    'printed 1',
+  ]);
+  await picture(desk, 'walk-in');
 
   hand.begin();
   await hand.press('k');
@@ -158,6 +114,4 @@ test('each problem of the first day is solved at the desk by keyboard alone', { 
   await hand.press('Enter');
   await desk.getByRole('heading', { name: 'Handed over' }).waitFor();
   settle(hand, 'hand over', 40);
-
-  console.info(told.join('\n'));
 });

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Role } from '../../db/vocabulary.ts';
 import { listsAudiences } from '../../server/admission/lists/lists.contract.ts';
 import { groupsAudiences } from '../../server/registration/groups/groups.contract.ts';
@@ -21,6 +21,7 @@ import './badges-panel.ts';
 import './desk-problems.ts';
 import { type DeskServer, httpDeskServer } from './desk-server.ts';
 import './find-panel.ts';
+import type { FindPanel } from './find-panel.ts';
 import './groups/groups-panel.ts';
 import './import-panel.ts';
 import './lists/lists-panel.ts';
@@ -51,6 +52,7 @@ export class DeskPage extends LitElement {
   @state() private roles?: readonly Role[];
   @state() private fault = '';
   @state() private tab = tabNamed(location.hash);
+  @query('cw-find-panel') private readonly find!: FindPanel | null;
 
   /** Whoever may review sees how many wait, whichever tab they are at. */
   readonly queue = new TopicController(this, reviewQueue, () =>
@@ -73,7 +75,7 @@ export class DeskPage extends LitElement {
       main > * { height: 100%; }
       cw-notice { height: auto; }
       @media (max-width: 900px) {
-        nav { order: 8; width: 100%; gap: var(--s5); margin: 0; overflow-x: auto; }
+        nav { order: 8; width: 100%; flex-wrap: wrap; gap: 0 var(--s5); margin: 0; }
         nav cw-icon { display: none; }
       }
     `,
@@ -142,6 +144,7 @@ export class DeskPage extends LitElement {
           ? html`<cw-import-panel
               .server=${this.server}
               ?hidden=${shown !== 'import'}
+              @imported=${() => this.find?.again()}
             ></cw-import-panel>`
           : nothing
       }

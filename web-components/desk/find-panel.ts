@@ -121,6 +121,11 @@ export class FindPanel extends LitElement {
     `;
   }
 
+  /** Looks once more for what is asked for: people have come in or changed. */
+  again(): void {
+    void this.search.ask(this.input.value);
+  }
+
   readonly #walkIn = () => {
     this.isRegistering = true;
   };

@@ -19,7 +19,10 @@ export type ImportStage =
   | { at: 'failed'; fileName: string; error: unknown }
   | { at: 'stopped'; fileName: string };
 
-/** Sends one file at a time, first to be tried and then to be kept, and follows how far the server is with it. */
+/**
+ * Sends one file at a time, first to be tried and then to be kept, and follows how far the server is with it. The host
+ * tells `imported` when one has gone in.
+ */
 export class ImportRun implements ReactiveController {
   stage: ImportStage = { at: 'choosing' };
   readonly progress;
@@ -116,7 +119,7 @@ export class ImportRun implements ReactiveController {
   #enter(stage: ImportStage): void {
     this.stage = stage;
     this.#host.requestUpdate();
-    this.#host.dispatchEvent(new CustomEvent('import-change', { detail: this.isRunning }));
+    if (stage.at === 'done') this.#host.dispatchEvent(new Event('imported'));
   }
 
   readonly #warn = (event: BeforeUnloadEvent) => {

@@ -100,7 +100,7 @@ export class PersonPanel extends LitElement {
               ></cw-person-notes>`
             : nothing
         }
-        <cw-person-photograph .delegateId=${row.id} .name=${row.name} .photographs=${this.photographs} @photograph-change=${this.#load}></cw-person-photograph>
+        <cw-person-photograph .delegateId=${row.id} .name=${row.name} .photographs=${this.photographs} @photograph-change=${this.#load} @photograph-left=${this.enter}></cw-person-photograph>
         <cw-person-facts .row=${row} .details=${this.details}></cw-person-facts>
         <cw-entry-check .person=${details ?? row}></cw-entry-check>
         <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>

@@ -14,7 +14,8 @@ import { text } from '../styles/text.ts';
 
 /**
  * The photograph of the person at the desk: seen, taken, taken anew, removed. `take()` opens the camera, for a key.
- * Tells `photograph-change` with whether there is one now, after it was taken or removed.
+ * Tells `photograph-change` with whether there is one now, after it was taken or removed, and `photograph-left` when the
+ * camera's dialog is gone.
  */
 @customElement('cw-person-photograph')
 export class PersonPhotograph extends LitElement {
@@ -90,11 +91,16 @@ export class PersonPhotograph extends LitElement {
       .name=${this.name}
       .put=${(picture: Blob) => this.photographs.put(this.delegateId, picture)}
       @photograph-put=${(event: CustomEvent<PhotographAnswer['photograph']>) => this.#changed(event.detail?.version)}
-      @close=${() => {
-        this.isTaking = false;
-      }}
+      @close=${this.#left}
     ></cw-photograph-dialog>`;
   }
+
+  /** The dialog goes with its focus: whoever works by keys goes on with the person. */
+  readonly #left = async () => {
+    this.isTaking = false;
+    await this.updateComplete;
+    this.dispatchEvent(new Event('photograph-left'));
+  };
 
   #question() {
     return html`<cw-dialog

@@ -25,8 +25,8 @@ export class Dialog extends LitElement {
       header { display: flex; align-items: center; gap: var(--s4); padding: var(--s3) var(--s3) 0 var(--s6); padding-inline: var(--s6) var(--s3); }
       h2 { flex: 1; font: var(--type-title); }
       header .btn { padding-inline: var(--s3); border-color: transparent; }
-      .body { padding: var(--s3) var(--s6) var(--s5); }
-      footer { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s3); padding: 0 var(--s6) var(--s5); }
+      .body { padding: var(--s3) var(--s6) var(--s2); }
+      footer { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s3); padding: var(--s3) var(--s6) var(--s5); position: sticky; inset-block-end: 0; background: var(--surface); }
     `,
   ];
 

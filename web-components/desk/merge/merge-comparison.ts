@@ -38,7 +38,8 @@ export class MergeComparison extends LitElement {
       label:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 1px; }
       label:has(:disabled) { cursor: default; color: var(--ink-3); }
       input { flex: none; width: 1.125rem; height: 1.125rem; margin: 0.1875rem 0 0; accent-color: var(--accent); outline: 0; }
-      .one { flex: 1; min-width: 0; display: grid; gap: var(--s1); }
+      .one { flex: 1; min-width: 0; display: grid; gap: var(--s1); align-content: start; }
+      .one[dir='auto'] { unicode-bidi: isolate; text-align: -webkit-match-parent; text-align: match-parent; }
       .face { display: grid; grid-template-columns: 5.5rem minmax(0, 1fr); gap: var(--s3); }
       .one .name { font-size: 1.375rem; line-height: 1.75rem; }
       .fate { min-height: 1.5rem; font-weight: 700; }

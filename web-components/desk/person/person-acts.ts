@@ -53,6 +53,9 @@ export class PersonActs extends LitElement {
       .fault:empty { display: none; }
       .said { padding-inline-start: var(--s5); margin: 0; }
       .fault { color: var(--refuse-text); }
+      .told:empty { display: none; }
+      /* Dialogs stand above all; they must not take gaps of the grid. */
+      cw-change-dialog, cw-hand-over-dialog, cw-walk-in-dialog, cw-merge-dialog { position: absolute; }
     `,
   ];
 
@@ -95,6 +98,7 @@ export class PersonActs extends LitElement {
     const isApproved = standing === 'approved';
     const all: [DeskAct, string, boolean][] = [
       ['lost_badge', msg('Badge lost'), isApproved && this.mayIssue && printed !== undefined],
+      ['print_badge', msg('Print badge'), isApproved && this.mayIssue && printed !== undefined],
       ['dead_phone', msg('Phone dead'), isApproved && this.mayIssue && phone],
       ['mend_name', msg('Name'), comes],
       ['change_category', msg('Category'), comes],
