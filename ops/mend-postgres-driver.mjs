@@ -32,6 +32,22 @@ const mends = {
       `    clearImmediate(nextWriteTimer) ${mark}\n    chunk = nextWriteTimer = null\n    socket.removeListener('data', data)`,
     ],
     [
+      // What is asked between the fault of a socket and its close is in nobody's hands: kept, it would be taken for what
+      // the next connection is busy with, and that would wait for its answer for ever.
+      '    if (initial)\n      return reconnect()\n\n    !hadError && (query || sent.length) && error(',
+      `    const unanswered = query ? [query] : [] ${mark}
+    while (sent.length)
+      unanswered.push(sent.shift())
+    query = results = errorResponse = null
+    result = new Result()
+    unanswered.forEach(q => queryError(q, Errors.connection('CONNECTION_CLOSED', options)))
+
+    if (initial)
+      return reconnect()
+
+    stream && error(`,
+    ],
+    [
       // Nobody waits for the types of arrays: asked for again by the next connection.
       '    types.forEach(({ oid, typarray }) => addArrayType(oid, typarray))',
       `    types.forEach(({ oid, typarray }) => addArrayType(oid, typarray)) ${mark}\n    } catch { /* lost */ }`,
@@ -64,8 +80,8 @@ const mends = {
 for (const [path, replacements] of Object.entries(mends)) {
   const file = join(folder, path);
   let text = readFileSync(file, 'utf8');
-  if (text.includes(mark)) continue;
   for (const [from, to] of replacements) {
+    if (text.includes(to)) continue;
     if (text.split(from).length !== 2) {
       process.stderr.write(
         `${file} is not the one that ops/mend-postgres-driver.mjs was written for: look whether it still needs mending.\n`,

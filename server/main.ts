@@ -19,6 +19,7 @@ import { secretKeyOf } from './start-up/secret-key.ts';
 import { type Started, stopInOrder, stopOnSignals } from './start-up/stop-in-order.ts';
 
 const started: Started[] = [];
+const stopping = new AbortController();
 let log = createLog('info');
 
 async function start(): Promise<void> {
@@ -42,20 +43,19 @@ async function start(): Promise<void> {
   const mailServer = config.mail && openMailServer(config.mail);
   const post = startPost({ database, clock, secrets, live, log, publicOrigin }, mailServer);
   started.push({ name: 'post', stop: post.stop });
-  await greet({ database, clock, secrets, publicOrigin }, database.embeddedIn);
+  await greet({ database, clock, secrets, publicOrigin, log }, database.embeddedIn, stopping.signal);
 }
 
-let isStopping = false;
 const starting = start();
 stopOnSignals(async () => {
-  isStopping = true;
+  stopping.abort();
   log.info('stopping');
   // What is half started could not be stopped: it is let come up, or fail.
   await starting.catch(() => undefined);
   await stopInOrder(started, log);
 });
 starting.catch(async (error: unknown) => {
-  if (isStopping) return;
+  if (stopping.signal.aborted) return;
   if (error instanceof StartFault) process.stderr.write(`${error.message}\n`);
   else log.fatal({ err: error }, 'cannot start');
   await stopInOrder(started, log);

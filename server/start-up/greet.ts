@@ -1,11 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
 import { inviteFirstAdministrator } from '../identity/invite-first-administrator.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { arePagesBuilt } from '../static-pages.ts';
 
-type GreetingDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin'>;
+interface GreetingDependencies extends Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin'> {
+  readonly log: Logger;
+}
 
-/** Says on the terminal where the pages are, what the embedded database is good for, and how the first one gets in. */
-export async function greet(dependencies: GreetingDependencies, embeddedIn: string | undefined): Promise<void> {
+const againMs = 500;
+
+/**
+ * Says on the terminal where the pages are, what the embedded database is good for, and how the first one gets in. The
+ * server serves by then: a database that is lost meanwhile must not end it, so the greeting waits for it to come back.
+ */
+export async function greet(
+  dependencies: GreetingDependencies,
+  embeddedIn: string | undefined,
+  stopping: AbortSignal,
+): Promise<void> {
+  while (!stopping.aborted) {
+    try {
+      process.stdout.write(await greeting(dependencies, embeddedIn));
+      return;
+    } catch (error) {
+      dependencies.log.warn({ err: error }, 'the greeting waits for the database');
+      await sleep(againMs);
+    }
+  }
+}
+
+async function greeting(dependencies: GreetingDependencies, embeddedIn: string | undefined): Promise<string> {
   const lines = [`Causeway is at ${dependencies.publicOrigin}`];
   if (!arePagesBuilt()) lines.push('Its pages are not built: npm run build makes them.');
   if (embeddedIn) {
@@ -22,5 +47,5 @@ export async function greet(dependencies: GreetingDependencies, embeddedIn: stri
       'A new one is made by: npm run sign-in-link -- <e-mail>',
     );
   }
-  process.stdout.write(`${lines.join('\n')}\n`);
+  return `${lines.join('\n')}\n`;
 }

@@ -123,6 +123,8 @@ class FakeWire {
   readonly #events: Events;
   readonly #socket = new FakeSocket();
   readonly #joiner = new PartJoiner();
+  /** In the order in which they were sent: a frame overtakes none before it, however the delay changes. */
+  readonly #toHub: string[] = [];
   #toPage: { text: string; bytes: number; drained: (() => void) | undefined }[] = [];
   #isUp = false;
   #attached: ReturnType<Hub['attach']> | undefined;
@@ -136,7 +138,11 @@ class FakeWire {
   readonly pageEnd = {
     send: (text: string) => {
       this.#socket.asked.push(JSON.parse(text));
-      this.#later(() => this.#isUp && this.#attached?.receive(text));
+      this.#toHub.push(text);
+      this.#later(() => {
+        const next = this.#toHub.shift();
+        if (this.#isUp && next !== undefined) this.#attached?.receive(next);
+      });
     },
     close: () => {
       this.#isUp = false;
