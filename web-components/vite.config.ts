@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'vite';
 import { keepDelegatePage } from './delegate/keep-delegate-page.ts';
+import { shortenLanguages } from './styles/shorten-languages.ts';
 
 const root = import.meta.dirname;
 
@@ -32,7 +33,7 @@ export const pageDependencies = [
 export default defineConfig({
   root,
   appType: 'mpa',
-  plugins: [keepDelegatePage()],
+  plugins: [shortenLanguages(), keepDelegatePage()],
   build: {
     outDir: join(root, '../dist/web'),
     emptyOutDir: true,

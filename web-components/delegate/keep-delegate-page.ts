@@ -43,7 +43,7 @@ function filesOf(bundle: Bundle): string[] {
     chunks.add(chunk);
     for (const name of [...chunk.imports, ...chunk.dynamicImports]) {
       const next = bundle[name];
-      if (next?.type === 'chunk') follow(next);
+      if (next?.type === 'chunk' && !isForStaff(next)) follow(next);
     }
   };
   follow(entry);
@@ -51,6 +51,9 @@ function filesOf(bundle: Bundle): string[] {
   const files = [...[...chunks].map(({ fileName }) => `/${fileName}`), ...[...named].map(([, path = '']) => path)];
   return [...new Set(files)].sort();
 }
+
+/** Chinese with the words of all pages of staff; that of delegates is another file. */
+const isForStaff = ({ facadeModuleId }: Chunk): boolean => facadeModuleId?.endsWith('/locales/zh-CN.ts') === true;
 
 function pageIn(bundle: Bundle): string {
   const page = bundle[pageEntry];

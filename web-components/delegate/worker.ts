@@ -38,7 +38,9 @@ worker.addEventListener('fetch', (event) => {
 
 async function keepAll(): Promise<void> {
   const cache = await caches.open(cacheName);
-  await cache.addAll([page, ...shell.files].map((path) => new Request(path, { cache: 'reload' })));
+  // What is named by its content is what the page itself has just loaded: it is not loaded a second time.
+  const asked = (path: string) => new Request(path, { cache: path.startsWith('/assets/') ? 'default' : 'reload' });
+  await cache.addAll([page, ...shell.files].map(asked));
 }
 
 async function dropOthers(): Promise<void> {

@@ -1,16 +1,16 @@
 import { configureLocalization } from '@lit/localize';
 import { type DelegateLocale, delegateLocales } from '../../db/vocabulary.ts';
 import { sourceLocale, targetLocales } from '../locales/locale-codes.ts';
+import { wordsForDelegates } from './words-for-delegates.ts';
 
 export type Language = DelegateLocale;
 
-const modules = {
-  'zh-CN': () => import('../locales/zh-CN.ts'),
-  ar: () => import('../locales/ar.ts'),
-  fr: () => import('../locales/fr.ts'),
-  ru: () => import('../locales/ru.ts'),
-  es: () => import('../locales/es.ts'),
-} as const satisfies Record<Exclude<Language, typeof sourceLocale>, unknown>;
+type Translated = Exclude<Language, typeof sourceLocale>;
+type Words = Record<Translated, () => ReturnType<(typeof wordsForDelegates)[Translated]>>;
+
+/** Chinese with all that the pages of staff say. */
+const wordsForStaff: Words = { ...wordsForDelegates, 'zh-CN': () => import('../locales/zh-CN.ts') };
+let words: Words = wordsForStaff;
 
 /** Each language by its own name. */
 export const languageNames: Readonly<Record<Language, string>> = {
@@ -32,7 +32,7 @@ const rememberedAs = 'causeway.language';
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale,
   targetLocales,
-  loadLocale: (locale) => modules[locale as keyof typeof modules](),
+  loadLocale: (locale) => words[locale as Translated](),
 });
 
 /** The language of this page, as a BCP 47 tag: also for Intl. */
@@ -62,6 +62,7 @@ export function chooseLanguage(
 export async function loadLanguage(query: URLSearchParams, spoken?: readonly Language[]): Promise<void> {
   const wishes = [query.get('lang'), localStorage.getItem(rememberedAs), ...navigator.languages];
   const language = chooseLanguage(wishes, spoken);
+  if (spoken === delegateLanguages) words = wordsForDelegates;
   if (language !== pageLanguage()) await setLocale(language);
   document.documentElement.lang = language;
   document.documentElement.dir = directionOf(language);
