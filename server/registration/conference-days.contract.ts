@@ -5,12 +5,12 @@ export const dateTagOf = (locale: DelegateLocale): string => (locale === 'en' ? 
 
 /** The days of a conference as they are counted where it is: `24 – 27 November 2026`, `2026年11月24日至27日`. */
 export function daysOfConference(
-  conference: { startsAt: string; endsAt: string; timeZone: string },
+  conference: { startsAt: string | Date; endsAt: string | Date; timeZone: string },
   locale: DelegateLocale,
 ): string {
   const format = new Intl.DateTimeFormat(dateTagOf(locale), { dateStyle: 'long', timeZone: conference.timeZone });
   const first = new Date(conference.startsAt);
-  const last = new Date(Date.parse(conference.endsAt) - 1);
+  const last = new Date(new Date(conference.endsAt).getTime() - 1);
   return locale === 'zh-CN' ? chineseRange(format.format(first), format.format(last)) : format.formatRange(first, last);
 }
 

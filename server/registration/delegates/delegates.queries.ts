@@ -21,6 +21,7 @@ export interface DelegateStanding {
     | 'documentCountry'
     | 'documentLast4'
     | 'status'
+    | 'locale'
   >;
   /** Media of the badges that are neither revoked nor expired. */
   media: BadgeMedium[];
@@ -42,6 +43,7 @@ const standing = (now: Date) => ({
     documentCountry: delegates.documentCountry,
     documentLast4: delegates.documentLast4,
     status: delegates.status,
+    locale: delegates.locale,
   },
   media: sql<BadgeMedium[]>`array(select b.medium from badges b where b.delegate_id = ${delegates.id}
     and b.revoked_at is null and b.valid_until > ${now.toISOString()}::timestamptz order by b.medium)`,

@@ -1,4 +1,4 @@
-import type { DelegateCategory } from '../../../db/vocabulary.ts';
+import type { DelegateCategory, DelegateLocale } from '../../../db/vocabulary.ts';
 import type { DelegateActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { formatBadgeNumber } from '../badges/badge-number.ts';
@@ -16,6 +16,8 @@ export interface Pass {
   name: string;
   nameLatin: string;
   category: DelegateCategory;
+  /** The delegate's own language, which the pass speaks. */
+  locale: DelegateLocale;
   conferenceName: string;
   startsAt: Date;
   endsAt: Date;
@@ -45,7 +47,8 @@ export async function findPass(
     name: standing.delegate.name,
     nameLatin: standing.delegate.nameLatin,
     category: badge.category,
-    conferenceName: conference.name.en,
+    locale: standing.delegate.locale,
+    conferenceName: conference.name[standing.delegate.locale] ?? conference.name.en,
     startsAt: conference.startsAt,
     endsAt: conference.endsAt,
     timeZone: conference.timeZone,

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { categoryWord, conferenceDates } from '../printing/face/words.ts';
+import { daysOfConference } from '../conference-days.contract.ts';
+import { categoryWord } from '../printing/face/words.ts';
 import { drawIcon } from './draw-icon.ts';
 import type { Pass } from './find-pass.ts';
+import { passWordsIn } from './pass-words.ts';
 import { signDetached } from './sign-detached.ts';
 import { storedZip } from './stored-zip.ts';
 import type { AppleWallet } from './wallets.ts';
@@ -21,14 +23,14 @@ export async function makeApplePass(wallet: AppleWallet, pass: Pass, now: Date):
 }
 
 function describe({ passType, team }: AppleWallet, pass: Pass) {
-  const dates = conferenceDates(pass.startsAt, pass.endsAt, pass.timeZone);
+  const words = passWordsIn(pass.locale);
   return {
     formatVersion: 1,
     passTypeIdentifier: passType,
     teamIdentifier: team,
     serialNumber: pass.id,
     organizationName: pass.conferenceName,
-    description: `Badge for ${pass.conferenceName}`,
+    description: words.badgeFor(pass.conferenceName),
     logoText: pass.conferenceName,
     relevantDate: pass.startsAt.toISOString(),
     expirationDate: pass.validUntil.toISOString(),
@@ -42,10 +44,10 @@ function describe({ passType, team }: AppleWallet, pass: Pass) {
     eventTicket: {
       primaryFields: [{ key: 'name', label: pass.nameLatin === pass.name ? '' : pass.nameLatin, value: pass.name }],
       secondaryFields: [
-        { key: 'category', label: 'Category', value: categoryWord(pass.category, 'en') },
-        { key: 'number', label: 'Badge', value: pass.number },
+        { key: 'category', label: words.category, value: categoryWord(pass.category, pass.locale) },
+        { key: 'number', label: words.badge, value: pass.number },
       ],
-      auxiliaryFields: [{ key: 'dates', label: 'Dates', value: dates }],
+      auxiliaryFields: [{ key: 'dates', label: words.dates, value: daysOfConference(pass, pass.locale) }],
     },
   };
 }

@@ -1,6 +1,7 @@
 import { sign } from 'node:crypto';
 import { categoryWord } from '../printing/face/words.ts';
 import type { Pass } from './find-pass.ts';
+import { passWordsIn } from './pass-words.ts';
 import type { GoogleWallet } from './wallets.ts';
 
 const savePage = 'https://pay.google.com/gp/v/save/';
@@ -30,6 +31,7 @@ const said = (value: string, language = 'en') => ({ defaultValue: { language, va
 
 function payloadOf(issuerId: string, pass: Pass) {
   const classId = `${issuerId}.${pass.id.slice(0, pass.id.lastIndexOf('-'))}`;
+  const words = passWordsIn(pass.locale);
   const isSame = pass.name === pass.nameLatin;
   return {
     genericClasses: [{ id: classId }],
@@ -38,12 +40,12 @@ function payloadOf(issuerId: string, pass: Pass) {
         id: `${issuerId}.${pass.id}`,
         classId,
         state: 'ACTIVE',
-        cardTitle: said(pass.conferenceName),
+        cardTitle: said(pass.conferenceName, pass.locale),
         header: said(pass.name, 'und'),
         ...(!isSame && { subheader: said(pass.nameLatin) }),
         textModulesData: [
-          { id: 'category', header: 'Category', body: categoryWord(pass.category, 'en') },
-          { id: 'number', header: 'Badge', body: pass.number },
+          { id: 'category', header: words.category, body: categoryWord(pass.category, pass.locale) },
+          { id: 'number', header: words.badge, body: pass.number },
         ],
         barcode: { type: 'QR_CODE', value: pass.token, alternateText: pass.number },
         hexBackgroundColor: '#16527f',

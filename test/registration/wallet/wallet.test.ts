@@ -46,8 +46,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const deps = () => ({ ...app, wallets });
-async function withBadge() {
-  const id = await register(app.database);
+async function withBadge(changes: Parameters<typeof register>[1] = {}) {
+  const id = await register(app.database, changes);
   const badge = await issueBadge(app, theSystem, { delegateId: id, medium: 'phone' });
   return { badge, actor: { kind: 'delegate', id, signInId: randomBytes(4).toString('hex') } as const };
 }
@@ -94,6 +94,16 @@ it('shows in the pass the badge that a gate reads as good', async () => {
   const token = JSON.parse(String(files.get('pass.json'))).barcodes[0].message;
   await reader.prepare([token]);
   expect(reader.read(token)).toMatchObject({ kind: 'signed', serial: badge.serial, medium: 'phone' });
+});
+
+it('speaks the language of the delegate', async () => {
+  const { actor } = await withBadge({ locale: 'ar' });
+  const files = await unzip(await takeApplePass(deps(), actor));
+  const { eventTicket } = JSON.parse(String(files.get('pass.json')));
+  expect(eventTicket.secondaryFields[0]).toEqual({ key: 'category', label: 'الفئة', value: 'متحدث' });
+  const claims = (await offerPasses(deps(), actor)).google!.split('.').at(-2)!;
+  const { payload } = JSON.parse(Buffer.from(claims, 'base64url').toString());
+  expect(payload.genericObjects[0].textModulesData[0]).toEqual({ id: 'category', header: 'الفئة', body: 'متحدث' });
 });
 
 it('signs the link for Google Wallet with the key of the service account', async () => {
