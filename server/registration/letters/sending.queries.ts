@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, lt, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { letters } from '../../../db/schema/index.ts';
 
@@ -47,8 +47,9 @@ export async function updateFailed(
 
 /** Takes the particulars, links among them, out of letters that were settled before then. */
 export async function clearContentOfSettled(db: Queryable, before: Date): Promise<void> {
+  const isSettled = or(lt(letters.sentAt, before), and(isNull(letters.sentAt), lt(letters.givenUpAt, before)));
   await db
     .update(letters)
     .set({ sealedContent: null })
-    .where(and(isNotNull(letters.sealedContent), lt(sql`coalesce(${letters.sentAt}, ${letters.givenUpAt})`, before)));
+    .where(and(isNotNull(letters.sealedContent), isSettled));
 }

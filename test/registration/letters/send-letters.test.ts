@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm';
+import pino from 'pino';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { letters } from '../../../db/schema/index.ts';
 import { inTransaction } from '../../../server/kernel/transaction.ts';
@@ -206,6 +208,31 @@ describe('the post', () => {
     await post.stop();
     await write();
     expect(mail.caught).toHaveLength(30);
+  });
+
+  it('forgets what letters said a week after they went out or were given up, and works on', async () => {
+    const mail = await catchMail();
+    const settled = { sent: await write(), givenUp: await write() };
+    const at = app.clock.now();
+    const settle = (id: string, how: object) =>
+      app.database.drizzle
+        .update(letters)
+        .set({ nextAttemptAt: null, ...how })
+        .where(eq(letters.id, id));
+    await settle(settled.sent, { sentAt: at });
+    await settle(settled.givenUp, { givenUpAt: at });
+    app.clock.advance(8 * 24 * 60 * minuteMs);
+    const recent = await write();
+    const warnings: unknown[] = [];
+    const log = pino({ level: 'warn' }, { write: (line) => void warnings.push(line) });
+    const post = startPost({ ...app, log }, openMailServer(mail.settings));
+    for (const id of Object.values(settled)) {
+      await expect.poll(async () => (await letterRow(id)).sealedContent, { timeout: 20_000 }).toBeNull();
+    }
+    await post.stop();
+    expect((await letterRow(recent)).sealedContent).not.toBeNull();
+    expect(mail.caught).toHaveLength(1);
+    expect(warnings).toEqual([]);
   });
 
   it('without a mail server leaves letters due, and says so', async () => {
