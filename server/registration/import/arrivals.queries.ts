@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import type { DelegateCategory, RegistrationStatus } from '../../../db/vocabulary.ts';
 import type { AnswerValue } from '../forms/forms.contract.ts';
+import type { ImportedWord } from '../settled-here.ts';
 
 /** A delegate as an import writes it; the document number is a keyed hash by now. */
 export interface ImportedDelegate {
@@ -50,6 +51,17 @@ export interface Move {
   to: DelegateCategory;
 }
 
+/** Somebody with a good badge, or verified, of whom the file changes what that rests on. */
+export interface Unsettled {
+  id: string;
+  name: boolean;
+  category: boolean;
+  /** Who they are: the name, the birth date or the document. */
+  person: boolean;
+  from: { name: string; category: DelegateCategory };
+  to: { name: string; category: DelegateCategory };
+}
+
 /** What one piece of those who were set aside came to. */
 export interface ChangesWritten {
   /** The last line that was written; null when all are. */
@@ -58,6 +70,11 @@ export interface ChangesWritten {
   /** The first ones, as many as were asked for. */
   changes: WrittenDelegate[];
   moves: Move[];
+  unsettled: Unsettled[];
+  /** Of whom the file says something else than was settled here since. */
+  kept: number;
+  /** The first ones of them: as they stay, and as the file has them; `settled` names the fields. */
+  keeps: (WrittenDelegate & { settled: string[] })[];
 }
 
 /** Makes room for those whom the file changes, until the transaction ends. */
@@ -89,7 +106,7 @@ export async function insertNewcomers(
       insert into import_aside (line, row)
       select excluded.line, to_jsonb(excluded) from given excluded left join delegates using (external_reference)
       where excluded.id not in (select id from fresh)
-        and (delegates.id is null or excluded.answers is not null or ${isOther(given)}))
+        and (delegates.id is null or excluded.answers is not null or ${isOther(given)} or ${isKept(given)}))
     select coalesce(jsonb_agg(id), '[]') as ids from fresh`);
   return new Set(written?.ids);
 }
@@ -108,6 +125,9 @@ export async function writeSetAside(
     : sql`delegates.waitlisted_at`;
   const [written] = await tx.execute<{ [Part in keyof ChangesWritten]: ChangesWritten[Part] }>(sql`
     with given as materialized (${rowsIn(setAside(after))}),
+    kept as (
+      select excluded.line, ${shown('delegates')} as old, ${shown('excluded')} as new, to_jsonb(settled_here) as settled
+      from given excluded join delegates using (external_reference) where ${isKept(given)}),
     written as (
       ${insertion(now)} order by line
       on conflict (external_reference) do update set
@@ -115,15 +135,28 @@ export async function writeSetAside(
           document_last4, changed_at, revision, waitlisted_at) =
           row(${incoming(given)}, ${instantOf(now)}, delegates.revision + 1, ${waitlistedAt})
       where ${isOther(given)}
-      returning ${shown('old')} as old, ${shown('new')} as new, new.external_reference,
-        old.category <> new.category and new.status = 'approved' as is_moved),
+      returning ${shown('old')} as old, ${shown('new')} as new, new.external_reference, new.id,
+        old.category <> new.category and new.status = 'approved' as is_moved,
+        (old.name, old.name_latin) <> (new.name, new.name_latin) as is_renamed, old.category <> new.category as is_other,
+        (old.birth_date, old.document_country, old.document_hash)
+          is distinct from (new.birth_date, new.document_country, new.document_hash) as is_redocumented),
     told as (select given.line, written.* from written join given using (external_reference) order by given.line)
     select (select max(line) from given) as "upTo", (select count(*)::integer from told) as changed,
       coalesce((select jsonb_agg(jsonb_build_object('old', old, 'new', new))
         from (select * from told limit ${told}) c), '[]') as changes,
       coalesce((select jsonb_agg(jsonb_build_object('line', line, 'from', old ->> 'category', 'to', new ->> 'category'))
-        from told where is_moved), '[]') as moves`);
-  return written ?? { upTo: null, changed: 0, changes: [], moves: [] };
+        from told where is_moved), '[]') as moves,
+      coalesce((select jsonb_agg(jsonb_build_object('id', id, 'name', is_renamed, 'category', is_other,
+          'person', is_renamed or is_redocumented,
+          'from', jsonb_build_object('name', old ->> 'name', 'category', old ->> 'category'),
+          'to', jsonb_build_object('name', new ->> 'name', 'category', new ->> 'category')))
+        from told where (is_renamed or is_other or is_redocumented) and (
+          exists (select from badges b where b.delegate_id = told.id and b.revoked_at is null)
+          or exists (select from verifications v where v.delegate_id = told.id))), '[]') as unsettled,
+      (select count(*)::integer from kept) as kept,
+      coalesce((select jsonb_agg(jsonb_build_object('old', old, 'new', new, 'settled', settled))
+        from (select * from kept order by line limit ${told}) k), '[]') as keeps`);
+  return written ?? { upTo: null, changed: 0, changes: [], moves: [], unsettled: [], kept: 0, keeps: [] };
 }
 
 /**
@@ -183,19 +216,47 @@ const isOther = (given: ColumnsGiven): SQL => sql`
     delegates.document_last4) is distinct from (${incoming(given)})`;
 
 function incoming(given: ColumnsGiven): SQL {
-  const taken = (isGiven: boolean, column: string) => sql.raw(`${isGiven ? 'excluded' : 'delegates'}.${column}`);
+  const taken = (word: ImportedWord, column: string = word) =>
+    isGiven(word, given)
+      ? sql.raw(`case when '${word}' = any(delegates.settled_here) then delegates.${column} else excluded.${column} end`)
+      : sql.raw(`delegates.${column}`);
   // A Latin name made from the name changes with it, and only then.
   const nameLatin = given.nameLatin
-    ? sql`excluded.name_latin`
-    : sql`case when excluded.name = delegates.name then delegates.name_latin else excluded.name_latin end`;
-  return sql`excluded.name, ${nameLatin}, ${taken(given.country, 'country')}, ${taken(given.category, 'category')},
-    ${taken(given.affiliation, 'affiliation')}, excluded.email, ${taken(given.birthDate, 'birth_date')},
-    ${taken(given.documentCountry, 'document_country')}, ${taken(given.documentNumber, 'document_hash')},
-    ${taken(given.documentNumber, 'document_last4')}`;
+    ? taken('name_latin')
+    : sql`case when excluded.name = delegates.name or delegates.settled_here && '{name,name_latin}'
+        then delegates.name_latin else excluded.name_latin end`;
+  return sql`${taken('name')}, ${nameLatin}, ${taken('country')}, ${taken('category')}, ${taken('affiliation')},
+    ${taken('email')}, ${taken('birth_date')}, ${taken('document_country')},
+    ${taken('document_number', 'document_hash')}, ${taken('document_number', 'document_last4')}`;
 }
 
+const compared = {
+  ...{ name: 'name', name_latin: 'name_latin', country: 'country', category: 'category', affiliation: 'affiliation' },
+  ...{ email: 'email', birth_date: 'birth_date', document_country: 'document_country' },
+  document_number: 'document_hash',
+} as const satisfies Record<ImportedWord, string>;
+
+const isGiven = (word: ImportedWord, given: ColumnsGiven): boolean =>
+  ({
+    ...{ name: true, email: true, name_latin: given.nameLatin, country: given.country, category: given.category },
+    ...{ affiliation: given.affiliation, birth_date: given.birthDate, document_country: given.documentCountry },
+    document_number: given.documentNumber,
+  })[word];
+
+/** Whether the file says something else of a field that was settled here. */
+const isKept = (given: ColumnsGiven): SQL =>
+  sql.raw(
+    `(delegates.settled_here <> '{}' and (${(Object.keys(compared) as ImportedWord[])
+      .filter((word) => isGiven(word, given))
+      .map(
+        (word) =>
+          `('${word}' = any(delegates.settled_here) and delegates.${compared[word]} is distinct from excluded.${compared[word]})`,
+      )
+      .join(' or ')}))`,
+  );
+
 /** What a preview shows of a row. Of a document number there are the last four characters, and whether it is another. */
-const shown = (row: 'old' | 'new') =>
+const shown = (row: 'old' | 'new' | 'delegates' | 'excluded') =>
   sql.raw(`jsonb_build_object('reference', ${row}.external_reference, 'name', ${row}.name, 'name_latin', ${row}.name_latin,
     'country', ${row}.country, 'category', ${row}.category, 'affiliation', ${row}.affiliation, 'email', ${row}.email,
     'birth_date', ${row}.birth_date, 'document_country', ${row}.document_country,

@@ -2,6 +2,7 @@ import { foldText } from '../delegates/fold-text.ts';
 import { type CheckedAnswers, checkAnswers } from '../forms/check-answers.ts';
 import type { AnswerValue } from '../forms/forms.contract.ts';
 import type { Question } from '../forms/terms.contract.ts';
+import { beginningOf } from './beginning-of.ts';
 import type { CsvRow } from './csv-reader.ts';
 import type { ImportFault } from './import.contract.ts';
 import type { RowPlan } from './row-plan.ts';
@@ -22,7 +23,7 @@ export function checkAnswerCells(
     const checked = checkAnswers([question], { [question.id]: answerIn(cell, question) });
     Object.assign(answers, checked.answers);
     for (const { code, message, hint } of checked.faults) {
-      const found = cell.length > 80 ? `${cell.slice(0, 79)}…` : cell;
+      const found = cell.length > 80 ? `${beginningOf(cell, 79)}…` : cell;
       const fault = { line, column: source.heading, found: found.replace(/\p{Cc}/gu, '\ufffd'), code, needed: message };
       faults.push({ ...fault, ...(hint && { hint }) });
     }

@@ -1,5 +1,6 @@
 import { type DelegateCategory, type RegistrationStatus, registrationStatuses } from '../../../db/vocabulary.ts';
 import type { AnswerValue } from '../forms/forms.contract.ts';
+import { beginningOf } from './beginning-of.ts';
 import { checkAnswerCells } from './check-answer-cells.ts';
 import { type CheckedDelegate, checkCell } from './check-delegate.ts';
 import type { CsvRow } from './csv-reader.ts';
@@ -99,7 +100,7 @@ function checkReference(
 export function foundIn(column: string, raw: string): string {
   if (column === 'document_number') return '';
   const text = raw.slice(0, 200).replace(/\p{Cc}/gu, '\ufffd');
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return text.length > 80 ? `${beginningOf(text, 79)}…` : text;
 }
 
 function delegateOf(values: Values): CheckedDelegate {

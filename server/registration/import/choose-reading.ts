@@ -1,4 +1,5 @@
 import type { Question } from '../forms/terms.contract.ts';
+import { beginningOf } from './beginning-of.ts';
 import { headingKey, nameHeadings } from './heading-names.ts';
 import type { ImportFault } from './import.contract.ts';
 import { type ImportMapping, maxHeadings, type RememberedMapping } from './mapping.contract.ts';
@@ -60,7 +61,7 @@ function fits({ headings }: ImportMapping, names: readonly string[]): boolean {
 }
 
 const headingMissing = (heading: string): ImportFault => ({
-  ...{ line: 1, column: heading.slice(0, 80), found: '', code: 'heading_missing' },
+  ...{ line: 1, column: beginningOf(heading, 80), found: '', code: 'heading_missing' },
   needed: 'A column with this heading, which the mapping reads',
 });
 

@@ -1,3 +1,4 @@
+import { beginningOf } from './beginning-of.ts';
 import { headingKey } from './heading-names.ts';
 import type { FileSurvey } from './mapping.contract.ts';
 
@@ -22,8 +23,7 @@ export class SurveyOfFile {
 
   add(cells: readonly string[]): void {
     for (const [i, seen] of this.#seen.entries()) {
-      const value = (cells[i] ?? '')
-        .slice(0, shortened)
+      const value = beginningOf(cells[i] ?? '', shortened)
         .replace(/\p{Cc}/gu, '\ufffd')
         .trim();
       if (value === '') continue;

@@ -1,3 +1,5 @@
+import { beginningOf } from './beginning-of.ts';
+
 /**
  * Names for the headings of a file, so that each is told from the others: as written, on one line; the second of the same
  * name as `Country (2)`; one without a name by its place.
@@ -5,10 +7,7 @@
 export function nameHeadings(cells: readonly string[]): string[] {
   const counts = new Map<string, number>();
   return cells.map((cell, i) => {
-    const written = cell
-      .replace(/[\s\p{Cc}]+/gu, ' ')
-      .trim()
-      .slice(0, 250);
+    const written = beginningOf(cell.replace(/[\s\p{Cc}]+/gu, ' ').trim(), 250);
     const name = written || `Column ${i + 1}`;
     const count = (counts.get(headingKey(name)) ?? 0) + 1;
     counts.set(headingKey(name), count);

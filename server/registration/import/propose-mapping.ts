@@ -15,7 +15,7 @@ const signs: readonly [MappedColumn, RegExp][] = [
   ['country', /\b(country|nationality|land|staat|pays|pais|nation)\b/],
   ['category', /\b(category|type|ticket|product|role|kategorie|produkt|rolle|categorie|categoria)\b/],
   ['status', /\b(status|state|estado|etat)\b/],
-  ['reference', /\b(reference|id|code|number|no|nr|nummer|referenz|registration id|bestellnummer)\b/],
+  ['reference', /\b(reference|ref|id|code|number|no|nr|nummer|referenz|referencia|booking|bestellnummer|numero)\b/],
   ['name_latin', /\b(latin|english name|passport name|romani[sz]ed|pinyin)\b/],
   [
     'affiliation',

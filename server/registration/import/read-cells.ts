@@ -1,4 +1,5 @@
 import { delegateCategories, registrationStatuses } from '../../../db/vocabulary.ts';
+import { beginningOf } from './beginning-of.ts';
 import { codeOfCountry } from './country-names.ts';
 import { guessCategory } from './guess-category.ts';
 import { headingKey } from './heading-names.ts';
@@ -30,7 +31,7 @@ export function readCells(cells: readonly string[], plan: RowPlan, onReading: On
     const read = isMapped && found.meant === undefined && isWord ? wordOf(found.text, planned, plan) : undefined;
     row.values[planned.column] = found.meant ?? read ?? found.text;
     if (isMapped && isWord && (found.text || planned.sources.length > 0)) {
-      onReading(planned.column, found.text.slice(0, 80), row.values[planned.column] ?? '');
+      onReading(planned.column, beginningOf(found.text, 80), row.values[planned.column] ?? '');
     }
   }
   for (const { source } of plan.answers) if (meaningOf(cells, source) === leftOut) row.isLeftOut = true;

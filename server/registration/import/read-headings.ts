@@ -1,3 +1,4 @@
+import { beginningOf } from './beginning-of.ts';
 import type { ImportFault } from './import.contract.ts';
 import { type ImportColumn, importColumns } from './mapping.contract.ts';
 
@@ -31,8 +32,8 @@ function columnOf(heading: string): ImportColumn | undefined {
 
 const faultAt = (column: string, found: string, code: string, needed: string): ImportFault => ({
   line: 1,
-  column: column.slice(0, 80),
-  found: found.slice(0, 80),
+  column: beginningOf(column, 80),
+  found: beginningOf(found, 80),
   code,
   needed,
 });

@@ -1,4 +1,5 @@
 import type { Question } from '../forms/terms.contract.ts';
+import { beginningOf } from './beginning-of.ts';
 import type { FileSurvey } from './mapping.contract.ts';
 import { proposeMapping } from './propose-mapping.ts';
 import type { ReadPiece } from './read-delegates.ts';
@@ -17,11 +18,13 @@ export function answerOfSurvey(
     proposal,
     name:
       mapping?.name ??
-      (fileName
-        .replace(/\.(csv|tsv|txt)$/i, '')
-        .replace(/\p{Cc}/gu, '')
-        .trim()
-        .slice(0, 100) ||
+      (beginningOf(
+        fileName
+          .replace(/\.(csv|tsv|txt)$/i, '')
+          .replace(/\p{Cc}/gu, '')
+          .trim(),
+        100,
+      ) ||
         'delegates'),
     missing: missingOf(proposal),
     questions: questions.map(({ id, label }) => ({ id, label: label.en })),

@@ -38,6 +38,11 @@ describe('a file that nobody has explained', () => {
     ],
     [['Surname', 'First name', 'Full name'], ['Full name: name']],
     [
+      ['Ref', 'Name', 'Preferred language'],
+      ['Ref: reference', 'Name: name'],
+    ],
+    [['Booking ref.', 'Refreshments'], ['Booking ref.: reference']],
+    [
       ['姓名', '拼音', '单位', '邮箱', '国籍'],
       ['姓名: name', '拼音: name_latin', '单位: affiliation', '邮箱: email', '国籍: country'],
     ],
