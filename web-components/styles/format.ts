@@ -1,5 +1,5 @@
 import { dateTagOf, daysOfConference } from '../../server/registration/conference-days.contract.ts';
-import { pageLanguage } from './locale.ts';
+import { type Language, pageLanguage, staffLanguages } from './locale.ts';
 
 // Numbers, times and names as the page's language writes them.
 
@@ -119,6 +119,8 @@ export function inOtherLanguage(
   text: Readonly<Record<string, string>> & { en: string },
 ): { lang: string; text: string } | undefined {
   const shown = inPageLanguage(text);
-  const other = Object.entries(text).find(([, value]) => value !== shown);
-  return other && { lang: other[0], text: other[1] };
+  const others = Object.entries(text).filter(([, value]) => value !== shown);
+  // That which most of the staff reads, not that which happens to be kept first.
+  const [lang, other] = others.find(([tag]) => staffLanguages.includes(tag as Language)) ?? others[0] ?? [];
+  return lang && other ? { lang, text: other } : undefined;
 }

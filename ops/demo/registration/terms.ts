@@ -107,6 +107,10 @@ export async function openRegistration(
     introduction: {
       en: 'A week between canals and bridges. The halls are small: please register as soon as you know that you come.',
       'zh-CN': '水巷与石桥之间的一周。会场不大，请在确定行程后尽早注册。',
+      ar: 'أسبوع بين القنوات والجسور. القاعات صغيرة: يُرجى التسجيل فور تأكيد الحضور.',
+      fr: 'Une semaine entre canaux et ponts. Les salles sont petites : inscrivez-vous dès que votre venue est certaine.',
+      ru: 'Неделя среди каналов и мостов. Залы небольшие: зарегистрируйтесь, как только будете уверены, что приедете.',
+      es: 'Una semana entre canales y puentes. Las salas son pequeñas: inscríbase en cuanto sepa que viene.',
     },
   });
   const taken = (category: string) => delegates.filter((one) => one.category === category).length;
