@@ -11,5 +11,10 @@ export const panelStyles = css`
   .check small { display: block; font: var(--type-small); color: var(--ink-2); }
   .bar { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s3) var(--s4); min-height: 4.5rem; padding: var(--s3) var(--s6); border-block-start: var(--rule-beam) solid var(--beam); background: var(--surface); }
   .bar p { flex: 1; min-width: 12rem; }
-  @media (max-width: 640px) { .scroll { padding: var(--s4); } .bar { padding-inline: var(--s4); } }
+  @media (max-width: 640px) {
+    .scroll { padding: var(--s4); }
+    .bar { padding-inline: var(--s4); }
+    .bar p { flex: 1 0 100%; min-height: 1.5rem; }
+    .bar .btn { flex: 1; }
+  }
 `;

@@ -45,7 +45,7 @@ export class RuleRow extends LitElement {
       .acts .btn[disabled] { background: none; color: var(--ink-3); opacity: 0.6; }
       .down { transform: rotate(180deg); }
       .mark { font: 700 0.8125rem/1.25rem var(--font-ui); margin-inline-start: auto; padding-inline-end: var(--s3); }
-      @media (max-width: 640px) { :host { grid-template-columns: 1.75rem minmax(0, 1fr); padding-inline-start: var(--s1); } .sentence { font-size: 1.0625rem; line-height: 1.75rem; } }
+      @media (max-width: 640px) { :host { grid-template-columns: 1.75rem minmax(0, 1fr); padding-inline-start: var(--s1); } .sentence { font-size: 1.0625rem; line-height: 1.75rem; } .acts { gap: 0; margin-inline-start: -0.75rem; } .acts .btn { padding-inline: var(--s2); } .mark { margin-inline: var(--s3) 0; } }
     `,
   ];
 

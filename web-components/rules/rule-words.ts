@@ -88,7 +88,7 @@ function whenWords({ from, until, days, dailyFrom, dailyUntil }: Rule, timeZone:
     );
   }
   if (phrases.length === 0) return msg('at any time');
-  return phrases.reduce((sooner, later) => msg(str`${sooner}, ${later}`, { desc: 'When a rule holds: days, hours' }));
+  return phrases.reduce((sooner, later) => msg(str`${sooner}, ${later}`));
 }
 
 function dateWords(at: string, timeZone: string): string {

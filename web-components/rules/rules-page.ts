@@ -152,6 +152,7 @@ export class RulesPage extends LitElement {
         }}
         @save=${this.#save}
         @discard=${() => this.#show(saved)}
+        @look-at-effect=${() => this.renderRoot.querySelector('aside')?.scrollIntoView({ block: 'start' })}
       ></cw-save-bar>
     `;
   }

@@ -1,11 +1,12 @@
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { fields } from '../styles/fields.ts';
 
-/** Why the rules are changed, and saving them. Events: `change-note` (detail), `save`, `discard`. */
+/** Why the rules are changed, and saving them. Events: `change-note` (detail), `save`, `discard`, `look-at-effect`. */
 @customElement('cw-save-bar')
 export class SaveBar extends LitElement {
   @property() note = '';
@@ -25,13 +26,17 @@ export class SaveBar extends LitElement {
       .word { display: flex; justify-content: space-between; gap: var(--s3); }
       .fault { font-weight: 400; }
       .acts { display: flex; gap: var(--s3); margin-inline-start: auto; }
-      @media (max-width: 640px) { :host { padding: var(--s3) var(--s4); } .acts { width: 100%; } .acts .btn { flex: 1; } }
+      .look { display: none; --icon-size: 1rem; }
+      .down { transform: rotate(180deg); }
+      @media (max-width: 900px) { .look { display: inline-flex; } }
+      @media (max-width: 640px) { .look { width: 100%; } :host { padding: var(--s3) var(--s4); } .acts { width: 100%; } .acts .btn { flex: 1; } }
     `,
   ];
 
   override render() {
     const isOff = !this.changed || this.busy;
     return html`<form novalidate @submit=${this.#save}>
+      ${this.changed ? this.#look() : nothing}
       <label class="labelled">
         <span class="word">${msg('Why')}<span class="fault" id="fault" role="alert">${this.isNoteMissing ? msg('Say why, in a few words.') : ''}</span></span>
         <span class="field"><input
@@ -48,6 +53,13 @@ export class SaveBar extends LitElement {
         <button class="btn btn--main" type="submit" ?disabled=${isOff}>${msg('Save the rules')}</button>
       </span>
     </form>`;
+  }
+
+  /** Where the page is narrow, what it would change stands below the last rule, out of sight. */
+  #look() {
+    return html`<button class="btn btn--small look" type="button" @click=${() => this.dispatchEvent(new Event('look-at-effect'))}>
+      ${msg('What it would change')}<cw-icon class="down" name="up"></cw-icon>
+    </button>`;
   }
 
   #tell(note: string) {

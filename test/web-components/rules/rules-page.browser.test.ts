@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Rule } from '../../../server/admission/rules/rules.contract.ts';
 import '../../../web-components/rules/rules-page.ts';
 import type { RulesPage } from '../../../web-components/rules/rules-page.ts';
 import '../../../web-components/styles/page.css';
@@ -28,6 +29,18 @@ function focused(): Element | null {
 }
 const focusedText = () => focused()?.textContent?.replace(/\s+/g, ' ').trim();
 const save = () => part('Save the rules').click();
+
+const everyOther: Partial<Rule> = { categories: ['attendee', 'speaker', 'official', 'staff', 'medical'] };
+
+async function tick(role: 'checkbox' | 'radio', ...names: (string | RegExp)[]) {
+  for (const name of names) await page.getByRole(role, { name }).click();
+}
+const untick = (...names: string[]) => tick('checkbox', ...names);
+const select = (label: string, option: string) => page.getByRole('combobox', { name: label }).selectOptions(option);
+async function fill(...fields: string[]) {
+  for (let at = 0; at < fields.length; at += 2)
+    await page.getByLabelText(fields[at]!, { exact: true }).fill(fields[at + 1]!);
+}
 
 it('says each rule as sentences of which each part can be reached by key', async () => {
   const rows = theRules().renderRoot.querySelector('cw-rule-list')!.renderRoot.querySelectorAll('cw-rule-row');
@@ -72,6 +85,83 @@ it('takes another number by keys alone, tells whom that would refuse, and saves 
   await expect.element(page.getByText(/^Version 5 is in force, by You/)).toBeVisible();
   expect(server.versions[0]).toMatchObject({ note: 'Fire inspection', rules: [{}, { capacity: 150 }] });
   await expect.element(part('Save the rules')).toBeDisabled();
+});
+
+/** Each part of the first rule, what is chosen in its dialog, and what the rule then says and holds. */
+const choices: [part: string, opened: RegExp, choose: () => Promise<void>, words: RegExp, holds: Partial<Rule>][] = [
+  [
+    'who',
+    /^Everybody \(Who/,
+    () => untick('Media', 'Exhibitor'),
+    /^Attendees, speakers, officials, staff, and/,
+    everyOther,
+  ],
+  ['where', /^Water Town \(Where/, () => select('Zone', 'Water Town › Silk Hall'), /^Silk Hall \(/, { zoneId: 'silk' }],
+  [
+    'the hours',
+    /^at any time/,
+    () => fill('Each day from', '22:00', 'Each day until (earlier: of the next day)', '02:30'),
+    /^from 22:00 to 02:30 of/,
+    { dailyFrom: '22:00', dailyUntil: '02:30' },
+  ],
+  [
+    'the days',
+    /^at any time/,
+    () => tick('checkbox', 'Tuesday', 'Friday'),
+    /^on Tuesday and Friday/,
+    { days: ['tuesday', 'friday'] },
+  ],
+  [
+    'the dates',
+    /^at any time/,
+    () => fill('For the first time', '2026-11-24T09:00', 'Until', '2026-11-25T18:00'),
+    /^from November 24 at 09:00 to/,
+    { from: '2026-11-24T01:00:00.000Z', until: '2026-11-25T10:00:00.000Z' },
+  ],
+  [
+    'the first entry',
+    /^First entry needs ver/,
+    () => tick('radio', /^Needs none/),
+    /^First entry needs no verification/,
+    { needsVerification: false },
+  ],
+  [
+    'coming again',
+    /^They may come and go/,
+    () => tick('radio', /^Once/),
+    /^They may come in once \(/,
+    { reentry: { kind: 'never' } },
+  ],
+  [
+    'one zone at a time',
+    /^Who is still in another/,
+    () => tick('radio', /refused/),
+    /^Who is still in another zone is refused/,
+    { elsewhere: 'refuse' },
+  ],
+  [
+    'the check-out',
+    /^Nobody is checked out/,
+    () => tick('radio', /after/),
+    /^Checked out after 12 hours/,
+    { checkOut: { kind: 'after', minutes: 720 } },
+  ],
+  [
+    'companions',
+    /^Companions like anybody/,
+    () => tick('radio', /^Not at all/),
+    /^No companions/,
+    { companions: 'never' },
+  ],
+];
+
+it.each(choices)('puts %s otherwise, and asks whom that would refuse', async (_, opened, choose, words, holds) => {
+  await part(opened).first().click();
+  await expect.element(part('Take it')).toBeVisible();
+  await choose();
+  await part('Take it').click();
+  await expect.element(part(words).first()).toBeVisible();
+  await expect.poll(() => server.previewed.at(-1)?.[0]).toMatchObject(holds);
 });
 
 it('adds, copies, orders and removes rules by key, and keeps the focus on the rule', async () => {
@@ -129,8 +219,11 @@ it('tells what each version changed, in words, and goes back to one by saving it
   expect(server.versions[0]?.rules).toHaveLength(1);
 });
 
-it('fits a phone', async () => {
+it('fits a phone, where what it would change is a press away', async () => {
   await page.viewport(390, 844);
   await expect.element(part(/^Everybody \(Who/)).toBeVisible();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  await part('Copy: rule 2').click();
+  await part('What it would change').click();
+  await expect.element(page.getByText('156', { exact: true })).toBeInViewport();
 });
