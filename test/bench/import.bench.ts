@@ -18,7 +18,8 @@ interface Round {
 /**
  * A file of 100,000 delegates, all new, into an empty register: over HTTP, checked row by row, against COPY into a
  * temporary table and one INSERT … SELECT … ON CONFLICT that does the same writes and checks nothing (import.peer.ts).
- * `import` in seconds, `import-cpu` in CPU seconds of server and PostgreSQL. Memory of the server is told besides.
+ * `import` in seconds, `import-cpu` in CPU seconds of server and PostgreSQL. Memory of the server is told besides, and at
+ * the end the same file with one bad row as its last, of which nothing may stay.
  */
 export const bench: Bench = async ({ pairs, atEnd }) => {
   const ground = await layRegistrationGround(atEnd);
@@ -46,6 +47,7 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
   console.log(
     `  memory of the server: ${mebibytes[0]} MiB before, ${mebibytes[1]} at most, ${mebibytes[2]} after ${pairs} imports`,
   );
+  await emptied(sql, ground, () => importSpoilt(ground, file, memory), 0);
   return [
     resultLine(
       'import',
@@ -64,6 +66,7 @@ async function emptied(
   sql: postgres.Sql,
   { server, postmaster }: RegistrationGround,
   work: () => Promise<void>,
+  left = people,
 ): Promise<Round> {
   await sql`truncate delegates cascade`;
   await sql`checkpoint`;
@@ -72,23 +75,41 @@ async function emptied(
   await work();
   const round = { seconds: (performance.now() - start) / 1000, cpuSeconds: cpu() - before };
   const [row] = await sql`select count(*)::integer as count from delegates`;
-  if (row?.count !== people) throw new Error(`${row?.count} of ${people} delegates were written`);
+  if (row?.count !== left) throw new Error(`${row?.count} delegates were written instead of ${left}`);
   return round;
 }
 
-async function importOverHttp(
-  { server, cookie }: RegistrationGround,
-  file: Buffer,
-  memory: { highest: number },
-): Promise<void> {
+type Watched = { highest: number };
+
+async function importOverHttp(ground: RegistrationGround, file: Buffer, memory: Watched): Promise<void> {
+  const answer = await sent(ground, file, memory);
+  if (!answer.ok) throw new Error(`the import was answered ${answer.status}: ${await answer.text()}`);
+}
+
+/** 100,000 good rows and a bad one: the row is named, and nothing is kept. */
+async function importSpoilt(ground: RegistrationGround, file: Buffer, memory: Watched): Promise<void> {
+  const bad = Buffer.from('BAD-1,Nobody,Nobody,XX,attendee,,nobody@delegates.example,,,\r\n');
+  memory.highest = 0;
+  const start = performance.now();
+  const answer = await sent(ground, Buffer.concat([file, bad]), memory);
+  const { outcome } = (await answer.json()) as { outcome?: { faultCount: number; faults: { line: number }[] } };
+  const fault = outcome?.faultCount === 1 ? outcome.faults[0] : undefined;
+  if (answer.status !== 422 || fault?.line !== people + 2) throw new Error(`the bad row was answered ${answer.status}`);
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const mebibytes = (memory.highest / 2 ** 20).toFixed(0);
+  console.log(
+    `  one bad row at the end: named (line ${fault.line}) after ${seconds} s, ${mebibytes} MiB at most, none kept`,
+  );
+}
+
+async function sent({ server, cookie }: RegistrationGround, file: Buffer, memory: Watched): Promise<Response> {
   const watch = setInterval(() => {
     memory.highest = Math.max(memory.highest, memoryOf(server.pid).now);
   }, 50);
   try {
     const address = `${server.origin}/api/delegates/imports?importId=${crypto.randomUUID()}`;
     const headers = { 'content-type': 'text/csv', cookie, origin: server.origin };
-    const answer = await fetch(address, { method: 'POST', headers, body: new Uint8Array(file) });
-    if (!answer.ok) throw new Error(`the import was answered ${answer.status}: ${await answer.text()}`);
+    return await fetch(address, { method: 'POST', headers, body: new Uint8Array(file) });
   } finally {
     clearInterval(watch);
   }

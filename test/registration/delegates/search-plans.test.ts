@@ -45,6 +45,7 @@ it.each([
   'لين',
   'निखिल',
   'WT-00042',
+  'R-',
   'akinyi@example',
   'zzzz',
   'wang',
