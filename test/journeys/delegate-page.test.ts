@@ -1,10 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { Account, signIn } from '../../ops/demo/client/account.ts';
 import { partsOf } from '../../server/registration/letters/mail-parts.ts';
 import { catchMail, type MailCatcher } from '../registration/letters/mail-catcher.ts';
+import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
 import { startServer, temporaryFolder, until } from '../support/real-server.ts';
 import { openBrowser } from './journey.ts';
 
@@ -64,6 +65,22 @@ async function openPhone(browser: Browser): Promise<Page> {
   return page;
 }
 
+/** What keeps a phone from putting the page beside its apps; a private window would always say that it is one. */
+async function whyNotInstalled(address: string) {
+  const browser = { executablePath: chromiumPath, args: chromiumArguments };
+  const context = await chromium.launchPersistentContext(await temporaryFolder(), browser);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const tools = await context.newCDPSession(page);
+  const [{ installabilityErrors }, { errors }] = [
+    await tools.send('Page.getInstallabilityErrors'),
+    await tools.send('Page.getAppManifest'),
+  ];
+  return [...installabilityErrors, ...errors];
+}
+
 /** The modules of the code as it is drawn. */
 const codeOn = (page: Page) => page.locator('cw-own-badge .pass path').last().getAttribute('d');
 
@@ -92,6 +109,11 @@ test('a delegate opens the link of the letter, and the badge works without netwo
   await phone.reload();
   await phone.getByText('No network. Your badge works without it.').waitFor();
   expect(await codeOn(phone)).toBe(code);
+  // The link of the letter, opened once more where there is no network.
+  await phone.goto('about:blank');
+  await phone.goto(link);
+  await phone.getByText('No network. Your badge works without it.').waitFor();
+  expect(await codeOn(phone)).toBe(code);
   await phone.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN');
   await phone.locator('html[lang="zh-CN"]').waitFor();
   expect(await codeOn(phone)).toBe(code);
@@ -108,6 +130,7 @@ test('a delegate opens the link of the letter, and the badge works without netwo
   await phone.getByRole('heading', { name: 'Your badge was revoked' }).waitFor();
   expect(await phone.locator('cw-own-badge').count()).toBe(0);
   await phone.context().setOffline(false);
+  expect(await whyNotInstalled(`${server.origin}/delegate/`)).toEqual([]);
 });
 
 test('who is invited is led to the form, and a new link ends the old one on every phone', async () => {
