@@ -142,6 +142,11 @@ export const scanAnswer = z.object({
   failedRule: failedRule.optional(),
   /** The least that would change it, all of it together; absent for `admit`, and where nothing is known to. */
   change: z.array(change).optional(),
+  /**
+   * For a badge that was read at the way in and whose holder speaks for a group: how many of it, the holder too, are not
+   * behind this gate yet, and how many of these are verified. All are admitted at once by POST /api/scans/groups.
+   */
+  group: z.object({ name: z.string(), waiting: z.number().int(), verified: z.number().int() }).optional(),
   /** For `already_inside`: where and when the badge came in. */
   cameIn: z.object({ laneId: slug, at: instant }).optional(),
 });

@@ -6,11 +6,14 @@ import { addressPhotograph, viewerOf } from '../registration/photographs/address
 import type { ScanAnswer } from './admission.contract.ts';
 import {
   type CameIn,
+  type GroupWaiting,
   listFirstEntries,
+  listGroupsWaiting,
   listLastEntries,
   listReferredStations,
   type ReferredStation,
 } from './answers.queries.ts';
+import { zonesWithin } from './batch-needs.ts';
 import type { Outcome } from './decide-batch.ts';
 import type { LayoutWorld } from './layout-world.ts';
 import type { RecordedBatch } from './record-scans.ts';
@@ -27,12 +30,16 @@ export async function answerScans(
   deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
   world: LayoutWorld,
   batch: RecordedBatch,
-  requests: readonly Pick<ScanRequest, 'actor'>[],
+  requests: readonly Pick<ScanRequest, 'actor' | 'record' | 'reading'>[],
 ): Promise<ScanResult[]> {
-  const extras = await readExtras(deps.database.sql, batch);
+  const [extras, groups] = await Promise.all([
+    readExtras(deps.database.sql, batch),
+    readGroups(deps.database.sql, world, batch, requests),
+  ]);
   return batch.outcomes.map((outcome, index) => {
     if (outcome.kind === 'problem') return outcome.error;
-    const { holder, ...rest } = answer(world, batch, extras, outcome);
+    const group = groups.get(index);
+    const { holder, ...rest } = { ...answer(world, batch, extras, outcome), ...(group && { group }) };
     const version = outcome.badge?.photographVersion;
     const actor = requests[index]?.actor;
     if (!holder || !version || actor?.kind !== 'staff') return { ...rest, ...(holder && { holder }) };
@@ -72,6 +79,26 @@ async function readExtras(sql: Database['sql'], batch: RecordedBatch): Promise<E
     firstEntries,
     stations: new Map(stations.map(({ delegateId, ...station }) => [delegateId, station])),
   };
+}
+
+/** By place in the batch: the group that a head, whose badge was read at the way in, speaks for. There are few. */
+async function readGroups(
+  sql: Database['sql'],
+  world: LayoutWorld,
+  { outcomes }: RecordedBatch,
+  requests: readonly Pick<ScanRequest, 'record' | 'reading'>[],
+): Promise<Map<number, Omit<GroupWaiting, 'headId'>>> {
+  const groups = new Map<number, Omit<GroupWaiting, 'headId'>>();
+  for (const [index, outcome] of outcomes.entries()) {
+    const { record, reading } = requests[index] ?? {};
+    if (outcome.kind === 'problem' || !outcome.badge?.isHead) continue;
+    if (record?.direction !== 'in' || reading?.kind !== 'signed') continue;
+    const within = zonesWithin(world.zones, verdictOf(outcome).zoneId);
+    for (const { headId: _, ...group } of await listGroupsWaiting(sql, [outcome.badge.delegateId], within)) {
+      groups.set(index, group);
+    }
+  }
+  return groups;
 }
 
 const holdersOf = (outcomes: readonly Answered[]): string[] => [

@@ -30,6 +30,8 @@ export interface BadgeRow {
   country: string;
   /** The delegate whom this one accompanies. */
   companionOf: string | null;
+  /** They speak for the group that they are in. */
+  isHead: boolean;
   /** Of the newest verification that an officer decided. */
   outcome: 'verified' | 'refused' | null;
   outcomeReason: VerdictReason | null;
@@ -60,7 +62,8 @@ export async function lockHolders(sql: Sql, serials: readonly number[]): Promise
       select b.serial::float8 as serial, b.delegate_id, date_part('epoch', b.valid_from) * 1000 as valid_from,
         date_part('epoch', b.valid_until) * 1000 as valid_until, date_part('epoch', b.revoked_at) * 1000 as revoked_at,
         b.replaced_by is not null as is_replaced, d.category, d.status, d.name, d.name_latin, d.country,
-        d.companion_of, v.outcome, v.reason, date_part('epoch', v.decided_at) * 1000 as decided_at,
+        d.companion_of, d.group_id is not null and exists (
+          select from groups g where g.id = d.group_id and g.head_id = d.id) as is_head, v.outcome, v.reason, date_part('epoch', v.decided_at) * 1000 as decided_at,
         f.version as photograph_version
       from badges b join delegates d on d.id = b.delegate_id
       left join photographs f on f.delegate_id = b.delegate_id
@@ -82,7 +85,7 @@ export async function lockHolders(sql: Sql, serials: readonly number[]): Promise
     )
     select k.serial, k.delegate_id as "delegateId", k.valid_from as "validFrom", k.valid_until as "validUntil",
       k.revoked_at as "revokedAt", k.is_replaced as "isReplaced", k.category, k.status, k.name,
-      k.name_latin as "nameLatin", k.country, k.companion_of as "companionOf", k.outcome, k.reason as "outcomeReason",
+      k.name_latin as "nameLatin", k.country, k.companion_of as "companionOf", k.is_head as "isHead", k.outcome, k.reason as "outcomeReason",
       k.decided_at as "outcomeAt", k.photograph_version as "photographVersion",
       l.delegate_id is not null as "isLocked", m.delegate_id is not null as "isMade",
       l.zone_id as "zoneId", l.entries, l.last_time as "lastTime", l.last_device_id as "lastDeviceId",

@@ -46,7 +46,13 @@ export const newRegister = (layout = world) =>
     layout,
     people.map((serial): BadgeRow => {
       const badge = { serial, delegateId: `delegate-${serial}`, validFrom: 0, validUntil: 8e14 };
-      const holder = { companionOf: null, category: 'speaker' as const, status: 'approved' as const, country: 'CN' };
+      const holder = {
+        companionOf: null,
+        isHead: false,
+        category: 'speaker' as const,
+        status: 'approved' as const,
+        country: 'CN',
+      };
       const verified = { outcome: 'verified' as const, outcomeReason: 'identity_not_verified' as const, outcomeAt: 1 };
       const name = { name: `D${serial}`, nameLatin: `D${serial}` };
       return { ...badge, ...holder, ...name, ...verified, revokedAt: null, isReplaced: false, photographVersion: null };

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 const wide = css`
-  .verdict { position: fixed; inset: 0; z-index: var(--z-verdict); display: grid; grid-template-rows: auto minmax(0, 1fr) auto; background: var(--f); color: var(--on); --mark-on: var(--f); animation: settle var(--settle) var(--ease); }
+  .verdict { position: fixed; inset: 0; z-index: var(--z-verdict); display: grid; grid-template-rows: auto minmax(0, 1fr) auto auto; background: var(--f); color: var(--on); --mark-on: var(--f); animation: settle var(--settle) var(--ease); }
   @keyframes settle { from { opacity: 0; } }
   .admit { --f: var(--admit); --on: var(--admit-on); }
   .refer { --f: var(--refer); --on: var(--refer-on); }
@@ -35,7 +35,9 @@ const wide = css`
   .say p + p { margin-block-start: var(--s2); font-size: 1.375rem; line-height: 2rem; }
   .cap { display: grid; max-width: 16rem; font: 400 1.125rem/1.75rem var(--font-ui); }
   .cap .name { font-size: 2rem; line-height: 2.5rem; overflow-wrap: anywhere; }
-  .foot { display: flex; align-items: center; gap: var(--s5); padding: 0 var(--s12); min-height: 4.5rem; border-block-start: 2px solid var(--on); font: var(--type-body); white-space: nowrap; }
+  .offer { grid-row: 3; display: flex; align-items: center; justify-content: space-between; gap: var(--s5); padding: var(--s3) var(--s12); border-block-start: 2px solid var(--on); font: 400 1.25rem/1.75rem var(--font-ui); }
+  .offer .name { font-size: 1.5rem; margin-inline-end: var(--s3); overflow-wrap: anywhere; }
+  .foot { grid-row: 4; display: flex; align-items: center; gap: var(--s5); padding: 0 var(--s12); min-height: 4.5rem; border-block-start: 2px solid var(--on); font: var(--type-body); white-space: nowrap; }
   .aside { white-space: normal; text-wrap: balance; min-width: 0; padding-block: var(--s2); }
   .aside.needed { overflow-wrap: anywhere; }
   .next { font-weight: 700; display: flex; gap: var(--s2); align-items: center; }
@@ -74,6 +76,8 @@ const narrow = css`
     .say p + p { font-size: 1.0625rem; line-height: 1.5rem; }
     .cap { max-width: none; font: var(--type-body); }
     .cap .name { font-size: 1.5rem; line-height: 2rem; }
+    .offer { flex-wrap: wrap; padding: var(--s3) var(--s5); gap: var(--s2) var(--s4); font-size: 1.0625rem; line-height: 1.5rem; }
+    .offer .btn { flex: 1; }
     .foot { padding: var(--s3) var(--s5); flex-wrap: wrap; gap: var(--s2) var(--s4); font: var(--type-small); }
     .aside:not(.needed) { display: none; }
     .aside.needed { order: -1; width: 100%; font: var(--type-body); padding: 0; }

@@ -5,11 +5,12 @@ import { keyed } from 'lit/directives/keyed.js';
 import '../elements/icon.ts';
 import '../elements/mark.ts';
 import '../elements/photograph.ts';
+import type { ScanAnswer } from '../../server/admission/admission.contract.ts';
 import { goToSignIn } from '../api/sign-in.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { categoryName } from '../styles/category-name.ts';
-import { countryName } from '../styles/format.ts';
+import { countryName, formatNumber } from '../styles/format.ts';
 import { pageLanguage } from '../styles/locale.ts';
 import { text } from '../styles/text.ts';
 import { sayingLanguages } from './sayings.ts';
@@ -23,6 +24,10 @@ const longWord = 9;
 @customElement('cw-verdict-panel')
 export class VerdictPanel extends LitElement {
   @property({ attribute: false }) view?: VerdictView | undefined;
+  /** That the holder speaks for, and that can be admitted at once. */
+  @property({ attribute: false }) group: ScanAnswer['group'];
+  @property({ attribute: false }) groupFault = '';
+  @property({ type: Boolean }) busy = false;
 
   static override styles = [base, text, buttons, verdictPanelStyles];
 
@@ -40,7 +45,8 @@ export class VerdictPanel extends LitElement {
         <cw-mark class="shape" plain kind=${verdict === 'none' ? 'wait' : verdict}></cw-mark>
         <p class=${wordClass}>${over ? html`<small>${over}</small>` : nothing}${word}</p>
       </div>
-      ${verdict === 'admit' ? this.#admitted(view) : this.#notAdmitted(view)} ${this.#foot(view)}
+      ${verdict === 'admit' ? this.#admitted(view) : this.#notAdmitted(view)}
+      ${this.group ? this.#offer(this.group) : nothing} ${this.#foot(view)}
     </section>`;
   }
 
@@ -91,6 +97,17 @@ export class VerdictPanel extends LitElement {
   #photograph({ photograph, name }: NonNullable<VerdictView['holder']>) {
     if (!photograph) return nothing;
     return html`<cw-photograph .known=${photograph} alt=${msg(str`Photograph of ${name}`)}></cw-photograph>`;
+  }
+
+  #offer({ name, waiting, verified }: NonNullable<ScanAnswer['group']>) {
+    const [count, all] = [formatNumber(verified), formatNumber(waiting)];
+    return html`<div class="offer">
+      <p><bdi class="name" dir="auto">${name}</bdi>
+        <span>${this.groupFault || msg(str`Not inside yet: ${all}. Verified of them: ${count}.`)}</span></p>
+      <button class="btn btn--main" type="button" ?disabled=${this.busy} @click=${() => this.dispatchEvent(new Event('admit-group'))}>
+        ${msg('Admit the group')} <kbd>G</kbd>
+      </button>
+    </div>`;
   }
 
   #foot({ aside, isAsideNeeded, decidedBy, needsSignIn }: VerdictView) {

@@ -67,6 +67,19 @@ describe('a group at a gate', () => {
     expect(await inside()).toBe(before + 2);
   });
 
+  it('is offered to whoever reads its head at the way in, with how many wait and how many are verified', async () => {
+    const people = [await venue.invite(), await venue.invite(), await venue.invite({ isVerified: false })];
+    await delegation('Crew of the boats', people);
+    const at = guardAt(app, venue, guard);
+    const [head, member] = people;
+    const offered = await at.scan('south-1', head!.token);
+    expect(offered.group).toEqual({ name: 'Crew of the boats', waiting: 2, verified: 1 });
+    expect((await at.scan('south-1', member!.token)).group).toBeUndefined();
+    expect((await at.scan('south-1', head!.token, { direction: 'out' })).group).toBeUndefined();
+    const again = await at.scan('south-1', head!.token);
+    expect(again.group).toEqual({ name: 'Crew of the boats', waiting: 1, verified: 0 });
+  });
+
   it('is not let in by the badge of a member, nor by a number that was typed', async () => {
     const people = [await venue.invite(), await venue.invite()];
     await delegation('Film crew', people);

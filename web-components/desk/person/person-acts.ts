@@ -48,7 +48,8 @@ export class PersonActs extends LitElement {
       .wrong { display: grid; gap: var(--s3); padding: var(--s4); background: var(--surface); border-inline-start: 4px solid var(--refer-text); }
       .well { border-color: var(--admit-text); }
       .sentence { font: var(--type-lead); font-weight: 700; }
-      .acts { display: flex; flex-wrap: wrap; gap: var(--s2); }
+      .acts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); gap: var(--s2); }
+      .acts .btn { justify-content: space-between; padding-inline: var(--s2); white-space: normal; text-align: start; }
       .btn[aria-busy='true'] { opacity: 0.6; }
       .fault:empty { display: none; }
       .said { padding-inline-start: var(--s5); margin: 0; }
@@ -71,7 +72,9 @@ export class PersonActs extends LitElement {
       <div role="status">${this.said.length > 0 ? html`<ul class="said">${this.said.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}</div>
       <p class="fault" role="alert">${this.fault}</p>
       <div class="acts" role="group" aria-label=${msg('What else can be done')}>
-        ${this.#others(act).map(([other, word]) => this.#button(other, word, 'btn--small'))}
+        ${this.#others(act)
+          .filter(([other]) => other !== 'take_photograph')
+          .map(([other, word]) => this.#button(other, word, 'btn--small'))}
       </div>
       ${this.#dialogs()}
     `;
