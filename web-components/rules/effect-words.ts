@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { Rule, RulePreview } from '../../server/admission/rules/rules.contract.ts';
 import { zoneName } from '../gate/change-words.ts';
 import { reasonWords } from '../gate/reason-words.ts';
+import { categoryName } from '../styles/category-name.ts';
 import { formatNumber } from '../styles/format.ts';
 import { pageLanguage } from '../styles/locale.ts';
 import { peopleName, type RuleGround } from './rule-words.ts';
@@ -11,7 +12,8 @@ type Counted = RulePreview['moments'][number]['refused'][number];
 /** `12 media, Lantern Hall: not for this zone`. */
 export function countedWords({ category, zoneId, reason, people }: Counted, { layout }: RuleGround): string {
   const count = formatNumber(people);
-  return msg(str`${count} ${peopleName(category)}, ${zoneName(layout, zoneId)}: ${reasonWords(reason)}`);
+  const who = people === 1 ? categoryName(category).toLocaleLowerCase(pageLanguage()) : peopleName(category);
+  return msg(str`${count} ${who}, ${zoneName(layout, zoneId)}: ${reasonWords(reason)}`);
 }
 
 /** When, by the clock of the conference; several alike as one. */

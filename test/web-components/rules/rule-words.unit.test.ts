@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { countedWords } from '../../../web-components/rules/effect-words.ts';
 import { changesInWords } from '../../../web-components/rules/rule-changes.ts';
 import { isSame, moved } from '../../../web-components/rules/rule-drafts.ts';
 import { sentenceOfRule } from '../../../web-components/rules/rule-words.ts';
@@ -20,6 +21,12 @@ it('what is different between two versions is told rule by rule', () => {
     'Rule 2: “At most 500 of them at a time” instead of “Any number of them at a time”',
   ]);
   expect(changesInWords([everybody, press], [everybody], ground)[0]).toMatch(/^Rule 2 is removed: Speakers and media/);
+});
+
+it('one person is told as one', () => {
+  const counted = { category: 'attendee', zoneId: 'silk', reason: 'zone_full', people: 1 } as const;
+  expect(countedWords(counted, ground)).toMatch(/^1 attendee, Silk Hall: /);
+  expect(countedWords({ ...counted, people: 2 }, ground)).toMatch(/^2 attendees, Silk Hall: /);
 });
 
 it('rules that say the same in another order of their parts are the same', () => {
