@@ -39,7 +39,7 @@ export class ImportPanel extends LitElement {
       .acts { display: flex; flex-direction: column; align-items: start; gap: var(--s3); margin-block-start: var(--s6); }
       .drop { outline: 2px dashed transparent; margin: calc(-1 * var(--s4)); padding: var(--s4); border-radius: var(--radius-4); }
       .panel[data-over] .drop { outline-color: var(--accent); background: var(--accent-wash); }
-      .more { display: grid; gap: var(--s8); min-width: 0; }
+      .more { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s8); min-width: 0; }
       @media (max-width: 1120px) { .panel { grid-template-columns: 17rem minmax(0, 1fr); gap: var(--s8); padding: var(--s6); } }
       @media (max-width: 760px) { .panel { grid-template-columns: minmax(0, 1fr); padding: var(--s5) var(--s4); } }
     `,

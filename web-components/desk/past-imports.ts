@@ -26,7 +26,7 @@ export class PastImports extends LitElement {
     css`
       :host { display: block; }
       td:first-child { white-space: nowrap; width: 1%; padding-inline-end: var(--s6); }
-      .status { vertical-align: bottom; }
+      .status { vertical-align: bottom; white-space: normal; }
       .file { overflow-wrap: anywhere; text-align: -webkit-match-parent; text-align: match-parent; }
       @media (max-width: 760px) { tr { display: grid; padding-block: var(--s2); border-block-end: 1px solid var(--line); } td { padding: 0; border: 0; } }
     `,
