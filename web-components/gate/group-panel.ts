@@ -28,7 +28,7 @@ export class GroupPanel extends LitElement {
       .some { --f: var(--refer); --on: var(--refer-on); }
       cw-mark.shape { --mark-size: 7rem; }
       h2 { font: 700 3rem/3.5rem var(--font-ui); text-wrap: balance; }
-      .group { font: 400 1.5rem/2rem var(--font-name); overflow-wrap: anywhere; }
+      .group { font: 400 1.5rem/2rem var(--font-name); overflow-wrap: anywhere; text-align: -webkit-match-parent; text-align: match-parent; }
       .list { overflow: auto; padding: var(--s5) var(--s12); }
       li { display: grid; grid-template-columns: auto minmax(0, 1fr) minmax(0, 1fr); gap: 0 var(--s4); align-items: baseline; padding-block: var(--s2); border-block-end: 1px solid var(--line); --mark-size: 1.25rem; }
       li .name { font-size: 1.5rem; line-height: 2rem; overflow-wrap: anywhere; }

@@ -77,6 +77,7 @@ const narrow = css`
     .cap { max-width: none; font: var(--type-body); }
     .cap .name { font-size: 1.5rem; line-height: 2rem; }
     .offer { flex-wrap: wrap; padding: var(--s3) var(--s5); gap: var(--s2) var(--s4); font-size: 1.0625rem; line-height: 1.5rem; }
+    .offer .name { display: block; }
     .offer .btn { flex: 1; }
     .foot { padding: var(--s3) var(--s5); flex-wrap: wrap; gap: var(--s2) var(--s4); font: var(--type-small); }
     .aside:not(.needed) { display: none; }
