@@ -1,6 +1,7 @@
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
 import { listStationsWaitingAt } from '../photographs/photographs.queries.ts';
+import { refuseUngivable } from '../review/may-give.ts';
 import { reviewFaults } from '../review/review.errors.ts';
 import type { ChangeDone, ChangeUnderWay } from './change-registration.ts';
 import { changesFaults } from './changes.errors.ts';
@@ -18,6 +19,7 @@ export async function changeCategory(work: ChangeUnderWay<'category'>): Promise<
   refuseWithdrawn(situation);
   const { id, category: from, status } = situation.delegate;
   if (change.category === from) throw new DomainError(changesFaults.nothing_changes);
+  await refuseUngivable(tx, actor, { delegateId: id, category: change.category });
   const isApproved = status === 'approved';
   if (isApproved && !places.take(change.category)) throw new DomainError(reviewFaults.no_place_left);
   const changes = { category: change.category, waitlistedAt: null };

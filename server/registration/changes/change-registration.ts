@@ -53,7 +53,7 @@ export interface ChangeDone {
 /**
  * Changes one registration as somebody at the desk decides, with all that follows for badges, verification, links and
  * companions, in one transaction. Throws `changed_meanwhile` where it is not as it was seen, `delegate_unknown`,
- * `merged_away`, `already_withdrawn`, `not_withdrawn`, `nothing_changes`, `no_place_left` and what issuing badges throws.
+ * `merged_away`, `already_withdrawn`, `not_withdrawn`, `nothing_changes`, `no_place_left`, `supervisor_needed` and what issuing badges throws.
  */
 export async function changeRegistration(
   deps: ChangeDependencies,

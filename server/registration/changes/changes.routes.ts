@@ -32,7 +32,7 @@ const postChange = defineRoute({
 export function changesRoutes(dependencies: ChangeDependencies) {
   return newRoutes()
     .openapi(postPreview, async (c) =>
-      c.json(await previewChange(dependencies, { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
+      c.json(await previewChange(dependencies, staffOf(c), { ...c.req.valid('param'), ...c.req.valid('json') }), 200),
     )
     .openapi(postChange, async (c) => {
       const input = { ...c.req.valid('json'), ...c.req.valid('param') };

@@ -3,6 +3,7 @@ import { carryVerification } from '../../identity/withdraw-verification.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
 import { carryBadges } from '../badges/carry-badges.ts';
+import { refuseUngivable } from '../review/may-give.ts';
 import { recordReview } from '../review/record-review.ts';
 import { reviewFaults } from '../review/review.errors.ts';
 import type { ChangeDone, ChangeUnderWay } from './change-registration.ts';
@@ -37,7 +38,7 @@ export async function mergeRegistrations(work: Merge): Promise<ChangeDone> {
   const pair = { from: goes.delegate.id, to: stays.delegate.id };
   const at = deps.clock.now();
   const merged = mergedFields(stays.delegate, goes.delegate, change.take);
-  takePlace(work, stays.delegate, goes.delegate, merged);
+  await takePlace(work, stays.delegate, goes.delegate, merged);
   await carryBadges(tx, { ...pair, because, at });
   await endLinksWithin(deps, tx, [pair.from]);
   const gone = await updateRegistration(tx, pair.from, goneFields(pair.to), at);
@@ -102,16 +103,18 @@ function mergedFields(
 }
 
 /** One of the two places is kept where it is of the right category; otherwise a third is needed. */
-function takePlace(
-  { places }: Merge,
+async function takePlace(
+  { tx, actor, places }: Merge,
   stays: DelegateRecord,
   goes: DelegateRecord,
   merged: Partial<DelegateRecord>,
-): void {
+): Promise<void> {
   const { category, status } = merged;
   if (status !== 'approved' || !category) return;
   const hasPlace = [stays, goes].some((one) => one.status === 'approved' && one.category === category);
-  if (!hasPlace && !places.take(category)) throw new DomainError(reviewFaults.no_place_left);
+  if (hasPlace) return;
+  await refuseUngivable(tx, actor, { delegateId: stays.id, category });
+  if (!places.take(category)) throw new DomainError(reviewFaults.no_place_left);
 }
 
 const changedOf = (before: DelegateRecord, after: DelegateRecord) => ({

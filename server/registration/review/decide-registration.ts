@@ -10,6 +10,7 @@ import { declineIn } from './decline-in.ts';
 import { entryOf, standingOf } from './describe-standing.ts';
 import { type HeldPlaces, holdPlaces } from './hold-places.ts';
 import { mayDecide } from './may-decide.ts';
+import { refuseUngivable } from './may-give.ts';
 import { type MoveUpDependencies, moveUpWaitingList } from './move-up-waiting-list.ts';
 import type { DecisionMade, decisionsToMake } from './review.contract.ts';
 import { reviewFaults } from './review.errors.ts';
@@ -51,7 +52,7 @@ interface Held {
  * Decides on one registration: approves it, declines it with its companions, sends its form back, or puts it on the
  * waiting list. Where that makes room, the waiting list moves up. Throws `changed_meanwhile`, whose detail says who
  * decided what, `decision_not_possible`, `no_place_left`, `companion_before_delegate`, `conference_over`,
- * `delegate_unknown`.
+ * `delegate_unknown`, `supervisor_needed`.
  */
 export async function decideRegistration(
   deps: DecideDependencies,
@@ -62,6 +63,10 @@ export async function decideRegistration(
     const held = await takeHold(tx, input);
     const standing = await standingOf(tx, held.delegate);
     if (!mayDecide(input.decision, standing)) throw new DomainError(reviewFaults.decision_not_possible);
+    if (input.decision === 'approved' || input.decision === 'waitlisted') {
+      const { id: delegateId, category } = held.delegate;
+      await refuseUngivable(tx, actor, { delegateId, category: input.category ?? category });
+    }
     const after = await carryOut(deps, tx, actor, input, held);
     const { id, revision, category } = after;
     return { id, revision, category, standing: await standingOf(tx, after) };

@@ -91,7 +91,7 @@ export const reviewPage = z.object({
 });
 export type ReviewPage = z.infer<typeof reviewPage>;
 
-/** GET /api/reviews/{delegateId}: one registration whole. */
+/** One registration whole. */
 export const reviewDetails = queuedRegistration.extend({
   birthDate: z.string().optional(),
   documentCountry: z.string().optional(),
@@ -118,6 +118,13 @@ export const reviewDetails = queuedRegistration.extend({
   history: z.array(reviewEntry),
 });
 export type ReviewDetails = z.infer<typeof reviewDetails>;
+
+/** GET /api/reviews/{delegateId}: the same for whoever is to decide. */
+export const reviewToDecide = reviewDetails.extend({
+  /** What this member of staff may approve them as; everything else is for a supervisor. */
+  mayApproveAs: z.array(delegateCategory),
+});
+export type ReviewToDecide = z.infer<typeof reviewToDecide>;
 
 /** What the queue needs on its tab and over its list, without a name. */
 export const reviewQueueState = z.object({

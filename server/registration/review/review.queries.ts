@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, inArray, isNotNull, isNull, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../../../db/client.ts';
-import { delegates, reviews, staff } from '../../../db/schema/index.ts';
+import { delegates, ledger, ledgerSubjects, reviews, staff } from '../../../db/schema/index.ts';
 import type { DelegateCategory } from '../../../db/vocabulary.ts';
 
 export type DelegateRecord = typeof delegates.$inferSelect;
@@ -40,6 +40,23 @@ export async function findLastReview(db: Queryable, delegateId: string): Promise
 export async function findDelegateRecord(db: Queryable, id: string): Promise<DelegateRecord | undefined> {
   const [row] = await db.select().from(delegates).where(eq(delegates.id, id));
   return row;
+}
+
+/** Whether this member of staff entered the registration. */
+export async function isRegisteredBy(db: Queryable, delegateId: string, staffId: string): Promise<boolean> {
+  const [entry] = await db
+    .select({ sequence: ledger.sequence })
+    .from(ledger)
+    .innerJoin(ledgerSubjects, eq(ledgerSubjects.subjectId, ledger.subjectId))
+    .where(
+      and(
+        eq(ledgerSubjects.delegateId, delegateId),
+        eq(ledger.action, 'delegate_registered'),
+        eq(ledger.actorId, staffId),
+      ),
+    )
+    .limit(1);
+  return entry !== undefined;
 }
 
 /** A delegate, kept from changing until the transaction ends. Lock quotas before delegates. */

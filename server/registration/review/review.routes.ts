@@ -5,15 +5,16 @@ import { type DecideDependencies, decideRegistration } from './decide-registrati
 import { decideRegistrations } from './decide-registrations.ts';
 import { describeRegistration } from './describe-registration.ts';
 import { listReviewQueue } from './list-queue.ts';
+import { listGivableCategories } from './may-give.ts';
 import {
   decisionAnswers,
   decisionMade,
   decisionOnMany,
   decisionOnOne,
   reviewAudiences,
-  reviewDetails,
   reviewPage,
   reviewQuery,
+  reviewToDecide,
 } from './review.contract.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
@@ -34,7 +35,7 @@ const getRegistration = defineRoute({
   audience: reviewAudiences.review,
   summary: 'One registration whole, with what is worth a look and what was decided so far',
   request: { params: ofOneDelegate },
-  responses: { 200: { description: 'The registration', content: json(reviewDetails) } },
+  responses: { 200: { description: 'The registration', content: json(reviewToDecide) } },
 });
 
 const postDecision = defineRoute({
@@ -58,9 +59,14 @@ const postDecisions = defineRoute({
 export function reviewRoutes(dependencies: DecideDependencies) {
   return newRoutes()
     .openapi(getQueue, async (c) => c.json(await listReviewQueue(dependencies, c.req.valid('query')), 200))
-    .openapi(getRegistration, async (c) =>
-      c.json(await describeRegistration(dependencies, c.req.valid('param').delegateId), 200),
-    )
+    .openapi(getRegistration, async (c) => {
+      const { delegateId } = c.req.valid('param');
+      const [registration, givable] = await Promise.all([
+        describeRegistration(dependencies, delegateId),
+        listGivableCategories(dependencies.database.drizzle, staffOf(c), delegateId),
+      ]);
+      return c.json({ ...registration, mayApproveAs: [...givable] }, 200);
+    })
     .openapi(postDecision, async (c) => {
       const decision = { ...c.req.valid('json'), id: c.req.valid('param').delegateId };
       const { made } = await decideRegistration(dependencies, staffOf(c), decision);

@@ -83,7 +83,7 @@ describe('two at the desk at once', () => {
     const id = await register(app.database);
     const answers = await Promise.all([
       change(id, { kind: 'category', category: 'media' }, { revision: 0 }),
-      change(id, { kind: 'category', category: 'official' }, { revision: 0 }),
+      change(id, { kind: 'category', category: 'exhibitor' }, { revision: 0 }),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('registration.changed_meanwhile');
@@ -107,10 +107,10 @@ describe('another category', () => {
     const administrator = await app.signedInAs('administrator');
     await app.ask('PUT', '/api/registration/quotas', {
       cookie: administrator,
-      body: { quotas: [{ category: 'medical', places: 0 }] },
+      body: { quotas: [{ category: 'exhibitor', places: 0 }] },
     });
     const id = await settled();
-    expect(await change(id, { kind: 'category', category: 'medical' })).toMatchObject({
+    expect(await change(id, { kind: 'category', category: 'exhibitor' })).toMatchObject({
       status: 409,
       body: { code: 'registration.no_place_left' },
     });

@@ -11,6 +11,10 @@ speakOfProblems({
   'registration.nothing_changes': () => msg('That is how it is registered already.'),
   'registration.inside_now': () => msg('They are inside. Nobody can take their place before they have left.'),
   'registration.walk_in_invalid': () => msg('Some of it cannot be registered like that. Mend it, then send it again.'),
+  'registration.supervisor_needed': () =>
+    msg(
+      'Only a supervisor can do this: the category is not open to everybody, or you registered this person yourself.',
+    ),
   'registration.no_station': () => msg('There is no station to send them to. Ask a supervisor.'),
   'registration.verified_already': () => msg('They are verified already: no station needs to see them.'),
   'registration.hand_over_unknown': () => msg('There is no such hand-over.'),

@@ -149,9 +149,13 @@ export class ChangeDialog extends LitElement {
     const asked = this.#asked;
     try {
       const preview = await this.server.preview(this.person.id, change);
-      if (asked === this.#asked) this.preview = preview;
+      if (asked !== this.#asked) return;
+      this.preview = preview;
+      this.fault = '';
     } catch (error) {
-      if (asked === this.#asked && change.kind !== 'transfer') this.fault = sentenceOfError(error);
+      if (asked !== this.#asked || change.kind === 'transfer') return;
+      this.preview = undefined;
+      this.fault = sentenceOfError(error);
     }
   };
 

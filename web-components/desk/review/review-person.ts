@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type DelegateCategory, delegateCategories } from '../../../db/vocabulary.ts';
-import type { ReviewDetails } from '../../../server/registration/review/review.contract.ts';
+import type { ReviewDetails, ReviewToDecide } from '../../../server/registration/review/review.contract.ts';
 import { sentenceOfError } from '../../api/problem.ts';
 import '../../elements/icon.ts';
 import '../../elements/notice.ts';
@@ -30,7 +30,7 @@ export class ReviewPerson extends LitElement {
   @property({ attribute: false }) isBusy = false;
   /** How the places of the category asked for stand, in words. */
   @property() places = '';
-  @state() private details?: ReviewDetails | undefined;
+  @state() private details?: ReviewToDecide | undefined;
   @state() private category?: DelegateCategory | undefined;
   @state() private error: unknown;
   @query('h2') private readonly heading!: HTMLElement | null;
@@ -138,28 +138,34 @@ export class ReviewPerson extends LitElement {
 
   #acts(row: ListedRegistration) {
     const isOff = this.isBusy || row.isGone === true;
+    const as = this.category ?? row.category;
     const tell = (name: string) => () => this.dispatchEvent(new Event(name));
     return html`
       <div class="as">
         <label>${msg('Approve as')}
           <span class="field"><select ?disabled=${isOff} @change=${this.#choose}>${delegateCategories.map(
             (category) =>
-              html`<option value=${category} .selected=${category === (this.category ?? row.category)}>${categoryName(category)}</option>`,
+              html`<option value=${category} .selected=${category === as} ?disabled=${!this.#mayApproveAs(category)}>${categoryName(category)}</option>`,
           )}</select></span>
         </label>
-        <p class="small quiet">${this.places}</p>
+        <p class="small quiet">${this.#mayApproveAs(as) ? this.places : msg('A supervisor approves this: the category is not open to everybody, or you registered this person yourself.')}</p>
       </div>
       <div class="acts">
         <button class="btn" type="button" ?disabled=${isOff} @click=${tell('ask')}>${msg('Ask…')} <kbd>Q</kbd></button>
         ${
           row.standing === 'waitlisted'
             ? nothing
-            : html`<button class="btn" type="button" ?disabled=${isOff} @click=${tell('waitlist')}>${msg('Waiting list')} <kbd>W</kbd></button>`
+            : html`<button class="btn" type="button" ?disabled=${isOff || !this.#mayApproveAs(row.category)} @click=${tell('waitlist')}>${msg('Waiting list')} <kbd>W</kbd></button>`
         }
         <button class="btn" type="button" ?disabled=${isOff} @click=${tell('decline')}>${msg('Decline…')} <kbd>D</kbd></button>
-        <button class="btn btn--main" type="button" ?disabled=${isOff} @click=${tell('approve')}>${msg('Approve')} <kbd>A</kbd></button>
+        <button class="btn btn--main" type="button" ?disabled=${isOff || !this.#mayApproveAs(as)} @click=${tell('approve')}>${msg('Approve')} <kbd>A</kbd></button>
       </div>
     `;
+  }
+
+  /** Until it is known, the server says so where it is not. */
+  #mayApproveAs(category: DelegateCategory): boolean {
+    return this.details?.mayApproveAs.includes(category) ?? true;
   }
 
   #choose(event: Event) {

@@ -8,4 +8,8 @@ speakOfProblems({
   'registration.decision_not_possible': () => msg('This registration cannot be decided on like that.'),
   'registration.companion_before_delegate': () =>
     msg('This is a companion of somebody who is not approved. Decide on them first.'),
+  'registration.supervisor_needed': () =>
+    msg(
+      'Only a supervisor can do this: the category is not open to everybody, or you registered this person yourself.',
+    ),
 });

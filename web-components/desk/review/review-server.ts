@@ -3,8 +3,8 @@ import type { PhotographAnswer } from '../../../server/registration/photographs/
 import type {
   DecisionAnswers,
   decisionsToMake,
-  ReviewDetails,
   ReviewPage,
+  ReviewToDecide,
 } from '../../../server/registration/review/review.contract.ts';
 import { answer, client } from '../../api/client.ts';
 
@@ -32,7 +32,7 @@ export interface ReviewServer {
     filter: ReviewFilter,
     options: { after?: string | undefined; limit: number; signal?: AbortSignal },
   ): Promise<ReviewPage>;
-  look(delegateId: string): Promise<ReviewDetails>;
+  look(delegateId: string): Promise<ReviewToDecide>;
   photograph(delegateId: string): Promise<PhotographAnswer>;
   decide(decision: DecisionToSend): Promise<DecisionAnswers>;
 }

@@ -1,7 +1,7 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { QueuedRegistration, ReviewDetails } from '../../../../server/registration/review/review.contract.ts';
+import type { QueuedRegistration, ReviewToDecide } from '../../../../server/registration/review/review.contract.ts';
 import type { DecisionToSend, ReviewServer } from '../../../../web-components/desk/review/review-server.ts';
 import '../../../../web-components/desk/review/review-panel.ts';
 import { LiveClient } from '../../../../web-components/live/live-client.ts';
@@ -21,8 +21,9 @@ const registration = (n: number, name: string, changes: Partial<QueuedRegistrati
   ...changes,
 });
 
-const detailsOf = (row: QueuedRegistration): ReviewDetails => ({
+const detailsOf = (row: QueuedRegistration): ReviewToDecide => ({
   ...{ ...row, locale: 'fr', hasPhotograph: false, companions: [], alike: [], history: [] },
+  mayApproveAs: ['attendee', 'speaker', 'media', 'exhibitor'],
   answers: [
     { questionId: 'paper', label: { en: 'For whom do you report?' }, value: 'River Radio', text: 'River Radio' },
   ],
@@ -179,6 +180,18 @@ it('a registration is approved as something else than it asks for', async () => 
   await page.getByRole('combobox', { name: 'Approve as' }).selectOptions('Attendee');
   await page.getByRole('button', { name: 'Approve A' }).click();
   await vi.waitFor(() => expect(sent()).toMatchObject({ decision: 'approved', category: 'attendee' }));
+});
+
+it('who is for a supervisor is not approved by a clerk, and the panel says who may', async () => {
+  rows = [registration(1, 'Iñaki Etxeberria', { category: 'official' })];
+  await open();
+  await expect.element(page.getByText(/^A supervisor approves this/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Approve A' })).toBeDisabled();
+  const as = page.getByRole('combobox', { name: 'Approve as' });
+  await expect.element(as.getByRole('option', { name: 'Medical' })).toBeDisabled();
+  await as.selectOptions('Media');
+  await page.getByRole('button', { name: 'Approve A' }).click();
+  await vi.waitFor(() => expect(sent()).toMatchObject({ decision: 'approved', category: 'media' }));
 });
 
 it('says what is worth a look, and how the places stand', async () => {
