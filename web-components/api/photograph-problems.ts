@@ -4,6 +4,8 @@ import { speakOfProblems } from './problem.ts';
 speakOfProblems({
   'registration.photograph_unreadable': () =>
     msg('This is not a photograph that can be read. Choose a JPEG, PNG or WebP picture.'),
+  'registration.photograph_heic': () =>
+    msg('HEIC pictures, as some telephones take them, cannot be read. Save it as JPEG, then choose that.'),
   'registration.photograph_too_many_pixels': () =>
     msg('This picture has more than 25 megapixels. Choose a smaller one.'),
   'registration.photograph_too_small': () => msg('This picture is too small to know a face by. Choose a larger one.'),

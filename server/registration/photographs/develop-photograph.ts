@@ -1,5 +1,6 @@
 import { DomainError } from '../../kernel/domain-error.ts';
 import { readImage } from '../../kernel/image-library.ts';
+import { isHeic } from './is-heic.ts';
 import { maxPhotographPixels, minPhotographSidePx, photographFrame } from './photographs.contract.ts';
 import { photographFaults } from './photographs.errors.ts';
 
@@ -17,7 +18,7 @@ const jpegBytesAtMost = 480 * 1024;
 
 /**
  * Reads a picture and draws it anew: upright, in sRGB, fitted into the frame. What it is, is told by its content alone.
- * Throws `photograph_unreadable`, `_too_many_pixels`, `_too_small`, `_odd_shape`, `_moves` or `_too_slow`.
+ * Throws `photograph_unreadable`, `_heic`, `_too_many_pixels`, `_too_small`, `_odd_shape`, `_moves` or `_too_slow`.
  */
 export async function developPhotograph(bytes: Uint8Array): Promise<DevelopedPhotograph> {
   try {
@@ -25,7 +26,8 @@ export async function developPhotograph(bytes: Uint8Array): Promise<DevelopedPho
     const fine = await draw(bytes, 85);
     return fine.jpeg.length <= jpegBytesAtMost ? fine : await draw(bytes, 50);
   } catch (error) {
-    throw error instanceof DomainError ? error : new DomainError(faultOfReading(error));
+    if (error instanceof DomainError) throw error;
+    throw new DomainError(isHeic(bytes) ? photographFaults.photograph_heic : faultOfReading(error));
   }
 }
 

@@ -104,6 +104,7 @@ async function allSettled(workers: readonly Promise<void>[]): Promise<void> {
 /** What is wrong with a picture, as what became of its file: the end of the fault's code. */
 const outcomeOfFault = new Map<string, PhotographEntryOutcome>([
   [photographFaults.photograph_unreadable.code, 'unreadable'],
+  [photographFaults.photograph_heic.code, 'unreadable'],
   [photographFaults.photograph_too_many_pixels.code, 'too_many_pixels'],
   [photographFaults.photograph_too_small.code, 'too_small'],
   [photographFaults.photograph_odd_shape.code, 'odd_shape'],

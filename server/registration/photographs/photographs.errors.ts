@@ -5,6 +5,10 @@ export const photographFaults = defineFaults('registration', {
     'unprocessable',
     'This is no photograph that can be read here. Send a JPEG, PNG or WebP picture.',
   ],
+  photograph_heic: [
+    'unprocessable',
+    'This picture is in the HEIC format of telephones, which is not read here. Save it as JPEG, and send that.',
+  ],
   photograph_too_many_pixels: [
     'unprocessable',
     'The picture has too many pixels. Send a smaller one: 25 megapixels at most.',

@@ -25,6 +25,13 @@ describe('a photograph that is taken in', () => {
     expect(small).toMatchObject({ widthPx: 160, heightPx: 200 });
   });
 
+  it('is refused with words of its own where it is HEIC, which is not read', async () => {
+    for (const brand of ['heic', 'heix', 'mif1']) {
+      expect(await refusalOf(Buffer.from(`\0\0\0\x18ftyp${brand}\0\0\0\0mif1heic\0\0\0\x01meta`))).toBe('heic');
+    }
+    expect(await refusalOf(Buffer.from('\0\0\0\x18ftypisom\0\0\0\0'))).toBe('unreadable');
+  });
+
   it('says nothing of where, when and by what it was taken', async () => {
     const GPS = { IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '30/1 44/1 0/1', GPSLongitude: '120/1 29/1 0/1' } };
     const taken = await twoHalves(400, 500)

@@ -80,6 +80,38 @@ describe('a form that is being filled in', () => {
     expect((await fetchAt(photograph?.address, desk)).status).toBe(200);
   });
 
+  it('shows the photograph that its delegate has already, until another is sent or it is removed', async () => {
+    const delegateId = await register(app.database);
+    await putAtDesk(delegateId);
+    const { secret } = await begin({ delegateId });
+    const headers = { 'x-draft-secret': secret };
+    const seen = async () => {
+      const asked = await app.ask('POST', '/api/registration/drafts/photograph-address', { headers });
+      return ((await asked.json()) as PhotographAnswer).photograph;
+    };
+    const remove = async () => (await app.ask('DELETE', '/api/registration/drafts/photograph', { headers })).status;
+    const had = await seen();
+    expect(had).toMatchObject({ source: 'desk' });
+    expect((await fetchAt(had?.address)).headers.get('content-type')).toBe('image/jpeg');
+    await send(secret);
+    expect(await seen()).toMatchObject({ source: 'form' });
+    expect(await remove()).toBe(204);
+    expect((await seen())?.version).toBe(had?.version);
+    expect(await remove()).toBe(204);
+    expect(await seen()).toBeUndefined();
+    expect(await rowOf(delegateId)).toBeUndefined();
+  });
+
+  it('does not remove the face by which its delegate was verified', async () => {
+    const delegateId = await register(app.database);
+    await putAtDesk(delegateId);
+    await verifiedBy(app, delegateId);
+    const headers = { 'x-draft-secret': (await begin({ delegateId })).secret };
+    const answer = await app.ask('DELETE', '/api/registration/drafts/photograph', { headers });
+    expect(await codeOf(answer)).toBe('registration.photograph_settled');
+    expect(await rowOf(delegateId)).toBeDefined();
+  });
+
   it('leaves a verified delegate the face that was compared', async () => {
     const delegateId = await register(app.database);
     await putAtDesk(delegateId);

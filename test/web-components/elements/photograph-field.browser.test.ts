@@ -96,6 +96,11 @@ describe('a photograph from a file', () => {
 
   it.each([
     ['text', () => new File(['not a picture'], 'me.jpg'), /not a picture that can be read/],
+    [
+      'HEIC',
+      () => new File(['\0\0\0\x18ftypheic\0\0\0\0mif1heic'], 'IMG_0001.HEIC'),
+      /cannot open HEIC pictures. Take a photograph here/,
+    ],
     ['100 pixels', () => pictureFile(100, 400), /too small/],
     ['50 MB', () => new File([new Uint8Array(50 * 1024 * 1024)], 'me.jpg'), /very large/],
   ])('that is %s is refused in words, before it is sent', async (_name, make, words) => {
