@@ -13,7 +13,7 @@ export class LettersPanel extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: grid; align-content: start; gap: var(--s4); overflow: auto; padding: var(--s6); }
+      :host { display: grid; grid-auto-rows: max-content; align-content: start; gap: var(--s4); overflow: auto; padding: var(--s6); }
       @media (max-width: 640px) { :host { padding: var(--s4); } }
     `,
   ];
