@@ -254,6 +254,7 @@ ALTER TABLE "delegates" ADD COLUMN "guardian_name" text;--> statement-breakpoint
 ALTER TABLE "delegates" ADD COLUMN "guardian_phone" text;--> statement-breakpoint
 ALTER TABLE "delegates" ADD COLUMN "group_id" uuid;--> statement-breakpoint
 ALTER TABLE "delegates" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
+ALTER TABLE "delegates" ADD COLUMN "settled_here" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "delegates" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "collector_keys" ADD COLUMN "purpose" text DEFAULT 'readings' NOT NULL;--> statement-breakpoint
 ALTER TABLE "delegates" ADD COLUMN "search_names" text collate "C" GENERATED ALWAYS AS (fold_names(name_latin, name)) STORED NOT NULL;--> statement-breakpoint

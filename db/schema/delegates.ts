@@ -73,6 +73,8 @@ export const delegates = pgTable(
     groupId: uuid('group_id').references((): AnyPgColumn => groups.id),
     /** This registration was found to be of the same person, and went up in that one. */
     mergedInto: uuid('merged_into'),
+    /** Columns of an import that the desk or the delegate has changed since: a file says nothing of them any more. */
+    settledHere: text('settled_here').array().notNull().default(sql`'{}'`),
     /** Counts changes of the registration: who decides says which one they saw. */
     revision: integer('revision').notNull().default(0),
     /** Both names as searched, which begin with the Latin one: lists are in order of it. The database keeps it. */

@@ -47,6 +47,7 @@ export class ImportPreviewTables extends LitElement {
     if (!preview) return nothing;
     return html`
       ${preview.changed.length > 0 ? this.#changed(preview) : nothing}
+      ${preview.kept.length > 0 ? this.#kept(preview) : nothing}
       ${preview.readings.length > 0 ? this.#readings(preview) : nothing}
       ${preview.created.length > 0 ? this.#created(preview) : nothing}
     `;
@@ -64,10 +65,30 @@ export class ImportPreviewTables extends LitElement {
     </section>`;
   }
 
+  #kept({ kept, keptCount }: ImportPreview) {
+    return html`<section class="beam">
+      <div class="head"><h2>${msg('Stays as it was changed here')}</h2><span class="small">${this.#shownOf(kept.length, keptCount)}</span></div>
+      <p>${msg('The desk or the delegates changed this after an earlier import, and the file says something else. To take what the file says, change it at the desk.')}</p>
+      <table><tbody>${kept.map(
+        (one) => html`<tr>
+          <td class="who"><span class="name" dir="auto">${one.name}</span><span class="small quiet">${one.reference}</span></td>
+          <td><ul>${one.changes.map((change) => html`<li>${this.#difference(change)}</li>`)}</ul></td>
+        </tr>`,
+      )}</tbody></table>
+    </section>`;
+  }
+
+  #difference({ field, from, to }: FieldChange) {
+    const column = field as MappedColumn;
+    const said = (value: string | undefined) => (value ? saidValue(column, value) : msg('empty'));
+    return html`<span class="field">${columnName(column)}:</span>
+      <b dir="auto">${said(from)}</b>
+      <span class="field">${msg('in the file:')}</span> <span dir="auto">${said(to)}</span>`;
+  }
+
   #change({ field, from, to }: FieldChange) {
     const column = field as MappedColumn;
-    const said = (value: string) =>
-      column === 'document_number' ? msg(str`ends in ${value}`) : valueName(column, value);
+    const said = (value: string) => saidValue(column, value);
     return html`<span class="field">${columnName(column)}:</span>
       ${from ? html`<del dir="auto">${said(from)}</del>` : nothing}
       ${to ? html`<ins dir="auto">${said(to)}</ins>` : html`<ins>${msg('empty')}</ins>`}`;
@@ -112,6 +133,9 @@ export class ImportPreviewTables extends LitElement {
     return msg(str`the first ${few} of ${many}`);
   }
 }
+
+const saidValue = (column: MappedColumn, value: string): string =>
+  column === 'document_number' ? msg(str`ends in ${value}`) : valueName(column, value);
 
 function valueName(column: MappedColumn, value: string): string {
   if (value === leftOut) return msg('left out');

@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DelegateCategory } from '../../db/vocabulary.ts';
 import type { StateOf } from '../../server/live/define-topic.ts';
-import type { ImportOutcome, importProgress } from '../../server/registration/import/import.contract.ts';
+import type { ImportOutcome, ImportPreview, importProgress } from '../../server/registration/import/import.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/meter.ts';
 import { TickController } from '../elements/tick-controller.ts';
@@ -137,10 +137,29 @@ export class ImportState extends LitElement {
         [msg('would change'), formatNumber(changed)],
         [msg('as before'), formatNumber(unchanged)],
       ])}
+      ${preview ? this.#consequences(preview).map((sentence) => html`<p class="aside"><b>${sentence}</b></p>`) : nothing}
       ${preview?.waitlisted.map(({ category, count }) => html`<p class="aside"><b>${this.#noPlace(category, count)}</b></p>`)}
       ${leftOut > 0 ? html`<p class="small quiet aside">${leftOut === 1 ? msg('1 row is left out.') : msg(str`${formatNumber(leftOut)} rows are left out.`)}</p>` : nothing}
       ${preview && preview.notInFile > 0 ? html`<p class="small quiet aside">${this.#notInFile(preview.notInFile)}</p>` : nothing}
     `;
+  }
+
+  #consequences({ badgesReissued, verificationsWithdrawn, keptCount }: ImportPreview): string[] {
+    const sentences: string[] = [];
+    if (badgesReissued === 1)
+      sentences.push(msg('1 badge would say what is not so: it is replaced, and the old one is refused.'));
+    if (badgesReissued > 1)
+      sentences.push(
+        msg(
+          str`${formatNumber(badgesReissued)} badges would say what is not so: they are replaced, and the old ones are refused.`,
+        ),
+      );
+    if (verificationsWithdrawn === 1) sentences.push(msg('1 verified person has to go to a station again.'));
+    if (verificationsWithdrawn > 1)
+      sentences.push(msg(str`${formatNumber(verificationsWithdrawn)} verified people have to go to a station again.`));
+    if (keptCount === 1) sentences.push(msg('1 person stays as they were changed here.'));
+    if (keptCount > 1) sentences.push(msg(str`${formatNumber(keptCount)} people stay as they were changed here.`));
+    return sentences;
   }
 
   #noPlace(category: DelegateCategory, count: number): string {

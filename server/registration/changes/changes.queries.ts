@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, notInArray, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { answers, badges, delegates, groups, photographs } from '../../../db/schema/index.ts';
 import type { BadgeMedium } from '../../../db/vocabulary.ts';
+import { settledBy } from '../settled-here.queries.ts';
 
 export type DelegateRecord = typeof delegates.$inferSelect;
 export type LiveBadge = { serial: number; medium: BadgeMedium };
@@ -79,12 +80,12 @@ interface Beside extends Record<string, unknown> {
 export async function updateRegistration(
   tx: Queryable,
   id: string,
-  changes: Partial<Omit<typeof delegates.$inferInsert, 'id' | 'revision'>>,
+  changes: Partial<Omit<DelegateRecord, 'id' | 'revision'>>,
   at: Date,
 ): Promise<DelegateRecord> {
   const [row] = await tx
     .update(delegates)
-    .set({ ...changes, changedAt: at, revision: sql`${delegates.revision} + 1` })
+    .set({ ...changes, settledHere: settledBy(changes), changedAt: at, revision: sql`${delegates.revision} + 1` })
     .where(eq(delegates.id, id))
     .returning();
   if (!row) throw new Error('a delegate that was locked is not there');

@@ -1,6 +1,7 @@
 import { and, count, eq, gt, inArray, isNull, ne, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { answers, delegates, registrationDrafts, reviews } from '../../../db/schema/index.ts';
+import { settledBy } from '../settled-here.queries.ts';
 import type { AnswerValue } from './forms.contract.ts';
 
 export type DraftRow = typeof registrationDrafts.$inferSelect;
@@ -85,13 +86,13 @@ export async function insertDelegate(
 /** The delegate as they are after the change, which counts as one. */
 export async function updateSubmittedDelegate(
   tx: Queryable,
-  id: string,
-  changes: Partial<typeof delegates.$inferInsert>,
+  before: DelegateRecord,
+  changes: Partial<DelegateRecord>,
 ): Promise<DelegateRecord | undefined> {
   const [row] = await tx
     .update(delegates)
-    .set({ ...changes, revision: sql`${delegates.revision} + 1` })
-    .where(eq(delegates.id, id))
+    .set({ ...changes, settledHere: settledBy(changes, before), revision: sql`${delegates.revision} + 1` })
+    .where(eq(delegates.id, before.id))
     .returning();
   return row;
 }

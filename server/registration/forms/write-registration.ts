@@ -65,7 +65,7 @@ async function writeKnown(
   const { documentHash, documentLast4, ...fields } = await fieldsOf(deps, tx, form, delegateId);
   const now = deps.clock.now();
   const lastReview = await findLastReviewAt(tx, delegateId);
-  const delegate = await updateSubmittedDelegate(tx, delegateId, {
+  const delegate = await updateSubmittedDelegate(tx, before, {
     ...fields,
     // A document that is known stays so where the form names none: its number cannot be shown to be typed again.
     ...(documentHash && { documentHash, documentLast4 }),

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import type { DelegateCategory, RegistrationStatus } from '../../../db/vocabulary.ts';
 import type { AnswerValue } from '../forms/forms.contract.ts';
-import type { ImportedWord } from '../settled-here.ts';
+import type { ImportedWord } from '../settled-here.queries.ts';
 
 /** A delegate as an import writes it; the document number is a keyed hash by now. */
 export interface ImportedDelegate {
@@ -121,12 +121,12 @@ export async function writeSetAside(
   { after, now, told }: { after: number; now: Date; told: number },
 ): Promise<ChangesWritten> {
   const waitlistedAt = given.category
-    ? sql`case when excluded.category = delegates.category then delegates.waitlisted_at end`
+    ? sql`case when ${taken('category', given)} = delegates.category then delegates.waitlisted_at end`
     : sql`delegates.waitlisted_at`;
   const [written] = await tx.execute<{ [Part in keyof ChangesWritten]: ChangesWritten[Part] }>(sql`
     with given as materialized (${rowsIn(setAside(after))}),
     kept as (
-      select excluded.line, ${shown('delegates')} as old, ${shown('excluded')} as new, to_jsonb(settled_here) as settled
+      select excluded.line, ${shown('delegates')} as old, ${shown('excluded')} as new, ${settledAmong(given)} as settled
       from given excluded join delegates using (external_reference) where ${isKept(given)}),
     written as (
       ${insertion(now)} order by line
@@ -215,19 +215,23 @@ const isOther = (given: ColumnsGiven): SQL => sql`
     delegates.email, delegates.birth_date, delegates.document_country, delegates.document_hash,
     delegates.document_last4) is distinct from (${incoming(given)})`;
 
-function incoming(given: ColumnsGiven): SQL {
-  const taken = (word: ImportedWord, column: string = word) =>
+/** What a column becomes: what the file says, unless it says nothing of it or it was settled here. */
+const taken = (word: ImportedWord, given: ColumnsGiven, column: string = word): SQL =>
+  sql.raw(
     isGiven(word, given)
-      ? sql.raw(`case when '${word}' = any(delegates.settled_here) then delegates.${column} else excluded.${column} end`)
-      : sql.raw(`delegates.${column}`);
+      ? `case when '${word}' = any(delegates.settled_here) then delegates.${column} else excluded.${column} end`
+      : `delegates.${column}`,
+  );
+
+function incoming(given: ColumnsGiven): SQL {
   // A Latin name made from the name changes with it, and only then.
   const nameLatin = given.nameLatin
-    ? taken('name_latin')
+    ? taken('name_latin', given)
     : sql`case when excluded.name = delegates.name or delegates.settled_here && '{name,name_latin}'
         then delegates.name_latin else excluded.name_latin end`;
-  return sql`${taken('name')}, ${nameLatin}, ${taken('country')}, ${taken('category')}, ${taken('affiliation')},
-    ${taken('email')}, ${taken('birth_date')}, ${taken('document_country')},
-    ${taken('document_number', 'document_hash')}, ${taken('document_number', 'document_last4')}`;
+  return sql`${taken('name', given)}, ${nameLatin}, ${taken('country', given)}, ${taken('category', given)}, ${taken('affiliation', given)},
+    ${taken('email', given)}, ${taken('birth_date', given)}, ${taken('document_country', given)},
+    ${taken('document_number', given, 'document_hash')}, ${taken('document_number', given, 'document_last4')}`;
 }
 
 const compared = {
@@ -243,11 +247,19 @@ const isGiven = (word: ImportedWord, given: ColumnsGiven): boolean =>
     document_number: given.documentNumber,
   })[word];
 
+const wordsGiven = (given: ColumnsGiven): ImportedWord[] =>
+  (Object.keys(compared) as ImportedWord[]).filter((word) => isGiven(word, given));
+
+/** The fields settled here of which the file says something. */
+const settledAmong = (given: ColumnsGiven): SQL =>
+  sql.raw(
+    `to_jsonb(array(select unnest(settled_here) intersect select unnest('{${wordsGiven(given).join()}}'::text[]) order by 1))`,
+  );
+
 /** Whether the file says something else of a field that was settled here. */
 const isKept = (given: ColumnsGiven): SQL =>
   sql.raw(
-    `(delegates.settled_here <> '{}' and (${(Object.keys(compared) as ImportedWord[])
-      .filter((word) => isGiven(word, given))
+    `(delegates.settled_here <> '{}' and (${wordsGiven(given)
       .map(
         (word) =>
           `('${word}' = any(delegates.settled_here) and delegates.${compared[word]} is distinct from excluded.${compared[word]})`,

@@ -3,8 +3,8 @@ import type { DelegateCategory } from '../../../db/vocabulary.ts';
 import { lockQuotas } from '../forms/terms.queries.ts';
 import { countApprovedOf, isAnybodyWaiting } from '../review/review.queries.ts';
 import {
+  type ChangesWritten,
   type Move,
-  type WrittenDelegate,
   waitlistNewcomers,
   writeAnswersSetAside,
   writeSetAside,
@@ -16,10 +16,7 @@ import { columnsGiven } from './write-rows.ts';
 /** Ids of those whom a file brings in approved, by category, in the order of the file. */
 export type Newcomers = ReadonlyMap<DelegateCategory, readonly string[]>;
 
-export interface Finished {
-  changed: number;
-  /** The first ones, as many as were asked for. */
-  changes: WrittenDelegate[];
+export interface Finished extends Pick<ChangesWritten, 'changed' | 'changes' | 'kept' | 'keeps' | 'unsettled'> {
   /** How many newcomers have no place yet. */
   waitlisted: { category: DelegateCategory; count: number }[];
   /** Categories that somebody approved has left: there may be room now. */
@@ -66,13 +63,16 @@ export async function finishWriting(tx: Queryable, writing: WritingToFinish): Pr
 /** Piece by piece, so that no statement holds many rows at once. */
 async function writeChanges(tx: Queryable, { plan, now, told }: WritingToFinish) {
   const given = columnsGiven(plan);
-  const all = { changed: 0, changes: [] as WrittenDelegate[], moves: [] as Move[] };
+  const all: Omit<ChangesWritten, 'upTo'> = { changed: 0, changes: [], moves: [], unsettled: [], kept: 0, keeps: [] };
   for (let after = 0; ; ) {
     const piece = await writeSetAside(tx, given, { after, now, told: told - all.changes.length });
     if (piece.upTo === null) return all;
     all.changed += piece.changed;
+    all.kept += piece.kept;
     all.changes.push(...piece.changes);
+    all.keeps.push(...piece.keeps.slice(0, told - all.keeps.length));
     all.moves.push(...piece.moves);
+    all.unsettled.push(...piece.unsettled);
     if (plan.answers.length > 0) all.changed += await writeAnswersSetAside(tx, { after, now });
     after = piece.upTo;
   }

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../../db/client.ts';
+import { wakeStations } from '../../identity/wake-stations.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
@@ -40,18 +41,23 @@ export async function importDelegates(
   };
   let hasBegun = false;
   try {
-    const { counts, categories } = await inTransaction(deps.database, async (tx) => {
+    const { counts, categories, consequences } = await inTransaction(deps.database, async (tx) => {
       await mayBegin(tx, importId);
       hasBegun = true;
-      const taken = await takeIn(deps, tx, file);
+      const taken = await takeIn(deps, tx, { ...file, actor });
       await insertImport(tx, stored(taken.counts));
       const { created, waitlisted, changed, unchanged } = taken.counts;
-      const details = { importId, created, waitlisted, changed, unchanged };
+      const { badgesReissued, verificationsWithdrawn } = taken.consequences;
+      const details = {
+        ...{ importId, created, waitlisted, changed, unchanged },
+        ...{ badgesReissued, verificationsWithdrawn },
+      };
       await appendLedger(deps, actor, tx, { action: 'delegates_imported', details });
       return taken;
     });
     deps.importBoard.update(importId, { phase: 'done' });
     wakeReviewQueue(deps.live);
+    wakeStations(deps.live, consequences.stationIds);
     if (categories.length > 0) await moveUpWaitingList(deps, categories);
     return told(counts);
   } catch (error) {

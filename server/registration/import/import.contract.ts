@@ -65,6 +65,13 @@ export const importPreview = z.object({
   waitlisted: z.array(z.object({ category: delegateCategory, count: z.number().int() })),
   /** Registered, neither withdrawn nor declined, and not named in the file: they would stay as they are. */
   notInFile: z.number().int(),
+  /** Those of whom the file says something that the desk or the delegate has changed since: it stays, as in `from`. */
+  kept: z.array(previewedChange),
+  keptCount: z.number().int(),
+  /** Badges that would say what is so no longer: they are refused from then on, and new ones wait to be printed. */
+  badgesReissued: z.number().int(),
+  /** Verified people who would have to go to a station again: another name, birth date or document. */
+  verificationsWithdrawn: z.number().int(),
   /** How words of the file were read as words of ours, such as the product “Press pass” as `media`; commonest first. */
   readings: z.array(valueReading),
 });

@@ -1,5 +1,6 @@
 import type { Queryable } from '../../../db/client.ts';
 import type { ImportedDelegate, WrittenDelegate } from './arrivals.queries.ts';
+import type { Consequences } from './carry-consequences.ts';
 import type { Finished } from './finish-writing.ts';
 import type { FieldChange, ImportPreview } from './import.contract.ts';
 import { countOthers } from './imports.queries.ts';
@@ -26,13 +27,18 @@ export class Preview {
     else if (this.#readings.size < mostReadings) this.#readings.set(key, { column, found, read, count: 1 });
   };
 
-  async finish(tx: Queryable, references: Iterable<string>, { changes, waitlisted }: Finished): Promise<ImportPreview> {
+  async finish(tx: Queryable, references: Iterable<string>, found: Finished & Consequences): Promise<ImportPreview> {
+    const { changes, waitlisted, badgesReissued, verificationsWithdrawn } = found;
     const created = this.#created.map(({ external_reference, name, name_latin, country, category, affiliation }) => ({
       ...{ reference: external_reference, name, nameLatin: name_latin, country, category, affiliation },
     }));
     const readings = [...this.#readings.values()].sort((one, other) => other.count - one.count);
     const notInFile = await countOthers(tx, references);
-    return { changed: changes.map(previewedChange), created, waitlisted, notInFile, readings };
+    const kept = found.keeps.map(({ settled, ...written }) => previewedChange(written, settled));
+    return {
+      ...{ changed: changes.map((written) => previewedChange(written)), created, waitlisted, notInFile, readings },
+      ...{ kept, keptCount: found.kept, badgesReissued, verificationsWithdrawn },
+    };
   }
 }
 
@@ -41,8 +47,11 @@ const fields = [
   'document_number',
 ];
 
-function previewedChange({ old, new: now }: WrittenDelegate): ImportPreview['changed'][number] {
-  const changes = fields.flatMap((field): FieldChange[] => {
+function previewedChange(
+  { old, new: now }: WrittenDelegate,
+  among: readonly string[] = fields,
+): ImportPreview['changed'][number] {
+  const changes = among.flatMap((field): FieldChange[] => {
     const isSame = field === 'document_number' ? old.document_hash === now.document_hash : old[field] === now[field];
     if (isSame) return [];
     const [from, to] = [old[field], now[field]];

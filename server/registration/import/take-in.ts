@@ -1,8 +1,10 @@
 import type { Queryable } from '../../../db/client.ts';
 import type { DelegateCategory } from '../../../db/vocabulary.ts';
+import type { StaffActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { type ImportedDelegate, makeRoomAside } from './arrivals.queries.ts';
 import { arrivingBytes } from './arriving-bytes.ts';
+import { type Consequences, carryConsequences } from './carry-consequences.ts';
 import { findTermsOfReading } from './find-terms-of-reading.ts';
 import { finishWriting } from './finish-writing.ts';
 import type { ImportBoard } from './import-board.ts';
@@ -31,6 +33,7 @@ export interface TakenIn {
   counts: Counts;
   /** In which there may be room for somebody on the waiting list. */
   categories: DelegateCategory[];
+  consequences: Consequences;
 }
 
 /** Ends the transaction of an import that writes nothing: it was a dry run, the file has faults, or nobody can read it. */
@@ -46,9 +49,12 @@ const maxSilenceMs = 30_000;
 
 type Report = (changes: Parameters<ImportBoard['update']>[1]) => void;
 
+type TakingDependencies = Pick<Dependencies, 'clock' | 'secrets'> & { importBoard: ImportBoard };
+
 /** One file on its way into the register. */
 interface Taking {
   tx: Queryable;
+  actor: StaffActor;
   file: FileToImport;
   /** When it began: all that it changes has this time. */
   now: Date;
@@ -65,13 +71,13 @@ interface Taking {
  * transaction must not be kept.
  */
 export async function takeIn(
-  deps: Pick<Dependencies, 'clock' | 'secrets'> & { importBoard: ImportBoard },
+  deps: TakingDependencies,
   tx: Queryable,
-  file: FileToImport,
+  { actor, ...file }: FileToImport & { actor: StaffActor },
 ): Promise<TakenIn> {
   const report: Report = (changes) => deps.importBoard.update(file.importId, changes);
   const taking: Taking = {
-    ...{ tx, file, report, now: deps.clock.now(), tally: new Tally(file.isDryRun ?? false) },
+    ...{ tx, actor, file, report, now: deps.clock.now(), tally: new Tally(file.isDryRun ?? false) },
     preview: file.isDryRun ? new Preview() : undefined,
     ...{ newcomers: new Map(), linesByReference: new Map() },
   };
@@ -79,7 +85,7 @@ export async function takeIn(
   await makeRoomAside(tx);
   const plan = await readToItsEnd(deps, taking);
   report({ phase: 'writing' });
-  return settle(taking, plan);
+  return settle(deps, taking, plan);
 }
 
 /** Reads the rows and writes who is new; returns how they were read. */
@@ -117,17 +123,20 @@ function noteNewcomers({ tally, preview, newcomers }: Taking, fresh: readonly Im
 }
 
 /** Changes who is known, gives out places, and tells of a dry run what it has come to. */
-async function settle({ tx, now, tally, preview, ...taking }: Taking, plan: RowPlan): Promise<TakenIn> {
+async function settle(deps: TakingDependencies, taking: Taking, plan: RowPlan): Promise<TakenIn> {
+  const { tx, now, tally, preview, actor } = taking;
   const told = preview ? mostPreviewed : 0;
   const finished = await finishWriting(tx, { plan, newcomers: taking.newcomers, now, told });
   tally.finished(finished);
   taking.report(tally.progress);
   if (!tally.isGood) throw new NothingKept(tally.counts());
-  const shown = await preview?.finish(tx, taking.linesByReference.keys(), finished);
+  const { fileName } = taking.file;
+  const consequences = await carryConsequences(deps, tx, { actor, fileName, unsettled: finished.unsettled });
+  const shown = await preview?.finish(tx, taking.linesByReference.keys(), { ...finished, ...consequences });
   if (shown) throw new NothingKept({ ...tally.counts(), preview: shown });
   if (tally.mappingId) await touchMapping(tx, tally.mappingId, now);
   const waitedFor = finished.waitlisted.map(({ category }) => category);
-  return { counts: tally.counts(), categories: [...new Set([...finished.left, ...waitedFor])] };
+  return { counts: tally.counts(), categories: [...new Set([...finished.left, ...waitedFor])], consequences };
 }
 
 function chunksOf({ body, bytesTotal }: FileToImport, report: (changes: { bytesRead: number }) => void) {

@@ -64,9 +64,8 @@ it('tells of a dry run what would change, field by field, and changes nothing', 
         affiliation: 'River Institute',
       },
     ],
-    waitlisted: [],
-    notInFile: 0,
-    readings: [],
+    ...{ waitlisted: [], notInFile: 0, readings: [] },
+    ...{ kept: [], keptCount: 0, badgesReissued: 0, verificationsWithdrawn: 0 },
   });
   expect(await all()).toEqual(before);
   expect(await app.database.sql`select count(*) from ledger`).toEqual(ledger);

@@ -96,6 +96,13 @@ describe('importing a file', () => {
           ...{ category: 'media' as const, affiliation: 'River Times' },
         },
       ],
+      kept: [
+        {
+          ...{ reference: 'EXT-3', name: '沈望书', nameLatin: 'Shen Wangshu' },
+          changes: [{ field: 'name', from: '沈望书', to: '沈望舒' }],
+        },
+      ],
+      ...{ keptCount: 1, badgesReissued: 2, verificationsWithdrawn: 1 },
       waitlisted: [{ category: 'media' as const, count: 1 }],
       notInFile: 4,
       readings: [{ column: 'category' as const, found: 'Press pass', read: 'media', count: 1 }],
@@ -112,6 +119,9 @@ describe('importing a file', () => {
     await expect.element(page.getByRole('row', { name: 'Category Press pass Media 1' })).toBeVisible();
     await expect.element(page.getByText('4 registered people are not in this file')).toBeVisible();
     await expect.element(page.getByText('2 rows are left out.')).toBeVisible();
+    await expect.element(page.getByRole('row', { name: 'Name: 沈望书 in the file: 沈望舒' })).toBeVisible();
+    await expect.element(page.getByText('2 badges would say what is not so')).toBeVisible();
+    await expect.element(page.getByText('1 verified person has to go to a station again.')).toBeVisible();
     await expect.element(page.getByText('Media: 1 of the new goes on the waiting list')).toBeVisible();
     expect(await axeFaults(document.querySelector('cw-import-panel')!)).toEqual([]);
     await page.getByRole('button', { name: 'Read the headings otherwise…' }).click();
