@@ -3,12 +3,19 @@ import type { Clock } from '../kernel/clock.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { identityFaults } from './identity.errors.ts';
 
-/** Wrong tokens from one address: twenty at once, then one every three seconds. */
+/**
+ * Wrong tokens from one address: a thousand at once, then ten a second. A venue may have one address for everybody, so
+ * that old links of many, or one prankster, must not shut out the rest; a wrong token costs one look-up of a hash, and
+ * tokens are too long (256 bits) to be guessed at any such rate.
+ */
+const terms = { burst: 1_000, refillMs: 100 };
+
+/** How often tokens may be tried from one address. */
 export class Attempts {
   readonly #allowance: Allowance;
 
   constructor(clock: Clock) {
-    this.#allowance = new Allowance(clock, { burst: 20, refillMs: 3_000 });
+    this.#allowance = new Allowance(clock, terms);
   }
 
   /**

@@ -7,7 +7,7 @@ import { formsFaults } from './forms.errors.ts';
 type RetryAfter = (seconds: number) => void;
 
 /**
- * How often people without a sign-in may ask. A hotel full of delegates shares one address, so that the limits of one
+ * How often people without a sign-in may ask. A venue with 2,000 delegates may share one address, so that the limits of one
  * address are wide, and those of one mailbox, to which we write, are narrow.
  */
 export class FormLimits {
@@ -19,8 +19,8 @@ export class FormLimits {
 
   constructor(clock: Clock) {
     this.#attempts = new Attempts(clock);
-    this.#readings = new Allowance(clock, { burst: 300, refillMs: 100 });
-    this.#begun = new Allowance(clock, { burst: 60, refillMs: 10_000 });
+    this.#readings = new Allowance(clock, { burst: 2_000, refillMs: 100 });
+    this.#begun = new Allowance(clock, { burst: 600, refillMs: 2_000 });
     this.#letters = new Allowance(clock, { burst: 3, refillMs: 20 * 60_000 });
     this.#savings = new Allowance(clock, { burst: 120, refillMs: 500 });
   }
@@ -30,10 +30,22 @@ export class FormLimits {
     mustHave(this.#readings.take(address), formsFaults.too_many_forms, retryAfter);
   }
 
-  /** A form is begun from an address, and a letter goes to a mailbox. */
-  mayBegin(address: string, mailbox: string, retryAfter: RetryAfter): void {
-    mustHave(this.#begun.take(address), formsFaults.too_many_forms, retryAfter);
-    mustHave(this.#letters.take(mailbox.toLowerCase()), formsFaults.too_many_forms, retryAfter);
+  /**
+   * A form is begun from an address, and a letter goes to a mailbox: runs `begin`, which counts for the address when it
+   * succeeds or while it runs. What one mailbox is refused costs nobody else behind the address anything.
+   */
+  async begin<T>(address: string, mailbox: string, retryAfter: RetryAfter, begin: () => Promise<T>): Promise<T> {
+    const box = mailbox.toLowerCase();
+    mustHave(this.#letters.take(box), formsFaults.too_many_forms, retryAfter);
+    const waitMs = this.#begun.take(address);
+    if (waitMs > 0) this.#letters.giveBack(box);
+    mustHave(waitMs, formsFaults.too_many_forms, retryAfter);
+    try {
+      return await begin();
+    } catch (error) {
+      this.#begun.giveBack(address);
+      throw error;
+    }
   }
 
   /** Something is done with a form that is known. */

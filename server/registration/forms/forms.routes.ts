@@ -91,8 +91,8 @@ export function formsRoutes(deps: MoveUpDependencies) {
     })
     .openapi(postDraft, async (c) => {
       const begun = c.req.valid('json');
-      limits.mayBegin(requesterAddress(c), begun.email, waitingTold(c));
-      return c.json(await beginForm(deps, begun), 201);
+      const begin = () => beginForm(deps, begun);
+      return c.json(await limits.begin(requesterAddress(c), begun.email, waitingTold(c), begin), 201);
     })
     .openapi(postOpen, async (c) => {
       const { secret } = c.req.valid('json');

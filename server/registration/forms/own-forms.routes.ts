@@ -44,7 +44,7 @@ export function ownFormsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | '
     .openapi(postCompanion, async (c) => {
       const companion = c.req.valid('json');
       const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
-      limits.mayBegin(delegateOf(c).id, companion.email, retryAfter);
-      return c.json(await beginCompanion(deps, delegateOf(c), companion), 201);
+      const begin = () => beginCompanion(deps, delegateOf(c), companion);
+      return c.json(await limits.begin(delegateOf(c).id, companion.email, retryAfter, begin), 201);
     });
 }
