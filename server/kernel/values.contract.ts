@@ -26,11 +26,27 @@ export const lineOfText = (maxLength: number) =>
  */
 export const turnsDirection = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
+const nonSpacing = /[\p{Mn}\p{Me}]/gu;
+const letters = /[^\p{M}\s]/gu;
+
+/**
+ * Whether so many marks stand over and under letters that they reach out of their line. No writing has more than four on
+ * one letter: Arabic with all vowels has two or three, Tibetan stacks four. Over a whole name, two a letter is more than
+ * any has; spacing marks, as Burmese has many, take their place beside the letter and do not count.
+ */
+export function isOverloaded(text: string): boolean {
+  if (/[\p{Mn}\p{Me}]{5}/u.test(text)) return true;
+  const marks = text.match(nonSpacing)?.length ?? 0;
+  return marks > 8 && marks > 2 * (text.match(letters)?.length ?? 0);
+}
+
 /** The name of a person, or of a thing named by people: one line of text that reads as it is stored. */
 export const personName = (maxLength: number) =>
-  lineOfText(maxLength).refine((name) => !turnsDirection.test(name), {
-    message: 'a name, without characters that turn the direction of text',
-  });
+  lineOfText(maxLength)
+    .refine((name) => !turnsDirection.test(name), {
+      message: 'a name, without characters that turn the direction of text',
+    })
+    .refine((name) => !isOverloaded(name), { message: 'a name, with four marks on one letter at most' });
 
 /**
  * An e-mail address as it may stand in a letter's head: neither line breaks nor spaces nor anything that parts addresses,

@@ -11,6 +11,24 @@ describe('a name', () => {
       expect(isName(name)).toBe(true);
     },
   );
+  it.each([
+    ['Vietnamese, letters and marks apart', 'Nguyễn Thị Bảo Hằng'.normalize('NFD')],
+    ['Vietnamese', 'Nguyễn Thị Bảo Hằng'],
+    ['Thai', 'ปิ่นปินัทธ์ เฟื่องฟุ้ง'],
+    ['Arabic with all vowels', 'مُحَمَّدُ بْنُ عَبْدِ ٱللّٰهِ'],
+    ['Tibetan', 'བསྒྲུབས་རྒྱ་མཚོ་ཧཱུྃ'],
+    ['Devanagari', 'श्रीनिवास कृष्णमूर्त्तिः'],
+    ['Burmese', 'ကျော့်မြို့လျှော့'],
+    ['Hebrew with points', 'שִּׁמְעוֹן בַּר־יִצְחָק'],
+    ['Khmer', 'ស្រ្តី ភ្ញំ'],
+    ['Japanese with variants', '葛\u{E0100}城邊\u{E0101}'],
+  ])('may be written in %s', (_, name) => expect(isName(name)).toBe(true));
+  it.each([
+    ['more than four on one letter', `e${'\u0301'.repeat(5)}`],
+    ['a tower', `e${'\u0301'.repeat(190)}`],
+    ['three on each', 'e\u0301\u0302\u0303'.repeat(10)],
+    ['circles around it', `a${'\u20dd'.repeat(6)}`],
+  ])('may not be heaped with marks: %s', (_, name) => expect(isName(name)).toBe(false));
   it.each(['\u202a', '\u202e', '\u2066', '\u2069', '\u200e', '\u200f', '\u061c', '\u0007', '\n'])(
     'may not hold %j, which is not seen',
     (mark) => expect(isName(`A${mark}b`)).toBe(false),

@@ -78,3 +78,17 @@ it('keeps the markup of a name out of the picture', () => {
   const svg = paintSvg(faceOf({ ...people.chinese, name: '<script>alert(1)</script>', affiliation: '"><b>&amp;' }));
   expect(svg).not.toMatch(/script|<b>|&amp;/);
 });
+
+it('keeps a name heaped with marks in its own box', async () => {
+  const heaped = faceOf({ ...people.polish, name: `e${'\u0301'.repeat(190)}` });
+  const plain = faceOf({ ...people.polish, name: 'e' });
+  const printed = await pagesOf(await pdfOf([heaped, plain]));
+  const shown = [await svgPicture(paintSvg(heaped)), await svgPicture(paintSvg(plain))];
+  for (const [one, other] of [printed, shown]) {
+    const row = (mm: number) => Math.round((mm * one!.width) / 105) * one!.width;
+    // The conference stands above the name's box, which begins at 25.5 mm.
+    const above = { ...one!, height: Math.floor((22 * one!.width) / 105), pixels: one!.pixels.slice(0, row(22)) };
+    expect(distanceOf(above, { ...above, pixels: other!.pixels.slice(0, row(22)) })).toBeLessThan(tolerance);
+    expect(distanceOf(one!, other!)).toBeGreaterThan(tolerance);
+  }
+});

@@ -1,7 +1,7 @@
 import type { BadgeElement, FaceNotice } from '../printing.contract.ts';
 import { type SetBlock, setBlock } from '../text/set-block.ts';
 import type { Voice } from '../text/set-line.ts';
-import type { FaceItem, Ink } from './face.ts';
+import type { Box, FaceItem, Ink } from './face.ts';
 import type { Drawn } from './lay-out-face.ts';
 
 export interface TextToDraw extends Voice {
@@ -33,10 +33,21 @@ export function drawText(element: BadgeElement, toDraw: TextToDraw): Drawn {
   return { items: placed(element, toDraw, block), notices };
 }
 
+/** Of its size a text may stand out of its box: accents on capitals, and the tails of the last line. */
+const overhangShare = 0.2;
+
+const roomOf = ({ x, y, width, height }: BadgeElement, overhangMm: number): Box => ({
+  x: x - overhangMm,
+  y: y - overhangMm,
+  width: width + 2 * overhangMm,
+  height: height + 2 * overhangMm,
+});
+
 /** A block's glyphs in millimetres of the paper. */
 export function placed(element: BadgeElement, toDraw: TextToDraw, block: SetBlock): FaceItem[] {
   const free = element.height - block.heightMm;
   const top = element.y + (toDraw.isCentred ? free / 2 : toDraw.isAtFoot ? free : 0);
+  const clip = roomOf(element, overhangShare * block.sizeMm);
   return block.lines.flatMap((line, index) => {
     const spare = element.width - line.width * block.sizeMm;
     const left = element.x + (element.align === 'left' ? 0 : element.align === 'center' ? spare / 2 : spare);
@@ -50,6 +61,7 @@ export function placed(element: BadgeElement, toDraw: TextToDraw, block: SetBloc
         y,
         sizeMm: block.sizeMm,
         ink: toDraw.ink,
+        clip,
       }),
     );
   });

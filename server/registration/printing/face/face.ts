@@ -4,6 +4,14 @@ import type { FaceNotice } from '../printing.contract.ts';
 /** #rrggbb */
 export type Ink = string;
 
+/** In millimetres from the upper left corner. */
+export interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /** What is drawn, in millimetres from the upper left corner, in this order. */
 export type FaceItem =
   | { kind: 'rectangle'; x: number; y: number; width: number; height: number; ink: Ink }
@@ -18,6 +26,8 @@ export type FaceItem =
       y: number;
       sizeMm: number;
       ink: Ink;
+      /** Nothing is painted outside of it, whatever marks are heaped on a letter. */
+      clip: Box;
     }
   /** A dashed outline with round ends. */
   | { kind: 'slot'; x: number; y: number; width: number; height: number }

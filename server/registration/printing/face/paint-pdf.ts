@@ -72,7 +72,7 @@ function roundedPath({ x, y, width, height }: Extract<FaceItem, { kind: 'slot' }
 }
 
 function glyphOperators(
-  { typeface, glyphs, x, y, sizeMm, ink }: Extract<FaceItem, { kind: 'glyphs' }>,
+  { typeface, glyphs, x, y, sizeMm, ink, clip }: Extract<FaceItem, { kind: 'glyphs' }>,
   paper: PdfPaper,
 ): string {
   const scale = (sizeMm / typeface.unitsPerEm).toFixed(7);
@@ -81,5 +81,6 @@ function glyphOperators(
     const place = `${number(x + glyph.x * sizeMm)} ${number(y - glyph.y * sizeMm)}`;
     return outline.pdf ? [`q ${scale} 0 0 -${scale} ${place} cm /${paper.nameOf(outline)} Do Q`] : [];
   });
-  return `${inkOf(ink)} ${drawn.join(' ')}`;
+  const box = [clip.x, clip.y, clip.width, clip.height].map(number).join(' ');
+  return `q ${box} re W n ${inkOf(ink)} ${drawn.join(' ')} Q`;
 }

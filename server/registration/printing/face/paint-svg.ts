@@ -27,14 +27,16 @@ function paintItem(item: FaceItem, artwork: Artwork | undefined): string {
   }
 }
 
-function paintGlyphs({ typeface, glyphs, x, y, sizeMm, ink }: Extract<FaceItem, { kind: 'glyphs' }>): string {
+/** Clipped by an inner picture, which needs no id: several faces may stand in one page. */
+function paintGlyphs({ typeface, glyphs, x, y, sizeMm, ink, clip }: Extract<FaceItem, { kind: 'glyphs' }>): string {
   const em = typeface.unitsPerEm;
   const scale = (sizeMm / em).toFixed(7);
   const paths = glyphs.map((glyph) => {
     const { svg } = typeface.outline(glyph.id);
     return svg && `<path transform="translate(${number(glyph.x * em)} ${number(glyph.y * em)})" d="${svg}"/>`;
   });
-  return `<g fill="${ink}" transform="translate(${number(x)} ${number(y)}) scale(${scale} -${scale})">${paths.join('')}</g>`;
+  const place = `translate(${number(x - clip.x)} ${number(y - clip.y)}) scale(${scale} -${scale})`;
+  return `<svg ${boxOf(clip)} overflow="hidden"><g fill="${ink}" transform="${place}">${paths.join('')}</g></svg>`;
 }
 
 const boxOf = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }): string =>
