@@ -57,8 +57,8 @@ export const delegateDetails = delegateRow.extend({
     z.object({
       questionId: z.string(),
       label: z.record(z.string(), z.string()),
-      /** As people read it. */
-      text: z.string(),
+      /** As people read it, by language. */
+      text: z.record(z.string(), z.string()),
       isShownAtScan: z.boolean(),
     }),
   ),

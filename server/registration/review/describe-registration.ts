@@ -9,6 +9,7 @@ import { describeQueueRow, queueTerms } from './list-queue.ts';
 import { type AnswerRow, findQueueRow, hasPhotograph, listAlike, listAnswersWithQuestions } from './queue.queries.ts';
 import type { ReviewDetails } from './review.contract.ts';
 import { type DelegateRecord, findDelegateRecord, listReviewsOf } from './review.queries.ts';
+import { sayAnswer } from './say-answer.ts';
 
 /** One registration whole: what was sent, what is worth a look, whom it is like, and what was decided so far. */
 export async function describeRegistration(deps: Pick<Dependencies, 'database'>, id: string): Promise<ReviewDetails> {
@@ -58,10 +59,7 @@ async function companionsOf(db: Queryable, id: string): Promise<ReviewDetails['c
   return companions;
 }
 
-/** `text` is for people: labels of options in place of their values. */
-function describeAnswer({ question_id, value, label, options }: AnswerRow): ReviewDetails['answers'][number] {
-  const labelOf = (one: string) => options.find((option) => option.value === one)?.label.en ?? one;
-  const words = Array.isArray(value) ? value.map(labelOf).join(', ') : String(value);
-  const text = typeof value === 'boolean' ? (value ? 'Yes' : 'No') : typeof value === 'string' ? labelOf(value) : words;
-  return { questionId: question_id, label, value, text };
-}
+const describeAnswer = ({ question_id, value, label, options }: AnswerRow): ReviewDetails['answers'][number] => ({
+  ...{ questionId: question_id, label, value },
+  text: sayAnswer(value, options),
+});

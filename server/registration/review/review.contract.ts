@@ -102,7 +102,12 @@ export const reviewDetails = queuedRegistration.extend({
     .optional(),
   hasPhotograph: z.boolean(),
   answers: z.array(
-    z.object({ questionId: z.string(), label: z.record(z.string(), z.string()), value: answerValue, text: z.string() }),
+    z.object({
+      questionId: z.string(),
+      label: z.record(z.string(), z.string()),
+      value: answerValue,
+      text: z.record(z.string(), z.string()),
+    }),
   ),
   companions: z.array(person.extend({ standing: registrationStanding })),
   /** Whom the notices mean, ten at most of each. */

@@ -84,7 +84,10 @@ function company({ group, companionOf, companions }: DelegateDetails): Note[] {
 function said({ answers }: DelegateDetails): Note[] {
   return answers
     .filter(({ isShownAtScan }) => isShownAtScan)
-    .map(({ label, text }) => ({ icon: 'document', words: formatPair(inPageLanguage({ en: '', ...label }), text) }));
+    .map(({ label, text }) => ({
+      icon: 'document',
+      words: formatPair(inPageLanguage({ en: '', ...label }), inPageLanguage({ en: '', ...text })),
+    }));
 }
 
 const formatPair = (label: string, text: string): string => (label ? msg(str`${label}: ${text}`) : formatList([text]));

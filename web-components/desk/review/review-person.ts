@@ -11,7 +11,7 @@ import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { categoryName } from '../../styles/category-name.ts';
 import { fields } from '../../styles/fields.ts';
-import { countryName, formatDateTime } from '../../styles/format.ts';
+import { countryName, formatDateTime, inPageLanguage } from '../../styles/format.ts';
 import { loading } from '../../styles/loading.ts';
 import { rows } from '../../styles/rows.ts';
 import { text } from '../../styles/text.ts';
@@ -123,7 +123,7 @@ export class ReviewPerson extends LitElement {
   #answers({ answers }: ReviewDetails) {
     return html`<section class="beam"><h3>${msg('Answers')}</h3><dl class="facts">${answers.map(
       ({ label, text: words }) =>
-        html`<div><dt dir="auto">${label[document.documentElement.lang] ?? label.en}</dt><dd dir="auto">${words}</dd></div>`,
+        html`<div><dt dir="auto">${inPageLanguage({ en: '', ...label })}</dt><dd dir="auto">${inPageLanguage({ en: '', ...words })}</dd></div>`,
     )}</dl></section>`;
   }
 

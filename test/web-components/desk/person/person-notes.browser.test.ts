@@ -47,8 +47,8 @@ it('tells what is wrong first, then with whom somebody comes, then what was mark
     companionOf: { ...other(5, 'Durda Mostovic'), status: 'approved' },
     companions: [{ ...other(6, 'Ilse Brandvold'), standing: 'waiting' }],
     answers: [
-      { questionId: 'diet', label: { en: 'Diet' }, text: 'No nuts', isShownAtScan: true },
-      { questionId: 'size', label: { en: 'Shirt' }, text: 'XL', isShownAtScan: false },
+      { questionId: 'diet', label: { en: 'Diet' }, text: { en: 'No nuts' }, isShownAtScan: true },
+      { questionId: 'size', label: { en: 'Shirt' }, text: { en: 'XL' }, isShownAtScan: false },
     ],
     lettersInTrouble: [
       {

@@ -25,7 +25,12 @@ const detailsOf = (row: QueuedRegistration): ReviewToDecide => ({
   ...{ ...row, locale: 'fr', hasPhotograph: false, companions: [], alike: [], history: [] },
   mayApproveAs: ['attendee', 'speaker', 'media', 'exhibitor'],
   answers: [
-    { questionId: 'paper', label: { en: 'For whom do you report?' }, value: 'River Radio', text: 'River Radio' },
+    {
+      questionId: 'paper',
+      label: { en: 'For whom do you report?' },
+      value: 'River Radio',
+      text: { en: 'River Radio' },
+    },
   ],
 });
 
