@@ -15,6 +15,7 @@ test('somebody who registered twice is made one at the desk by keyboard alone', 
   hand.begin();
   await hand.find('R-1');
   await desk.getByText('Same e-mail as').waitFor();
+  await picture(desk, 'person', true);
   await hand.press('m');
   const dialog = desk.getByRole('dialog', { name: 'Two registrations of one person' });
   await desk.getByRole('option').filter({ hasText: 'Same e-mail' }).waitFor();

@@ -45,6 +45,11 @@ test('each problem of the first day is solved at the desk by keyboard alone', { 
   await isShown(desk, 'durda@example.org');
   await hand.press('n');
   await desk.getByRole('dialog', { name: 'Mend the name' }).waitFor();
+  // Left by Escape, it opens again.
+  await hand.press('Escape');
+  await desk.getByRole('dialog', { name: 'Mend the name' }).waitFor({ state: 'hidden' });
+  await hand.press('n');
+  await desk.getByRole('dialog', { name: 'Mend the name' }).waitFor();
   await hand.press('Tab');
   await hand.retype('Durda Mostovic');
   await hand.press('Enter');
@@ -64,6 +69,26 @@ test('each problem of the first day is solved at the desk by keyboard alone', { 
   await isShown(desk, 'A place is taken: Speaker.');
   settle(hand, 'wrong category', 16);
   expect(await readPerson(office, 'R-3')).toMatchObject({ category: 'speaker' });
+
+  hand.begin();
+  await hand.find('tamar');
+  await isShown(desk, 'tamar@example.org');
+  await hand.press('t');
+  await desk.getByRole('dialog', { name: 'Another person in their place' }).waitFor();
+  for (const text of ['Nino Beridze', 'Nino Beridze']) {
+    await hand.type(text);
+    await hand.press('Tab');
+  }
+  await hand.press('Tab');
+  await hand.type('nino@example.org');
+  await hand.press('Tab');
+  await hand.type('Ministry of Canals');
+  await hand.press('Tab');
+  await hand.type('Comes instead');
+  await hand.press('Enter');
+  await isShown(desk, 'nino@example.org');
+  await isShown(desk, 'Ministry of Canals');
+  settle(hand, 'another person in their place', 100);
 
   hand.begin();
   await hand.press('F2');

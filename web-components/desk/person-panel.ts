@@ -78,6 +78,8 @@ export class PersonPanel extends LitElement {
     const { row, details } = this;
     if (!row)
       return html`<p class="unchosen">${msg('Choose a person, and what is registered of them stands here.')}</p>`;
+    // The row of the list is as it was found; whatever was changed since stands in the details.
+    const shown = details ?? row;
     return html`
       ${this.error ? this.#failed() : nothing}
       <article class="person" aria-busy=${this.isBusy} @keydown=${this.#keyDown}>
@@ -85,10 +87,10 @@ export class PersonPanel extends LitElement {
           <cw-icon name="left" onward></cw-icon>${msg('Back to the list')}
         </button>
         <header class="head">
-          <h2 dir="auto" tabindex="-1">${row.name}</h2>
-          ${row.nameLatin === row.name ? nothing : html`<p dir="auto">${row.nameLatin}</p>`}
-          <p>${categoryName(row.category)} · ${countryName(row.country)}</p>
-          <p class="small" dir="auto">${row.affiliation}</p>
+          <h2 dir="auto" tabindex="-1">${shown.name}</h2>
+          ${shown.nameLatin === shown.name ? nothing : html`<p dir="auto">${shown.nameLatin}</p>`}
+          <p>${categoryName(shown.category)} · ${countryName(shown.country)}</p>
+          <p class="small" dir="auto">${shown.affiliation}</p>
         </header>
         ${this.#acts()}
         ${

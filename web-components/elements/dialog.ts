@@ -15,6 +15,7 @@ export class Dialog extends LitElement {
   @property({ type: Boolean }) open = false;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
+  #isTold = false;
 
   static override styles = [
     base,
@@ -31,7 +32,7 @@ export class Dialog extends LitElement {
   ];
 
   override render() {
-    return html`<dialog aria-labelledby="heading" @close=${this.#closed}>
+    return html`<dialog aria-labelledby="heading" @keydown=${this.#keyDown} @close=${this.#closed}>
       <header>
         <h2 id="heading">${this.heading}</h2>
         <button class="btn" type="button" aria-label=${msg('Close')} @click=${() => this.dialog.close()}>
@@ -49,8 +50,22 @@ export class Dialog extends LitElement {
     if (!this.open && this.dialog.open) this.dialog.close();
   }
 
+  /** The browser tells of a closing some time after it; whoever presses the next key must find it told. */
+  #keyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    this.#isTold = true;
+    this.dialog.close();
+    this.#tell();
+  }
+
   #closed(event: Event) {
     event.stopPropagation();
+    if (!this.#isTold) this.#tell();
+    this.#isTold = false;
+  }
+
+  #tell() {
     this.open = false;
     this.dispatchEvent(new Event('close'));
   }

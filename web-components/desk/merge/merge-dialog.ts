@@ -1,7 +1,12 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { ChangeMade, ChangePreview, MergePart } from '../../../server/registration/changes/changes.contract.ts';
+import type {
+  ChangeMade,
+  ChangePreview,
+  Consequence,
+  MergePart,
+} from '../../../server/registration/changes/changes.contract.ts';
 import type { DelegateDetails } from '../../../server/registration/delegates/delegates.contract.ts';
 import { sentenceOfError } from '../../api/problem.ts';
 import '../../elements/dialog.ts';
@@ -97,7 +102,7 @@ export class MergeDialog extends LitElement {
       </label>
       <div>
         <p class="quiet">${msg('What follows:')}</p>
-        <ul aria-live="polite">${this.preview?.consequences.map((one) => html`<li>${sayConsequence(one)}</li>`)}</ul>
+        <ul aria-live="polite">${gravestFirst(this.preview?.consequences ?? []).map((one) => html`<li>${sayConsequence(one)}</li>`)}</ul>
       </div>
       <p class="fault" role="alert">${this.fault}</p>
     </form>`;
@@ -202,6 +207,10 @@ export class MergeDialog extends LitElement {
 
   readonly #leave = () => this.dispatchEvent(new Event('close'));
 }
+
+/** That it cannot be taken back stands where it is seen before the rest. */
+const gravestFirst = (consequences: readonly Consequence[]): Consequence[] =>
+  consequences.toSorted((a, b) => Number(b.kind === 'cannot_be_undone') - Number(a.kind === 'cannot_be_undone'));
 
 declare global {
   interface HTMLElementTagNameMap {
