@@ -94,6 +94,13 @@ export class PeopleTable extends LitElement {
     (buttons.find((button) => button.dataset.id === id) ?? buttons[0])?.focus();
   }
 
+  /** Puts the focus on the person in this place, or on the last. */
+  async enterAt(place: number): Promise<void> {
+    await this.updateComplete;
+    const buttons = this.#buttons();
+    buttons[Math.min(place, buttons.length - 1)]?.focus();
+  }
+
   /** Before the first whose name is only like what was typed. */
   #aside(i: number) {
     const isSimilar = (person: DelegateRow | undefined) => person?.match === 'similar';

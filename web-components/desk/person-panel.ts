@@ -22,7 +22,8 @@ import type { DeskServer } from './desk-server.ts';
 import './person/entry-check.ts';
 import './person/person-acts.ts';
 import './person/person-notes.ts';
-import { keyOfAct, LoneKey } from './person/desk-keys.ts';
+import './person/armed-key.ts';
+import { keyOfAct } from './person/desk-keys.ts';
 import type { PersonActs } from './person/person-acts.ts';
 import './person-facts.ts';
 import './person-photograph.ts';
@@ -34,6 +35,8 @@ export class PersonPanel extends LitElement {
   @property({ attribute: false }) server!: DeskServer;
   @property({ attribute: false }) mayIssue = false;
   @property({ attribute: false }) photographs: StaffPhotographs = staffPhotographs('desk');
+  /** The letter that waits to be carried out. */
+  @property({ attribute: false }) armed = '';
   /** The person chosen; the details are fetched. */
   @property({ attribute: false }) row: DelegateRow | undefined;
   @state() private details?: DelegateDetails | undefined;
@@ -41,6 +44,7 @@ export class PersonPanel extends LitElement {
   @state() private isBusy = false;
   @state() private shownCode?: BadgeSummary | undefined;
   @state() private act?: { kind: BadgeAct; badge: BadgeSummary } | undefined;
+  #loading: Promise<void> | undefined;
   @query('cw-person-acts') private readonly acts!: PersonActs | null;
   @query('h2') private readonly heading!: HTMLElement | null;
   @query('cw-person-photograph') private readonly photograph!: PersonPhotograph | null;
@@ -61,6 +65,7 @@ export class PersonPanel extends LitElement {
       .issue { display: grid; grid-auto-columns: 1fr; grid-auto-flow: column; gap: var(--s2); margin-block-start: auto; }
       .issue .btn { padding-inline: var(--s2); }
       .back { display: none; align-self: start; margin-inline-start: calc(-1 * var(--s2)); }
+      .person:focus { outline: 0; }
       .unknown { min-height: 7rem; }
       .unchosen { padding: var(--s8) var(--s6); color: var(--ink-2); max-width: 30ch; }
       @media (max-width: 760px) { :host { border: 0; } .back { display: inline-flex; } .person { padding: var(--s3) var(--s4) var(--s5); } }
@@ -71,7 +76,7 @@ export class PersonPanel extends LitElement {
     if (!changed.has('row') || this.row?.id === this.details?.id) return;
     this.details = undefined;
     this.error = undefined;
-    void this.#load();
+    this.#loading = this.#load();
   }
 
   override render() {
@@ -82,7 +87,7 @@ export class PersonPanel extends LitElement {
     const shown = details ?? row;
     return html`
       ${this.error ? this.#failed() : nothing}
-      <article class="person" aria-busy=${this.isBusy} @keydown=${this.#keyDown}>
+      <article class="person" tabindex="-1" aria-busy=${this.isBusy}>
         <button class="btn btn--plain back" type="button" @click=${this.#close}>
           <cw-icon name="left" onward></cw-icon>${msg('Back to the list')}
         </button>
@@ -108,6 +113,7 @@ export class PersonPanel extends LitElement {
         <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>
         ${this.mayIssue ? this.#issue() : nothing}
       </article>
+      <cw-armed-key .sentence=${this.armed && (this.acts?.meaningOf(this.armed) ?? '')}></cw-armed-key>
       ${this.#dialogs(row)}
     `;
   }
@@ -118,6 +124,8 @@ export class PersonPanel extends LitElement {
     return html`<cw-person-acts
       .person=${details}
       .mayIssue=${this.mayIssue}
+      .armed=${this.armed}
+      .tellLate=${this.#tellLate}
       @person-changed=${this.#changed}
       @take-photograph=${() => this.photograph?.take()}
       @open-person=${this.#openOther}
@@ -127,10 +135,13 @@ export class PersonPanel extends LitElement {
   readonly #openOther = ({ detail }: CustomEvent<string>) =>
     this.dispatchEvent(new CustomEvent('open-person', { detail }));
 
+  readonly #tellLate = (sentence: string) => this.dispatchEvent(new CustomEvent('told-late', { detail: sentence }));
+
+  /** The focus stays where it is when somebody types the next name meanwhile. */
   async #changed() {
     await this.#load();
     if (this.details) this.dispatchEvent(new CustomEvent('person-change', { detail: this.details }));
-    this.enter();
+    if (this.#hasFocus() || !(this.getRootNode() as ShadowRoot).activeElement) this.enter();
   }
 
   /** Puts the focus on the person's name. */
@@ -247,22 +258,21 @@ export class PersonPanel extends LitElement {
     void this.#load();
   }
 
-  readonly #keys = new LoneKey(
-    (letter) => this.#press(letter),
-    (typed) => this.dispatchEvent(new CustomEvent('text-typed', { detail: typed })),
-  );
-
-  #keyDown(event: KeyboardEvent) {
-    if (event.key === 'Escape') this.#close();
-    const letter = letterOf(event);
-    if (!letter) return;
-    event.preventDefault();
-    this.#keys.take(letter);
+  /** Whether a letter does something for this person; before it is known what, each that ever does. */
+  canDo(letter: string): boolean {
+    return this.acts ? this.acts.meaningOf(letter) !== '' : this.row !== undefined && lettersOfActs.has(letter);
   }
 
-  #press(letter: string) {
-    if (this.acts) this.acts.press(letter);
-    else if (letter === 'P') void this.photograph?.take();
+  /** Does what a letter stands for, as soon as it is known what can be done; not when somebody goes elsewhere meanwhile. */
+  async do(letter: string): Promise<void> {
+    const { row } = this;
+    if (!this.details) await this.#loading;
+    await this.updateComplete;
+    if (row?.id === this.row?.id && this.#hasFocus()) this.acts?.press(letter);
+  }
+
+  #hasFocus(): boolean {
+    return (this.getRootNode() as ShadowRoot).activeElement === this;
   }
 
   #close() {
@@ -270,15 +280,7 @@ export class PersonPanel extends LitElement {
   }
 }
 
-/** A letter or figure pressed outside of fields; where the layout has no Latin letters, its place on the keyboard counts. */
-function letterOf(event: KeyboardEvent): string | undefined {
-  const target = event.composedPath()[0];
-  if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return undefined;
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return undefined;
-  if (target instanceof HTMLSelectElement) return undefined;
-  if (/^[a-z0-9]$/i.test(event.key)) return event.key;
-  return /^(?:Key|Digit)(.)$/.exec(event.code)?.[1];
-}
+const lettersOfActs: ReadonlySet<string> = new Set(Object.values(keyOfAct));
 
 declare global {
   interface HTMLElementTagNameMap {

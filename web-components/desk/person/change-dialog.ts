@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type DelegateCategory, delegateCategories } from '../../../db/vocabulary.ts';
@@ -79,6 +79,7 @@ export class ChangeDialog extends LitElement {
 
   #body(kind: ChangeKind) {
     return html`<form @submit=${this.#make} @change=${this.#look}>
+      <p class="name" dir="auto">${this.person.name}</p>
       ${this.#fields(kind)}
       ${this.#input('because', msg('Why? It is kept with your name.'), becauseOf(kind), false)}
       <div>
@@ -206,6 +207,24 @@ function wordOf(kind: ChangeKind): string {
       return msg('Withdraw');
     case 'restore':
       return msg('Restore');
+  }
+}
+
+/** What was done, and to whom; `undefined`: two registrations were made one. */
+export function sayChanged(kind: ChangeKind | undefined, name: string): string {
+  switch (kind) {
+    case 'name':
+      return msg(str`The name of ${name} is mended.`);
+    case 'category':
+      return msg(str`The category of ${name} is changed.`);
+    case 'transfer':
+      return msg(str`The place of ${name} is another person’s now.`);
+    case 'withdraw':
+      return msg(str`The registration of ${name} is withdrawn.`);
+    case 'restore':
+      return msg(str`The registration of ${name} is restored.`);
+    case undefined:
+      return msg(str`The two registrations of ${name} are one.`);
   }
 }
 

@@ -34,34 +34,72 @@ export const keyOfAct: Readonly<Record<DeskAct, string>> = {
 };
 
 /**
- * Tells one key, pressed by a person, from a hardware scanner that types a whole badge: a letter counts only when no other
- * follows within `pauseMs`. What comes faster is handed on as text.
+ * How long a command waits for another key. Longer than anybody who types a name takes from one letter to the next: whoever
+ * is sure presses Enter and waits for nothing.
+ */
+export const commandWaitMs = 700;
+
+/** What becomes of what is typed outside of fields. */
+export interface TypedOutside {
+  /** Whether this letter does something here and now. */
+  isCommand(letter: string): boolean;
+  run(letter: string): void;
+  /** Takes all that was typed, from its first letter. */
+  search(text: string): void;
+  /** Another letter waits, or none any more. */
+  armed(letter: string | undefined): void;
+}
+
+/**
+ * Tells a command, one letter alone, from the beginning of a name or of a badge that a scanner types. A letter that stands
+ * for a command waits; the next key makes both of them a search, and the command is not carried out.
  */
 export class LoneKey {
-  readonly #press: (letter: string) => void;
-  readonly #text: (typed: string) => void;
-  readonly #pauseMs: number;
-  #typed = '';
+  readonly #meant: TypedOutside;
+  #waiting: { letter: string; text: string } | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(press: (letter: string) => void, text: (typed: string) => void, pauseMs = 60) {
-    this.#press = press;
-    this.#text = text;
-    this.#pauseMs = pauseMs;
+  constructor(meant: TypedOutside) {
+    this.#meant = meant;
   }
 
-  take(key: string): void {
-    clearTimeout(this.#timer);
-    this.#typed += key;
-    this.#timer = setTimeout(() => this.#settle(), this.#pauseMs);
-    if (this.#typed.length > 1) this.#settle();
+  get isWaiting(): boolean {
+    return this.#waiting !== undefined;
   }
 
-  #settle(): void {
-    clearTimeout(this.#timer);
-    const typed = this.#typed;
-    this.#typed = '';
-    if (typed.length > 1) this.#text(typed);
-    else if (typed) this.#press(typed.toUpperCase());
+  /** What a key writes, and the letter that it stands for as a command, if any. */
+  take(text: string, letter: string | undefined): void {
+    const before = this.#waiting?.text;
+    if (before !== undefined) {
+      this.stop();
+      this.#meant.search(before + text);
+    } else if (letter && this.#meant.isCommand(letter)) {
+      this.#waiting = { letter, text };
+      this.#timer = setTimeout(() => this.confirm(), commandWaitMs);
+      this.#meant.armed(letter);
+    } else if (/[\p{L}\p{N}]/u.test(text)) {
+      this.#meant.search(text);
+    }
   }
+
+  /** Carries out at once what waits. */
+  confirm(): void {
+    const letter = this.#waiting?.letter;
+    this.stop();
+    if (letter) this.#meant.run(letter);
+  }
+
+  /** What waits is not carried out. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    if (!this.#waiting) return;
+    this.#waiting = undefined;
+    this.#meant.armed(undefined);
+  }
+}
+
+/** The letter on the key; where the layout has no Latin letters, its place on the keyboard counts. */
+export function letterOf({ key, code }: KeyboardEvent): string | undefined {
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+  return /^\p{L}$/u.test(key) ? /^Key([A-Z])$/.exec(code)?.[1] : undefined;
 }

@@ -7,6 +7,7 @@ import '../../elements/dialog.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { fields } from '../../styles/fields.ts';
+import { text } from '../../styles/text.ts';
 import type { ActsServer } from './acts-server.ts';
 import { enterDialog } from './enter-dialog.ts';
 
@@ -15,6 +16,7 @@ import { enterDialog } from './enter-dialog.ts';
 export class HandOverDialog extends LitElement {
   @property({ attribute: false }) server!: ActsServer;
   @property() delegateId = '';
+  @property({ attribute: false }) name = '';
   @property({ type: Boolean }) open = false;
   @state() private colleagues: ColleagueList['colleagues'] = [];
   @state() private fault = '';
@@ -25,6 +27,7 @@ export class HandOverDialog extends LitElement {
     base,
     buttons,
     fields,
+    text,
     css`form { display: grid; gap: var(--s4); } .fault { min-height: 1.25rem; }`,
   ];
 
@@ -50,6 +53,7 @@ export class HandOverDialog extends LitElement {
       ${
         this.open
           ? html`<form @submit=${this.#give}>
+              <p class="name" dir="auto">${this.name}</p>
               <label class="labelled">${msg('What was done, and what is still wrong')}
                 <span class="field"><input name="note" dir="auto" maxlength="500" autocomplete="off" /></span>
               </label>

@@ -4,22 +4,23 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ChangeMade } from '../../../server/registration/changes/changes.contract.ts';
 import type { DelegateDetails } from '../../../server/registration/delegates/delegates.contract.ts';
 import type { WalkInRegistered } from '../../../server/registration/desk/desk.contract.ts';
-import { printPageAddress } from '../../../server/registration/printing/printing.contract.ts';
 import { sentenceOfError } from '../../api/problem.ts';
 import '../../elements/mark.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { text } from '../../styles/text.ts';
 import { type ActsServer, httpActsServer } from './acts-server.ts';
+import { carryOut, openPrintPage } from './carry-out.ts';
 import './change-dialog.ts';
-import type { ChangeKind } from './change-dialog.ts';
+import { type ChangeKind, sayChanged } from './change-dialog.ts';
 import { sayConsequence } from './consequence-words.ts';
 import { type DeskAct, keyOfAct } from './desk-keys.ts';
 import '../merge/merge-dialog.ts';
 import './hand-over-dialog.ts';
+import { actOfLetter, type PossibleActs, possibleActs, sayAbout } from './possible-acts.ts';
 import { sayAct, sayWhatIsWrong } from './say-what-is-wrong.ts';
 import './walk-in-dialog.ts';
-import { type PersonAct, whatIsWrong } from './what-is-wrong.ts';
+import { whatIsWrong } from './what-is-wrong.ts';
 
 /**
  * What is wrong with a person in one sentence, the one key that mends it, and what else can be done by key. `press` takes
@@ -31,6 +32,10 @@ export class PersonActs extends LitElement {
   @property({ attribute: false }) person!: DelegateDetails;
   /** Badges are issued by the desk, and not by a supervisor. */
   @property({ attribute: false }) mayIssue = false;
+  /** The letter that waits to be carried out. */
+  @property({ attribute: false }) armed = '';
+  /** Takes what became of an act after somebody else was opened. */
+  @property({ attribute: false }) tellLate: (sentence: string) => void = () => undefined;
   @state() private changing: ChangeKind | undefined;
   @state() private isHandingOver = false;
   @state() private isBringing = false;
@@ -50,7 +55,7 @@ export class PersonActs extends LitElement {
       .sentence { font: var(--type-lead); font-weight: 700; }
       .acts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 9rem), 1fr)); gap: var(--s2); }
       .acts .btn { justify-content: space-between; padding-inline: var(--s2); white-space: normal; text-align: start; }
-      .btn[aria-busy='true'] { opacity: 0.6; }
+      .btn.armed { outline: 4px solid var(--focus); outline-offset: -2px; background: var(--ink); color: var(--surface); transition: none; }
       .fault:empty { display: none; }
       .said { padding-inline-start: var(--s5); margin: 0; }
       .fault { color: var(--refuse-text); }
@@ -62,17 +67,17 @@ export class PersonActs extends LitElement {
 
   override render() {
     const wrong = whatIsWrong(this.person, Date.now());
-    const { act } = wrong;
+    const { main, others } = this.#possible;
     return html`
       <div class="wrong ${wrong.code === 'well' ? 'well' : ''}">
         <p class="sentence" role="status">${sayWhatIsWrong(wrong, this.person)}</p>
-        ${act && this.#may(act) ? this.#button(act, sayAct(act), 'btn--main') : nothing}
+        ${main ? this.#button(main, sayAct(main), 'btn--main') : nothing}
         ${this.person.handOver ? this.#handedOver(this.person.handOver) : nothing}
       </div>
       <div role="status">${this.said.length > 0 ? html`<ul class="said">${this.said.map((one) => html`<li>${one}</li>`)}</ul>` : nothing}</div>
       <p class="fault" role="alert">${this.fault}</p>
       <div class="acts" role="group" aria-label=${msg('What else can be done')}>
-        ${this.#others(act)
+        ${others
           .filter(([other]) => other !== 'take_photograph')
           .map(([other, word]) => this.#button(other, word, 'btn--small'))}
       </div>
@@ -80,43 +85,25 @@ export class PersonActs extends LitElement {
     `;
   }
 
-  /** Does what a letter stands for, if it can be done now; tells whether it could. */
-  press(letter: string): boolean {
-    const { act } = whatIsWrong(this.person, Date.now());
-    const possible: DeskAct[] = [...(act && this.#may(act) ? [act] : []), ...this.#others(act).map(([other]) => other)];
-    const meant = possible.find((one) => keyOfAct[one] === letter);
-    if (meant) void this.#do(meant);
-    return meant !== undefined;
+  get #possible(): PossibleActs {
+    return possibleActs(this.person, this.mayIssue);
   }
 
-  #may(act: PersonAct): boolean {
-    return this.mayIssue || (act !== 'issue_badge' && act !== 'print_badge');
+  /** What a letter is about to do, and to whom; empty where it does nothing now. */
+  meaningOf(letter: string): string {
+    const act = actOfLetter(this.#possible, letter);
+    return act && !this.isBusy ? sayAbout(act, this.person, this.#possible) : '';
   }
 
-  #others(main: PersonAct | undefined): [DeskAct, string][] {
-    const { standing, badges, companionOf } = this.person;
-    const comes = standing !== 'withdrawn' && standing !== 'declined';
-    const printed = badges.find(({ medium, revokedAt }) => medium === 'printed' && !revokedAt);
-    const phone = badges.some(({ medium, revokedAt }) => medium === 'phone' && !revokedAt);
-    const isApproved = standing === 'approved';
-    const all: [DeskAct, string, boolean][] = [
-      ['lost_badge', msg('Badge lost'), isApproved && this.mayIssue && printed !== undefined],
-      ['print_badge', msg('Print badge'), isApproved && this.mayIssue && printed !== undefined],
-      ['dead_phone', msg('Phone dead'), isApproved && this.mayIssue && phone],
-      ['mend_name', msg('Name'), comes],
-      ['change_category', msg('Category'), comes],
-      ['take_photograph', msg('Photograph'), comes],
-      ['companion', msg('Companion'), isApproved && !companionOf],
-      ['hand_over', msg('Hand over'), !this.person.handOver],
-      ['merge', msg('Registered twice'), comes],
-      ['transfer', msg('Transfer'), comes],
-      ['withdraw', msg('Withdraw'), comes],
-    ];
-    return all.filter(([act, , can]) => can && act !== main).map(([act, word]) => [act, word]);
+  /** Does what a letter stands for, if it can be done now. */
+  press(letter: string): void {
+    const act = actOfLetter(this.#possible, letter);
+    if (act) void this.#do(act);
   }
 
   #button(act: DeskAct, word: string, className: string) {
-    return html`<button class="btn ${className}" type="button" ?disabled=${this.isBusy} @click=${() => this.#do(act)}>
+    const isArmed = this.armed === keyOfAct[act];
+    return html`<button class="btn ${className} ${isArmed ? 'armed' : ''}" type="button" ?disabled=${this.isBusy} @click=${() => this.#do(act)}>
       ${word} <kbd>${keyOfAct[act]}</kbd>
     </button>`;
   }
@@ -138,9 +125,10 @@ export class PersonActs extends LitElement {
       <cw-hand-over-dialog
         .server=${this.server}
         .delegateId=${this.person.id}
+        .name=${this.person.name}
         ?open=${this.isHandingOver}
         @close=${() => this.#closed()}
-        @handed-over=${() => this.#done(msg('Handed over.'))}
+        @handed-over=${() => this.#done(msg(str`${this.person.name} was handed over.`))}
       ></cw-hand-over-dialog>
       <cw-walk-in-dialog
         .server=${this.server}
@@ -176,10 +164,14 @@ export class PersonActs extends LitElement {
 
   async #run(work: () => Promise<string>) {
     this.isBusy = true;
+    const { name } = this.person;
     try {
-      this.#done(await work());
+      const said = await work();
+      if (!this.isConnected) this.tellLate(said);
+      this.#done(said);
     } catch (error) {
       this.fault = sentenceOfError(error);
+      if (!this.isConnected) this.tellLate(`${name}: ${this.fault}`);
       this.#tellChanged();
     }
     this.isBusy = false;
@@ -192,7 +184,7 @@ export class PersonActs extends LitElement {
   #changed({ consequences }: ChangeMade) {
     const reissued = consequences.find((one) => one.kind === 'badge_reissued' && one.medium === 'printed');
     if (reissued?.kind === 'badge_reissued' && reissued.serial && this.mayIssue) openPrintPage(reissued.serial);
-    this.#done(...consequences.map(sayConsequence));
+    this.#done(sayChanged(this.changing, this.person.name), ...consequences.map(sayConsequence));
   }
 
   /** Whoever was open may have gone up in the other: the one that stays is the one to go on with, alone in the list. */
@@ -223,48 +215,6 @@ export class PersonActs extends LitElement {
     this.isMerging = false;
   }
 }
-
-type PlainAct = 'approve' | 'invite' | 'issue_badge' | 'print_badge' | 'lost_badge' | 'dead_phone' | 'send_to_station';
-
-async function carryOut(server: ActsServer, person: DelegateDetails, act: DeskAct): Promise<string> {
-  switch (act as PlainAct) {
-    case 'approve':
-      await server.approve(person.id, person.revision);
-      return msg('Approved.');
-    case 'invite':
-      await server.invite(person.id);
-      return msg('The letter is on its way.');
-    case 'send_to_station': {
-      const { number } = (await server.sendToStation(person.id)).station;
-      return msg(str`Station ${number} expects them.`);
-    }
-    case 'issue_badge':
-      openPrintPage((await server.issueBadge(person.id, 'printed')).serial);
-      return msg('A badge was issued. It is being printed.');
-    case 'lost_badge': {
-      const lost = livePrinted(person);
-      if (!lost) return '';
-      openPrintPage((await server.reissueBadge(lost.serial, msg('Lost'))).serial);
-      return msg(str`Badge ${lost.number} is good for nothing now. A new one is being printed.`);
-    }
-    case 'dead_phone': {
-      const printed = livePrinted(person) ?? (await server.issueBadge(person.id, 'printed'));
-      openPrintPage(printed.serial);
-      return msg('The printed badge does what the phone did.');
-    }
-    case 'print_badge': {
-      const printed = livePrinted(person);
-      if (printed) openPrintPage(printed.serial);
-      return msg('It is being printed.');
-    }
-  }
-}
-
-const livePrinted = ({ badges }: DelegateDetails) =>
-  badges.find(({ medium, revokedAt }) => medium === 'printed' && !revokedAt);
-
-/** In a window of its own, which prints by itself. */
-const openPrintPage = (serial: number): void => void window.open(printPageAddress([serial]), '_blank');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DelegateDetails } from '../../../../server/registration/delegates/delegates.contract.ts';
-import { LoneKey } from '../../../../web-components/desk/person/desk-keys.ts';
 import { whatIsWrong } from '../../../../web-components/desk/person/what-is-wrong.ts';
 
 const now = Date.parse('2026-11-20T09:00:00Z');
@@ -75,37 +74,5 @@ describe('what is wrong with a person', () => {
     expect(whatIsWrong({ ...all, standing: 'withdrawn' }, now).code).toBe('withdrawn');
     expect(whatIsWrong({ ...all, isIdentityRefused: true }, now).code).toBe('identity_refused');
     expect(whatIsWrong(all, now).code).toBe('badge_missing');
-  });
-});
-
-describe('a letter', () => {
-  const typing = () => {
-    vi.useFakeTimers();
-    const [pressed, typed]: string[][] = [[], []];
-    const keys = new LoneKey(
-      (letter) => pressed!.push(letter),
-      (text) => typed!.push(text),
-    );
-    return { pressed, typed, keys };
-  };
-
-  it('counts when it is pressed alone', () => {
-    const { pressed, typed, keys } = typing();
-    keys.take('r');
-    vi.advanceTimersByTime(61);
-    keys.take('p');
-    vi.advanceTimersByTime(61);
-    expect([pressed, typed]).toEqual([['R', 'P'], []]);
-    vi.useRealTimers();
-  });
-
-  it('is the beginning of a badge when a scanner types on', () => {
-    const { pressed, typed, keys } = typing();
-    keys.take('0');
-    vi.advanceTimersByTime(10);
-    keys.take('r');
-    vi.advanceTimersByTime(100);
-    expect([pressed, typed]).toEqual([[], ['0r']]);
-    vi.useRealTimers();
   });
 });
