@@ -18,6 +18,7 @@ import './register-problems.ts';
 import { httpRegisterServer, type RegisterServer } from './register-server.ts';
 import './registration-form.ts';
 import type { RegistrationFormElement } from './registration-form.ts';
+import { forgetStep } from './step-history.ts';
 
 /** Registration by oneself: begin, or go on by a link; fill in; sent. */
 @customElement('cw-register-page')
@@ -121,6 +122,7 @@ export class RegisterPage extends LitElement {
 
   async #begun({ detail }: CustomEvent<string>) {
     this.kept.keepSecret(detail);
+    forgetStep();
     await this.#open();
   }
 

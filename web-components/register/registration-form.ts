@@ -27,6 +27,7 @@ import type { RegisterServer } from './register-server.ts';
 import { registrationFormStyles } from './registration-form.styles.ts';
 import './role-step.ts';
 import './saving-line.ts';
+import { StepHistory } from './step-history.ts';
 import { stepName } from './step-words.ts';
 
 /** A form being filled in, one short page at a time. `form-sent` carries the outcome; `offline-change` a boolean. */
@@ -51,11 +52,14 @@ export class RegistrationFormElement extends LitElement {
     () => this.kept,
   );
 
+  readonly visited = new StepHistory(this, (step) => this.#show(step));
+
   static override styles = [base, text, buttons, registrationFormStyles];
 
   override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('form')) return;
     this.saver.open(this.secret, this.form);
+    this.step = this.#known(this.visited.step);
     if (this.description.asksForPhotograph) void this.#lookForPhotograph();
     const [only, ...others] = this.form.categories;
     if (only && others.length === 0 && this.saver.content.category !== only) this.saver.edit({ category: only });
@@ -198,8 +202,19 @@ export class RegistrationFormElement extends LitElement {
     this.hasPhotograph = detail;
   }
 
-  async #goTo(step: StepId) {
-    this.step = step;
+  #goTo(step: StepId) {
+    if (step === this.step) this.#show(step);
+    else this.visited.go(this.step, step);
+  }
+
+  /** A step of this form: others may have been of one with other answers. */
+  #known(step: StepId | undefined): StepId {
+    const steps = this.#steps();
+    return step && steps.includes(step) ? step : (steps[0] ?? 'person');
+  }
+
+  async #show(step: StepId | undefined) {
+    this.step = this.#known(step);
     this.error = undefined;
     void this.saver.flush();
     await this.updateComplete;
@@ -251,7 +266,7 @@ export class RegistrationFormElement extends LitElement {
     const [first] = this.faults;
     if (!first) return;
     this.error = undefined;
-    this.step = stepOfPath(first.path);
+    this.#goTo(stepOfPath(first.path));
     await this.#focusFault();
   }
 

@@ -47,7 +47,10 @@ function focused(): Element | null {
   return element;
 }
 
-beforeEach(() => page.viewport(1280, 800));
+beforeEach(() => {
+  history.replaceState(null, '');
+  return page.viewport(1280, 800);
+});
 afterEach(() => render(html``, document.body));
 
 describe('before the form', () => {
@@ -101,6 +104,33 @@ describe('a form', () => {
     await expect.element(page.getByText(outcome.reference)).toBeVisible();
     expect(server.save.mock.lastCall?.[0]).toMatchObject({ secret, content: wholeContent, locale: 'en' });
     expect(server.submit.mock.lastCall).toEqual([secret, 3 + server.save.mock.calls.length]);
+  });
+
+  it('goes back and forth with the browser, and is at its step when the page is loaded again; nothing is lost', async () => {
+    const kept = keptIn({ secret });
+    const heading = (words: string) => expect.element(page.getByRole('heading', { name: words })).toBeVisible();
+    await openForm(serverWith(openedForm({ content: wholeContent })), kept);
+    await name().fill('Ada Lovisa Lindqvist');
+    await goOn();
+    await heading('What you come as');
+    await goOn();
+    await heading('A few questions');
+    history.back();
+    await heading('What you come as');
+    history.back();
+    await heading('Who you are');
+    await expect.element(name()).toHaveValue('Ada Lovisa Lindqvist');
+    history.forward();
+    await heading('What you come as');
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+    await heading('Who you are');
+    history.forward();
+    await heading('What you come as');
+    render(html``, document.body);
+    await open(serverWith(openedForm({ content: wholeContent })), kept);
+    await heading('What you come as');
+    history.back();
+    await heading('Who you are');
   });
 
   it('tells what is missing beside its field, and goes there', async () => {
