@@ -14,17 +14,20 @@ import type { IconName } from '../elements/icon.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { TopicController } from '../live/topic-controller.ts';
+import { areKeysOn } from '../station/letter-keys.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatNumber } from '../styles/format.ts';
 import './badges-panel.ts';
 import './desk-problems.ts';
 import { type DeskServer, httpDeskServer } from './desk-server.ts';
+import { isField, isForTheBrowser, isInDialog } from './find-keys.ts';
 import './find-panel.ts';
 import type { FindPanel } from './find-panel.ts';
 import './groups/groups-panel.ts';
 import './import-panel.ts';
 import './lists/lists-panel.ts';
+import type { ListsPanel } from './lists/lists-panel.ts';
 import '../letters/letters-panel.ts';
 import './review/review-panel.ts';
 
@@ -52,6 +55,7 @@ export class DeskPage extends LitElement {
   @state() private roles?: readonly Role[];
   @state() private fault = '';
   @state() private tab = tabNamed(location.hash);
+  @query('cw-lists-panel') private readonly lists!: ListsPanel | null;
   @query('cw-find-panel') private readonly find!: FindPanel | null;
 
   /** Whoever may review sees how many wait, whichever tab they are at. */
@@ -85,12 +89,14 @@ export class DeskPage extends LitElement {
     super.connectedCallback();
     document.title = `${msg('Desk')} · Causeway`;
     window.addEventListener('hashchange', this.#turn);
+    document.addEventListener('keydown', this.#keyDown);
     void this.#open();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#turn);
+    document.removeEventListener('keydown', this.#keyDown);
   }
 
   async #open() {
@@ -105,6 +111,24 @@ export class DeskPage extends LitElement {
   readonly #turn = () => {
     this.tab = tabNamed(location.hash);
   };
+
+  /** From every other part of the desk: to the search by a slash, to those who arrive in groups or by list by F4. */
+  readonly #keyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isInDialog(event)) return;
+    if (event.key === 'F4' && !isForTheBrowser(event)) void this.#go(event, 'lists');
+    else if (event.key === '/' && !isField(event) && !isForTheBrowser(event) && areKeysOn())
+      void this.#go(event, 'find');
+  };
+
+  async #go(event: Event, id: 'find' | 'lists') {
+    if (!this.#mayUse(this.roles ?? []).some((tab) => tab.id === id)) return;
+    event.preventDefault();
+    if (this.tab !== id) location.hash = id;
+    this.tab = id;
+    await this.updateComplete;
+    if (id === 'find') this.find?.enterSearch();
+    else this.lists?.enter();
+  }
 
   override render() {
     const { roles } = this;

@@ -56,12 +56,12 @@ export class FindKeys implements ReactiveController {
 
   readonly #keyDown = (event: KeyboardEvent) => {
     const path = event.composedPath();
-    if (!this.#meaning.isShown() || event.defaultPrevented || isForTheBrowser(event)) return;
-    if (path.some((one) => one instanceof HTMLDialogElement)) return;
+    if (!this.#meaning.isShown() || event.defaultPrevented) return;
+    if (isForTheBrowser(event) || isInDialog(event)) return;
     const { person } = this.#meaning;
     this.#isInPerson = person !== null && path.includes(person);
     if (event.key === 'F2') this.#take(event, () => this.#meaning.register());
-    else if (!isField(path[0])) this.#outsideOfFields(event);
+    else if (!isField(event)) this.#outsideOfFields(event);
   };
 
   #outsideOfFields(event: KeyboardEvent) {
@@ -93,8 +93,16 @@ export class FindKeys implements ReactiveController {
   }
 }
 
-const isForTheBrowser = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
+/** With another key held, or while an input method puts letters together. */
+export const isForTheBrowser = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
   ctrlKey || metaKey || altKey || isComposing;
 
-const isField = (target: EventTarget | undefined): boolean =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+export const isInDialog = (event: Event): boolean =>
+  event.composedPath().some((one) => one instanceof HTMLDialogElement);
+
+/** Where what is typed belongs to: not buttons, boxes and links. */
+export function isField(event: Event): boolean {
+  const [target] = event.composedPath();
+  if (target instanceof HTMLInputElement) return !/^(?:checkbox|radio|button|submit)$/.test(target.type);
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}

@@ -25,7 +25,7 @@ export class QuestionOptions extends LitElement {
     fields,
     css`
       :host { display: grid; gap: var(--s3); }
-      h3 { font: 700 0.9375rem/1.5rem var(--font-ui); }
+      h2 { font: 700 0.9375rem/1.5rem var(--font-ui); }
       li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s2); align-items: start; padding-block: var(--s2); border-block-end: 1px solid var(--line); }
       .languages { display: grid; grid-template-columns: repeat(auto-fit, minmax(10rem, 1fr)); gap: var(--s2); }
       .field { min-height: 2.25rem; }
@@ -35,7 +35,7 @@ export class QuestionOptions extends LitElement {
 
   override render() {
     return html`
-      <h3>${msg('Answers to choose from')}</h3>
+      <h2>${msg('Answers to choose from')}</h2>
       <ol>${this.options.map((option, i) => this.#row(option, i))}</ol>
       <button class="btn btn--small" type="button" @click=${this.#add}><cw-icon name="plus"></cw-icon>${msg('Another answer')}</button>
     `;

@@ -174,5 +174,7 @@ describe('the questions', () => {
     await page.getByRole('radio', { name: 'One of several' }).click();
     await page.getByRole('button', { name: 'Another answer' }).click();
     expect(await axeFaults(panel)).toEqual([]);
+    // The page's name is the first level: what stands below it begins with the second.
+    await expect.element(page.getByRole('heading', { name: 'Answers to choose from', level: 2 })).toBeVisible();
   });
 });

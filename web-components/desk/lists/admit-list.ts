@@ -71,6 +71,11 @@ export class AdmitList extends LitElement {
     );
   }
 
+  /** Puts the focus on the group: lane and officials are one step before and behind. */
+  enter(): void {
+    this.renderRoot.querySelector<HTMLElement>('[name=group]')?.focus();
+  }
+
   override render() {
     return html`<section class="beam" aria-label=${msg('Admit by list')}>
       <div class="head"><h2>${msg('Admit by list')}</h2></div>

@@ -58,6 +58,12 @@ export class ListsPanel extends LitElement {
     clearTimeout(this.#timer);
   }
 
+  /** To those who arrive: what is printed is before them. */
+  async enter(): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector('cw-admit-list')?.enter();
+  }
+
   override render() {
     return html`
       ${this.error ? html`<cw-notice>${sentenceOfError(this.error)}</cw-notice>` : nothing}

@@ -17,6 +17,7 @@ import { fields } from '../../styles/fields.ts';
 import { text } from '../../styles/text.ts';
 import type { ActsServer } from './acts-server.ts';
 import { sayConsequence } from './consequence-words.ts';
+import './country-field.ts';
 import { enterDialog } from './enter-dialog.ts';
 
 export type ChangeKind = Exclude<RegistrationChange['kind'], 'merge'>;
@@ -102,7 +103,7 @@ export class ChangeDialog extends LitElement {
       ${this.#input('nameLatin', msg('Name in Latin letters'), isOther ? '' : person.nameLatin, true)}
       ${
         isOther
-          ? html`${this.#input('country', msg('Country, two letters'), person.country, false)}
+          ? html`<cw-country-field label=${msg('Country, by its name')} value=${person.country}></cw-country-field>
             ${this.#input('email', msg('E-mail'), '', false)}
             ${this.#input('affiliation', msg('Affiliation, may be empty'), '', false)}`
           : html`<label class="tick"><input type="checkbox" name="documentSeen" checked />${msg('I have seen it on a document')}</label>`

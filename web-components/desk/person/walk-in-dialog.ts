@@ -11,6 +11,7 @@ import { buttons } from '../../styles/buttons.ts';
 import { categoryName } from '../../styles/category-name.ts';
 import { fields } from '../../styles/fields.ts';
 import type { ActsServer } from './acts-server.ts';
+import './country-field.ts';
 import { enterDialog } from './enter-dialog.ts';
 
 /** Registers somebody who stands at the desk. `registered` carries what became of it. */
@@ -64,7 +65,7 @@ export class WalkInDialog extends LitElement {
     return html`<form @submit=${this.#send}>
       ${this.#input('name', msg('Name in their own script'))}
       ${this.#input('nameLatin', msg('In Latin letters, if that is another'))}
-      ${this.#input('country', msg('Country, two letters as on the passport'), 2)}
+      <cw-country-field label=${msg('Country, by its name')}></cw-country-field>
       <label class="labelled">${msg('Category')}
         <span class="field"><select name="category">${delegateCategories.map(
           (category) => html`<option value=${category}>${categoryName(category)}</option>`,
@@ -94,7 +95,7 @@ export class WalkInDialog extends LitElement {
     return {
       id: this.#id,
       name: word('name'),
-      country: word('country').toUpperCase(),
+      country: word('country'),
       category: word('category') as DelegateCategory,
       email: word('email'),
       ...optional('nameLatin'),
@@ -110,10 +111,12 @@ export class WalkInDialog extends LitElement {
   readonly #send = async (event: Event) => {
     event.preventDefault();
     if (!this.form || this.isBusy) return;
+    const walkIn = this.#walkIn(this.form);
+    this.fault = walkIn.country ? '' : msg('Choose a country from the list.');
+    if (!walkIn.country) return;
     this.isBusy = true;
-    this.fault = '';
     try {
-      const registered = await this.server.registerWalkIn(this.#walkIn(this.form));
+      const registered = await this.server.registerWalkIn(walkIn);
       this.dispatchEvent(new CustomEvent<WalkInRegistered>('registered', { detail: registered }));
     } catch (error) {
       this.fault = faultsIn(error);

@@ -73,7 +73,7 @@ export class ReviewPerson extends LitElement {
     }
     return html`
       ${this.error ? this.#failed(row.id) : nothing}
-      <article>
+      <article tabindex="0">
         <button class="btn btn--plain back" type="button" @click=${() => this.dispatchEvent(new Event('close'))}>
           <cw-icon name="left" onward></cw-icon>${msg('Back to the list')}
         </button>
