@@ -156,6 +156,7 @@ export const auditActions = [
   'form_changed',
   'registration_terms_changed',
   'invitations_sent',
+  'letter_wording_changed',
   'delegate_link_made',
   'delegate_links_ended',
   'photograph_put',

@@ -78,6 +78,20 @@ CREATE TABLE "delegate_sign_ins" (
 	"ended_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "letter_wordings" (
+	"kind" text NOT NULL,
+	"locale" text NOT NULL,
+	"subject" text,
+	"words" text,
+	"revision" integer NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"changed_by" uuid NOT NULL,
+	CONSTRAINT "letter_wordings_kind_locale_pk" PRIMARY KEY("kind","locale"),
+	CONSTRAINT "letter_wordings_kind_word" CHECK (kind in ('invitation', 'form_link', 'received', 'approved', 'declined', 'more_needed', 'waitlisted', 'withdrawn', 'new_link')),
+	CONSTRAINT "letter_wordings_locale_word" CHECK (locale in ('en', 'zh-CN', 'ar', 'fr', 'ru', 'es')),
+	CONSTRAINT "letter_wordings_length" CHECK (length("letter_wordings"."subject") <= 200 and length("letter_wordings"."words") <= 4000)
+);
+--> statement-breakpoint
 CREATE TABLE "letters" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"delegate_id" uuid,
@@ -216,6 +230,7 @@ CREATE TABLE "registration_terms" (
 	"asks_for_photograph" boolean DEFAULT true NOT NULL,
 	"asks_for_document" boolean DEFAULT false NOT NULL,
 	"introduction" jsonb,
+	"reply_to" text,
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "registration_terms_is_one" CHECK ("registration_terms"."id" = 1),
 	CONSTRAINT "registration_terms_order" CHECK ("registration_terms"."closes_at" > "registration_terms"."opens_at"),
@@ -267,6 +282,7 @@ ALTER TABLE "delegate_links" ADD CONSTRAINT "delegate_links_delegate_id_delegate
 ALTER TABLE "delegate_links" ADD CONSTRAINT "delegate_links_made_by_staff_id_fk" FOREIGN KEY ("made_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegate_sign_ins" ADD CONSTRAINT "delegate_sign_ins_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "delegate_sign_ins" ADD CONSTRAINT "delegate_sign_ins_link_id_delegate_links_id_fk" FOREIGN KEY ("link_id") REFERENCES "public"."delegate_links"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letter_wordings" ADD CONSTRAINT "letter_wordings_changed_by_staff_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_draft_id_registration_drafts_id_fk" FOREIGN KEY ("draft_id") REFERENCES "public"."registration_drafts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_written_by_staff_id_fk" FOREIGN KEY ("written_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -333,7 +349,7 @@ ALTER TABLE "delegates" ADD CONSTRAINT "delegates_not_own_guardian" CHECK ("dele
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_waitlisted_is_submitted" CHECK ("delegates"."waitlisted_at" is null or "delegates"."status" = 'submitted');--> statement-breakpoint
 ALTER TABLE "delegates" ADD CONSTRAINT "delegates_merged_is_withdrawn" CHECK ("delegates"."merged_into" is null or "delegates"."status" = 'withdrawn');--> statement-breakpoint
 ALTER TABLE "ledger" ADD CONSTRAINT "ledger_actor_word" CHECK (actor_kind in ('staff', 'delegate', 'collector', 'system'));--> statement-breakpoint
-ALTER TABLE "ledger" ADD CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'delegates_exported', 'delegate_registered', 'registration_approved', 'registration_declined', 'registration_asked', 'registration_waitlisted', 'registration_withdrawn', 'registration_restored', 'registrations_merged', 'registration_transferred', 'name_changed', 'category_changed', 'companion_bound', 'guardian_named', 'group_changed', 'form_changed', 'registration_terms_changed', 'invitations_sent', 'delegate_link_made', 'delegate_links_ended', 'photograph_put', 'photograph_removed', 'photographs_imported', 'hand_over_made', 'hand_over_closed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'badges_printed', 'badge_design_changed', 'conference_changed', 'layout_changed', 'rules_changed', 'group_admitted', 'list_printed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'sign_in_link_made', 'signed_in', 'sign_ins_ended', 'staff_added', 'staff_changed', 'device_registered', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn'));--> statement-breakpoint
+ALTER TABLE "ledger" ADD CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'delegates_exported', 'delegate_registered', 'registration_approved', 'registration_declined', 'registration_asked', 'registration_waitlisted', 'registration_withdrawn', 'registration_restored', 'registrations_merged', 'registration_transferred', 'name_changed', 'category_changed', 'companion_bound', 'guardian_named', 'group_changed', 'form_changed', 'registration_terms_changed', 'invitations_sent', 'letter_wording_changed', 'delegate_link_made', 'delegate_links_ended', 'photograph_put', 'photograph_removed', 'photographs_imported', 'hand_over_made', 'hand_over_closed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'badges_printed', 'badge_design_changed', 'conference_changed', 'layout_changed', 'rules_changed', 'group_admitted', 'list_printed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'sign_in_link_made', 'signed_in', 'sign_ins_ended', 'staff_added', 'staff_changed', 'device_registered', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn'));--> statement-breakpoint
 -- Before the organiser has set terms: nobody registers by themselves, and the desk may register attendees on the spot.
 INSERT INTO registration_terms (id, open_to, approved_by_rule, walk_in, locales, changed_at)
 VALUES (1, '{attendee,speaker,media,exhibitor}', '{}', '{attendee}', '{en,zh-CN}', now());
@@ -344,7 +360,7 @@ UPDATE delegates SET submitted_at = created_at WHERE status IN ('submitted', 'ap
 -- What the app's role may do with the new tables; what is not named here it may not.
 GRANT SELECT, INSERT, UPDATE ON
   groups, registration_terms, registration_drafts, delegate_links, delegate_sign_ins, letters, badge_designs, hand_overs,
-  import_mappings
+  import_mappings, letter_wordings
 TO causeway_app;
 --> statement-breakpoint
 GRANT SELECT, INSERT ON reviews TO causeway_app;

@@ -8,6 +8,7 @@ export * from './desk.ts';
 export * from './hotspots.ts';
 export * from './imports.ts';
 export * from './ledger.ts';
+export * from './letter-wordings.ts';
 export * from './photographs.ts';
 export * from './registration-form.ts';
 export * from './staff.ts';

@@ -52,6 +52,8 @@ export const registrationTerms = pgTable(
     asksForDocument: boolean('asks_for_document').notNull().default(false),
     /** What stands over the form. */
     introduction: jsonb('introduction').$type<LocalizedText>(),
+    /** Where answers to letters go; to their sender where there is none. */
+    replyTo: text('reply_to'),
     changedAt: instant('changed_at').notNull(),
   },
   (t) => [

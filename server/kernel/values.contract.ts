@@ -73,6 +73,18 @@ export const localizedText = z
   });
 export type LocalizedText = { en: string; [tag: string]: string };
 
+/** Text of several paragraphs that reads as it is stored: lines end with LF, and neither controls nor marks are hidden in it. */
+export const paragraphs = (maxLength: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll(/\r\n?/g, '\n'))
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, 'text, without control characters')
+    .refine((text) => !turnsDirection.test(text), { message: 'text, without characters that turn its direction' })
+    .refine((text) => !isOverloaded(text), { message: 'text, with four marks on one letter at most' });
+
 /** A sentence typed by a member of staff. */
 export const sentence = z
   .string()

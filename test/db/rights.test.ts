@@ -52,6 +52,7 @@ it('the app has these rights, table by table, and no others', async () => {
     'delegate_sign_ins',
     'hand_overs',
     'letters',
+    'letter_wordings',
     'registration_drafts',
     'registration_terms',
   );

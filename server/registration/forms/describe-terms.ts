@@ -9,12 +9,21 @@ export async function describeTerms({ database }: Pick<Dependencies, 'database'>
 }
 
 /** A row of terms as it is told. */
-export function termsOf({ id: _, opensAt, closesAt, introduction, changedAt, ...terms }: TermsRow): StoredTerms {
+export function termsOf({
+  id: _,
+  opensAt,
+  closesAt,
+  introduction,
+  replyTo,
+  changedAt,
+  ...terms
+}: TermsRow): StoredTerms {
   return {
     ...terms,
     ...(opensAt && { opensAt: opensAt.toISOString() }),
     ...(closesAt && { closesAt: closesAt.toISOString() }),
     ...(introduction && { introduction }),
+    ...(replyTo && { replyTo }),
     changedAt: changedAt.toISOString(),
   };
 }

@@ -25,6 +25,7 @@ export async function putTerms(
       opensAt: terms.opensAt ? new Date(terms.opensAt) : null,
       closesAt: terms.closesAt ? new Date(terms.closesAt) : null,
       introduction: terms.introduction ?? null,
+      replyTo: terms.replyTo ?? null,
       // Always another instant, since it is what tells one state of the terms from the next.
       changedAt: new Date(Math.max(deps.clock.now().getTime(), before.changedAt.getTime() + 1)),
     });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { delegateLocales, questionKinds } from '../../../db/vocabulary.ts';
-import { instant, localizedText, slug } from '../../kernel/values.contract.ts';
+import { emailAddress, instant, localizedText, slug } from '../../kernel/values.contract.ts';
 import { conferenceDetails, delegateCategory } from '../registration.contract.ts';
 
 /** On what terms people register: who may do what. */
@@ -50,6 +50,8 @@ export const registrationTerms = z
     asksForDocument: z.boolean(),
     /** What stands over the form. */
     introduction: introductionText.optional(),
+    /** Where answers to letters go; absent: to the address that they are sent from. */
+    replyTo: emailAddress.optional(),
   })
   .refine(({ opensAt, closesAt }) => !closesAt || (opensAt && Date.parse(closesAt) > Date.parse(opensAt)), {
     path: ['closesAt'],

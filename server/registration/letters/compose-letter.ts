@@ -10,6 +10,7 @@ import { french } from './texts/french.ts';
 import type { LetterFacts, LetterTexts } from './texts/letter-texts.ts';
 import { russian } from './texts/russian.ts';
 import { spanish } from './texts/spanish.ts';
+import { fillIn, type LetterWords } from './wordings.contract.ts';
 
 const textsIn: Readonly<Record<DelegateLocale, LetterTexts>> = {
   en: english,
@@ -24,6 +25,8 @@ export interface LetterToCompose {
   kind: LetterKind;
   locale: DelegateLocale;
   content: LetterContent;
+  /** The organiser's own, each in the place of ours. */
+  wording?: LetterWords | undefined;
 }
 
 /** The parts of a letter in the order in which they are read. */
@@ -38,27 +41,35 @@ interface Parts {
 
 /** A letter as it is sent: its subject on one line, and the same text twice, plain and as simple HTML. */
 export function composeLetter(
-  { kind, locale, content }: LetterToCompose,
+  { kind, locale, content, wording }: LetterToCompose,
   conference: ConferenceDetails,
   publicOrigin: string,
 ): LetterPreview {
   const texts = textsIn[locale];
   const facts = factsOf(conference, content, locale);
-  const { subject, before, after, link } = texts.kinds[kind];
+  const { subject, before, always, after, link } = texts.kinds[kind];
+  const subjectFacts = { ...facts, conference: nameOf(conference, locale) };
+  const name = content.name && isolated(content.name, locale);
   const parts: Parts = {
-    greeting: texts.greeting(content.name && isolated(content.name, locale)),
-    before: before(facts),
+    greeting: texts.greeting(name),
+    before: wording?.words
+      ? [...paragraphsOf(fillIn(wording.words, { ...facts, name })), ...(always?.(facts) ?? [])]
+      : before(facts),
     because: content.because,
     after: after?.(facts) ?? [],
     link: link && content.link ? { words: link, url: `${publicOrigin}${content.link}` } : undefined,
     small: [...(link && content.link ? [texts.keepLink] : []), texts.foot(facts)],
   };
   return {
-    subject: oneLine(subject({ ...facts, conference: nameOf(conference, locale) })),
+    subject: oneLine(
+      wording?.subject ? fillIn(wording.subject, { ...subjectFacts, name: content.name }) : subject(subjectFacts),
+    ),
     text: asText(parts),
     html: asHtml(parts, locale),
   };
 }
+
+const paragraphsOf = (words: string): string[] => words.split(/\n[ \t]*\n\s*/);
 
 function factsOf(conference: ConferenceDetails, content: LetterContent, locale: DelegateLocale): LetterFacts {
   const day = new Intl.DateTimeFormat(dateTagOf(locale), { dateStyle: 'long', timeZone: 'UTC' });
@@ -103,7 +114,7 @@ const styles = {
 };
 
 function asHtml({ greeting, before, because, after, link, small }: Parts, locale: DelegateLocale): string {
-  const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
+  const paragraph = (text: string) => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
   const dir = locale === 'ar' ? 'rtl' : 'ltr';
   return [
     `<!doctype html><html lang="${locale}" dir="${dir}"><head><meta charset="utf-8"></head>`,

@@ -19,9 +19,11 @@ import {
   troubleQuery,
 } from './letters.contract.ts';
 import { listLettersInTrouble, listLettersOf } from './list-letters.ts';
-import { previewLetter } from './preview-letter.ts';
+import { previewDraft, previewLetter } from './preview-letter.ts';
+import { putWording, readWordings } from './put-wording.ts';
 import { recordBounce } from './record-bounce.ts';
 import { sendLetterAgain } from './send-letter-again.ts';
+import { letterDraft, letterWording, letterWordingList, wordingsAudiences, wordingToPut } from './wordings.contract.ts';
 import { writeToDelegate } from './write-to-delegate.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ content: { 'application/json': { schema } } });
@@ -91,6 +93,34 @@ const preview = defineRoute({
   responses: { 200: { description: 'The letter', ...json(letterPreview) } },
 });
 
+const wordings = defineRoute({
+  method: 'get',
+  path: '/api/letters/wordings',
+  audience: wordingsAudiences.putWordings,
+  summary: "The organiser's own words for letters",
+  responses: { 200: { description: 'All that were put', ...json(letterWordingList) } },
+});
+
+const putOne = defineRoute({
+  method: 'put',
+  path: '/api/letters/wordings',
+  audience: wordingsAudiences.putWordings,
+  bodyLimitBytes: 64 * 1024,
+  summary: 'Put own words for a kind of letter in a language, or take them back',
+  request: body(wordingToPut),
+  responses: { 200: { description: 'As it is stored', ...json(letterWording) } },
+});
+
+const draft = defineRoute({
+  method: 'post',
+  path: '/api/letters/preview',
+  audience: wordingsAudiences.putWordings,
+  bodyLimitBytes: 64 * 1024,
+  summary: 'A letter with words that are not saved, as it would go to an invented delegate',
+  request: body(letterDraft),
+  responses: { 200: { description: 'The letter', ...json(letterPreview) } },
+});
+
 const bounces = defineRoute({
   method: 'post',
   path: '/api/letters/bounces',
@@ -118,6 +148,9 @@ export function lettersRoutes(deps: LettersDependencies) {
     .openapi(counts, async (c) => c.json(await countInvitations(deps, c.req.valid('json')), 200))
     .openapi(invite, async (c) => c.json(await inviteDelegates(deps, staffOf(c), c.req.valid('json')), 200))
     .openapi(preview, async (c) => c.json(await previewLetter(deps, c.req.valid('query')), 200))
+    .openapi(draft, async (c) => c.json(await previewDraft(deps, c.req.valid('json')), 200))
+    .openapi(wordings, async (c) => c.json({ wordings: await readWordings(deps) }, 200))
+    .openapi(putOne, async (c) => c.json(await putWording(deps, staffOf(c), c.req.valid('json')), 200))
     .openapi(bounces, async (c) =>
       c.json(await recordBounce(deps, Buffer.from(await c.req.arrayBuffer()).toString('utf8')), 200),
     );

@@ -6,6 +6,8 @@ import { returnAddressOf } from './return-address.ts';
 export interface MailToSend {
   letterId: string;
   to: { name: string | undefined; address: string };
+  /** Where answers go; to the sender where there is none. */
+  replyTo: string | undefined;
   subject: string;
   text: string;
   html: string;
@@ -57,13 +59,14 @@ export function openMailServer(settings: MailSettings): MailServer {
   });
   return {
     close: () => transport.close(),
-    async send({ letterId, to, subject, text, html, date }) {
+    async send({ letterId, to, replyTo, subject, text, html, date }) {
       const { name, address } = settings.from;
       try {
         await transport.sendMail({
           envelope: { from: returnAddressOf(settings.returnTo, letterId), to: [to.address] },
           from: { name, address },
           to: { name: to.name ?? '', address: to.address },
+          ...(replyTo && { replyTo }),
           subject,
           text,
           html,

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { detailsOf } from '../describe-conference.ts';
+import { findTerms } from '../forms/terms.queries.ts';
 import type { ConferenceDetails } from '../registration.contract.ts';
 import { findConference } from '../registration.queries.ts';
 import { composeLetter } from './compose-letter.ts';
@@ -8,6 +9,7 @@ import { type LetterContent, letterContent } from './letters.contract.ts';
 import { type MailFault, MailRefused, type MailServer, type MailToSend } from './mail-server.ts';
 import { postBoardOf } from './post-board.ts';
 import { claimDueLetters, type DueLetter, updateFailed, updateSent } from './sending.queries.ts';
+import { listWordingsFor, type WordingRow } from './wordings.queries.ts';
 
 export type SendDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'log' | 'publicOrigin'>;
 
@@ -32,23 +34,40 @@ export async function sendDueLetters(deps: SendDependencies, mailServer: MailSer
   // While the mail server is in trouble one letter finds out whether it still is.
   const due = await claimDueLetters(deps.database.drizzle, { now, until, atMost: board.trouble ? 1 : atOnce });
   if (due.length === 0) return 0;
-  const conference = detailsOf(await findConference(deps.database.drizzle));
-  const faults = await Promise.all(due.map((letter) => sendOne(deps, mailServer, letter, conference)));
+  const paper = await paperFor(deps, due);
+  const faults = await Promise.all(due.map((letter) => sendOne(deps, mailServer, letter, paper)));
   const trouble = faults.find((fault) => fault?.of === 'server');
   if (trouble) board.inTrouble(trouble.what, now);
   else board.takesLetters();
   return due.length;
 }
 
+/** What letters have in common, as it is when they are sent. */
+interface Paper {
+  conference: ConferenceDetails;
+  wordings: readonly WordingRow[];
+  replyTo: string | undefined;
+}
+
+async function paperFor({ database }: SendDependencies, due: readonly DueLetter[]): Promise<Paper> {
+  const db = database.drizzle;
+  const [conference, terms, wordings] = await Promise.all([
+    findConference(db),
+    findTerms(db),
+    listWordingsFor(db, due),
+  ]);
+  return { conference: detailsOf(conference), wordings, replyTo: terms.replyTo ?? undefined };
+}
+
 async function sendOne(
   deps: SendDependencies,
   mailServer: MailServer,
   letter: DueLetter,
-  conference: ConferenceDetails,
+  paper: Paper,
 ): Promise<MailFault | undefined> {
   let fault: MailFault | undefined;
   try {
-    const mail = mailOf(deps, letter, conference);
+    const mail = mailOf(deps, letter, paper);
     if (!mail) fault = { what: 'Its particulars cannot be read: they were sealed under another secret.', of: 'letter' };
     else await mailServer.send(mail);
   } catch (error) {
@@ -76,16 +95,19 @@ async function record(deps: SendDependencies, letter: DueLetter, fault: MailFaul
   }
 }
 
-function mailOf(deps: SendDependencies, letter: DueLetter, conference: ConferenceDetails): MailToSend | undefined {
+function mailOf(deps: SendDependencies, letter: DueLetter, { conference, wordings, replyTo }: Paper) {
   const content = contentOf(deps, letter);
   if (!content) return undefined;
   const { kind, locale } = letter;
+  const own = wordings.find((wording) => wording.kind === kind && wording.locale === locale);
+  const wording = { subject: own?.subject ?? undefined, words: own?.words ?? undefined };
   return {
     letterId: letter.id,
     to: { name: content.name, address: letter.toAddress },
+    replyTo,
     date: letter.writtenAt,
-    ...composeLetter({ kind, locale, content }, conference, deps.publicOrigin),
-  };
+    ...composeLetter({ kind, locale, content, wording }, conference, deps.publicOrigin),
+  } satisfies MailToSend;
 }
 
 /** What is particular to a letter, as long as it is kept and this server's secret opens it. */

@@ -29,6 +29,18 @@ describe.each(delegateLocales)('in %s', (locale) => {
     }
   });
 
+  it.each(letterKinds)('a letter of kind %s with words of the organiser tells no less', (kind) => {
+    const wording = { words: 'Own words.\n\nMore for {name}' };
+    const { text, html } = compose({ kind, locale, wording });
+    expect(text).not.toMatch(/undefined|null|\[object|NaN|\{/);
+    expect(text).toContain('Own words.\n\nMore for ');
+    expect(html).toContain('<p>Own words.</p>');
+    const ours = compose({ kind, locale });
+    for (const always of ['> The scan is dark.', origin, '--']) {
+      expect(text.includes(always)).toBe(ours.text.includes(always));
+    }
+  });
+
   it('says in its own words what it says', () => {
     if (locale === 'en') return;
     for (const kind of letterKinds) {

@@ -35,16 +35,21 @@ export const chinese: LetterTexts = {
         `您参加${conference}（${days}）的注册已审核通过${category ? `，类别：${category}` : ''}。`,
         '您的证件就在您的页面上。请用参会时携带的手机打开一次，之后没有网络也能使用。首次到场时工作人员会核对您的身份证件，请带上注册时所用的身份证件。',
       ],
+      always: ({ category }) => [
+        `您的注册已审核通过${category ? `，类别：${category}` : ''}。请携带注册时所用的身份证件。`,
+      ],
       link: '打开您的证件',
     },
     declined: {
       subject: ({ conference }) => `关于您的${conference}注册`,
       before: ({ conference }) => [`很抱歉，您参加${conference}的注册未通过审核。原因如下：`],
+      always: () => ['您的注册未通过审核，原因如下：'],
       after: () => ['如果其中有误，请回复此邮件。'],
     },
     more_needed: {
       subject: ({ conference }) => `您的${conference}注册需要补充材料`,
       before: ({ conference }) => [`我们审核了您参加${conference}的注册，还需要您补充以下内容：`],
+      always: () => ['请补充以下内容：'],
       after: ({ dueOn }) => [
         dueOn ? `请于${dueOn}前补充。此前提交的内容仍保留在报名表中。` : '此前提交的内容仍保留在报名表中。',
       ],
@@ -56,16 +61,19 @@ export const chinese: LetterTexts = {
         `${conference}${category ? `“${category}”类别` : ''}的名额已满，您已列入候补名单。`,
         '一有空位，将按等候先后依次递补，我们会立即发邮件通知您。您无需任何操作。',
       ],
+      always: () => ['您已列入候补名单。'],
       link: '打开您的页面',
     },
     withdrawn: {
       subject: ({ conference }) => `您的${conference}注册已撤销`,
       before: ({ conference }) => [`您参加${conference}的注册已撤销，您的证件已失效。`],
+      always: () => ['您的注册已撤销，证件已失效。'],
       after: () => ['如有误会，请回复此邮件。'],
     },
     new_link: {
       subject: ({ conference }) => `${conference}：您的新链接`,
       before: () => ['以下是您页面的新链接。之前的链接已全部失效。'],
+      always: () => ['之前的链接已全部失效。'],
       link: '打开您的页面',
     },
   },

@@ -37,6 +37,9 @@ export const english: LetterTexts = {
         `Your registration for ${conference}, ${days}, is approved${category ? ` (category: ${category})` : ''}.`,
         'Your badge is on your page. Open it once on the phone that you will bring: after that it works without network. Bring the identity document that you registered with, for somebody will look at it when you first arrive.',
       ],
+      always: ({ category }) => [
+        `Your registration is approved${category ? ` (category: ${category})` : ''}. Bring the identity document that you registered with.`,
+      ],
       link: 'Open your badge',
     },
     declined: {
@@ -44,6 +47,7 @@ export const english: LetterTexts = {
       before: ({ conference }) => [
         `We are sorry: your registration for ${conference} was not approved. The reason is:`,
       ],
+      always: () => ['Your registration was not approved. The reason is:'],
       after: () => ['If something in it was wrong, answer this letter.'],
     },
     more_needed: {
@@ -51,6 +55,7 @@ export const english: LetterTexts = {
       before: ({ conference }) => [
         `We looked at your registration for ${conference} and need something more from you:`,
       ],
+      always: () => ['We need this from you:'],
       after: ({ dueOn }) => [
         dueOn
           ? `Please send it by ${dueOn}. What you sent before is still in the form.`
@@ -64,6 +69,7 @@ export const english: LetterTexts = {
         `All places${category ? ` in the category “${category}”` : ''} at ${conference} are taken, so you are on the waiting list.`,
         'When a place becomes free, it goes to whoever has waited longest, and we write to you at once. You need not do anything.',
       ],
+      always: () => ['You are on the waiting list.'],
       link: 'Open your page',
     },
     withdrawn: {
@@ -71,11 +77,13 @@ export const english: LetterTexts = {
       before: ({ conference }) => [
         `Your registration for ${conference} is withdrawn, and your badge is no longer valid.`,
       ],
+      always: () => ['Your registration is withdrawn, and your badge is no longer valid.'],
       after: () => ['If that is a mistake, answer this letter.'],
     },
     new_link: {
       subject: ({ conference }) => `Your new link for ${conference}`,
       before: () => ['Here is a new link to your page. Those that you had before do not work any more.'],
+      always: () => ['The links that you had before do not work any more.'],
       link: 'Open your page',
     },
   },

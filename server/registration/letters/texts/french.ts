@@ -37,6 +37,9 @@ export const french: LetterTexts = {
         `Votre inscription à ${conference}, ${days}, est acceptée${category ? ` (catégorie : ${category})` : ''}.`,
         'Votre badge se trouve sur votre page. Ouvrez-la une fois sur le téléphone que vous apporterez : ensuite, il fonctionne sans réseau. Apportez la pièce d’identité avec laquelle vous vous êtes inscrit(e) : elle sera contrôlée à votre première arrivée.',
       ],
+      always: ({ category }) => [
+        `Votre inscription est acceptée${category ? ` (catégorie : ${category})` : ''}. Apportez la pièce d’identité avec laquelle vous vous êtes inscrit(e).`,
+      ],
       link: 'Ouvrir votre badge',
     },
     declined: {
@@ -44,6 +47,7 @@ export const french: LetterTexts = {
       before: ({ conference }) => [
         `Nous sommes désolés : votre inscription à ${conference} n’a pas été acceptée. En voici la raison :`,
       ],
+      always: () => ['Votre inscription n’a pas été acceptée. En voici la raison :'],
       after: () => ['S’il s’agit d’une erreur, répondez à ce message.'],
     },
     more_needed: {
@@ -51,6 +55,7 @@ export const french: LetterTexts = {
       before: ({ conference }) => [
         `Nous avons examiné votre inscription à ${conference} et il nous manque encore ceci :`,
       ],
+      always: () => ['Il nous manque encore ceci :'],
       after: ({ dueOn }) => [
         dueOn
           ? `Merci de l’envoyer au plus tard le ${dueOn}. Ce que vous avez déjà envoyé se trouve toujours dans le formulaire.`
@@ -64,16 +69,19 @@ export const french: LetterTexts = {
         `Toutes les places${category ? ` de la catégorie « ${category} »` : ''} à ${conference} sont prises : vous êtes sur la liste d’attente.`,
         'Dès qu’une place se libère, elle revient à la personne qui attend depuis le plus longtemps, et nous vous écrivons aussitôt. Vous n’avez rien à faire.',
       ],
+      always: () => ['Vous êtes sur la liste d’attente.'],
       link: 'Ouvrir votre page',
     },
     withdrawn: {
       subject: ({ conference }) => `Votre inscription à ${conference} est retirée`,
       before: ({ conference }) => [`Votre inscription à ${conference} est retirée et votre badge n’est plus valable.`],
+      always: () => ['Votre inscription est retirée et votre badge n’est plus valable.'],
       after: () => ['S’il s’agit d’une erreur, répondez à ce message.'],
     },
     new_link: {
       subject: ({ conference }) => `Votre nouveau lien pour ${conference}`,
       before: () => ['Voici un nouveau lien vers votre page. Les précédents ne fonctionnent plus.'],
+      always: () => ['Les liens précédents ne fonctionnent plus.'],
       link: 'Ouvrir votre page',
     },
   },

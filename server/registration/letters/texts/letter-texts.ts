@@ -15,6 +15,8 @@ export interface LetterFacts {
 export interface LetterOfKind {
   subject(facts: LetterFacts): string;
   before(facts: LetterFacts): string[];
+  /** Follows the organiser's own words where they stand in the place of `before`: what must be told in any case. */
+  always?(facts: LetterFacts): string[];
   after?(facts: LetterFacts): string[];
   /** What the link is for; none where there is nothing to be done any more. */
   link?: string;
