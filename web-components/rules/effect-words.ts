@@ -3,7 +3,7 @@ import type { Rule, RulePreview } from '../../server/admission/rules/rules.contr
 import { zoneName } from '../gate/change-words.ts';
 import { reasonWords } from '../gate/reason-words.ts';
 import { categoryName } from '../styles/category-name.ts';
-import { formatNumber } from '../styles/format.ts';
+import { dateLanguage, formatNumber } from '../styles/format.ts';
 import { pageLanguage } from '../styles/locale.ts';
 import { peopleName, type RuleGround } from './rule-words.ts';
 
@@ -27,7 +27,7 @@ export function momentWords(moment: { at: string; isNow: boolean }, timeZone: st
     hour: '2-digit',
     minute: '2-digit',
   } as const;
-  const words = new Intl.DateTimeFormat(pageLanguage(), { ...options, hourCycle: 'h23' }).format(new Date(moment.at));
+  const words = new Intl.DateTimeFormat(dateLanguage(), { ...options, hourCycle: 'h23' }).format(new Date(moment.at));
   return alike === 0 ? words : msg(str`${words}, and ${formatNumber(alike)} times later`);
 }
 

@@ -9,7 +9,16 @@ import { buttons } from '../styles/buttons.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { partName } from './part-names.ts';
-import { partWords, type RuleGround, type RulePart, sentence } from './rule-words.ts';
+import {
+  entryPattern,
+  fillPattern,
+  joinSentences,
+  partWords,
+  type RuleGround,
+  type RulePart,
+  ruleParts,
+  sentence,
+} from './rule-words.ts';
 
 export type RowAct = 'up' | 'down' | 'copy' | 'remove';
 
@@ -53,11 +62,9 @@ export class RuleRow extends LitElement {
     return html`
       <span class="number" aria-hidden="true">${formatNumber(this.number)}</span>
       <div>
-        <p class="sentence">${msg(html`${this.#part('who')} may enter ${this.#part('zone')} ${this.#part('when')}`)}</p>
+        <p class="sentence">${this.#entry()}</p>
         <p class="conditions">
-          ${(['verification', 'reentry', 'capacity', 'elsewhere', 'checkOut', 'companions'] as const).map(
-            (part) => html`${this.#part(part, true)} `,
-          )}
+          ${joinSentences(ruleParts.slice(3).map((part) => this.#part(part, true)))}
         </p>
         <div class="acts">
           ${this.#act('up', 'up', msg('Up'), this.number === 1)}
@@ -76,6 +83,14 @@ export class RuleRow extends LitElement {
       ? this.renderRoot.querySelector<HTMLButtonElement>('.acts .btn:not([disabled])')
       : found;
     usable?.focus();
+  }
+
+  #entry() {
+    return fillPattern(entryPattern(), {
+      who: this.#part('who'),
+      zone: this.#part('zone'),
+      when: this.#part('when'),
+    });
   }
 
   /** What ends a sentence stands within the button, so that no line begins with it. */

@@ -3,7 +3,7 @@ import { type DelegateCategory, delegateCategories } from '../../db/vocabulary.t
 import type { Layout } from '../../server/admission/admission.contract.ts';
 import { type Rule, type Weekday, weekdays } from '../../server/admission/rules/rules.contract.ts';
 import { zoneName } from '../gate/change-words.ts';
-import { formatNumber } from '../styles/format.ts';
+import { dateLanguage, formatNumber } from '../styles/format.ts';
 import { pageLanguage } from '../styles/locale.ts';
 
 /** What the words of rules are made with. */
@@ -100,12 +100,12 @@ function dateWords(at: string, timeZone: string): string {
     minute: '2-digit',
     hourCycle: 'h23',
   } as const;
-  return new Intl.DateTimeFormat(pageLanguage(), options).format(new Date(at));
+  return new Intl.DateTimeFormat(dateLanguage(), options).format(new Date(at));
 }
 
 /** 1 January 2024 was a Monday. */
 export const weekdayName = (day: Weekday): string =>
-  new Intl.DateTimeFormat(pageLanguage(), { weekday: 'long', timeZone: 'UTC' }).format(
+  new Intl.DateTimeFormat(dateLanguage(), { weekday: 'long', timeZone: 'UTC' }).format(
     new Date(Date.UTC(2024, 0, 1 + weekdays.indexOf(day))),
   );
 
@@ -168,11 +168,28 @@ function companionWords(companions: Rule['companions']): string {
 /** With what ends a sentence in the page's language. */
 export const sentence = (words: string): string => msg(str`${words}.`, { desc: 'A sentence and what ends it' });
 
+/**
+ * How a sentence joins who, zone and time: text with the names of the values in it. Values with nothing but a space
+ * between them would be one value to the translator, who could neither part nor turn them.
+ */
+export const entryPattern = (): string =>
+  msg('{who} may enter {zone} {when}', { desc: 'Keep what stands in braces; its order is free' });
+
+const betweenSentences = (): string =>
+  msg('{sentence} {sentence}', { desc: 'What stands between two sentences' }).replaceAll('{sentence}', '');
+
+/** A pattern in order, what stands in braces by its name in `values`. */
+export function fillPattern<Value>(pattern: string, values: Readonly<Record<string, Value>>): (string | Value)[] {
+  return pattern.split(/\{(\w+)\}/).map((part, at) => (at % 2 ? (values[part] ?? part) : part));
+}
+
+/** Sentences, one after the other. */
+export const joinSentences = <Sentence>(sentences: readonly Sentence[]): (Sentence | string)[] =>
+  sentences.flatMap((each, at) => (at === 0 ? [each] : [betweenSentences(), each]));
+
 /** A rule as text alone. */
 export function sentenceOfRule(rule: Rule, ground: RuleGround): string {
-  const [who, zone, when] = (['who', 'zone', 'when'] as const).map((part) => partWords(part, rule, ground));
-  const more = ruleParts.slice(3).map((part) => partWords(part, rule, ground));
-  return [msg(str`${who} may enter ${zone} ${when}`), ...more]
-    .map(sentence)
-    .reduce((before, next) => msg(str`${before} ${next}`, { desc: 'Two sentences, one after the other' }));
+  const words = (part: RulePart) => partWords(part, rule, ground);
+  const entry = fillPattern(entryPattern(), { who: words('who'), zone: words('zone'), when: words('when') }).join('');
+  return joinSentences([entry, ...ruleParts.slice(3).map(words)].map(sentence)).join('');
 }
