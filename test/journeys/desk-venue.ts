@@ -139,9 +139,12 @@ export interface OpenDesk {
 export async function openDesk({
   people = fewDelegates,
   browser,
+  prepare,
 }: {
   people?: readonly string[];
   browser?: Browser;
+  /** What has happened before somebody sits down at the desk. */
+  prepare?: (office: Account, origin: string) => Promise<void>;
 } = {}) {
   const server = await startServer({ dataFolder: await temporaryFolder() });
   await until(() => firstLink.test(server.output()));
@@ -149,6 +152,7 @@ export async function openDesk({
   const office = new Account(server.origin, await signIn(server.origin, 'administrator', link));
   await setUp(office);
   await importPeople(server.origin, office, people);
+  await prepare?.(office, server.origin);
   const window = browser ?? (await openBrowser());
   const desk = await openWindow(window, await linkFor(office, 'desk', 'The desk'), '/desk/');
   const [name = ''] = people[0]?.split(',').slice(1) ?? [];
