@@ -85,7 +85,7 @@ export class AdmitList extends LitElement {
           <option value="">${msg('None')}</option>
           ${this.groups.map(({ id, name, members }) => html`<option value=${id}>${name} · ${formatNumber(members)}</option>`)}
         </select></span></label>
-        <button class="btn btn--main" type="button" ?disabled=${this.isBusy} @click=${this.#admitGroup}>${msg('Admit the group')}</button>
+        <button class="btn btn--main" type="button" aria-disabled=${this.isBusy} @click=${this.#admitGroup}>${msg('Admit the group')}</button>
         <form @submit=${this.#headScanned}><label class="labelled">${msg('Or the badge of its head')}
           <span class="field"><input name="head" autocomplete="off" maxlength="512" /></span></label></form>
       </div>
@@ -116,7 +116,7 @@ export class AdmitList extends LitElement {
       <span class="who"><span class="name" dir="auto">${name}</span> <span class="small faint" dir="auto">${nameLatin === name ? '' : nameLatin}</span></span>
       <span class="small">${categoryName(category)}</span>
       ${outcome ? html`<b class="small">${isIn ? msg('Admitted') : this.#why(outcome)}</b>` : nothing}
-      ${isIn ? nothing : html`<button class="btn btn--small" type="button" ?disabled=${this.isBusy} @click=${() => this.#admit({ kind: 'list', delegateIds: [id] })}>${msg('Is here')}</button>`}
+      ${isIn ? nothing : html`<button class="btn btn--small" type="button" aria-disabled=${this.isBusy} @click=${() => this.#admit({ kind: 'list', delegateIds: [id] })}>${msg('Is here')}</button>`}
     </li>`;
   }
 

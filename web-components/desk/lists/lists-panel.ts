@@ -79,7 +79,7 @@ export class ListsPanel extends LitElement {
       <div class="head"><h2>${msg('Who is inside')}</h2></div>
       <p class="quiet">${msg('For an evacuation: everybody inside, by zone, group and name. Print it each hour and keep the last one at the exit.')}</p>
       ${this.#select('zone', msg('Where'), this.layout?.zones, msg('Everywhere'))}
-      <button class="btn btn--main" type="button" ?disabled=${this.isBusy} @click=${this.#printAssembly}>${msg('Print who is inside')}</button>
+      <button class="btn btn--main" type="button" aria-disabled=${this.isBusy} @click=${this.#printAssembly}>${msg('Print who is inside')}</button>
       <p class="due" role="status">${this.isDue ? msg(str`Printed at ${last}: the next one is due.`) : last ? msg(str`Printed at ${last}.`) : ''}</p>
     </section>`;
   }
@@ -89,7 +89,7 @@ export class ListsPanel extends LitElement {
       <div class="head"><h2>${msg('List for a gate')}</h2></div>
       <p class="quiet">${msg('For when devices fail: who may enter there today, with a box to tick.')}</p>
       ${this.#select('gate', msg('Gate'), this.layout?.gates)}
-      <button class="btn btn--main" type="button" ?disabled=${this.isBusy || !this.layout} @click=${this.#printGate}>${msg('Print the list for the gate')}</button>
+      <button class="btn btn--main" type="button" ?disabled=${!this.layout} aria-disabled=${this.isBusy} @click=${this.#printGate}>${msg('Print the list for the gate')}</button>
     </section>`;
   }
 
@@ -149,7 +149,9 @@ export class ListsPanel extends LitElement {
       : msg(str`The list went to the printer: ${count} people.`);
   }
 
+  /** Buttons stay where the focus is: only what they do waits. */
   async #run(work: () => Promise<string>) {
+    if (this.isBusy) return;
     this.isBusy = true;
     this.error = undefined;
     try {
