@@ -3,6 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import type { Role } from '../../db/vocabulary.ts';
 import { formsAudiences } from '../../server/registration/forms/terms.contract.ts';
 import { lettersAudiences } from '../../server/registration/letters/letters.contract.ts';
+import { wordingsAudiences } from '../../server/registration/letters/wordings.contract.ts';
 import { printingAudiences } from '../../server/registration/printing/printing.contract.ts';
 import type { IconName } from '../elements/icon.ts';
 
@@ -43,6 +44,14 @@ export const organiserTabs: readonly OrganiserTab[] = [
     name: () => msg('Invitations'),
     load: () => import('./invitations-panel.ts'),
     panel: () => html`<cw-invitations-panel></cw-invitations-panel>`,
+  },
+  {
+    id: 'letters',
+    icon: 'keyboard',
+    audience: wordingsAudiences.putWordings,
+    name: () => msg('Letters'),
+    load: () => import('./wordings-panel.ts'),
+    panel: () => html`<cw-wordings-panel></cw-wordings-panel>`,
   },
   {
     id: 'badges',
