@@ -105,4 +105,7 @@ test('who is inside, and who may enter at a gate, goes to the printer', patience
   await hand.press('Enter');
   await desk.getByText(/: 0 people\.$/).waitFor();
   settle(hand, 'list of who is inside', 3);
+
+  await hand.find('lin');
+  await desk.getByRole('heading', { name: '林渡川' }).and(desk.locator(':focus')).waitFor();
 });

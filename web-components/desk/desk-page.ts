@@ -21,7 +21,7 @@ import { formatNumber } from '../styles/format.ts';
 import './badges-panel.ts';
 import './desk-problems.ts';
 import { type DeskServer, httpDeskServer } from './desk-server.ts';
-import { isField, isForTheBrowser, isInDialog } from './find-keys.ts';
+import { isField, isForTheBrowser, isInDialog, isSlash } from './find-keys.ts';
 import './find-panel.ts';
 import type { FindPanel } from './find-panel.ts';
 import './groups/groups-panel.ts';
@@ -116,8 +116,7 @@ export class DeskPage extends LitElement {
   readonly #keyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || isInDialog(event)) return;
     if (event.key === 'F4' && !isForTheBrowser(event)) void this.#go(event, 'lists');
-    else if (event.key === '/' && !isField(event) && !isForTheBrowser(event) && areKeysOn())
-      void this.#go(event, 'find');
+    else if (isSlash(event) && !isField(event) && !isForTheBrowser(event) && areKeysOn()) void this.#go(event, 'find');
   };
 
   async #go(event: Event, id: 'find' | 'lists') {

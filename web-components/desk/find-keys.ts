@@ -43,11 +43,13 @@ export class FindKeys implements ReactiveController {
   hostConnected(): void {
     document.addEventListener('keydown', this.#keyDown);
     document.addEventListener('pointerdown', this.stop);
+    window.addEventListener('blur', this.stop);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('keydown', this.#keyDown);
     document.removeEventListener('pointerdown', this.stop);
+    window.removeEventListener('blur', this.stop);
     this.stop();
   }
 
@@ -69,14 +71,14 @@ export class FindKeys implements ReactiveController {
     const { isWaiting } = this.#lone;
     if (key === 'Escape') this.#take(event, () => this.#up());
     else if (key === 'Enter' && isWaiting) this.#take(event, () => this.#lone.confirm());
-    else if ([...key].length === 1 && areKeysOn()) this.#typed(event, isWaiting);
+    else if (isTyped(event) && areKeysOn()) this.#typed(event, isWaiting);
   }
 
   #typed(event: KeyboardEvent, isWaiting: boolean) {
     const { key } = event;
     if (event.repeat) return event.preventDefault();
-    if (isWaiting) return this.#take(event, () => this.#lone.take(key, undefined));
-    if (key === '/') return this.#take(event, () => this.#meaning.toSearch());
+    if (isWaiting) return this.#take(event, () => this.#lone.take(isSlash(event) ? '/' : key, undefined));
+    if (isSlash(event)) return this.#take(event, () => this.#meaning.toSearch());
     if (key === '?') return this.#take(event, () => this.#meaning.help());
     if (/^[\p{L}\p{N}]$/u.test(key)) this.#take(event, () => this.#lone.take(key, letterOf(event)));
   }
@@ -96,6 +98,12 @@ export class FindKeys implements ReactiveController {
 /** With another key held, or while an input method puts letters together. */
 export const isForTheBrowser = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean =>
   ctrlKey || metaKey || altKey || isComposing;
+
+/** Also where an input method keeps the key to itself, as it does outside of fields too. */
+export const isSlash = ({ key, code }: KeyboardEvent): boolean =>
+  key === '/' || (key === 'Process' && code === 'Slash');
+
+const isTyped = (event: KeyboardEvent): boolean => [...event.key].length === 1 || isSlash(event);
 
 export const isInDialog = (event: Event): boolean =>
   event.composedPath().some((one) => one instanceof HTMLDialogElement);

@@ -21,6 +21,7 @@ export class KeysHelp extends LitElement {
     css`
       cw-dialog { --dialog-width: 44rem; }
       dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: var(--s2) var(--s5); margin-block: var(--s3) var(--s5); }
+      kbd { direction: ltr; unicode-bidi: isolate; }
       dt { display: flex; gap: var(--s1); align-items: start; flex-wrap: wrap; }
       h3 { font: 700 0.9375rem/1.5rem var(--font-ui); border-block-start: var(--rule-beam) solid var(--beam); padding-block-start: var(--s2); }
       .acts { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: var(--s2) var(--s4); margin-block: var(--s3); }

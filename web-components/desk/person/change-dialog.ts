@@ -46,6 +46,7 @@ export class ChangeDialog extends LitElement {
     css`
       form { display: grid; gap: var(--s4); }
       .field select { color: inherit; }
+      .name { font-size: 1.375rem; line-height: 1.75rem; overflow-wrap: anywhere; }
       .tick { display: flex; align-items: center; gap: var(--s3); min-height: var(--hit); }
       .tick input { width: 1.25rem; height: 1.25rem; accent-color: var(--accent); }
       ul { margin: 0; padding-inline-start: var(--s5); min-height: 4.5rem; }

@@ -28,7 +28,7 @@ export class HandOverDialog extends LitElement {
     buttons,
     fields,
     text,
-    css`form { display: grid; gap: var(--s4); } .fault { min-height: 1.25rem; }`,
+    css`form { display: grid; gap: var(--s4); } .fault { min-height: 1.25rem; } .name { font-size: 1.375rem; line-height: 1.75rem; overflow-wrap: anywhere; }`,
   ];
 
   override updated(changed: PropertyValues<this>) {
