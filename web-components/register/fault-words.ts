@@ -11,6 +11,8 @@ export function sentenceOfFormFault({ path, code, hint }: FormFault): string {
       return msg(str`This is too long: at most ${formatNumber(Number(hint))} characters.`);
     case 'characters_not_allowed':
       return msg('There is a character in it that cannot be kept. Type it anew rather than pasting it.');
+    case 'too_many_marks':
+      return msg('There are too many marks on one letter: four at most. Type it as it stands in the passport.');
     case 'name_not_latin':
       return msg('Write the name in Latin letters, as it stands in the passport.');
     case 'country_unknown':

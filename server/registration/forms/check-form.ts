@@ -62,7 +62,8 @@ function readPerson(content: FormContent, terms: FormTerms, fields: FormFields) 
   const birthDate = fields.take('birthDate', 'birth_date', content.birthDate, needsBirthDate);
   return {
     name,
-    nameLatin: latin || !isLatin ? fields.take('nameLatin', 'name_latin', latin) : name,
+    // Of a name with a fault it is not known whether it needs one.
+    nameLatin: latin || (name && !isLatin) ? fields.take('nameLatin', 'name_latin', latin) : name,
     country: fields.take('country', 'country', content.country),
     affiliation: fields.take('affiliation', 'affiliation', content.affiliation),
     email: fields.take('email', 'email', content.email?.trim() || terms.email),

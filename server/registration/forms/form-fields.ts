@@ -1,3 +1,4 @@
+import { isOverloaded } from '../../kernel/values.contract.ts';
 import { checkCell } from '../import/check-delegate.ts';
 import type { FormFaultCode } from './forms.contract.ts';
 
@@ -28,6 +29,10 @@ export class FormFields {
 
   /** The value as it is kept; empty where it is, or where it has a fault. */
   take(path: string, field: Parameters<typeof checkCell>[0], raw: string | undefined, isNeeded = false): string {
+    if (raw && isOverloaded(raw)) {
+      this.faults.push({ path, code: 'too_many_marks', message: 'At most four marks on one letter' });
+      return '';
+    }
     const checked = checkCell(field, raw ?? '', this.#today);
     if ('value' in checked) {
       if (checked.value === '' && isNeeded) this.faults.push(missingValue(path));

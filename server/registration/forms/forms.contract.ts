@@ -125,6 +125,7 @@ export const formFaultCodes = [
   'value_missing',
   'too_long',
   'characters_not_allowed',
+  'too_many_marks',
   'name_not_latin',
   'country_unknown',
   'category_not_open',

@@ -52,7 +52,7 @@ interface Held {
  * Decides on one registration: approves it, declines it with its companions, sends its form back, or puts it on the
  * waiting list. Where that makes room, the waiting list moves up. Throws `changed_meanwhile`, whose detail says who
  * decided what, `decision_not_possible`, `no_place_left`, `companion_before_delegate`, `conference_over`,
- * `delegate_unknown`, `supervisor_needed`.
+ * `delegate_unknown`, `supervisor_needed`, `due_in_past`.
  */
 export async function decideRegistration(
   deps: DecideDependencies,
@@ -63,6 +63,7 @@ export async function decideRegistration(
     const held = await takeHold(tx, input);
     const standing = await standingOf(tx, held.delegate);
     if (!mayDecide(input.decision, standing)) throw new DomainError(reviewFaults.decision_not_possible);
+    if (input.dueOn && input.dueOn < (await todayAt(deps, tx))) throw new DomainError(reviewFaults.due_in_past);
     if (input.decision === 'approved' || input.decision === 'waitlisted') {
       const { id: delegateId, category } = held.delegate;
       await refuseUngivable(tx, actor, { delegateId, category: input.category ?? category });
@@ -88,6 +89,12 @@ async function takeHold(tx: Queryable, { id, revision, decision, category }: Dec
   if (delegate.revision !== revision || delegate.category !== seen.category)
     throw new DomainError(registrationFaults.changed_meanwhile, await whatWasDecided(tx, id, revision));
   return { delegate, places };
+}
+
+/** The day that it is where the conference is, such as 2026-11-20. */
+async function todayAt({ clock }: Pick<DecideDependencies, 'clock'>, tx: Queryable): Promise<string> {
+  const { timeZone } = await findConference(tx);
+  return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(clock.now());
 }
 
 /** Who decided what since that revision, as a sentence; none where the change was of another kind. */

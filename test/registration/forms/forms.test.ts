@@ -182,6 +182,18 @@ describe('a form that is sent', () => {
     );
   });
 
+  it('with a faulty name tells of that alone, and not of one in Latin letters', async () => {
+    for (const [name, code] of [
+      ['x'.repeat(500), 'too_long'],
+      [`e${'\u0301'.repeat(190)}`, 'too_many_marks'],
+    ] as const) {
+      const { nameLatin: _, ...content } = somebody({ name });
+      const { status, body } = await new Applicant(app).apply(content);
+      expect(status).toBe(422);
+      expect(body.faults).toEqual([expect.objectContaining({ path: 'name', code })]);
+    }
+  });
+
   it('keeps of a document a hash and the last four, as an import does', async () => {
     await putTerms(app, admin, { asksForDocument: true });
     const lacking = await new Applicant(app).apply(somebody());

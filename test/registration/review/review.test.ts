@@ -186,6 +186,10 @@ describe('a reviewer', () => {
     const sent = media({ affiliation: 'Freelance' });
     const id = await idOf(app, (await applicant.apply(sent)).body.reference);
     const asked = { decision: 'asked', because: 'Send a press card.', dueOn: '2026-11-22', revision: 0 };
+    expect(await decide(id, { ...asked, dueOn: '2026-11-01' })).toMatchObject({
+      status: 422,
+      body: { code: 'registration.due_in_past' },
+    });
     expect((await decide(id, asked)).body.standing).toBe('asked');
     const letter = (await lettersTo(app, applicant.email)).at(-1)!;
     expect(letter).toMatchObject({ kind: 'more_needed', content: { because: asked.because, dueOn: asked.dueOn } });

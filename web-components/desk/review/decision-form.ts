@@ -109,7 +109,9 @@ export class DecisionForm extends LitElement {
 
   #due() {
     return html`<label class="labelled">${msg('Expected by')}
-      <span class="field"><input type="date" .value=${this.dueOn} @input=${(event: Event) => {
+      <span class="field"><input type="date" min=${new Date().toLocaleDateString('en-CA')} .value=${this.dueOn} @input=${(
+        event: Event,
+      ) => {
         this.dueOn = (event.target as HTMLInputElement).value;
       }} /></span>
     </label>`;
@@ -141,6 +143,8 @@ export class DecisionForm extends LitElement {
     if (this.isBusy) return;
     const because = this.because.trim();
     this.isMissing = because === '';
+    const day = this.renderRoot.querySelector<HTMLInputElement>('input[type=date]');
+    if (!this.isMissing && day && !day.reportValidity()) return;
     if (this.isMissing) {
       await this.updateComplete;
       this.field.focus();

@@ -12,4 +12,5 @@ speakOfProblems({
     msg(
       'Only a supervisor can do this: the category is not open to everybody, or you registered this person yourself.',
     ),
+  'registration.due_in_past': () => msg('The day until which it is expected is past. Choose today or a later one.'),
 });
