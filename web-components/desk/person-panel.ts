@@ -57,7 +57,8 @@ export class PersonPanel extends LitElement {
     css`
       :host { position: relative; display: block; border-inline-start: 1px solid var(--line); background: var(--surface-raised); --mark-on: var(--surface-raised); overflow: hidden auto; }
       .person { display: flex; flex-direction: column; gap: var(--s5); min-height: 100%; padding: var(--s6) var(--s6) var(--s5); }
-      h2 { font: 400 2rem/2.5rem var(--font-name); outline-offset: 6px; overflow-wrap: anywhere; }
+      h2 { font: 400 1.75rem/2.125rem var(--font-name); outline-offset: 6px; overflow-wrap: anywhere; }
+      .top { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: var(--s4); align-items: start; }
       .head p { color: var(--ink-2); }
       .head [dir='auto'] { unicode-bidi: isolate; text-align: -webkit-match-parent; text-align: match-parent; }
       section { border-block-start: var(--rule-beam) solid var(--beam); padding-block-start: var(--s2); }
@@ -68,7 +69,7 @@ export class PersonPanel extends LitElement {
       .person:focus { outline: 0; }
       .unknown { min-height: 7rem; }
       .unchosen { padding: var(--s8) var(--s6); color: var(--ink-2); max-width: 30ch; }
-      @media (max-width: 760px) { :host { border: 0; } .back { display: inline-flex; } .person { padding: var(--s3) var(--s4) var(--s5); } }
+      @media (max-width: 760px) { :host { border: 0; } .top { grid-template-columns: 8.5rem minmax(0, 1fr); } .back { display: inline-flex; } .person { padding: var(--s3) var(--s4) var(--s5); } }
     `,
   ];
 
@@ -83,20 +84,13 @@ export class PersonPanel extends LitElement {
     const { row, details } = this;
     if (!row)
       return html`<p class="unchosen">${msg('Choose a person, and what is registered of them stands here.')}</p>`;
-    // The row of the list is as it was found; whatever was changed since stands in the details.
-    const shown = details ?? row;
     return html`
       ${this.error ? this.#failed() : nothing}
       <article class="person" tabindex="-1" aria-busy=${this.isBusy}>
         <button class="btn btn--plain back" type="button" @click=${this.#close}>
           <cw-icon name="left" onward></cw-icon>${msg('Back to the list')}
         </button>
-        <header class="head">
-          <h2 dir="auto" tabindex="-1">${shown.name}</h2>
-          ${shown.nameLatin === shown.name ? nothing : html`<p dir="auto">${shown.nameLatin}</p>`}
-          <p>${categoryName(shown.category)} · ${countryName(shown.country)}</p>
-          <p class="small" dir="auto">${shown.affiliation}</p>
-        </header>
+        ${this.#head(row)}
         ${this.#acts()}
         ${
           details
@@ -107,7 +101,6 @@ export class PersonPanel extends LitElement {
               ></cw-person-notes>`
             : nothing
         }
-        <cw-person-photograph .delegateId=${row.id} .name=${row.name} .photographs=${this.photographs} @photograph-change=${this.#load} @photograph-left=${this.enter}></cw-person-photograph>
         <cw-person-facts .row=${row} .details=${this.details}></cw-person-facts>
         <cw-entry-check .person=${details ?? row}></cw-entry-check>
         <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>
@@ -116,6 +109,21 @@ export class PersonPanel extends LitElement {
       <cw-armed-key .sentence=${this.armed && (this.acts?.meaningOf(this.armed) ?? '')}></cw-armed-key>
       ${this.#dialogs(row)}
     `;
+  }
+
+  /** Photograph and name together: a face is compared before anything is done. */
+  #head(row: DelegateRow) {
+    // The row of the list is as it was found; whatever was changed since stands in the details.
+    const shown = this.details ?? row;
+    return html`<div class="top">
+      <cw-person-photograph .delegateId=${row.id} .name=${row.name} .photographs=${this.photographs} @photograph-change=${this.#load} @photograph-left=${this.enter}></cw-person-photograph>
+      <header class="head">
+          <h2 dir="auto" tabindex="-1">${shown.name}</h2>
+          ${shown.nameLatin === shown.name ? nothing : html`<p dir="auto">${shown.nameLatin}</p>`}
+          <p>${categoryName(shown.category)} · ${countryName(shown.country)}</p>
+          <p class="small" dir="auto">${shown.affiliation}</p>
+        </header>
+    </div>`;
   }
 
   #acts() {

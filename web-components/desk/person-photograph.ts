@@ -34,10 +34,10 @@ export class PersonPhotograph extends LitElement {
     text,
     buttons,
     css`
-      :host { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: var(--s4); align-items: start; }
-      .acts { display: grid; gap: var(--s2); justify-items: start; align-content: start; }
+      :host { display: grid; gap: var(--s2); }
+      .acts { display: grid; gap: var(--s2); }
       .acts .btn { white-space: normal; }
-      .fault { grid-column: 1 / -1; color: var(--refuse-text); }
+      .fault { color: var(--refuse-text); }
       .fault:empty { display: none; }
     `,
   ];

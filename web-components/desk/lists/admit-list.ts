@@ -39,6 +39,8 @@ export class AdmitList extends LitElement {
   @state() private outcomes: ReadonlyMap<string, GroupAdmission['members'][number]> = new Map();
   @state() private said = '';
   @state() private fault = '';
+  /** Beside the button that was pressed without one. */
+  @state() private groupFault = '';
   @state() private isBusy = false;
   readonly #device = new LaneDevice(() => this.server);
 
@@ -81,10 +83,10 @@ export class AdmitList extends LitElement {
       <div class="head"><h2>${msg('Admit by list')}</h2></div>
       <div class="how">
         <label class="labelled">${msg('At this lane')}<span class="field"><select name="lane">${this.#lanes()}</select></span></label>
-        <label class="labelled">${msg('Group')}<span class="field"><select name="group">
+        <label class="labelled">${msg('Group')}<span class="field"><select name="group" aria-describedby="group-fault" @change=${this.#groupChosen}>
           <option value="">${msg('None')}</option>
           ${this.groups.map(({ id, name, members }) => html`<option value=${id}>${name} · ${formatNumber(members)}</option>`)}
-        </select></span></label>
+        </select></span><span class="fault" id="group-fault" role="alert">${this.groupFault}</span></label>
         <button class="btn btn--main" type="button" aria-disabled=${this.isBusy} @click=${this.#admitGroup}>${msg('Admit the group')}</button>
         <form @submit=${this.#headScanned}><label class="labelled">${msg('Or the badge of its head')}
           <span class="field"><input name="head" autocomplete="off" maxlength="512" /></span></label></form>
@@ -145,8 +147,12 @@ export class AdmitList extends LitElement {
 
   readonly #admitGroup = () => {
     const groupId = this.#value('group');
-    this.fault = groupId ? '' : msg('Choose a group.');
+    this.groupFault = groupId ? '' : msg('Choose a group.');
     if (groupId) void this.#admit({ kind: 'group', groupId });
+  };
+
+  readonly #groupChosen = () => {
+    this.groupFault = '';
   };
 
   readonly #headScanned = (event: Event) => {
@@ -184,6 +190,7 @@ export class AdmitList extends LitElement {
     if (this.isBusy) return;
     this.isBusy = true;
     this.fault = '';
+    this.groupFault = '';
     try {
       await work();
     } catch (error) {

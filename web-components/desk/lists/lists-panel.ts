@@ -26,7 +26,7 @@ export class ListsPanel extends LitElement {
   @state() private error: unknown;
   @state() private said = '';
   @state() private isBusy = false;
-  /** When an assembly list was last printed from this page, and whether an hour has passed. */
+  /** When an assembly list last went to the print dialog: what was done there a page cannot know. And whether an hour has passed. */
   @state() private printedAt: number | undefined;
   @state() private isDue = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -80,7 +80,7 @@ export class ListsPanel extends LitElement {
       <p class="quiet">${msg('For an evacuation: everybody inside, by zone, group and name. Print it each hour and keep the last one at the exit.')}</p>
       ${this.#select('zone', msg('Where'), this.layout?.zones, msg('Everywhere'))}
       <button class="btn btn--main" type="button" aria-disabled=${this.isBusy} @click=${this.#printAssembly}>${msg('Print who is inside')}</button>
-      <p class="due" role="status">${this.isDue ? msg(str`Printed at ${last}: the next one is due.`) : last ? msg(str`Printed at ${last}.`) : ''}</p>
+      <p class="due" role="status">${this.isDue ? msg(str`Sent to the print dialog at ${last}: the next one is due.`) : last ? msg(str`Sent to the print dialog at ${last}.`) : ''}</p>
     </section>`;
   }
 
@@ -145,8 +145,8 @@ export class ListsPanel extends LitElement {
   #sayPrinted(people: number): string {
     const count = formatNumber(people);
     return people === 1
-      ? msg('The list went to the printer: 1 person.')
-      : msg(str`The list went to the printer: ${count} people.`);
+      ? msg('Sent to the print dialog: 1 person.')
+      : msg(str`Sent to the print dialog: ${count} people.`);
   }
 
   /** Buttons stay where the focus is: only what they do waits. */
