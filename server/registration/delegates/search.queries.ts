@@ -152,7 +152,10 @@ export async function findSimilar(
   await tx.execute(sql`select set_config('pg_trgm.word_similarity_threshold', ${String(leastSimilarity)}, true)`);
   const like = all(words.map((word) => sql`${word} <% d.search_names`));
   const likeness = sql.join(
-    words.map((word) => sql`word_similarity(${word}, d.search_names)`),
+    // One word that is alike goes before parts of two that happen to make up one.
+    words.map(
+      (word) => sql`word_similarity(${word}, d.search_names) + strict_word_similarity(${word}, d.search_names)`,
+    ),
     sql` + `,
   );
   const others =

@@ -163,3 +163,8 @@ it('shows nobody to a guard', async () => {
   const gate = await app.signedInAs('gate');
   expect((await app.ask('GET', '/api/delegates', { cookie: gate })).status).toBe(403);
 });
+
+it('puts a name that is alike before parts of two names that only together are', async () => {
+  for (const name of ['Chloe Foncourt', 'Rui Fontalho']) await register(app.database, { name, nameLatin: name });
+  expect((await find('fontahlo'))[0]).toBe('Rui Fontalho');
+});
