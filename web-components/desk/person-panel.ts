@@ -69,7 +69,7 @@ export class PersonPanel extends LitElement {
       .person:focus { outline: 0; }
       .unknown { min-height: 7rem; }
       .unchosen { padding: var(--s8) var(--s6); color: var(--ink-2); max-width: 30ch; }
-      @media (max-width: 760px) { :host { border: 0; } .top { grid-template-columns: 8.5rem minmax(0, 1fr); } .back { display: inline-flex; } .person { padding: var(--s3) var(--s4) var(--s5); } }
+      @media (max-width: 760px) { :host { border: 0; } .back { display: inline-flex; } .person { padding: var(--s3) var(--s4) var(--s5); } }
     `,
   ];
 

@@ -34,7 +34,7 @@ export class PersonPhotograph extends LitElement {
     text,
     buttons,
     css`
-      :host { display: grid; gap: var(--s2); }
+      :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s2); }
       .acts { display: grid; gap: var(--s2); }
       .acts .btn { white-space: normal; }
       .fault { color: var(--refuse-text); }

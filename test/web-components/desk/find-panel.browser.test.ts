@@ -51,19 +51,23 @@ describe('finding a person', () => {
     await expect.poll(focused).toBe('search');
   });
 
-  it('shows the photograph beside the name, large enough for a face, above what is wrong and all that can be done', async () => {
-    await openFind();
-    await userEvent.keyboard('yan{ArrowDown}{Enter}');
-    await expect.element(page.getByText('p1@delegates.example')).toBeVisible();
-    const panel = document.querySelector('cw-find-panel')?.shadowRoot?.querySelector('cw-person-panel')?.shadowRoot;
-    const boxOf = (element: Element | null | undefined) => element!.getBoundingClientRect();
-    const frame = panel?.querySelector('cw-person-photograph')?.shadowRoot?.querySelector('cw-photograph');
-    const [photograph, name] = [boxOf(frame), boxOf(panel?.querySelector('h2'))];
-    expect(photograph.width).toBeGreaterThanOrEqual(150);
-    expect(name.left).toBeGreaterThan(photograph.right);
-    expect(name.top).toBeLessThan(photograph.bottom);
-    expect(boxOf(panel?.querySelector('cw-person-acts')).top).toBeGreaterThanOrEqual(photograph.bottom);
-  });
+  it.each([1280, 390])(
+    'shows at %i the photograph beside the name, large enough for a face, above what is wrong',
+    async (width) => {
+      await page.viewport(width, 800);
+      await openFind();
+      await userEvent.keyboard('yan{ArrowDown}{Enter}');
+      await expect.element(page.getByText('p1@delegates.example')).toBeVisible();
+      const panel = document.querySelector('cw-find-panel')?.shadowRoot?.querySelector('cw-person-panel')?.shadowRoot;
+      const boxOf = (element: Element | null | undefined) => element!.getBoundingClientRect();
+      const frame = panel?.querySelector('cw-person-photograph')?.shadowRoot?.querySelector('cw-photograph');
+      const [photograph, name] = [boxOf(frame), boxOf(panel?.querySelector('h2'))];
+      expect(photograph.width).toBeGreaterThanOrEqual(150);
+      expect(name.left).toBeGreaterThan(photograph.right);
+      expect(name.top).toBeLessThan(photograph.bottom);
+      expect(boxOf(panel?.querySelector('cw-person-acts')).top).toBeGreaterThanOrEqual(photograph.bottom);
+    },
+  );
 
   it('opens the holder of a badge that a scanner reads, and is ready for the next', async () => {
     await openFind();
