@@ -212,6 +212,7 @@ CREATE TABLE "registration_drafts" (
 	"started_at" timestamp (3) with time zone NOT NULL,
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	"submitted_at" timestamp (3) with time zone,
+	"taken_back_at" timestamp (3) with time zone,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "registration_drafts_locale_word" CHECK (locale in ('en', 'zh-CN', 'ar', 'fr', 'ru', 'es')),
 	CONSTRAINT "registration_drafts_submitted_has_delegate" CHECK ("registration_drafts"."submitted_at" is null or "registration_drafts"."delegate_id" is not null)

@@ -142,6 +142,8 @@ export const registrationDrafts = pgTable(
     startedAt: instant('started_at').notNull(),
     changedAt: instant('changed_at').notNull(),
     submittedAt: instant('submitted_at'),
+    /** Of a companion's form: whoever began it took it back, and its link opens nothing any more. */
+    takenBackAt: instant('taken_back_at'),
     expiresAt: instant('expires_at').notNull(),
   },
   (t) => [

@@ -16,6 +16,8 @@ import type { DelegateServer } from './delegate-server.ts';
 import { folded } from './folded.styles.ts';
 import { standingWords } from './standing-words.ts';
 
+type BegunForm = CompanionList['forms'][number];
+
 /** Who comes with the delegate, each with a form and a badge of their own; nothing where nobody may. */
 @customElement('cw-companion-list')
 export class CompanionListElement extends LitElement {
@@ -23,7 +25,9 @@ export class CompanionListElement extends LitElement {
   @state() private list?: CompanionList | undefined;
   @state() private error: unknown;
   @state() private isBusy = false;
-  @state() private sentTo = '';
+  @state() private said = '';
+  /** The form that is asked about before it is taken back. */
+  @state() private asked = '';
   @query('form') private readonly form!: HTMLFormElement;
 
   static override styles = [
@@ -38,6 +42,8 @@ export class CompanionListElement extends LitElement {
       li .name { font-size: 1.0625rem; overflow-wrap: anywhere; }
       form { display: grid; gap: var(--s3); margin-block-start: var(--s3); }
       .status { white-space: normal; }
+      .whole { flex: 1 0 100%; }
+      bdi { overflow-wrap: anywhere; min-width: 0; }
     `,
   ];
 
@@ -59,19 +65,51 @@ export class CompanionListElement extends LitElement {
       <summary>${msg('Somebody comes with you?')}</summary>
       <ul>
         ${list.companions.map(({ name, standing }) => this.#row(html`<span class="name" dir="auto">${name}</span>`, standing))}
-        ${list.forms.map(({ email, expiresAt }) =>
-          this.#row(html`<bdi>${email}</bdi>`, 'invited', msg(str`invited, until ${formatDateTime(expiresAt)}`)),
-        )}
+        ${list.forms.map((form) => this.#formRow(form))}
       </ul>
       ${this.error ? html`<cw-notice in-flow>${sentenceOfError(this.error)}</cw-notice>` : nothing}
       ${hasRoom ? this.#form() : nothing}
-      <p role="status" class="small quiet">${this.sentTo ? msg(str`A form was sent to ${this.sentTo}.`) : nothing}</p>
+      <p role="status" class="small quiet">${this.said}</p>
     </details>`;
   }
 
-  #row(who: unknown, standing: CompanionList['companions'][number]['standing'], told?: string) {
+  #row(who: unknown, standing: CompanionList['companions'][number]['standing']) {
     const { mark, word } = standingWords(standing);
-    return html`<li>${who}<span class="status"><cw-mark kind=${mark}></cw-mark>${told ?? word}</span></li>`;
+    return html`<li>${who}<span class="status"><cw-mark kind=${mark}></cw-mark>${word}</span></li>`;
+  }
+
+  #formRow({ id, email, expiresAt }: BegunForm) {
+    const { mark } = standingWords('invited');
+    return html`<li>
+      <bdi>${email}</bdi>
+      <span class="status"><cw-mark kind=${mark}></cw-mark>${msg(str`invited, until ${formatDateTime(expiresAt)}`)}</span>
+      ${
+        this.asked === id
+          ? html`<p class="small whole">${msg('The link in their letter will open nothing any more, and what they typed is lost.')}</p>
+            <button class="btn btn--small" type="button" @click=${() => this.#ask('')}>${msg('Keep it')}</button>
+            <button class="btn btn--small" type="button" ?disabled=${this.isBusy} @click=${() => this.#takeBack(id, email)}>${msg('Take it back')}</button>`
+          : html`<button class="btn btn--small" type="button" @click=${() => this.#ask(id)}>${msg('Take back the form')}</button>`
+      }
+    </li>`;
+  }
+
+  #ask(formId: string) {
+    this.asked = formId;
+    this.said = '';
+  }
+
+  async #takeBack(formId: string, email: string) {
+    this.isBusy = true;
+    this.error = undefined;
+    try {
+      await this.server.takeCompanionBack(formId);
+      this.said = msg(str`The form for ${email} is taken back.`);
+    } catch (error) {
+      this.error = error;
+    }
+    this.asked = '';
+    await this.#load();
+    this.isBusy = false;
   }
 
   #form() {
@@ -93,7 +131,7 @@ export class CompanionListElement extends LitElement {
     try {
       await this.server.inviteCompanion({ email, locale: pageLanguage() });
       this.form.reset();
-      this.sentTo = email;
+      this.said = msg(str`A form was sent to ${email}.`);
       await this.#load();
     } catch (error) {
       this.error = error;

@@ -17,6 +17,8 @@ export interface DelegateServer {
   openForm(): Promise<string>;
   companions(): Promise<CompanionList>;
   inviteCompanion(companion: z.infer<typeof companionToBegin>): Promise<void>;
+  /** Takes back a companion's form that was not sent yet. */
+  takeCompanionBack(formId: string): Promise<void>;
   readonly photograph: PhotographPlace;
   /** The group that the delegate is in; rejects where there is none. */
   group(): Promise<OwnGroup>;
@@ -32,6 +34,8 @@ export const httpDelegateServer: DelegateServer = {
   openForm: async () => (await answer(delegate.form.$post())).secret,
   companions: () => answer(delegate.companions.$get()),
   inviteCompanion: async (json) => void (await answer(delegate.companions.$post({ json }))),
+  takeCompanionBack: async (formId) =>
+    void (await answer<unknown>(delegate.companions.forms[':formId'].$delete({ param: { formId } }))),
   group: () => answer(delegate.group.$get()),
   photograph: {
     see: () => answer(delegate['photograph-address'].$post()),

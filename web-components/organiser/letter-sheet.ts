@@ -48,6 +48,7 @@ export class LetterSheet extends LitElement {
       .words { white-space: pre-wrap; overflow-wrap: anywhere; padding: var(--s4); }
       .page { overflow-wrap: anywhere; }
       .page > div { min-height: 21rem; }
+      .page p { margin-block-end: 1em; }
     `,
   ];
 

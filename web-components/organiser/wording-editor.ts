@@ -84,7 +84,7 @@ export class WordingEditor extends LitElement {
     return html`
       <div class="fields">
         ${this.#field('subject', msg('Subject'), 1, 200, msg('Empty: ours, as it is shown.'))}
-        ${this.#field('words', msg('Words at the beginning'), 12, 4_000, msg('Empty: ours. An empty line begins a new paragraph. The link, the reason and what was decided follow by themselves.'))}
+        ${this.#field('words', msg('Words after the greeting'), 12, 4_000, msg('Empty: ours. An empty line begins a new paragraph. The link, the reason and what was decided follow by themselves.'))}
         <p class="small quiet">${msg(str`Put in for each reader: ${known}`)}</p>
         ${
           isOwn

@@ -7,6 +7,8 @@ speakOfProblems({
   'registration.form_unknown': () =>
     msg('This link opens no form. See that it is whole, as it stands in the letter; or begin a new form.'),
   'registration.form_expired': () => msg('This form was not sent in time and is gone. Begin a new one.'),
+  'registration.form_taken_back': () =>
+    msg('Whoever began this form for you has taken it back. Ask them, or begin a form of your own.'),
   'registration.form_already_sent': () => msg('This form was sent already, and cannot be changed any more.'),
   'registration.form_faulty': () => msg('Something in the form is missing or not right.'),
   'registration.form_not_needed': () => msg('Your registration was decided on meanwhile: nothing is asked of you.'),

@@ -70,6 +70,17 @@ export async function updateDraftSubmitted(tx: Queryable, id: string, delegateId
     .where(eq(registrationDrafts.id, id));
 }
 
+/** Nobody fills it in any more, in whatever window it is open. */
+export async function updateDraftTakenBack(tx: Queryable, id: string, at: Date): Promise<void> {
+  await tx
+    .update(registrationDrafts)
+    .set({
+      ...{ takenBackAt: at, changedAt: at, expiresAt: at, sealedContent: null },
+      revision: sql`${registrationDrafts.revision} + 1`,
+    })
+    .where(eq(registrationDrafts.id, id));
+}
+
 /** A new delegate, or none where another has the reference. */
 export async function insertDelegate(
   tx: Queryable,

@@ -145,7 +145,7 @@ export type FormFaultCode = (typeof formFaultCodes)[number];
 export const companionList = z.object({
   companions: z.array(z.object({ id: uuid, name: z.string(), nameLatin: z.string(), standing: registrationStanding })),
   /** Forms begun for companions and not sent yet: the address that the link went to. */
-  forms: z.array(z.object({ email: z.string(), expiresAt: instant })),
+  forms: z.array(z.object({ id: uuid, email: z.string(), expiresAt: instant })),
   atMost: z.number().int(),
 });
 export type CompanionList = z.infer<typeof companionList>;

@@ -5,6 +5,10 @@ export const formsFaults = defineFaults('registration', {
   form_closed: ['conflict', 'Registration is closed. Ask the organiser if you still want to come.'],
   form_unknown: ['not_found', 'This link opens no form. Check that it is whole, or begin a new form.'],
   form_expired: ['gone', 'This form was not sent in time and is gone. Begin a new one.'],
+  form_taken_back: [
+    'gone',
+    'Whoever began this form for you has taken it back. Ask them, or begin a form of your own.',
+  ],
   form_saved_elsewhere: [
     'conflict',
     'This form was saved in another window meanwhile. Read it again before you go on.',

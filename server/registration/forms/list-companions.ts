@@ -18,6 +18,6 @@ export async function listOwnCompanions(
     companions.push({ id, name, nameLatin, standing: await standingOf(db, companion) });
   }
   const drafts = await listCompanionDrafts(db, actor.id, clock.now());
-  const forms = drafts.map(({ email, expiresAt }) => ({ email, expiresAt: expiresAt.toISOString() }));
+  const forms = drafts.map(({ id, email, expiresAt }) => ({ id, email, expiresAt: expiresAt.toISOString() }));
   return { companions, forms, atMost: (await findTerms(db)).companionsAtMost };
 }

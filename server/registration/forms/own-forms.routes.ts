@@ -1,11 +1,13 @@
-import type { z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { defineRoute, delegateOf, newRoutes } from '../../kernel/route.ts';
+import { uuid } from '../../kernel/values.contract.ts';
 import { beginCompanion } from './begin-companion.ts';
 import { FormLimits } from './form-limits.ts';
 import { begunForm, companionList, companionToBegin } from './forms.contract.ts';
 import { listOwnCompanions } from './list-companions.ts';
 import { openOwnForm } from './open-own-form.ts';
+import { takeCompanionBack } from './take-companion-back.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
 
@@ -35,12 +37,25 @@ const postCompanion = defineRoute({
   responses: { 201: { description: 'The secret of the form', content: json(begunForm) } },
 });
 
+const deleteCompanionForm = defineRoute({
+  method: 'delete',
+  path: '/api/delegate/companions/forms/{formId}',
+  audience: 'delegate',
+  summary: "Take back a companion's form that was begun and not sent",
+  request: { params: z.object({ formId: uuid }) },
+  responses: { 204: { description: 'Its link opens nothing any more' } },
+});
+
 /** For the delegate whose page it is. */
-export function ownFormsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>) {
+export function ownFormsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>) {
   const limits = new FormLimits(deps.clock);
   return newRoutes()
     .openapi(postOwnForm, async (c) => c.json(await openOwnForm(deps, delegateOf(c)), 200))
     .openapi(getCompanions, async (c) => c.json(await listOwnCompanions(deps, delegateOf(c)), 200))
+    .openapi(deleteCompanionForm, async (c) => {
+      await takeCompanionBack(deps, delegateOf(c), c.req.valid('param').formId);
+      return c.body(null, 204);
+    })
     .openapi(postCompanion, async (c) => {
       const companion = c.req.valid('json');
       const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));

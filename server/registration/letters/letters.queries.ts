@@ -52,6 +52,18 @@ export async function updateReplaced(tx: Queryable, id: string, at: Date): Promi
     .where(and(eq(letters.id, id), isNull(letters.sentAt), isNull(letters.givenUpAt)));
 }
 
+/** Letters of a form whose link opens nothing any more are not tried, and cannot be sent again. */
+export async function updateFormLettersGivenUp(tx: Queryable, draftId: string, at: Date): Promise<void> {
+  await tx
+    .update(letters)
+    .set({
+      sealedContent: null,
+      givenUpAt: sql`case when ${letters.nextAttemptAt} is null then ${letters.givenUpAt} else ${at.toISOString()}::timestamptz end`,
+      nextAttemptAt: null,
+    })
+    .where(eq(letters.draftId, draftId));
+}
+
 /** Tells whether the letter is there. One that was reported before keeps the first report. */
 export async function updateReturned(db: Queryable, id: string, failure: string, at: Date): Promise<boolean> {
   const rows = await db
@@ -79,11 +91,15 @@ export async function listLettersTo(db: Queryable, delegateId: string): Promise<
 /** Attempts after which a letter that is still due is worth a look: after some ten minutes. */
 const attemptsInVain = 3;
 
-/** Came back, was given up or has been tried in vain, and nothing was written to the same person since. */
+/**
+ * Came back, was given up or has been tried in vain; nothing was written to the same person since, and it is not about a
+ * form that was taken back.
+ */
 const isInTrouble = sql`(${letters.bouncedAt} is not null or ${letters.givenUpAt} is not null
     or (${letters.nextAttemptAt} is not null and ${letters.failure} is not null and ${letters.attempts} >= ${attemptsInVain}))
   and not exists (select from letters n where n.id > ${letters.id}
-    and (n.delegate_id = ${letters.delegateId} or n.draft_id = ${letters.draftId}))`;
+    and (n.delegate_id = ${letters.delegateId} or n.draft_id = ${letters.draftId}))
+  and not exists (select from registration_drafts t where t.id = ${letters.draftId} and t.taken_back_at is not null)`;
 
 export async function listTroubleRows(
   db: Queryable,

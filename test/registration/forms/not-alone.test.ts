@@ -134,4 +134,57 @@ describe('a companion', () => {
     const own = await signInDelegate(app, await idOf(app, body.reference));
     expect((await begin(own, 'third@people.example')).body.code).toBe('registration.companion_not_possible');
   });
+
+  describe('whose form is taken back', () => {
+    const formsOf = async (cookie: string): Promise<{ id: string; email: string }[]> =>
+      (await (await app.ask('GET', '/api/delegate/companions', { cookie })).json()).forms;
+    const takeBack = async (cookie: string, formId: string) =>
+      (await app.ask('DELETE', `/api/delegate/companions/forms/${formId}`, { cookie })).status;
+    async function begun() {
+      const { id } = await apply(app);
+      const cookie = await signInDelegate(app, id);
+      const applicant = new Applicant(app);
+      await applicant.take((await begin(cookie, applicant.email)).body.secret);
+      const [form] = await formsOf(cookie);
+      return { cookie, applicant, formId: form?.id ?? '' };
+    }
+
+    it('leaves the place to another at once, and its link opens nothing', async () => {
+      const { cookie, applicant, formId } = await begun();
+      expect((await begin(cookie, 'right@people.example')).status).toBe(409);
+      expect([await takeBack(cookie, formId), await takeBack(cookie, formId)]).toEqual([204, 204]);
+      expect(await formsOf(cookie)).toEqual([]);
+      expect((await applicant.open()).body).toMatchObject({ code: 'registration.form_taken_back' });
+      expect((await begin(cookie, 'right@people.example')).status).toBe(201);
+    });
+
+    it('has no letter on its way any more, and is no trouble of the post', async () => {
+      const { cookie, applicant, formId } = await begun();
+      await takeBack(cookie, formId);
+      const [letter] = await app.database.sql`select next_attempt_at, sealed_content, given_up_at from letters
+        where to_address = ${applicant.email}`;
+      expect(letter).toMatchObject({ next_attempt_at: null, sealed_content: null, given_up_at: expect.any(Date) });
+      const trouble = await (await app.ask('GET', '/api/letters/trouble', { cookie: admin })).json();
+      expect(trouble.letters.map(({ toAddress }: { toAddress: string }) => toAddress)).not.toContain(applicant.email);
+    });
+
+    it('cannot be sent from a window in which it is still open', async () => {
+      const { cookie, applicant, formId } = await begun();
+      await applicant.save(somebody());
+      const [sent] = await Promise.all([applicant.submit(), takeBack(cookie, formId)]);
+      const list = await (await app.ask('GET', '/api/delegate/companions', { cookie })).json();
+      expect(list.forms).toEqual([]);
+      expect(list.companions).toHaveLength(sent.status === 200 ? 1 : 0);
+    });
+
+    it('is their own, and not sent yet', async () => {
+      const { formId } = await begun();
+      const other = await begun();
+      expect(await takeBack(other.cookie, formId)).toBe(404);
+      expect(await takeBack(other.cookie, crypto.randomUUID())).toBe(404);
+      await other.applicant.save(somebody());
+      await other.applicant.submit();
+      expect(await takeBack(other.cookie, other.formId)).toBe(409);
+    });
+  });
 });

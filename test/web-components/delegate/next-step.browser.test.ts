@@ -64,10 +64,11 @@ describe('what comes next', () => {
 
 describe('who comes with the delegate', () => {
   it('is invited by an address, and gets a form of their own', async () => {
-    let list = { companions: [], forms: [] as { email: string; expiresAt: string }[], atMost: 1 };
+    const formId = '019a9f00-0000-7000-8000-00000000000f';
+    let list = { companions: [], forms: [] as { id: string; email: string; expiresAt: string }[], atMost: 1 };
     world.server.companions = vi.fn(async () => list);
     world.server.inviteCompanion = vi.fn(async ({ email }) => {
-      list = { ...list, forms: [{ email, expiresAt: '2026-12-01T00:00:00Z' }] };
+      list = { ...list, forms: [{ id: formId, email, expiresAt: '2026-12-01T00:00:00Z' }] };
     });
     open();
     await screen.getByText('Somebody comes with you?').click();
@@ -76,6 +77,17 @@ describe('who comes with the delegate', () => {
     await shown('A form was sent to noor@delegates.example.').toBeVisible();
     expect(world.server.inviteCompanion).toHaveBeenCalledWith({ email: 'noor@delegates.example', locale: 'en' });
     await expect.element(screen.getByRole('textbox')).not.toBeInTheDocument();
+    world.server.takeCompanionBack = vi.fn(async () => {
+      list = { ...list, forms: [] };
+    });
+    await screen.getByRole('button', { name: 'Take back the form' }).click();
+    await screen.getByRole('button', { name: 'Keep it' }).click();
+    await screen.getByRole('button', { name: 'Take back the form' }).click();
+    expect(await axeFaults(document.querySelector('cw-delegate-page')!)).toEqual([]);
+    await screen.getByRole('button', { name: 'Take it back' }).click();
+    await shown('The form for noor@delegates.example is taken back.').toBeVisible();
+    expect(vi.mocked(world.server.takeCompanionBack).mock.calls).toEqual([[formId]]);
+    await expect.element(screen.getByRole('textbox', { name: 'Their e-mail address' })).toBeVisible();
   });
 
   it('is seen by the head of a group, with who is missing', async () => {

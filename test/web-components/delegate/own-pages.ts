@@ -75,6 +75,7 @@ export function newDelegateWorld(): DelegateWorld {
       openForm: vi.fn(async () => secret),
       companions: vi.fn(async () => ({ companions: [], forms: [], atMost: 0 })),
       inviteCompanion: vi.fn(async () => undefined),
+      takeCompanionBack: vi.fn(async () => undefined),
       group: vi.fn(async () => Promise.reject(problem('registration.no_group', 404))),
       photograph: { see: async () => ({}), put: async () => ({}), remove: async () => undefined },
     },

@@ -43,7 +43,7 @@ describe('own words for letters', () => {
   it('are shown as the letter will look, then saved with the revision that was seen', async () => {
     const panel = await open();
     await expect.element(save()).toBeDisabled();
-    await field(/^Words at the beginning/).fill('Come, {name}!');
+    await field(/^Words after the greeting/).fill('Come, {name}!');
     await expect.poll(() => server.preview.mock.lastCall?.[0].words).toBe('Come, {name}!');
     await page.getByRole('radio', { name: 'As plain text' }).click();
     await expect.element(page.getByText('Come, {name}!').last()).toBeVisible();
@@ -73,9 +73,9 @@ describe('own words for letters', () => {
   it('are taken back by one button', async () => {
     await open();
     await page.getByRole('combobox', { name: 'Letter' }).selectOptions('declined');
-    await expect.element(field(/^Words at the beginning/)).toHaveValue('Thank you.');
+    await expect.element(field(/^Words after the greeting/)).toHaveValue('Thank you.');
     await page.getByRole('button', { name: 'Back to our words' }).click();
-    await expect.element(field(/^Words at the beginning/)).toHaveValue('');
+    await expect.element(field(/^Words after the greeting/)).toHaveValue('');
     expect(server.putWording.mock.lastCall?.[0]).toEqual({ kind: 'declined', locale: 'en', revision: 3 });
     await expect.element(page.getByRole('button', { name: 'Back to our words' })).not.toBeInTheDocument();
   });
