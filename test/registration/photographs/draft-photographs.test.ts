@@ -134,10 +134,16 @@ describe('a form that is being filled in', () => {
     }
   });
 
-  it('is not found by guessing', async () => {
-    const answers = [];
-    for (let guess = 0; guess < 21; guess++) answers.push((await send(newToken())).status);
-    expect(answers).toContain(429);
+  it('is not found by guessing: after a thousand wrong ones an address waits', async () => {
+    app.clock.advance(120_000);
+    const guess = () =>
+      app.ask('POST', '/api/registration/drafts/photograph-address', { headers: { 'x-draft-secret': newToken() } });
+    const answers = await Promise.all(Array.from({ length: 1_010 }, guess));
+    const held = answers.filter(({ status }) => status === 429);
+    expect(held).toHaveLength(10);
+    expect(Number(held[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    app.clock.advance(120_000);
+    expect((await guess()).status).toBe(404);
   });
 
   it('takes its photograph along when it is erased', async () => {

@@ -66,7 +66,7 @@ describe('before the form', () => {
   });
 
   it.each([
-    [{ standing: 'not_yet', opensAt: '2026-12-01T08:00:00Z' } as const, /^Registration opens on Dec/],
+    [{ standing: 'not_yet', opensAt: '2026-12-01T08:00:00Z' } as const, /^Registration opens on 1 Dec 2026/],
     [{ standing: 'closed' } as const, /^Registration is closed$/],
     [{ standing: 'never' } as const, /^Registration is not open$/],
   ])('it says when there is none: %j', async (standing, words) => {
