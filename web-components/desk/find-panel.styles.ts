@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const findPanelStyles = css`
-  :host { display: grid; grid-template-columns: minmax(0, 1fr) 24.5rem; min-height: 0; }
+  :host { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr) 24.5rem; min-height: 0; }
   .list { position: relative; display: flex; flex-direction: column; min-height: 0; padding: var(--s5) var(--s6) 0; }
   .find { display: flex; align-items: center; gap: var(--s2) var(--s5); margin-block-end: var(--s4); }
   .find .field { flex: 1; max-width: 30rem; min-height: 3.25rem; --icon-size: 1.5rem; }

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DelegateDetails, DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
+import { mailAddress } from '../elements/mail-address.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { countryName, formatDate, formatDateTime } from '../styles/format.ts';
@@ -30,10 +31,10 @@ export class PersonFacts extends LitElement {
 
   override render() {
     const { details } = this;
-    const facts: [string, string | undefined][] = [
+    const facts: [string, unknown][] = [
       [msg('Visits'), details && sayVisits(details)],
       [msg('Reference'), details?.externalReference],
-      [msg('E-mail'), details?.email],
+      [msg('E-mail'), details && mailAddress(details.email)],
       [msg('Born'), details && (details.birthDate ? formatDay(details.birthDate) : '–')],
       [msg('Document'), details && documentOf(details)],
     ];

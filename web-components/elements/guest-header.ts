@@ -42,7 +42,7 @@ export class GuestHeader extends LitElement {
           <path d="M1 15.5h26" stroke="currentColor" stroke-width="1.75" />
           <path d="M4.2 18.5a11 11 0 0 0 19.6 0" stroke="var(--water)" stroke-width="1.75" stroke-dasharray="5 2.2" />
         </svg>
-        <h1 dir="auto">${this.heading}</h1>
+        <h1 dir="auto" aria-hidden=${this.heading ? nothing : 'true'}>${this.heading}</h1>
         <slot name="end"></slot>
         ${this.languages.length > 1 ? this.#choice() : nothing}
       </header>

@@ -7,7 +7,7 @@ import { countryName, formatNumber, inPageLanguage } from '../styles/format.ts';
 import { rows } from '../styles/rows.ts';
 import { answerInWords, dayInWords } from './answer-words.ts';
 import { FormStep } from './form-step.ts';
-import { needsGuardian, questionsFor, type StepId } from './form-steps.ts';
+import { isBeyondLatin, needsGuardian, questionsFor, type StepId } from './form-steps.ts';
 import { stepName } from './step-words.ts';
 
 type Fact = [path: string, name: string, value: string | undefined];
@@ -96,7 +96,7 @@ export class CheckStep extends FormStep {
     const { guardian } = content;
     const facts: Fact[] = [
       ['name', msg('Name'), content.name],
-      ['nameLatin', msg('Name in Latin letters'), content.nameLatin || content.name],
+      ['nameLatin', msg('Name in Latin letters'), content.nameLatin || latinOf(content.name)],
       ['country', msg('Country'), nameOf(content.country)],
       ['affiliation', msg('Where you work or study'), content.affiliation],
       ['email', msg('E-mail'), content.email ?? this.form.email],
@@ -125,6 +125,9 @@ export class CheckStep extends FormStep {
     </section>`;
   }
 }
+
+/** Where a name is in Latin letters already, it need not be written twice. */
+const latinOf = (name: string | undefined) => (isBeyondLatin(name) ? undefined : name);
 
 const nameOf = (country: string | undefined) => (country ? countryName(country) : undefined);
 

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { FormOutcome, RegistrationStanding } from '../../server/registration/forms/forms.contract.ts';
+import { mailAddress } from '../elements/mail-address.ts';
 import '../elements/mark.ts';
 import type { MarkKind } from '../elements/mark.ts';
 import { base } from '../styles/base.ts';
@@ -40,7 +41,7 @@ export class FormSent extends LitElement {
       <dl class="facts">
         <div><dt>${msg('Reference')}</dt><dd><span class="code">${reference}</span></dd></div>
         <div><dt>${msg('Sent')}</dt><dd>${formatDateTime(submittedAt)}</dd></div>
-        ${this.email ? html`<div><dt>${msg('Letters go to')}</dt><dd dir="ltr">${this.email}</dd></div>` : nothing}
+        ${this.email ? html`<div><dt>${msg('Letters go to')}</dt><dd>${mailAddress(this.email)}</dd></div>` : nothing}
       </dl>
       ${this.#companions(standing)}
     `;

@@ -1,17 +1,19 @@
 import { msg, str } from '@lit/localize';
+import type { TemplateResult } from 'lit';
 import type { ReviewDetails } from '../../../server/registration/review/review.contract.ts';
+import { mailAddress } from '../../elements/mail-address.ts';
 import { countryName, formatDateTime, formatDay, formatList } from '../../styles/format.ts';
 import { languageNames } from '../../styles/locale.ts';
 import type { ListedRegistration } from './review-list.ts';
 
 /** A name and what stands beside it; nothing while it is on its way. */
-export type Fact = readonly [name: string, value: string | undefined];
+export type Fact = readonly [name: string, value: string | TemplateResult | undefined];
 
 /** What was sent, in the order in which it is looked at. */
 export function registrationFacts(row: ListedRegistration, details: ReviewDetails | undefined): Fact[] {
   const facts: Fact[] = [
     [msg('Affiliation'), row.affiliation || '–'],
-    [msg('E-mail'), row.email],
+    [msg('E-mail'), mailAddress(row.email)],
     [msg('Born'), details && born(details)],
     [msg('Document'), details && documentOf(details)],
     [msg('Sent'), formatDateTime(row.submittedAt)],
