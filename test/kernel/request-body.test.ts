@@ -109,6 +109,23 @@ describe('a request that is answered before its body has come in', () => {
     await once(socket, 'close');
   });
 
+  it('is told so too where the body is read as it comes in, and has a fault at its beginning', async () => {
+    const { port } = await listening();
+    const cookie = await app.signedInAs('desk');
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (data) => {
+      answer += data.toString();
+    });
+    const path = `/api/delegates/imports?importId=${crypto.randomUUID()}`;
+    const lines = [`POST ${path} HTTP/1.1`, 'host: localhost', `cookie: ${cookie}`, 'content-type: text/csv'];
+    socket.write([...lines, `content-length: ${50 * 1024 * 1024}`, '', 'name\n'].join('\r\n'));
+    socket.write('x'.repeat(2 * 1024 * 1024));
+    await expect.poll(() => answer, { timeout: 20_000 }).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    await once(socket, 'close');
+  });
+
   it('keeps its connection for the next one when the rest of the body is there', async () => {
     const { port } = await listening();
     const socket = connect(port, '127.0.0.1');
