@@ -26,6 +26,7 @@ import './person/armed-key.ts';
 import { keyOfAct } from './person/desk-keys.ts';
 import type { PersonActs } from './person/person-acts.ts';
 import './person-facts.ts';
+import { whatIsWrong } from './person/what-is-wrong.ts';
 import './person-photograph.ts';
 import type { PersonPhotograph } from './person-photograph.ts';
 
@@ -116,7 +117,7 @@ export class PersonPanel extends LitElement {
     // The row of the list is as it was found; whatever was changed since stands in the details.
     const shown = this.details ?? row;
     return html`<div class="top">
-      <cw-person-photograph .delegateId=${row.id} .name=${row.name} .photographs=${this.photographs} @photograph-change=${this.#load} @photograph-left=${this.enter}></cw-person-photograph>
+      <cw-person-photograph .delegateId=${row.id} .name=${row.name} .photographs=${this.photographs} ?takenElsewhere=${this.details && whatIsWrong(this.details, Date.now()).act === 'take_photograph'} @photograph-change=${this.#load} @photograph-left=${this.enter}></cw-person-photograph>
       <header class="head">
           <h2 dir="auto" tabindex="-1">${shown.name}</h2>
           ${shown.nameLatin === shown.name ? nothing : html`<p dir="auto">${shown.nameLatin}</p>`}

@@ -23,6 +23,8 @@ export class PersonPhotograph extends LitElement {
   @property() delegateId = '';
   @property() name = '';
   @property({ type: Boolean }) disabled = false;
+  /** A button elsewhere on the page takes it, by the same key: there is none here then. */
+  @property({ type: Boolean }) takenElsewhere = false;
   @state() private version = '';
   @state() private isThere: boolean | undefined;
   @state() private isTaking = false;
@@ -72,7 +74,7 @@ export class PersonPhotograph extends LitElement {
         <cw-icon name="camera"></cw-icon><span>${msg('No photograph')}</span>
       </cw-photograph>
       <div class="acts">
-        <button class="btn btn--small" type="button" ?disabled=${this.disabled || this.isThere === undefined} @click=${this.take}>
+        <button class="btn btn--small" type="button" ?hidden=${this.takenElsewhere} ?disabled=${this.disabled || this.isThere === undefined} @click=${this.take}>
           <cw-icon name="camera"></cw-icon>${this.isThere ? msg('Take another') : msg('Take a photograph')} <kbd>P</kbd>
         </button>
         <button class="btn btn--small" type="button" ?hidden=${!this.isThere} ?disabled=${this.disabled} @click=${this.#askToRemove}>
