@@ -120,8 +120,8 @@ export class CheckStep extends FormStep {
             ? msg('You may bring one companion, who gets a badge of their own.')
             : msg(str`You may bring up to ${count} companions, each of whom gets a badge of their own.`)
         }
-        ${msg('Send this form first. The letter that follows opens your page, and there you invite them.')}
       </p>
+      <p class="lead">${msg('Send this form first. The letter that follows opens your page, and there you invite them.')}</p>
     </section>`;
   }
 }
