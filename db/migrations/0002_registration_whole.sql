@@ -370,6 +370,9 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON quotas, questions, answers, photographs,
 --> statement-breakpoint
 GRANT DELETE ON groups, badge_designs, import_mappings TO causeway_app;
 --> statement-breakpoint
+-- After an import of many rows the app has their statistics made anew.
+GRANT MAINTAIN ON delegates TO causeway_app;
+--> statement-breakpoint
 -- Retention erases what was kept for a person, and forms that nobody finished.
 GRANT SELECT (id, submitted_at, expires_at), DELETE ON registration_drafts TO causeway_retention;
 --> statement-breakpoint

@@ -17,6 +17,8 @@ function ofCell(code: string, hint: string | undefined): string | undefined {
       return msg(str`At most ${numberIn(hint)} characters`);
     case 'characters_not_allowed':
       return msg('Plain text, without control characters');
+    case 'marks_too_many':
+      return msg('Four marks on one letter at most');
     case 'name_not_latin':
       return msg('The name in Latin letters, as in a passport');
     case 'country_unknown':

@@ -1,5 +1,5 @@
 import { type DelegateCategory, delegateCategories } from '../../../db/vocabulary.ts';
-import { turnsDirection } from '../../kernel/values.contract.ts';
+import { isOverloaded, turnsDirection } from '../../kernel/values.contract.ts';
 import { countryMeant, isoCountries } from '../iso-countries.ts';
 import type { ImportFault } from './import.contract.ts';
 import type { ImportColumn } from './mapping.contract.ts';
@@ -108,5 +108,6 @@ export function checkCell(column: ImportColumn, raw: string, today: string): Che
   if (isUnwanted(cell)) {
     return fault('characters_not_allowed', 'One line of text, without characters for control or direction');
   }
+  if (isOverloaded(cell)) return fault('marks_too_many', 'Four marks on one letter at most');
   return checks[column](cell, today);
 }

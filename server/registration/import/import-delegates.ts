@@ -9,7 +9,7 @@ import { type MoveUpDependencies, moveUpWaitingList } from '../review/move-up-wa
 import { wakeReviewQueue } from '../review/wake-review-queue.ts';
 import type { ImportOutcome } from './import.contract.ts';
 import type { ImportBoard } from './import-board.ts';
-import { findImport, insertImport, isOnlyImport } from './imports.queries.ts';
+import { findImport, insertImport, isOnlyImport, refreshStatistics } from './imports.queries.ts';
 import type { FileSurvey } from './mapping.contract.ts';
 import { type FileToImport, NothingKept, takeIn } from './take-in.ts';
 import type { Counts } from './tally.ts';
@@ -18,6 +18,9 @@ export type ImportDependencies = MoveUpDependencies & { importBoard: ImportBoard
 
 /** What became of a file; or what it has, where somebody has to say first what its headings mean. */
 export type ImportAnswer = { outcome: ImportOutcome } | { survey: FileSurvey };
+
+/** As many as change how a search is best done. */
+const manyRows = 500;
 
 /**
  * Takes a CSV file of delegates into the register, whole or not at all, while it arrives. Known references are changed
@@ -55,6 +58,7 @@ export async function importDelegates(
       await appendLedger(deps, actor, tx, { action: 'delegates_imported', details });
       return taken;
     });
+    if (counts.created + counts.changed >= manyRows) await refreshStatistics(deps.database.drizzle);
     deps.importBoard.update(importId, { phase: 'done' });
     wakeReviewQueue(deps.live);
     wakeStations(deps.live, consequences.stationIds);

@@ -44,3 +44,8 @@ export async function findImport(db: Queryable, id: string): Promise<ImportRow |
   const [row] = await db.select().from(delegateImports).where(eq(delegateImports.id, id));
   return row;
 }
+
+/** After many rows at once: a search is planned by what the register holds, and the database would look only later. */
+export async function refreshStatistics(db: Queryable): Promise<void> {
+  await db.execute(sql`analyze delegates`);
+}

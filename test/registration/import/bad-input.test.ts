@@ -40,6 +40,7 @@ describe('a row with', () => {
     ['an isolate in a Latin name', { name_latin: 'Ann\u2066Lee\u2069' }, 'name_latin', 'characters_not_allowed'],
     ['a mark of direction in an affiliation', { affiliation: 'Lab\u061c' }, 'affiliation', 'characters_not_allowed'],
     ['a mark of direction in a reference', { reference: 'A\u200e1' }, 'reference', 'characters_not_allowed'],
+    ['marks heaped on a letter', { name: `Ann\u0301\u0302\u0303\u0304\u0305\u0306` }, 'name', 'marks_too_many'],
     ['a bell in a name', { name: 'Ann\u0007Lee' }, 'name', 'characters_not_allowed'],
     ['a NUL in an affiliation', { affiliation: 'Lab\0' }, 'affiliation', 'characters_not_allowed'],
     ['an escape sequence in a reference', { reference: '\u001b[2J' }, 'reference', 'characters_not_allowed'],

@@ -81,6 +81,13 @@ it('finds what the import then does', async () => {
   expect(done.preview).toBeUndefined();
 });
 
+it('has what searches are planned by made anew, once many rows are in', async () => {
+  await send(fileOf(Array.from({ length: 600 }, (_, n) => ({ reference: `NEW-${n}` }))));
+  expect(await app.database.sql`select reltuples from pg_class where relname = 'delegates'`).toEqual([
+    { reltuples: 600 },
+  ]);
+});
+
 it('says how many of the registered a file does not name, and shows the first hundred of many', async () => {
   await register3();
   await register(app.database, { status: 'withdrawn' });

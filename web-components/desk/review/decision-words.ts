@@ -3,6 +3,7 @@ import type { ReviewDecision } from '../../../db/vocabulary.ts';
 import type { DecisionAnswer, ReviewEntry } from '../../../server/registration/review/review.contract.ts';
 import { sentenceOf } from '../../api/problem.ts';
 import { formatNumber, formatTime } from '../../styles/format.ts';
+import type { ReviewFilter } from './review-server.ts';
 
 /** What was decided, as a word. */
 export function decisionName(decision: ReviewDecision): string {
@@ -49,4 +50,10 @@ export function doneSentence(decision: ReviewDecision, count: number): string {
     default:
       return count === 1 ? msg('1 put on the waiting list.') : msg(str`${number} put on the waiting list.`);
   }
+}
+
+/** Why a list of the review is empty. */
+export function nobodyIn(standing: ReviewFilter['standing']): string {
+  if (standing === 'asked') return msg('Nobody was asked for more');
+  return standing === 'waitlisted' ? msg('Nobody is on the waiting list') : msg('Nobody waits for a decision');
 }

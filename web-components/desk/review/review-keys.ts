@@ -27,3 +27,28 @@ export function reviewKeyOf(event: KeyboardEvent): ReviewKey | undefined {
   const letter = isBox ? event.key.toLowerCase() : keyMeant(event);
   return letter === undefined ? undefined : letters[letter];
 }
+
+/** Longer than whoever types a name takes from one letter to the next. */
+const loneMs = 350;
+
+const isStep = (key: string): boolean => ['next', 'before', 'choose'].includes(letters[key.toLowerCase()] ?? '');
+
+/** Letters that decide do so only when they stand alone: a name that is typed here decides nothing. */
+export class LoneDecision {
+  #letterAt = Number.NEGATIVE_INFINITY;
+  #isAlone = true;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Each key that is pressed: what waited before it is not carried out. Steps may come as fast as one likes. */
+  heard({ key, timeStamp }: KeyboardEvent): void {
+    if (key === 'Shift') return;
+    clearTimeout(this.#timer);
+    this.#isAlone = timeStamp - this.#letterAt >= loneMs;
+    if ([...key].length === 1 && !isStep(key)) this.#letterAt = timeStamp;
+  }
+
+  /** Carries it out when no other key follows the one just heard. */
+  begin(decide: () => unknown): void {
+    if (this.#isAlone) this.#timer = setTimeout(decide, loneMs);
+  }
+}

@@ -18,8 +18,9 @@ import type { ToldWhy } from './decision-form.ts';
 import './decision-report.ts';
 import './review-filters.ts';
 import './review-foot.ts';
+import { nobodyIn } from './decision-words.ts';
 import { ReviewChoice } from './review-choice.ts';
-import { reviewKeyOf } from './review-keys.ts';
+import { LoneDecision, reviewKeyOf } from './review-keys.ts';
 import { ReviewList } from './review-list.ts';
 import { reviewPanelStyles } from './review-panel.styles.ts';
 import './review-person.ts';
@@ -49,6 +50,7 @@ export class ReviewPanel extends LitElement {
   readonly list = new ReviewList(this, () => this.server);
   readonly choice = new ReviewChoice(this, () => this.list.rows ?? []);
   readonly queue = new TopicController(this, reviewQueue, () => ({}));
+  readonly #lone = new LoneDecision();
   #version: string | undefined;
 
   static override styles = [base, text, buttons, reviewPanelStyles];
@@ -111,13 +113,7 @@ export class ReviewPanel extends LitElement {
 
   #nobody() {
     const { standing, category, hasNotices } = this.filter;
-    const heading =
-      standing === 'asked'
-        ? msg('Nobody was asked for more')
-        : standing === 'waitlisted'
-          ? msg('Nobody is on the waiting list')
-          : msg('Nobody waits for a decision');
-    return html`<cw-empty heading=${category || hasNotices ? msg('Nobody with this filter') : heading}>
+    return html`<cw-empty heading=${category || hasNotices ? msg('Nobody with this filter') : nobodyIn(standing)}>
       ${standing === 'waiting' ? msg('Registrations come here as they are sent; those approved by rule do not.') : nothing}
     </cw-empty>`;
   }
@@ -257,16 +253,18 @@ export class ReviewPanel extends LitElement {
 
   readonly #keyDown = (event: KeyboardEvent) => {
     if (this.hidden || this.asking) return;
+    if (!this.keys && /^[a-z]$/i.test(event.key)) return;
+    this.#lone.heard(event);
     const key = reviewKeyOf(event);
-    if (!key || (!this.keys && /^[a-z]$/i.test(event.key))) return;
+    if (!key) return;
     const acts: Record<typeof key, () => unknown> = {
       next: () => this.#step(1),
       before: () => this.#step(-1),
       choose: () => this.choice.cursor && this.choice.turn(this.choice.cursor),
-      approve: () => this.#approve(),
-      decline: () => this.#ask('declined'),
-      ask: () => this.#ask('asked'),
-      waitlist: () => this.#decide('waitlisted', this.choice.concerned),
+      approve: () => this.#lone.begin(() => this.#approve()),
+      decline: () => this.#lone.begin(() => this.#ask('declined')),
+      ask: () => this.#lone.begin(() => this.#ask('asked')),
+      waitlist: () => this.#lone.begin(() => this.#decide('waitlisted', this.choice.concerned)),
       back: () => this.#back(),
     };
     event.preventDefault();

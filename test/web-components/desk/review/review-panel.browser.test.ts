@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { QueuedRegistration, ReviewToDecide } from '../../../../server/registration/review/review.contract.ts';
 import type { DecisionToSend, ReviewServer } from '../../../../web-components/desk/review/review-server.ts';
@@ -131,7 +131,19 @@ describe('the review by keyboard alone', () => {
     await page.getByRole('button', { name: 'Letters off' }).click();
     await userEvent.keyboard('a');
     await page.getByRole('button', { name: 'Letters on' }).click();
+    await userEvent.keyboard('a');
+    await expect.element(page.getByText('1 approved.')).toBeVisible();
+    expect(server.decide).toHaveBeenCalledTimes(1);
+  });
+
+  it('decides nothing by a name that is typed there', async () => {
+    await open();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => vi.useRealTimers());
+    for (const key of 'wanda q. adawa') document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    vi.advanceTimersByTime(5000);
     expect(server.decide).not.toHaveBeenCalled();
+    expect(document.querySelector('cw-review-panel')!.shadowRoot!.querySelector('cw-decision-form')).toBeNull();
   });
 });
 
