@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { delegateCategories } from '../../../db/vocabulary.ts';
 import { builtInLayouts } from '../../../server/registration/printing/face/built-in-layouts.ts';
 import type { BadgeDesign, BadgeLayout } from '../../../server/registration/printing/printing.contract.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
@@ -104,4 +105,61 @@ it('keeps what was changed when somebody else was quicker', async () => {
   await save();
   await expect.element(page.getByText(/Somebody else changed this design/)).toBeVisible();
   await expect.element(page.getByRole('checkbox', { name: 'Country' })).toBeChecked();
+});
+
+describe('what is printed now', () => {
+  const faces = () => page.getByRole('img', { name: /^Badge: / });
+  const drawn = { svg: '<svg xmlns="http://www.w3.org/2000/svg"/>', notices: [] };
+  const none = () => ({
+    ...serverWith({ list: vi.fn(async () => ({ designs: [], builtIn: builtInLayouts })) }),
+    preview: vi.fn<DesignServer['preview']>(async () => drawn),
+  });
+
+  it('is the built-in design before one is made, shown for each category, with its back', async () => {
+    const server = none();
+    open(server);
+    await expect
+      .element(page.getByText('No design is in use. Badges are printed with the built-in one: A6, 105 × 148 mm.'))
+      .toBeVisible();
+    await expect.poll(() => faces().all().length).toBe(delegateCategories.length);
+    await expect.element(page.getByRole('img', { name: 'Badge: Medical' })).toBeVisible();
+    await expect.element(page.getByText('Nothing is printed on the back.')).toBeVisible();
+    const asked = server.preview.mock.calls;
+    expect(asked.map(([, { category }]) => category)).toEqual([...delegateCategories]);
+    expect(asked.every(([layout, { name }]) => layout === builtInLayouts.a6 && name !== '')).toBe(true);
+    expect(await axeFaults(document.body)).toEqual([]);
+  });
+
+  it('is told by its name and paper at any time, and shown when somebody wants to see it', async () => {
+    stored = { ...stored, layout: builtInLayouts.card, isInUse: true };
+    const server = serverWith();
+    open(server);
+    await expect
+      .element(page.getByText('Badges are printed with the design “Congress”: Card, 86 × 54 mm.'))
+      .toBeVisible();
+    expect(faces().all()).toHaveLength(0);
+    await page.getByRole('button', { name: 'Show the badges of each category' }).click();
+    await expect.poll(() => faces().all().length).toBe(delegateCategories.length);
+    await page.getByRole('button', { name: 'Hide the badges' }).click();
+    await expect.poll(() => faces().all().length).toBe(0);
+  });
+
+  it('stays the built-in one until the first design is put in use', async () => {
+    open(serverWith());
+    await expect.element(page.getByText(/^No design is in use/)).toBeVisible();
+    await page.getByRole('button', { name: 'Put Congress in use' }).click();
+    await expect.element(page.getByText(/^Badges are printed with the design “Congress”/)).toBeVisible();
+  });
+
+  it('is asked for once more by hand alone when it could not be drawn', async () => {
+    const server = none();
+    const away = new ApiProblem({ type: 'x', title: 'x', status: 404, code: 'registration.design_unknown' });
+    server.preview.mockRejectedValue(away);
+    open(server);
+    await expect.element(page.getByRole('alert').getByText(/^This design is gone/)).toBeVisible();
+    expect(server.preview).toHaveBeenCalledTimes(delegateCategories.length);
+    server.preview.mockResolvedValue(drawn);
+    await page.getByRole('button', { name: 'Read it again' }).click();
+    await expect.poll(() => faces().all().length).toBe(delegateCategories.length);
+  });
 });

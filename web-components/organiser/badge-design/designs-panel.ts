@@ -17,6 +17,7 @@ import { loading } from '../../styles/loading.ts';
 import { text } from '../../styles/text.ts';
 import { panelStyles } from '../panel.styles.ts';
 import './design-editor.ts';
+import './design-in-force.ts';
 import { type DesignServer, httpDesignServer } from './design-server.ts';
 import './designs-list.ts';
 
@@ -101,6 +102,7 @@ export class DesignsPanel extends LitElement {
           @make-design=${({ detail }: CustomEvent<string>) => this.#ask(async () => this.#changed(await this.server.make(detail, layout ?? builtIn.a6), msg('A new design, which is not in use yet.')))}
         ></cw-designs-list>
       </section>
+      <cw-design-in-force .server=${this.server} .designs=${designs} .builtIn=${builtIn}></cw-design-in-force>
       ${open && layout ? this.#editor(open, layout, builtIn) : nothing}
     `;
   }
