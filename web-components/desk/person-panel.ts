@@ -58,7 +58,7 @@ export class PersonPanel extends LitElement {
     css`
       :host { position: relative; display: block; border-inline-start: 1px solid var(--line); background: var(--surface-raised); --mark-on: var(--surface-raised); overflow: hidden auto; }
       .person { display: flex; flex-direction: column; gap: var(--s5); min-height: 100%; padding: var(--s6) var(--s6) var(--s5); }
-      h2 { font: 400 1.75rem/2.125rem var(--font-name); outline-offset: 6px; overflow-wrap: anywhere; }
+      h2 { font: 400 1.75rem/2.125rem var(--font-name); outline-offset: 2px; overflow-wrap: anywhere; }
       .top { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: var(--s4); align-items: start; }
       .head p { color: var(--ink-2); }
       .head [dir='auto'] { unicode-bidi: isolate; text-align: -webkit-match-parent; text-align: match-parent; }

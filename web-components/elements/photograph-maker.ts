@@ -38,10 +38,10 @@ export class PhotographMaker extends LitElement {
     css`
       :host { display: grid; gap: var(--s4); }
       .sight { width: min(100%, var(--photograph-width, 20rem)); justify-self: center; }
-      .acts { display: flex; flex-wrap: wrap; gap: var(--s3); justify-content: center; }
+      .acts { display: flex; flex-wrap: wrap; gap: var(--s3) var(--s2); justify-content: center; }
       .fault { color: var(--refuse-text); font: var(--type-body); text-align: center; text-wrap: balance; }
       .fault:empty { display: none; }
-      .acts .btn--main { flex: 1 1 12rem; }
+      .acts .btn--main { flex: 1 1 10rem; }
     `,
   ];
 

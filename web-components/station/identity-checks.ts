@@ -102,7 +102,7 @@ export class IdentityChecks extends LitElement {
     return html`<dl class="facts">
       <div class="whole"><dt>${msg('Name')}</dt><dd class="name" dir="auto">${name}</dd></div>
       ${nameLatin === name ? nothing : html`<div class="whole"><dt>${msg('In Latin letters')}</dt><dd class="name" dir="auto">${nameLatin}</dd></div>`}
-      <div><dt>${msg('Country')}</dt><dd>${countryName(country)}</dd></div>
+      <div class=${birthDate ? nothing : 'whole'}><dt>${msg('Country')}</dt><dd>${countryName(country)}</dd></div>
       ${birthDate ? html`<div><dt>${msg('Born')}</dt><dd>${formatDate(`${birthDate}T00:00`)}</dd></div>` : nothing}
     </dl>`;
   }
