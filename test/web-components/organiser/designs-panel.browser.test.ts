@@ -123,7 +123,7 @@ describe('what is printed now', () => {
       .toBeVisible();
     await expect.poll(() => faces().all().length).toBe(delegateCategories.length);
     await expect.element(page.getByRole('img', { name: 'Badge: Medical' })).toBeVisible();
-    await expect.element(page.getByText('Nothing is printed on the back.')).toBeVisible();
+    await expect.element(page.getByText('The back of every badge: nothing is printed there.')).toBeVisible();
     const asked = server.preview.mock.calls;
     expect(asked.map(([, { category }]) => category)).toEqual([...delegateCategories]);
     expect(asked.every(([layout, { name }]) => layout === builtInLayouts.a6 && name !== '')).toBe(true);

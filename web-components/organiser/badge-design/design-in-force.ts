@@ -35,13 +35,12 @@ export class DesignInForce extends LitElement {
     beam,
     buttons,
     css`
-      section { display: grid; gap: var(--s4); }
-      ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(13rem, calc(50% - var(--s4))), 1fr)); gap: var(--s5) var(--s4); }
+      section { display: grid; gap: var(--s4); max-width: 72rem; margin-block-end: var(--s8); }
+      ul { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(15rem, calc(50% - var(--s4))), 1fr)); gap: var(--s5) var(--s4); }
       figure { display: grid; gap: var(--s2); margin: 0; }
       /* Paper is white in the dark theme too. */
-      .paper { display: grid; place-items: center; background: #fff; color: #4c585d; outline: 1px solid var(--line-strong); }
-      .paper p { padding: var(--s4); text-align: center; }
-      img { width: 100%; height: 100%; }
+      .paper { background: #fff; outline: 1px solid var(--line-strong); }
+      img { display: block; width: 100%; height: 100%; }
       figcaption { font: var(--type-small); color: var(--ink-2); }
       .fault { color: var(--refuse-text); }
       .btn { justify-self: start; }
@@ -104,8 +103,8 @@ export class DesignInForce extends LitElement {
     return html`<ul>
       ${delegateCategories.map((category) => this.#face(category, shape))}
       <li><figure>
-        <div class="paper" .style=${shape}><p>${msg('Nothing is printed on the back.')}</p></div>
-        <figcaption>${msg('The back of every badge')}</figcaption>
+        <div class="paper" .style=${shape}></div>
+        <figcaption>${msg('The back of every badge: nothing is printed there.')}</figcaption>
       </figure></li>
     </ul>`;
   }
