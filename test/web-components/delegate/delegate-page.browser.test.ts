@@ -123,7 +123,7 @@ describe('the badge', () => {
     const firstGate = { id: 'south-gate', name: { en: 'South Gate' }, asksForIdentity: true };
     world.answer = async () => ownPage({ firstGate: { ...firstGate, opensAt: '2026-11-22T23:30:00Z' } });
     open();
-    await shown('Open to you from Mon, Nov 23, 07:30.').toBeVisible();
+    await shown('Open to you from Mon 23 Nov, 07:30.').toBeVisible();
   });
 
   it('is had issued when there is none yet', async () => {
