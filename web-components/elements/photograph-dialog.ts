@@ -16,7 +16,7 @@ export class PhotographDialog extends LitElement {
 
   static override styles = [
     base,
-    css`cw-dialog { --dialog-width: 30rem; } cw-photograph-maker { --photograph-width: min(18rem, 52dvh); }`,
+    css`cw-dialog { --dialog-width: 33rem; } cw-photograph-maker { --photograph-width: min(18rem, 52dvh); }`,
   ];
 
   override render() {

@@ -22,5 +22,5 @@ export const reviewTableStyles = css`
   .load { width: 60%; }
   .btn { margin-block: var(--s4); }
   @media (max-width: 1120px) { :is(td, th):nth-child(3) { display: none; } th:nth-child(5) { width: 10rem; } }
-  @media (max-width: 760px) { :is(td, th):nth-child(4) { display: none; } th:nth-child(5) { width: 2.75rem; } th:nth-child(5), .notice .cut { font-size: 0; } .more { display: none; } th:nth-child(6) { width: 3.5rem; } }
+  @media (max-width: 760px) { :is(td, th):nth-child(4) { display: none; } th:nth-child(5) { width: 2.75rem; } th:nth-child(5), .notice .cut { font-size: 0; } .more { display: none; } th:nth-child(6) { width: 4.75rem; } }
 `;
