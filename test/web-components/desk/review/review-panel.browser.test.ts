@@ -139,7 +139,7 @@ describe('the review by keyboard alone', () => {
   it('decides nothing by a name that is typed there', async () => {
     await open();
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    onTestFinished(() => vi.useRealTimers());
+    onTestFinished(() => void vi.useRealTimers());
     for (const key of 'wanda q. adawa') document.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     vi.advanceTimersByTime(5000);
     expect(server.decide).not.toHaveBeenCalled();
