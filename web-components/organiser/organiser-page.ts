@@ -33,7 +33,7 @@ export class OrganiserPage extends LitElement {
       main { position: relative; min-height: 0; }
       main > :not(cw-notice) { height: 100%; }
       @media (max-width: 900px) {
-        nav { order: 8; width: 100%; gap: var(--s5); margin: 0; overflow-x: auto; }
+        nav { order: 8; width: 100%; flex-wrap: wrap; gap: 0 var(--s5); margin: 0; }
         nav cw-icon { display: none; }
       }
     `,
