@@ -47,10 +47,11 @@ export class StartPage extends LitElement {
     }
   }
 
+  /** Without the menu of staff until there is somebody: it leads whoever is not signed in away, to the sign-in of staff. */
   override render() {
     if (this.isGuest) return html`<cw-guest-signpost></cw-guest-signpost>`;
     return html`
-      <cw-page-header heading=${msg('Start')} without-connection></cw-page-header>
+      <cw-page-header heading=${msg('Start')} without-connection ?without-staff=${!this.current}></cw-page-header>
       <main>${this.fault ? this.#failed() : html`<ul>${this.current ? this.#pages(this.current) : this.#waiting()}</ul>`}</main>
     `;
   }
