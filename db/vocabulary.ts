@@ -17,6 +17,40 @@ export type DelegateCategory = (typeof delegateCategories)[number];
 export const registrationStatuses = ['invited', 'submitted', 'approved', 'declined', 'withdrawn'] as const;
 export type RegistrationStatus = (typeof registrationStatuses)[number];
 
+/** What a review comes to; `asked` sends the form back, `waitlisted` keeps it until a place is free. */
+export const reviewDecisions = ['approved', 'declined', 'asked', 'waitlisted', 'withdrawn', 'restored'] as const;
+export type ReviewDecision = (typeof reviewDecisions)[number];
+
+/** What the answer to a question of the organiser looks like. */
+export const questionKinds = ['text', 'choice', 'choices', 'yes_no', 'number', 'date'] as const;
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** Languages that the delegate's pages can speak. */
+export const delegateLocales = ['en', 'zh-CN', 'ar', 'fr', 'ru', 'es'] as const;
+export type DelegateLocale = (typeof delegateLocales)[number];
+
+/** How a photograph came in. */
+export const photographSources = ['form', 'archive', 'station', 'desk'] as const;
+export type PhotographSource = (typeof photographSources)[number];
+
+/** What is written to a delegate. */
+export const letterKinds = [
+  'invitation',
+  'form_link',
+  'received',
+  'approved',
+  'declined',
+  'more_needed',
+  'waitlisted',
+  'withdrawn',
+  'new_link',
+] as const;
+export type LetterKind = (typeof letterKinds)[number];
+
+/** What the key of a program is good for: reporting readings of hotspots, or handing in returned mail. */
+export const keyPurposes = ['readings', 'bounces'] as const;
+export type KeyPurpose = (typeof keyPurposes)[number];
+
 export const badgeMedia = ['phone', 'printed'] as const;
 export type BadgeMedium = (typeof badgeMedia)[number];
 
@@ -55,9 +89,15 @@ export const verdictReasons = [
   'identity_refused',
   'already_inside',
   'not_seen_entering',
+  'elsewhere',
   'zone_not_allowed',
   'zone_closed_now',
+  'companion_not_allowed',
+  'delegate_not_inside',
+  'reentry_not_allowed',
+  'entries_used_up',
   'zone_full',
+  'category_full',
 ] as const;
 export type VerdictReason = (typeof verdictReasons)[number];
 
@@ -92,18 +132,49 @@ export const mapKinds = [
 ] as const;
 export type MapKind = (typeof mapKinds)[number];
 
-export const actorKinds = ['staff', 'collector', 'system'] as const;
+export const actorKinds = ['staff', 'delegate', 'collector', 'system'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
 export const auditActions = [
   'delegates_imported',
   'registration_changed',
+  'delegates_exported',
+  'delegate_registered',
+  'registration_approved',
+  'registration_declined',
+  'registration_asked',
+  'registration_waitlisted',
+  'registration_withdrawn',
+  'registration_restored',
+  'registrations_merged',
+  'registration_transferred',
+  'name_changed',
+  'category_changed',
+  'companion_bound',
+  'guardian_named',
+  'group_changed',
+  'form_changed',
+  'registration_terms_changed',
+  'invitations_sent',
+  'letter_wording_changed',
+  'delegate_link_made',
+  'delegate_links_ended',
+  'photograph_put',
+  'photograph_removed',
+  'photographs_imported',
+  'hand_over_made',
+  'hand_over_closed',
   'badge_issued',
   'badges_issued',
   'badge_revoked',
   'badge_reissued',
+  'badges_printed',
+  'badge_design_changed',
   'conference_changed',
   'layout_changed',
+  'rules_changed',
+  'group_admitted',
+  'list_printed',
   'stations_changed',
   'identity_verified',
   'identity_refused',

@@ -1,5 +1,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { admissionRoutes } from './admission/admission.routes.ts';
+import { entrancesOf } from './admission/list-entrances.ts';
+import { listsRoutes } from './admission/lists/lists.routes.ts';
+import { whereaboutsOf } from './admission/whereabouts.ts';
 import { hotspotsRoutes } from './hotspots/hotspots.routes.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
@@ -17,12 +20,15 @@ import { answerUnknownAddress } from './kernel/unknown-address.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
+import type { Wallets } from './registration/wallet/wallets.ts';
 import { serveTopics } from './serve-topics.ts';
 import { arePagesBuilt, staticPages } from './static-pages.ts';
 import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
 
 export interface AppDependencies extends Dependencies {
   readonly live: Hub;
+  /** Absent, or without keys: no passes are offered. */
+  readonly wallets?: Wallets | undefined;
 }
 
 /** The whole HTTP interface over what it depends on; it never listens. */
@@ -37,9 +43,10 @@ export function createApp(dependencies: AppDependencies) {
 
   const app = ground
     .route('/', healthRoutes(dependencies))
-    .route('/', registrationRoutes(dependencies))
+    .route('/', registrationRoutes({ ...dependencies, ...whatRegistrationNeeds(dependencies) }))
     .route('/', identityRoutes(dependencies))
     .route('/', admissionRoutes(dependencies))
+    .route('/', listsRoutes(dependencies))
     .route('/', hotspotsRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
     .route('/', liveRoutes({ ...dependencies, authenticate: authenticated }));
@@ -48,6 +55,12 @@ export function createApp(dependencies: AppDependencies) {
   app.notFound(answerUnknownAddress(app));
   return app;
 }
+
+/** Of admission, which rests on registration itself. */
+const whatRegistrationNeeds = (dependencies: AppDependencies) => ({
+  whereabouts: whereaboutsOf(dependencies),
+  listEntrances: entrancesOf(dependencies),
+});
 
 /** For the typed client of the pages. */
 export type App = ReturnType<typeof createApp>;

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { packageRoot } from '../db/package-root.ts';
 import { StartFault } from '../db/start-fault.ts';
 import { isLoopback } from './kernel/origin.ts';
+import { type MailSettings, mailServerIn, senderIn } from './registration/letters/mail-settings.ts';
+import type { WalletSettings } from './start-up/open-wallets.ts';
 
 export interface Config {
   /** Absent: an embedded PostgreSQL in the data folder. */
@@ -15,6 +17,10 @@ export interface Config {
   /** 32 bytes; absent only with the embedded database, where it lies in the data folder. */
   readonly secretKey: Buffer | undefined;
   readonly logLevel: z.infer<typeof logLevel>;
+  /** How letters leave; absent: they wait. */
+  readonly mail: MailSettings | undefined;
+  /** Key files of the wallets that badges can be put into. */
+  readonly wallets: WalletSettings;
 }
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
@@ -43,6 +49,17 @@ const variables = z.object({
     })
     .optional(),
   LOG_LEVEL: logLevel.default('info'),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().optional(),
+  MAIL_RETURN_TO: z.string().optional(),
+  APPLE_PASS_CERTIFICATE: z.string().optional(),
+  APPLE_PASS_KEY: z.string().optional(),
+  APPLE_PASS_AUTHORITY: z.string().optional(),
+  GOOGLE_WALLET_KEY: z.string().optional(),
+  GOOGLE_WALLET_ISSUER: z
+    .string()
+    .regex(/^\d{1,30}$/, 'must be the number that Google gave the issuer')
+    .optional(),
 });
 
 /**
@@ -67,7 +84,55 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     publicOrigin: secureOrigin(PUBLIC_ORIGIN ?? `http://localhost:${PORT}`),
     secretKey: SECRET_KEY ? Buffer.from(SECRET_KEY, 'base64url') : undefined,
     logLevel: LOG_LEVEL,
+    mail: mailIn(read.data),
+    wallets: walletsIn(read.data),
   };
+}
+
+type WalletVariables = Pick<
+  z.infer<typeof variables>,
+  'APPLE_PASS_CERTIFICATE' | 'APPLE_PASS_KEY' | 'APPLE_PASS_AUTHORITY' | 'GOOGLE_WALLET_KEY' | 'GOOGLE_WALLET_ISSUER'
+>;
+
+/** Each wallet is set up whole or not at all. */
+function walletsIn(given: WalletVariables): WalletSettings {
+  const { APPLE_PASS_CERTIFICATE: certificate, APPLE_PASS_KEY: key, APPLE_PASS_AUTHORITY: authority } = given;
+  const { GOOGLE_WALLET_KEY, GOOGLE_WALLET_ISSUER: issuerId } = given;
+  const apple = certificate && key && authority ? { certificate, key, authority } : undefined;
+  if (!apple && (certificate || key || authority)) {
+    throw new StartFault(
+      'APPLE_PASS_CERTIFICATE, APPLE_PASS_KEY and APPLE_PASS_AUTHORITY belong together: paths of PEM files.',
+    );
+  }
+  const google = GOOGLE_WALLET_KEY && issuerId ? { key: GOOGLE_WALLET_KEY, issuerId } : undefined;
+  if (!google && (GOOGLE_WALLET_KEY || issuerId)) {
+    throw new StartFault(
+      "GOOGLE_WALLET_KEY, the path of a service account's JSON, and GOOGLE_WALLET_ISSUER belong together.",
+    );
+  }
+  return { apple, google };
+}
+
+type MailVariables = Pick<z.infer<typeof variables>, 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_RETURN_TO'>;
+
+/** Without SMTP_URL no letter leaves; a sender alone is no mistake. */
+function mailIn({ SMTP_URL, MAIL_FROM, MAIL_RETURN_TO }: MailVariables): MailSettings | undefined {
+  if (!SMTP_URL) return undefined;
+  const server = mailServerIn(SMTP_URL);
+  if (!server) {
+    throw new StartFault(
+      'SMTP_URL must be the address of a mail server, as in smtp://user:password@mail.example:587 or smtps://…; tls=off is not for passwords.',
+    );
+  }
+  const from = MAIL_FROM && senderIn(MAIL_FROM);
+  if (!from) {
+    throw new StartFault(
+      'MAIL_FROM is needed with SMTP_URL: who letters come from, as in Congress registration <registration@venue.example>.',
+    );
+  }
+  const returnTo = MAIL_RETURN_TO ? senderIn(MAIL_RETURN_TO) : from;
+  if (!returnTo) throw new StartFault('MAIL_RETURN_TO must be an e-mail address, as in bounces@venue.example.');
+  return { server, from, returnTo: returnTo.address };
 }
 
 /** Camera, service worker, WebCrypto and passkeys work on https only, and on localhost. */

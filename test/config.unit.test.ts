@@ -17,7 +17,45 @@ it('derives the public origin from the port, unless it is told', () => {
   expect(readConfig({ PUBLIC_ORIGIN: 'https://venue.example/' }).publicOrigin).toBe('https://venue.example');
 });
 
+it('lets letters wait until a mail server is set', () => {
+  expect(readConfig({ MAIL_FROM: 'office@venue.example' }).mail).toBeUndefined();
+});
+
+it('takes a mail server, who letters come from, and where they come back to', () => {
+  const SMTP_URL = 'smtp://venue%40host:p%3Ass@mail.example';
+  const from = { name: 'Congress registration', address: 'office@venue.example' };
+  expect(readConfig({ SMTP_URL, MAIL_FROM: '"Congress registration" <office@venue.example>' }).mail).toEqual({
+    server: {
+      ...{ host: 'mail.example', port: 587, secure: false, requireTLS: true, ignoreTLS: false },
+      auth: { user: 'venue@host', pass: 'p:ss' },
+    },
+    from,
+    returnTo: 'office@venue.example',
+  });
+  const more = { MAIL_FROM: 'office@venue.example', MAIL_RETURN_TO: 'bounces@venue.example' };
+  expect(readConfig({ SMTP_URL: 'smtps://[::1]:4465/?tls=off', ...more }).mail).toMatchObject({
+    server: { host: '::1', port: 4465, secure: true, requireTLS: false, ignoreTLS: true },
+    from: { name: '', address: 'office@venue.example' },
+    returnTo: 'bounces@venue.example',
+  });
+});
+
+const mailFrom = 'office@venue.example';
+
 it.each([
+  ['a mail server that is none', { SMTP_URL: 'https://mail.example', MAIL_FROM: mailFrom }, /^SMTP_URL must be/],
+  ['a password without TLS', { SMTP_URL: 'smtp://u:p@mail.example?tls=off', MAIL_FROM: mailFrom }, /^SMTP_URL must be/],
+  ['letters from nobody', { SMTP_URL: 'smtp://mail.example' }, /^MAIL_FROM is needed with SMTP_URL/],
+  [
+    'a sender with another header',
+    { SMTP_URL: 'smtp://mail.example', MAIL_FROM: 'Office\r\nBcc: x <office@venue.example>' },
+    /^MAIL_FROM is needed/,
+  ],
+  [
+    'a return address that is none',
+    { SMTP_URL: 'smtp://mail.example', MAIL_FROM: mailFrom, MAIL_RETURN_TO: 'nowhere' },
+    /^MAIL_RETURN_TO must be/,
+  ],
   ['a port that is none', { PORT: '70000' }, /^PORT must be a number from 0 to 65535\.$/],
   [
     'plain http elsewhere than on localhost',

@@ -5,6 +5,8 @@ import { chromiumArguments, chromiumPath } from './support/chromium.ts';
 
 const root = import.meta.dirname;
 const sentences = '**/*.test.ts';
+/** How long what is asked again and again may take: longer than the busiest machine needs. */
+const patience = { poll: { timeout: 15_000 } };
 const kinds = { unit: '**/*.unit.test.ts', browser: '**/*.browser.test.ts', real: '**/*.real.test.ts' };
 
 /**
@@ -17,11 +19,12 @@ export default defineConfig({
     root,
     reporters: ['default', './support/closing-line.ts'],
     projects: [
-      { test: { name: 'unit', root, include: [kinds.unit], testTimeout: 30_000 } },
+      { test: { name: 'unit', root, expect: patience, include: [kinds.unit], testTimeout: 30_000 } },
       {
         test: {
           name: 'server',
           root,
+          expect: patience,
           include: [sentences],
           exclude: [...Object.values(kinds), 'journeys/**', 'process/**'],
           globalSetup: ['support/postgres.setup.ts'],
@@ -34,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'process',
           root,
+          expect: patience,
           include: [`process/${sentences}`],
           exclude: Object.values(kinds),
           testTimeout: 120_000,
@@ -47,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           root,
+          expect: patience,
           include: [kinds.browser],
           testTimeout: 30_000,
           browser: {
@@ -62,6 +67,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           root,
+          expect: patience,
           include: [`journeys/${sentences}`],
           exclude: Object.values(kinds),
           testTimeout: 120_000,
@@ -70,7 +76,18 @@ export default defineConfig({
         },
       },
       ...(process.env.CAUSEWAY_REAL_DATA
-        ? [{ test: { name: 'real', root, include: [kinds.real], testTimeout: 120_000, hookTimeout: 120_000 } }]
+        ? [
+            {
+              test: {
+                name: 'real',
+                root,
+                expect: patience,
+                include: [kinds.real],
+                testTimeout: 120_000,
+                hookTimeout: 120_000,
+              },
+            },
+          ]
         : []),
     ],
   },

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'vite';
+import { keepDelegatePage } from './delegate/keep-delegate-page.ts';
+import { shortenLanguages } from './styles/shorten-languages.ts';
 
 const root = import.meta.dirname;
 
@@ -8,6 +10,8 @@ const root = import.meta.dirname;
 const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => basename(path) === 'index.html')
   .map((path) => join(root, path));
+
+const delegateWorker = join(root, 'delegate/worker.ts');
 
 /** The server that `npm run dev` starts beside. */
 const server = 'http://localhost:8420';
@@ -22,12 +26,14 @@ export const pageDependencies = [
   '@lit/localize',
   'hono/client',
   'qr/decode.js',
+  'uqr',
   'zod',
 ];
 
 export default defineConfig({
   root,
   appType: 'mpa',
+  plugins: [shortenLanguages(), keepDelegatePage()],
   build: {
     outDir: join(root, '../dist/web'),
     emptyOutDir: true,
@@ -36,7 +42,13 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { input: pages },
+    rolldownOptions: {
+      input: [...pages, delegateWorker],
+      output: {
+        entryFileNames: ({ facadeModuleId }) =>
+          facadeModuleId === delegateWorker ? 'delegate/worker.js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   optimizeDeps: { include: pageDependencies },
   server: {

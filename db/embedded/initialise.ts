@@ -43,19 +43,33 @@ async function checkVersion({ cluster, version }: Launch): Promise<void> {
   throw new StartFault(`The data in ${cluster} was made by PostgreSQL ${theirs}, which version ${ours} cannot read.`);
 }
 
+/**
+ * What counts as a letter, where the system has no UTF-8 locale of its own: search then finds in other scripts than Latin
+ * all the same, but reads through the whole register for it, and forgives no typing errors there.
+ */
+const ctypes = process.platform === 'linux' ? ['C.UTF-8', 'C'] : ['en_US.UTF-8', 'C'];
+
 /** The collation is PostgreSQL's own, so that it is the same on every machine and after every update of the system. */
 async function runInitdb(launch: Launch, folder: string, passwordFile: string): Promise<void> {
+  for (const ctype of ctypes) {
+    try {
+      return await initialiseWith(ctype, launch, folder, passwordFile);
+    } catch (error) {
+      if (ctype === 'C' || !String(error).includes('invalid locale name')) {
+        throw faultOfOutput(folder, String(error)) ?? error;
+      }
+    }
+  }
+}
+
+async function initialiseWith(ctype: string, launch: Launch, folder: string, passwordFile: string): Promise<void> {
   const [command = '', ...args] = [
     ...launch.prefix,
     join(launch.native, 'bin/initdb'),
     ...['-D', folder, '-U', 'postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--encoding=UTF8'],
-    ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+    ...['--locale=C', `--lc-ctype=${ctype}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
   ];
-  try {
-    await run(command, args, spawnOptions(launch));
-  } catch (error) {
-    throw faultOfOutput(folder, String(error)) ?? error;
-  }
+  await run(command, args, spawnOptions(launch));
 }
 
 async function clearLeftovers(cluster: string): Promise<void> {

@@ -11,7 +11,6 @@ import {
   pgTable,
   smallint,
   text,
-  time,
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
@@ -29,6 +28,7 @@ import {
 } from '../vocabulary.ts';
 import { bytea, instant, type LocalizedText, oneOf } from './columns.ts';
 import { delegates } from './delegates.ts';
+import { staff } from './staff.ts';
 
 export const zones = pgTable(
   'zones',
@@ -96,26 +96,24 @@ export const lanes = pgTable(
   ],
 );
 
-/** A category may enter a zone while a rule says so; without one it may not. */
-export const admissionRules = pgTable(
-  'admission_rules',
+/**
+ * The rules of admission, each version whole. Append-only: the newest is in force, and going back is saving an earlier
+ * one again. What the list holds is checked by the contract of the rules.
+ */
+export const ruleVersions = pgTable(
+  'rule_versions',
   {
-    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
-    zoneId: text('zone_id')
-      .notNull()
-      .references(() => zones.id, { onDelete: 'cascade' }),
-    category: text('category').$type<DelegateCategory>().notNull(),
-    from: instant('from'),
-    until: instant('until'),
-    /** In the conference's time zone; `daily_until` before `daily_from` runs past midnight. */
-    dailyFrom: time('daily_from'),
-    dailyUntil: time('daily_until'),
+    /** From 1, without gaps. */
+    version: integer('version').primaryKey(),
+    rules: jsonb('rules').$type<readonly unknown[]>().notNull(),
+    savedAt: instant('saved_at').notNull(),
+    /** None is the set-up of the venue. */
+    savedBy: uuid('saved_by').references(() => staff.id),
+    note: text('note').notNull().default(''),
   },
   (t) => [
-    index('admission_rules_zone_idx').on(t.zoneId, t.category),
-    check('admission_rules_category_word', oneOf('category', delegateCategories)),
-    check('admission_rules_order', sql`${t.until} > ${t.from}`),
-    check('admission_rules_daily_pair', sql`(${t.dailyFrom} is null) = (${t.dailyUntil} is null)`),
+    check('rule_versions_from_one', sql`${t.version} >= 1`),
+    check('rule_versions_list', sql`jsonb_typeof(${t.rules}) = 'array'`),
   ],
 );
 
@@ -149,6 +147,8 @@ export const scans = pgTable(
     /** What the server decided. */
     verdict: text('verdict').$type<Verdict>().notNull(),
     reason: text('reason').$type<VerdictReason>().notNull(),
+    /** The version of the rules that decided. */
+    ruleVersion: integer('rule_version').notNull(),
   },
   (t) => [
     index('scans_holder_idx').on(t.delegateId, t.correctedTime).where(sql`${t.delegateId} is not null`),
@@ -176,6 +176,21 @@ export const presences = pgTable(
     lastSequence: bigint('last_sequence', { mode: 'number' }),
     /** Entries from the world outside. */
     entries: integer('entries').notNull().default(0),
+    /** As what they were let in: rules count people by it while they are inside. */
+    category: text('category').$type<DelegateCategory>(),
+    /** While a rule checks people out: when they came into each zone that they are in, as milliseconds by zone id. */
+    stays: jsonb('stays').$type<Record<string, number>>(),
+    /** Only for zones that a rule lets people into so many times: how often they came in. */
+    visits: jsonb('visits').$type<Record<string, { total: number; day: number; today: number }>>(),
+    /** When they are checked out of the first of these zones. */
+    runsOutAt: instant('runs_out_at'),
+    /** When they were last checked out: a scan from before comes late. */
+    checkedOutAt: instant('checked_out_at'),
   },
-  (t) => [index('presences_zone_idx').on(t.zoneId).where(sql`${t.zoneId} is not null`)],
+  (t) => [
+    index('presences_zone_idx').on(t.zoneId).where(sql`${t.zoneId} is not null`),
+    index('presences_runs_out_idx').on(t.runsOutAt).where(sql`${t.runsOutAt} is not null`),
+    check('presences_category_word', oneOf('category', delegateCategories)),
+    check('presences_category_while_inside', sql`(${t.category} is null) or (${t.zoneId} is not null)`),
+  ],
 );

@@ -43,6 +43,9 @@ export const badges = pgTable(
     revokedBecause: text('revoked_because'),
     /** The serial that took this one's place. */
     replacedBy: bigint('replaced_by', { mode: 'number' }),
+    /** How often this one was printed, and when last. */
+    timesPrinted: integer('times_printed').notNull().default(0),
+    printedAt: instant('printed_at'),
   },
   (t) => [
     uniqueIndex('badges_one_live_for_each_medium').on(t.delegateId, t.medium).where(sql`${t.revokedAt} is null`),
@@ -51,6 +54,8 @@ export const badges = pgTable(
     check('badges_category_word', oneOf('category', delegateCategories)),
     check('badges_validity_order', sql`${t.validUntil} > ${t.validFrom}`),
     check('badges_revoked_with_reason', sql`(${t.revokedAt} is null) = (${t.revokedBecause} is null)`),
+    check('badges_printed_whole', sql`(${t.timesPrinted} > 0) = (${t.printedAt} is not null)`),
+    check('badges_phone_is_not_printed', sql`${t.medium} = 'printed' or ${t.timesPrinted} = 0`),
     check('badges_replaced_is_revoked', sql`${t.replacedBy} is null or ${t.revokedAt} is not null`),
   ],
 );

@@ -6,6 +6,9 @@ export type LocalizedText = { en: string; [tag: string]: string };
 
 export const bytea = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => 'bytea' });
 
+/** Text as it is searched, compared byte by byte whatever the collation of the database is. */
+export const foldedText = customType<{ data: string; driverData: string }>({ dataType: () => 'text collate "C"' });
+
 /** An instant, to the millisecond, in UTC. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3, mode: 'date' });
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { type DeviceKind, deviceKinds, type Role, roles } from '../vocabulary.ts';
+import { type DeviceKind, deviceKinds, type KeyPurpose, keyPurposes, type Role, roles } from '../vocabulary.ts';
 import { lanes } from './admission.ts';
 import { bytea, instant, oneOf } from './columns.ts';
 
@@ -74,15 +74,19 @@ export const devices = pgTable(
   ],
 );
 
-/** Keys of programs that report readings. Only the SHA-256 of each is kept. */
+/** Keys of programs, each good for one thing only. Only the SHA-256 of each is kept. */
 export const collectorKeys = pgTable(
   'collector_keys',
   {
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
     keyHash: bytea('key_hash').notNull(),
+    purpose: text('purpose').$type<KeyPurpose>().notNull().default('readings'),
     createdAt: instant('created_at').notNull(),
     revokedAt: instant('revoked_at'),
   },
-  (t) => [uniqueIndex('collector_keys_hash_key').on(t.keyHash)],
+  (t) => [
+    uniqueIndex('collector_keys_hash_key').on(t.keyHash),
+    check('collector_keys_purpose_word', oneOf('purpose', keyPurposes)),
+  ],
 );

@@ -6,9 +6,10 @@ import { packageRoot } from '../../db/package-root.ts';
 import { writeCameraPicture } from './camera-picture.ts';
 import { findGuest } from './find-guest.ts';
 import { type Take, takeGatePictures } from './gate-pictures.ts';
+import { takeDelegatePictures } from './registration-pictures.ts';
 import { startDemo } from './running-demo.ts';
 import { makeSheet } from './sheet.ts';
-import { takeBoardPictures, takeDeskPictures, takeStationPicture } from './staff-pictures.ts';
+import { takeBoardPictures, takeDeskPictures, takeOrganiserPictures, takeStationPicture } from './staff-pictures.ts';
 import { openChromium, signInWith, sizes } from './windows.ts';
 
 /** So fast that halls fill while one waits, and so slow that the town is not empty again. */
@@ -16,8 +17,12 @@ const speed = 10;
 const fillsForMs = 4 * 60_000;
 
 /** Those of the README; the others go into sheets. */
-const alone = ['gate', 'gate-admit', 'gate-refer', 'station', 'network', 'gate-board', 'desk-import'];
+const alone = [
+  ...['gate', 'gate-admit', 'gate-refer', 'station', 'network', 'gate-board', 'desk-import', 'desk-person'],
+  ...['rules', 'badge-design'],
+];
 const sheets = {
+  delegates: { widthPx: 260, of: ['register', 'delegate', 'delegate-zh', 'delegate-ar', 'register-ar'] },
   narrow: { widthPx: 260, of: ['gate-narrow', 'station-narrow', 'gate-board-narrow', 'desk-narrow', 'network-narrow'] },
   'dark-and-light': { widthPx: 600, of: ['gate-board-dark', 'network-light', 'desk-dark', 'station-dark'] },
   chinese: { widthPx: 600, of: ['gate-board-zh', 'network-zh', 'desk-zh', 'station-zh'] },
@@ -51,6 +56,8 @@ try {
   await takeBoardPictures(supervisor, network, take);
   await takeStationPicture(station, take);
   await takeDeskPictures(desk, take);
+  await takeOrganiserPictures(supervisor, administrator, take);
+  await takeDelegatePictures(browser, demo, take);
   const atGate = await openChromium(camera);
   await takeGatePictures(await signInWith(atGate, demo.linkOf('gate'), sizes.tablet), guest, demo.trialToken, take);
   await atGate.close();

@@ -11,6 +11,8 @@ export interface RunningDemo {
   readonly origin: string;
   /** The sign-in link of a role. */
   linkOf(role: string): string;
+  /** To a delegate's own page. */
+  readonly delegateLink: string;
   /** The badge that is offered for trying, unverified yet. */
   readonly trialToken: string;
   stop(): Promise<void>;
@@ -58,6 +60,7 @@ export function readGreeting(output: string): Omit<RunningDemo, 'stop'> {
   return {
     origin: find(/is open at (http\S+)/),
     linkOf: (role) => find(new RegExp(`\\(${role}\\)\\s+(http\\S+)`)),
+    delegateLink: find(/as often as you like:\s+(http\S+)/),
     trialToken: find(/Try at a gate:\s+(\S+)/),
   };
 }

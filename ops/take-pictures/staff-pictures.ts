@@ -48,10 +48,24 @@ export async function takeDeskPictures(page: Page, take: Take): Promise<void> {
   await page.keyboard.press('ArrowDown');
   await settle(page);
   await takeLooks(page, '/desk/', 'desk', 'dark', take);
+  await open(page, '/desk/', { lang: 'en' });
+  await page.keyboard.type('shen');
+  await settle(page);
+  await page.keyboard.press('Enter');
+  await settle(page);
+  await take(page, 'desk-person');
   await open(page, '/desk/#import', { lang: 'en' });
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'delegates-second-wave.csv', mimeType: 'text/csv', buffer: Buffer.from(faultyFile) });
   await settle(page);
   await take(page, 'desk-import');
+}
+
+/** What a supervisor and an organiser decide. */
+export async function takeOrganiserPictures(supervisor: Page, administrator: Page, take: Take): Promise<void> {
+  await open(supervisor, '/rules/');
+  await take(supervisor, 'rules');
+  await open(administrator, '/organiser/#badges');
+  await take(administrator, 'badge-design');
 }

@@ -3,6 +3,9 @@ import { delegateCategories, laneDirections, scanDirections, verdictReasons, ver
 import { problemSchema } from '../kernel/problem.contract.ts';
 import { instant, localizedText, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
+import { photographAddress } from '../registration/photographs/photographs.contract.ts';
+import { change, failedRule } from './rules/change.contract.ts';
+import { timeOfDay } from './rules/rules.contract.ts';
 
 /** Who may do what in this capability. */
 export const admissionAudiences = {
@@ -41,10 +44,11 @@ export const lane = z.object({
   isOpen: z.boolean().default(true),
 });
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'hours and minutes, as in 08:30');
-
-/** The category may enter the zone from … until …, each day from … until … in the conference's time zone. */
-export const admissionRule = z
+/**
+ * A first rule for an empty venue: the category may enter the zone from … until …, each day from … until … in the
+ * conference's time zone. From then on rules are edited by themselves.
+ */
+export const firstRule = z
   .object({
     zoneId: slug,
     category: z.enum(delegateCategories),
@@ -62,9 +66,12 @@ export const layout = z.object({
   zones: z.array(zone).min(1).max(2000),
   gates: z.array(gate).max(500),
   lanes: z.array(lane).max(2000),
-  rules: z.array(admissionRule).max(20_000),
 });
 export type Layout = z.infer<typeof layout>;
+
+/** Rules may come with the layout of a venue that has none yet. */
+export const layoutToPut = layout.extend({ rules: z.array(firstRule).max(20_000).optional() });
+export type LayoutToPut = z.infer<typeof layoutToPut>;
 
 // Scans
 
@@ -120,6 +127,8 @@ export const scanAnswer = z.object({
       nameLatin: z.string(),
       country: z.string(),
       category: z.enum(delegateCategories),
+      /** Where the photograph can be fetched, by who sent this scan, to be seen after the verdict; absent where there is none. */
+      photograph: photographAddress.optional(),
     })
     .optional(),
   /** Where to go, for `refer`. */
@@ -127,6 +136,17 @@ export const scanAnswer = z.object({
   /** The zone behind the gate, after this scan. */
   zone: z.object({ id: slug, inside: z.number().int(), capacity: z.number().int().optional() }),
   isFirstEntry: z.boolean(),
+  /** The version of the rules that decided. */
+  ruleVersion: z.number().int(),
+  /** The rule whose condition failed, where it was a rule's. */
+  failedRule: failedRule.optional(),
+  /** The least that would change it, all of it together; absent for `admit`, and where nothing is known to. */
+  change: z.array(change).optional(),
+  /**
+   * For a badge that was read at the way in and whose holder speaks for a group: how many of it, the holder too, are not
+   * behind this gate yet, and how many of these are verified. All are admitted at once by POST /api/scans/groups.
+   */
+  group: z.object({ name: z.string(), waiting: z.number().int(), verified: z.number().int() }).optional(),
   /** For `already_inside`: where and when the badge came in. */
   cameIn: z.object({ laneId: slug, at: instant }).optional(),
 });

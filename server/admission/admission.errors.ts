@@ -14,5 +14,9 @@ export const admissionFaults = defineFaults('admission', {
   scan_id_reused: ['conflict', 'Another scan was recorded under this id already. Scan again.'],
   busy: ['unavailable', 'More scans are waiting than can be answered. Nothing was recorded; send them again.'],
   layout_invalid: ['unprocessable', 'The layout does not fit together. Nothing was changed.'],
+  layout_rules_stand: [
+    'conflict',
+    'There are rules already. Change them on their own page, and leave them out of the layout. Nothing was changed.',
+  ],
   layout_in_use: ['conflict', 'Something that the new layout leaves out is still needed. Nothing was changed.'],
 });

@@ -6,6 +6,7 @@ import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import {
   admissionAudiences,
   layout,
+  layoutToPut,
   scanAnswer,
   scanBatch,
   scanBatchAnswer,
@@ -14,6 +15,7 @@ import {
 import { answerParsedScans } from './answer-parsed-scans.ts';
 import { parseBatch, parseScan } from './parse-scans.ts';
 import { putLayout } from './put-layout.ts';
+import { rulesRoutes } from './rules/rules.routes.ts';
 import { scanDeskOf } from './scan-desk.ts';
 
 export type AdmissionDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
@@ -26,7 +28,7 @@ const readLayoutRoute = defineRoute({
   method: 'get',
   path: '/api/layout',
   audience: admissionAudiences.readLayout,
-  summary: 'Zones, gates, lanes and rules',
+  summary: 'Zones, gates and lanes',
   responses: answer('The whole layout', layout),
 });
 
@@ -35,8 +37,9 @@ const putLayoutRoute = defineRoute({
   path: '/api/layout',
   audience: admissionAudiences.setUpLayout,
   bodyLimitBytes: 8 * 1024 * 1024,
-  summary: 'Replace the whole layout; what it leaves out is removed, and refused where something depends on it',
-  request: { body: { required: true, content: { 'application/json': { schema: layout } } } },
+  summary:
+    'Replace the whole layout; what it leaves out is removed, and refused where something depends on it. Rules only for a venue without any',
+  request: { body: { required: true, content: { 'application/json': { schema: layoutToPut } } } },
   responses: answer('The layout as it now is', layout),
 });
 
@@ -55,6 +58,7 @@ const recordScansRoute = defineRoute({
 export function admissionRoutes(dependencies: AdmissionDependencies) {
   const desk = scanDeskOf(dependencies);
   return newRoutes()
+    .route('/', rulesRoutes(dependencies))
     .openapi(readLayoutRoute, async (c) => c.json((await desk.world()).layout, 200))
     .openapi(putLayoutRoute, async (c) => c.json(await putLayout(dependencies, staffOf(c), c.req.valid('json')), 200))
     .openapi(recordScansRoute, async (c) => {

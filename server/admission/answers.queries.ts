@@ -55,3 +55,33 @@ export async function listReferredStations(sql: Sql, delegateIds: readonly strin
     from verifications v join stations s on s.id = v.station_id
     where v.delegate_id = any(${[...delegateIds]}::uuid[]) and v.outcome is null`;
 }
+
+export interface GroupWaiting {
+  headId: string;
+  name: string;
+  /** Approved members who are in none of these zones. */
+  waiting: number;
+  /** Those of them whom a station has verified. */
+  verified: number;
+}
+
+/** The groups that these delegates speak for, with how many of each are not in these zones yet. */
+export async function listGroupsWaiting(
+  sql: Sql,
+  headIds: readonly string[],
+  zoneIds: readonly string[],
+): Promise<GroupWaiting[]> {
+  return sql<GroupWaiting[]>`
+    select h.id as "headId", g.name, m.waiting, m.verified
+    from delegates h join groups g on g.id = h.group_id and g.head_id = h.id cross join lateral (
+      select count(*)::int as waiting, count(*) filter (where v.outcome = 'verified')::int as verified
+      from delegates d left join presences p on p.delegate_id = d.id
+      left join lateral (
+        select outcome from verifications where delegate_id = d.id and outcome in ('verified', 'refused')
+        order by decided_at desc limit 1
+      ) v on true
+      where d.group_id = g.id and d.status = 'approved'
+        and (p.zone_id is null or p.zone_id <> all(${[...zoneIds]}::text[]))
+    ) m
+    where h.id = any(${[...headIds]}::uuid[])`;
+}

@@ -1,6 +1,6 @@
 import type { Database } from '../../db/client.ts';
 import type { StateOf } from '../live/define-topic.ts';
-import { formatBadgeNumber } from '../registration/badge-number.ts';
+import { formatBadgeNumber } from '../registration/badges/badge-number.ts';
 import type { disputedVerdicts } from './admission.contract.ts';
 import { startOfDay } from './day-in-zone.ts';
 import type { Outcome } from './decide-batch.ts';

@@ -1,5 +1,5 @@
 import type { Problem } from '../kernel/problem.contract.ts';
-import type { Layout } from './admission.contract.ts';
+import type { LayoutToPut as Layout } from './admission.contract.ts';
 import { growZoneTree, pathOf } from './zone-tree.ts';
 
 type Faults = NonNullable<Problem['faults']>;
@@ -77,7 +77,7 @@ function checkLanes({ gates, lanes }: Layout): Faults {
   });
 }
 
-function checkRules({ zones, rules }: Layout): Faults {
+function checkRules({ zones, rules = [] }: Layout): Faults {
   const zoneIds = new Set(zones.map(({ id }) => id));
   return rules.flatMap(({ zoneId, from, until }, index) => {
     if (!zoneIds.has(zoneId)) return [{ path: `rules.${index}.zoneId`, message: `there is no zone ${zoneId}` }];

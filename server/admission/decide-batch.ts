@@ -1,13 +1,15 @@
-import type { Verdict } from '../../db/vocabulary.ts';
+import type { DelegateCategory, Verdict } from '../../db/vocabulary.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { admissionFaults } from './admission.errors.ts';
 import { isDisputing } from './batch-needs.ts';
-import { type Decision, decide, type Situation, stricter } from './decide.ts';
+import { decide } from './decide.ts';
+import { type Explanation, explain } from './explain-decision.ts';
 import { findFault } from './find-fault.ts';
+import { foldedOf, judgeScan, situationOf } from './judge-scan.ts';
 import type { Lane, LayoutWorld } from './layout-world.ts';
-import { countChanges, type FoldedScan, isLate, neverSeen, type Presence } from './presence.ts';
+import type { FoldedScan, Presence } from './presence.ts';
 import { PresenceBook } from './presence-book.ts';
-import { isSameRecord, orderOf, type ScanRequest, serialOf, writtenOf } from './scan-request.ts';
+import { isSameRecord, type ScanRequest, serialOf, writtenOf } from './scan-request.ts';
 import type { BadgeRow, LaneDevice, NewScan, StoredScan } from './scans.queries.ts';
 
 /** What a batch's transaction has read and locked before anything is decided. */
@@ -21,11 +23,21 @@ export interface LoadedBatch {
   /** Of the delegates whose scans must be folded again: all their scans. */
   readonly earlierScans: ReadonlyMap<string, readonly StoredScan[]>;
   readonly counters: ReadonlyMap<string, number>;
+  /** By zone id and category: of the zones in which only so many of some categories may be. */
+  readonly categoryCounters: ReadonlyMap<string, ReadonlyMap<DelegateCategory, number>>;
+  /** Where the delegates are whom companions accompany, by delegate id; those locked stand in `presences`. */
+  readonly accompanied: ReadonlyMap<string, Presence>;
 }
 
 export type Outcome =
   | { readonly kind: 'problem'; readonly error: DomainError }
-  | { readonly kind: 'repeated'; readonly stored: StoredScan; readonly badge?: BadgeRow; readonly isDisputed: boolean }
+  | {
+      readonly kind: 'repeated';
+      readonly stored: StoredScan;
+      readonly badge?: BadgeRow;
+      readonly isDisputed: boolean;
+      readonly explanation?: Explanation;
+    }
   | {
       readonly kind: 'decided';
       readonly scan: NewScan;
@@ -34,6 +46,8 @@ export type Outcome =
       readonly isFirstEntry: boolean;
       /** In the zone behind the gate, after this scan. */
       readonly inside: number;
+      /** Of what was not admitted. */
+      readonly explanation?: Explanation;
     };
 
 export interface BatchPlan {
@@ -51,7 +65,9 @@ export function decideBatch(loaded: LoadedBatch, requests: readonly ScanRequest[
   const scansOf = [...loaded.earlierScans].map(
     ([id, scans]) => [id, scans.flatMap((scan) => asFolded(loaded.world, scan) ?? [])] as const,
   );
-  const book = new PresenceBook({ ...loaded, zones: loaded.world.zones, scansOf: new Map(scansOf) });
+  const { accompanied } = loaded;
+  const presences = accompanied.size > 0 ? new Map([...accompanied, ...loaded.presences]) : loaded.presences;
+  const book = new PresenceBook({ ...loaded, presences, terms: loaded.world, scansOf: new Map(scansOf) });
   const shown: { id: string; verdict: Verdict; at: number }[] = [];
   const outcomes = requests.map((request) => {
     const stored = loaded.stored.get(request.record.id);
@@ -63,6 +79,7 @@ export function decideBatch(loaded: LoadedBatch, requests: readonly ScanRequest[
     }
     return outcome;
   });
+  book.checkOutMoved(loaded.now);
   const scans = outcomes.flatMap((outcome) => (outcome.kind === 'decided' ? [outcome.scan] : []));
   return { outcomes, scans, presences: book.moved, countChanges: book.countChanges, shown };
 }
@@ -73,9 +90,26 @@ function repeat(loaded: LoadedBatch, book: PresenceBook, request: ScanRequest, s
   const { shownVerdict } = request.record;
   const badge = badgeOf(loaded, request);
   const isDisputed = isDisputing(request, stored);
-  if (isDisputed && shownVerdict && stored.delegateId !== null)
-    book.correct(stored.delegateId, stored.id, shownVerdict);
-  return { kind: 'repeated', stored, isDisputed, ...(badge && { badge }) };
+  const explanation = explainAgain(loaded, book, request, stored, badge);
+  if (isDisputed && shownVerdict && stored.delegateId !== null) {
+    book.correct(badge?.delegateId ?? stored.delegateId, stored.id, shownVerdict);
+  }
+  return { kind: 'repeated', stored, isDisputed, ...(badge && { badge }), ...(explanation && { explanation }) };
+}
+
+/** Why it would still not be admitted now, and what would change it; none where it would be by now. */
+function explainAgain(
+  { world, now }: LoadedBatch,
+  book: PresenceBook,
+  request: ScanRequest,
+  { laneId, verdict, reason }: StoredScan,
+  badge: BadgeRow | undefined,
+): Explanation | undefined {
+  const lane = world.lanes.get(laneId);
+  if (verdict === 'admit' || !lane) return undefined;
+  const situation = situationOf(book, { request, lane, ...(badge && { badge }) }, now);
+  const decision = decide(world, situation);
+  return decision.verdict === 'admit' || decision.reason !== reason ? undefined : explain(world, situation, decision);
 }
 
 function take(loaded: LoadedBatch, book: PresenceBook, request: ScanRequest): Outcome {
@@ -85,89 +119,34 @@ function take(loaded: LoadedBatch, book: PresenceBook, request: ScanRequest): Ou
   const fault = findFault(request, lane, loaded.devices.get(record.deviceId), loaded.now);
   if (fault) return problem(fault);
   const badge = badgeOf(loaded, request);
-  const decision = judge(loaded, book, request, lane, badge);
+  const { decision, situation } = judgeScan(loaded, book, { request, lane, ...(badge && { badge }) });
+  const explanation = decision.verdict === 'admit' ? undefined : explain(loaded.world, situation, decision);
   const scan: NewScan = {
     ...writtenOf(request),
     delegateId: badge?.delegateId ?? null,
     category: badge?.category ?? null,
     zoneId: lane.gate.innerZoneId,
-    ...decision,
+    verdict: decision.verdict,
+    reason: decision.reason,
+    ruleVersion: decision.ruleVersion,
   };
   const before = badge && book.presenceOf(badge.delegateId);
   const verdict = record.shownVerdict ?? decision.verdict;
-  const after = badge && book.add(badge.delegateId, foldedOf(request, lane, verdict));
+  const after = badge && book.add(badge.delegateId, foldedOf({ request, lane, badge }, verdict));
   const isFirstEntry = before?.entries === 0 && after !== undefined && after.entries > 0;
   const inside = book.inside(lane.gate.innerZoneId);
-  return { kind: 'decided', scan, lane, isFirstEntry, inside, ...(badge && { badge }) };
-}
-
-/**
- * A late scan is judged by where the holder was then. Unless its device has shown a verdict already, it is judged by
- * where the holder is known to be now as well, so that one badge never opens two lanes.
- */
-function judge(
-  { world }: LoadedBatch,
-  book: PresenceBook,
-  request: ScanRequest,
-  lane: Lane,
-  badge: BadgeRow | undefined,
-): Decision {
-  const at = (presence: Presence) => decide(world, situationOf(book, request, lane, badge, presence));
-  if (!badge) return at(neverSeen);
-  const now = book.presenceOf(badge.delegateId);
-  if (!isLate(now, orderOf(request))) return at(now);
-  const then = at(book.presenceBefore(badge.delegateId, orderOf(request)));
-  if (request.record.shownVerdict !== undefined) return then;
-  const decision = stricter(at(now), then);
-  if (decision.verdict !== 'admit' || request.record.direction === 'out') return decision;
-  // Folding a late entry in can lead elsewhere than into its own zone: no zone may be overfilled by that either.
-  const after = book.presenceWith(badge.delegateId, foldedOf(request, lane, 'admit'));
-  const changes = [...countChanges(world.zones, now, after)];
-  const overfills = changes.some(
-    ([zoneId, change]) => change > 0 && book.inside(zoneId) >= (world.zones.get(zoneId)?.capacity ?? Infinity),
-  );
-  return overfills ? { verdict: 'refuse', reason: 'zone_full' } : decision;
-}
-
-function situationOf(
-  book: PresenceBook,
-  { record, correctedTime, reading }: ScanRequest,
-  lane: Lane,
-  badge: BadgeRow | undefined,
-  presence: Presence,
-): Situation {
-  // A badge that was revoked after its verdict was shown was good then.
-  const known = badge && { ...knownOf(badge, record.shownVerdict ? correctedTime : Infinity), presence };
   return {
-    direction: record.direction,
-    gate: lane.gate,
-    at: correctedTime,
-    reading: reading.kind,
-    inside: (zoneId) => book.inside(zoneId),
-    ...(known && { known }),
+    ...{ kind: 'decided', scan, lane, isFirstEntry, inside },
+    ...(badge && { badge }),
+    ...(explanation && { explanation }),
   };
-}
-
-/** A badge and its holder as they stood at an instant, as far as the register tells. */
-function knownOf(badge: BadgeRow, at: number): Pick<NonNullable<Situation['known']>, 'badge' | 'holder'> {
-  const { validFrom, validUntil, revokedAt, isReplaced, category, status, outcome, outcomeReason, outcomeAt } = badge;
-  const isRevoked = revokedAt !== null && revokedAt <= at;
-  const isSettled = outcome === 'verified' && outcomeReason === 'not_seen_entering' && outcomeAt !== null;
-  return {
-    badge: { validFrom, validUntil, standing: !isRevoked ? 'good' : isReplaced ? 'replaced' : 'revoked' },
-    holder: { category, status, identity: outcome ?? 'not_verified', ...(isSettled && { entrySettledAt: outcomeAt }) },
-  };
-}
-
-function foldedOf(request: ScanRequest, { gate }: Lane, verdict: Verdict): FoldedScan {
-  const { id, direction } = request.record;
-  return { ...orderOf(request), id, direction, gate, verdict };
 }
 
 /** None when its lane is no longer there: where it led cannot be told. */
 function asFolded(world: LayoutWorld, scan: StoredScan): FoldedScan | undefined {
   const gate = world.lanes.get(scan.laneId)?.gate;
-  return gate && { ...scan, gate, verdict: scan.shownVerdict ?? scan.verdict };
+  const { category, shownVerdict, verdict, ...rest } = scan;
+  return gate && { ...rest, gate, verdict: shownVerdict ?? verdict, ...(category && { category }) };
 }
 
 function badgeOf({ badges }: LoadedBatch, request: ScanRequest): BadgeRow | undefined {

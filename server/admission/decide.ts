@@ -6,14 +6,17 @@ import type {
   Verdict,
   VerdictReason,
 } from '../../db/vocabulary.ts';
-import type { BadgeReading } from '../registration/registration.contract.ts';
-import { type AdmissionHours, isInForce, type WallClock } from './admission-hours.ts';
+import type { BadgeReading } from '../registration/badges/badges.contract.ts';
+import type { Calendar } from './calendar.ts';
 import { type GateZones, isWithin, type Presence } from './presence.ts';
+import type { BookedRule, RuleBook } from './rules/rule-book.ts';
+import { visitsOn } from './visits.ts';
 import { type ZoneTree, zonesEntered } from './zone-tree.ts';
 
 /** A badge as it stands in the register. Instants are milliseconds since 1970. */
 export interface KnownBadge {
-  readonly standing: 'good' | 'revoked' | 'replaced';
+  /** `none`: they were never given one. */
+  readonly standing: 'good' | 'revoked' | 'replaced' | 'none';
   readonly validFrom: number;
   readonly validUntil: number;
 }
@@ -27,12 +30,11 @@ export interface Holder {
   readonly entrySettledAt?: number;
 }
 
-/** What holds for all scans for a while: made from the layout. */
+/** What holds for all scans for a while: made from the layout and one version of the rules. */
 export interface AdmissionWorld {
   readonly zones: ZoneTree;
-  /** The hours in which a category may enter a zone; none at all is not at any time. */
-  hoursOf(zoneId: string, category: DelegateCategory): readonly AdmissionHours[];
-  readonly wallClock: WallClock;
+  readonly rules: RuleBook;
+  readonly calendar: Calendar;
 }
 
 /** One scan with all that its verdict depends on. */
@@ -43,38 +45,55 @@ export interface Situation {
   readonly at: number;
   readonly reading: BadgeReading['kind'];
   /** Absent when there is no badge with this serial. */
-  readonly known?: { readonly badge: KnownBadge; readonly holder: Holder; readonly presence: Presence };
+  readonly known?: Known;
   /** People in a zone or below it. */
   inside(zoneId: string): number;
+  /** Those of these categories among them. */
+  insideOf(zoneId: string, categories: readonly DelegateCategory[]): number;
+}
+
+/** A badge, its holder, and where they are at the time of the scan. */
+export interface Known {
+  readonly badge: KnownBadge;
+  readonly holder: Holder;
+  readonly presence: Presence;
+  /** Of a companion: where the delegate is whom they accompany. */
+  readonly accompanied?: Presence;
 }
 
 export interface Decision {
   readonly verdict: Verdict;
   readonly reason: VerdictReason;
+  /** The rule that let them in, or whose condition failed. */
+  readonly rule?: BookedRule;
 }
 
-const admit = (reason: VerdictReason): Decision => ({ verdict: 'admit', reason });
-const refuse = (reason: VerdictReason): Decision => ({ verdict: 'refuse', reason });
-const refer = (reason: VerdictReason): Decision => ({ verdict: 'refer', reason });
-
-type Known = NonNullable<Situation['known']>;
+const admit = (reason: VerdictReason, rule?: BookedRule): Decision => decided('admit', reason, rule);
+const refuse = (reason: VerdictReason, rule?: BookedRule): Decision => decided('refuse', reason, rule);
+const refer = (reason: VerdictReason, rule?: BookedRule): Decision => decided('refer', reason, rule);
+const decided = (verdict: Verdict, reason: VerdictReason, rule: BookedRule | undefined): Decision =>
+  rule ? { verdict, reason, rule } : { verdict, reason };
 
 /** What a scan is answered: total, and the same for the same situation. */
 export function decide(world: AdmissionWorld, situation: Situation): Decision {
-  const { known, direction } = situation;
+  const { known, direction, at, gate } = situation;
   const unread = refuseReading(situation.reading);
   if (unread) return unread;
   if (!known) return refuse('badge_unknown');
   // Nobody is kept in: also who holds a badge that is no longer good is let out.
   if (direction === 'out') return admit('left');
+  const unfit = refuseBadge(known.badge, at) ?? judgeRegistration(known.holder);
+  if (unfit) return unfit;
+  const rule = world.rules.inForce(gate.innerZoneId, known.holder.category, at);
+  const misplaced = judgePlace(world, situation, known, rule);
+  if (misplaced) return misplaced;
+  if (!rule) return refuseHour(world, situation, known.holder);
   return (
-    refuseBadge(known.badge, situation.at) ??
-    judgeRegistration(known.holder) ??
-    judgePlace(world, situation, known) ??
-    judgeRules(world, situation, known.holder) ??
-    judgeIdentity(situation, known) ??
+    refuseCompanion(world, situation, known, rule) ??
+    refuseReentry(world, situation, known, rule) ??
+    judgeIdentity(situation, known, rule) ??
     refuseFull(world, situation, known) ??
-    admit('admitted')
+    admit('admitted', rule)
   );
 }
 
@@ -87,6 +106,7 @@ function refuseReading(reading: BadgeReading['kind']): Decision | undefined {
 }
 
 function refuseBadge(badge: KnownBadge, at: number): Decision | undefined {
+  if (badge.standing === 'none') return refuse('badge_unknown');
   if (badge.standing === 'replaced') return refuse('badge_replaced');
   if (badge.standing === 'revoked') return refuse('badge_revoked');
   if (at < badge.validFrom) return refuse('badge_not_yet_valid');
@@ -101,41 +121,96 @@ function judgeRegistration({ status }: Holder): Decision | undefined {
   return undefined;
 }
 
-/** Inside already means pass-back, or an exit that nobody scanned; elsewhere than before the gate, an entry unseen. */
-function judgePlace(world: AdmissionWorld, { gate }: Situation, { holder, presence }: Known): Decision | undefined {
-  if (isWithin(world.zones, presence, gate.innerZoneId)) return refuse('already_inside');
-  const isBeforeGate =
-    gate.outerZoneId === undefined ? presence.zoneId === undefined : isWithin(world.zones, presence, gate.outerZoneId);
-  if (isBeforeGate) return undefined;
+/**
+ * Inside already means pass-back, or an exit that nobody scanned; not in the zone before the gate, an entry unseen. Who is
+ * within that zone, but in another one behind a gate of its own, is elsewhere: what then happens, the rule says.
+ */
+function judgePlace(
+  { zones }: AdmissionWorld,
+  { gate }: Situation,
+  { holder, presence }: Known,
+  rule: BookedRule | undefined,
+): Decision | undefined {
+  if (isWithin(zones, presence, gate.innerZoneId)) return refuse('already_inside');
   const { entrySettledAt } = holder;
   const isSettled = entrySettledAt !== undefined && entrySettledAt > (presence.last?.correctedTime ?? 0);
-  return isSettled ? undefined : refer('not_seen_entering');
+  if (!isBeforeGate(zones, gate, presence)) return isSettled ? undefined : refer('not_seen_entering');
+  if (presence.zoneId === gate.outerZoneId || !rule || rule.rule.elsewhere === 'move') return undefined;
+  if (rule.rule.elsewhere === 'refuse') return refuse('elsewhere', rule);
+  return isSettled ? undefined : refer('elsewhere', rule);
 }
 
-function judgeRules(world: AdmissionWorld, { gate, at }: Situation, holder: Holder): Decision | undefined {
-  const rules = world.hoursOf(gate.innerZoneId, holder.category);
-  if (rules.length === 0) return refuse('zone_not_allowed');
-  return rules.some((hours) => isInForce(hours, at, world.wallClock)) ? undefined : refuse('zone_closed_now');
+/** Whether somebody is in the zone from which a gate leads on, or below it. */
+export const isBeforeGate = (zones: ZoneTree, gate: GateZones, presence: Presence): boolean =>
+  gate.outerZoneId === undefined ? presence.zoneId === undefined : isWithin(zones, presence, gate.outerZoneId);
+
+function refuseHour({ rules }: AdmissionWorld, { gate }: Situation, { category }: Holder): Decision {
+  const [first] = rules.naming(gate.innerZoneId, category);
+  return first ? refuse('zone_closed_now', first) : refuse('zone_not_allowed');
 }
 
-/** Who is verified stays so; who is not is asked on the way in from the world outside, and not again at each hall. */
-function judgeIdentity({ reading }: Situation, { holder, presence }: Known): Decision | undefined {
+function refuseCompanion(
+  { zones }: AdmissionWorld,
+  { gate }: Situation,
+  { accompanied }: Known,
+  rule: BookedRule,
+): Decision | undefined {
+  if (!accompanied) return undefined;
+  const { companions } = rule.rule;
+  if (companions === 'never') return refuse('companion_not_allowed', rule);
+  const isThere =
+    companions === 'anybody' ||
+    (companions === 'delegate_in_venue'
+      ? accompanied.zoneId !== undefined
+      : isWithin(zones, accompanied, gate.innerZoneId));
+  return isThere ? undefined : refuse('delegate_not_inside', rule);
+}
+
+function refuseReentry(
+  { calendar }: AdmissionWorld,
+  { gate, at }: Situation,
+  { presence }: Known,
+  rule: BookedRule,
+): Decision | undefined {
+  const { reentry } = rule.rule;
+  if (reentry.kind === 'free') return undefined;
+  const visit = presence.visits?.[gate.innerZoneId];
+  if (reentry.kind === 'never') return (visit?.total ?? 0) > 0 ? refuse('reentry_not_allowed', rule) : undefined;
+  const entries = reentry.kind === 'times' ? (visit?.total ?? 0) : visitsOn(visit, calendar.dayOf(at));
+  return entries >= reentry.entries ? refuse('entries_used_up', rule) : undefined;
+}
+
+/** Who is verified stays so; who is not is asked where the rule says so. */
+function judgeIdentity({ reading }: Situation, { holder }: Known, rule: BookedRule): Decision | undefined {
   if (reading === 'number') return refer('number_typed');
   if (holder.identity === 'refused') return refer('identity_refused');
-  if (holder.identity === 'not_verified' && presence.zoneId === undefined) return refer('identity_not_verified');
+  if (holder.identity === 'not_verified' && rule.rule.needsVerification) return refer('identity_not_verified', rule);
   return undefined;
 }
 
-function refuseFull(world: AdmissionWorld, situation: Situation, { presence }: Known): Decision | undefined {
+function refuseFull(world: AdmissionWorld, situation: Situation, { holder, presence }: Known): Decision | undefined {
   const entered = zonesEntered(world.zones, presence.zoneId, situation.gate.innerZoneId);
   const isFull = (zoneId: string) => {
     const capacity = world.zones.get(zoneId)?.capacity;
     return capacity !== undefined && situation.inside(zoneId) >= capacity;
   };
-  return entered.some(isFull) ? refuse('zone_full') : undefined;
+  if (entered.some(isFull)) return refuse('zone_full');
+  for (const zoneId of entered) {
+    const full = fullLimit(world.rules.limiting(zoneId, holder.category, situation.at), situation);
+    if (full) return refuse('category_full', full);
+  }
+  return undefined;
 }
 
-const strictness: Record<Verdict, number> = { admit: 0, refer: 1, refuse: 2 };
+/** Of these rules that let only so many be in their zone, one whose number is reached. */
+export const fullLimit = (
+  limits: readonly BookedRule[],
+  { insideOf }: Pick<Situation, 'insideOf'>,
+): BookedRule | undefined =>
+  limits.find(({ rule }) => insideOf(rule.zoneId, rule.categories) >= (rule.capacity ?? Infinity));
+
+/** The more, the fewer pass. */
+export const strictness: Readonly<Record<Verdict, number>> = { admit: 0, refer: 1, refuse: 2 };
 
 /** Of two decisions the one that lets fewer pass; the first when they are alike. */
-export const stricter = (a: Decision, b: Decision): Decision => (strictness[b.verdict] > strictness[a.verdict] ? b : a);
+export const stricter = <D extends Decision>(a: D, b: D): D => (strictness[b.verdict] > strictness[a.verdict] ? b : a);

@@ -1,10 +1,12 @@
-import type { DelegateCategory, LaneDirection } from '../../db/vocabulary.ts';
+import type { LaneDirection } from '../../db/vocabulary.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { LocalizedText } from '../kernel/values.contract.ts';
 import type { Layout } from './admission.contract.ts';
-import { type AdmissionHours, wallClockIn } from './admission-hours.ts';
+import type { WallClock } from './admission-hours.ts';
+import { type Calendar, calendarIn } from './calendar.ts';
 import type { AdmissionWorld } from './decide.ts';
-import type { GateZones } from './presence.ts';
+import type { GateZones, PresenceTerms } from './presence.ts';
+import { type KeptVersion, layTimeline, type RuleTimeline } from './rules/rule-timeline.ts';
 import { growZoneTree } from './zone-tree.ts';
 
 export interface Gate extends GateZones {
@@ -20,67 +22,63 @@ export interface Lane {
   readonly gate: Gate;
 }
 
-/** The layout, compiled for answering scans. */
-export interface LayoutWorld extends AdmissionWorld {
+/** The layout and the rules, compiled for answering scans. */
+export interface LayoutWorld extends AdmissionWorld, PresenceTerms {
   readonly layout: Layout;
   readonly lanes: ReadonlyMap<string, Lane>;
+  readonly calendar: Calendar;
+  readonly wallClock: WallClock;
+  readonly timeZone: string;
+  readonly timeline: RuleTimeline;
+  readonly countedZones: ReadonlySet<string>;
+  /** With the rules that held at an instant. */
+  asOf(instant: number): AdmissionWorld;
 }
 
-/** Compiles a layout that fits together. */
-export function compileLayout(layout: Layout, timeZone: string): LayoutWorld {
-  const gates = new Map<string, Gate>(
-    layout.gates.map(({ id, name, outerZoneId, innerZoneId }) => [
+/** Compiles a layout that fits together, with all versions of the rules. */
+export function compileLayout(layout: Layout, timeZone: string, versions: readonly KeptVersion[]): LayoutWorld {
+  const calendar = calendarIn(timeZone);
+  const zones = growZoneTree(layout.zones);
+  const timeline = layTimeline(versions, calendar);
+  const rules = timeline.newest;
+  const { checkOutOf, hasCheckOuts } = timeline;
+  return {
+    ...{ layout, zones, calendar, timeZone, timeline, rules, hasCheckOuts, checkOutOf },
+    lanes: lanesOf(layout),
+    wallClock: calendar.minuteOf,
+    countedZones: rules.countedZones,
+    asOf: (instant) => ({ zones, calendar, rules: timeline.at(instant) }),
+  };
+}
+
+/** The gates by id. */
+export const gatesOf = ({ gates }: Layout): Map<string, Gate> =>
+  new Map(
+    gates.map(({ id, name, outerZoneId, innerZoneId }) => [
       id,
       { id, name, innerZoneId, ...(outerZoneId !== undefined && { outerZoneId }) },
     ]),
   );
+
+function lanesOf(layout: Layout): Map<string, Lane> {
+  const gates = gatesOf(layout);
   const lanes = new Map<string, Lane>();
   for (const { id, gateId, number, direction, isOpen } of layout.lanes) {
     const gate = gates.get(gateId);
     if (gate) lanes.set(id, { id, number, direction, isOpen, gate });
   }
-  return {
-    layout,
-    lanes,
-    zones: growZoneTree(layout.zones),
-    hoursOf: compileRules(layout.rules),
-    wallClock: wallClockIn(timeZone),
-  };
-}
-
-const never: readonly AdmissionHours[] = [];
-
-function compileRules(rules: Layout['rules']): AdmissionWorld['hoursOf'] {
-  const hours = new Map<string, AdmissionHours[]>();
-  for (const rule of rules) {
-    const key = `${rule.category} ${rule.zoneId}`;
-    const { from, until, dailyFrom, dailyUntil } = rule;
-    hours.set(key, [
-      ...(hours.get(key) ?? []),
-      {
-        ...(from !== undefined && { from: Date.parse(from) }),
-        ...(until !== undefined && { until: Date.parse(until) }),
-        ...(dailyFrom !== undefined && { dailyFrom: minuteOf(dailyFrom) }),
-        ...(dailyUntil !== undefined && { dailyUntil: minuteOf(dailyUntil) }),
-      },
-    ]);
-  }
-  return (zoneId: string, category: DelegateCategory) => hours.get(`${category} ${zoneId}`) ?? never;
-}
-
-function minuteOf(timeOfDay: string): number {
-  const [hours = 0, minutes = 0] = timeOfDay.split(':').map(Number);
-  return hours * 60 + minutes;
+  return lanes;
 }
 
 export interface WorldSource {
   findLayout(): Promise<Layout>;
   findTimeZone(): Promise<string>;
+  listRuleVersions(): Promise<readonly KeptVersion[]>;
 }
 
 export interface WorldKeeper {
   current(): Promise<LayoutWorld>;
-  /** The layout was changed: the next to ask gets the new one. */
+  /** The layout or the rules were changed: the next to ask gets the new ones. */
   drop(): void;
 }
 
@@ -89,18 +87,22 @@ const timeZoneKeptMs = 5000;
 
 /** Keeps the compiled layout in memory, for one process is the only one that changes it. */
 export function createWorldKeeper(clock: Clock, source: WorldSource): WorldKeeper {
-  let kept: { world: LayoutWorld; timeZone: string; lookedAt: number } | undefined;
+  let kept: { world: LayoutWorld; versions: readonly KeptVersion[]; lookedAt: number } | undefined;
   let looking: Promise<LayoutWorld> | undefined;
   let drops = 0;
 
   const look = async (): Promise<LayoutWorld> => {
     const before = kept;
     const dropsBefore = drops;
-    const [layout, timeZone] = await Promise.all([before?.world.layout ?? source.findLayout(), source.findTimeZone()]);
-    const isSame = before !== undefined && before.timeZone === timeZone;
-    const world = isSame ? before.world : compileLayout(layout, timeZone);
+    const [layout, versions, timeZone] = await Promise.all([
+      before?.world.layout ?? source.findLayout(),
+      before?.versions ?? source.listRuleVersions(),
+      source.findTimeZone(),
+    ]);
+    const isSame = before?.world.timeZone === timeZone;
+    const world = isSame ? before.world : compileLayout(layout, timeZone, versions);
     // A layout that was put meanwhile is the next to be looked up: this one is the answer to those who asked before.
-    if (drops === dropsBefore) kept = { world, timeZone, lookedAt: clock.now().getTime() };
+    if (drops === dropsBefore) kept = { world, versions, lookedAt: clock.now().getTime() };
     return world;
   };
 

@@ -1,30 +1,19 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
-import { admissionRules, conference, gates, lanes, zones } from '../../db/schema/index.ts';
+import { conference, gates, lanes, zones } from '../../db/schema/index.ts';
 import type { Layout } from './admission.contract.ts';
 
 /** The whole layout, in the order in which it was put. */
 export async function findLayout(tx: Queryable): Promise<Layout> {
-  const [zoneRows, gateRows, laneRows, ruleRows] = await Promise.all([
+  const [zoneRows, gateRows, laneRows] = await Promise.all([
     tx.select().from(zones).orderBy(asc(zones.position), asc(zones.id)),
     tx.select().from(gates).orderBy(asc(gates.position), asc(gates.id)),
     tx.select().from(lanes).orderBy(asc(lanes.gateId), asc(lanes.number)),
-    tx.select().from(admissionRules).orderBy(asc(admissionRules.id)),
   ]);
   return {
     zones: zoneRows.map(({ position: _, ...zone }) => withoutNulls(zone)),
     gates: gateRows.map(({ position: _, ...gate }) => withoutNulls(gate)),
     lanes: laneRows,
-    rules: ruleRows.map(({ id: _, ...rule }) => {
-      const { from, until, dailyFrom, dailyUntil, ...rest } = withoutNulls(rule);
-      return {
-        ...rest,
-        ...(from && { from: from.toISOString() }),
-        ...(until && { until: until.toISOString() }),
-        ...(dailyFrom && { dailyFrom: dailyFrom.slice(0, 5) }),
-        ...(dailyUntil && { dailyUntil: dailyUntil.slice(0, 5) }),
-      };
-    }),
   };
 }
 
@@ -49,7 +38,7 @@ export async function lockZoneCounters(tx: Queryable): Promise<void> {
 export interface StillNeeded {
   kind: 'zone' | 'gate' | 'lane';
   id: string;
-  by: 'people' | 'hotspots' | 'stations' | 'devices' | 'scans' | 'verifications';
+  by: 'people' | 'rules' | 'hotspots' | 'stations' | 'devices' | 'scans' | 'verifications';
 }
 
 /** Which of these zones, gates and lanes something depends on. */
@@ -66,6 +55,10 @@ export async function listStillNeeded(
       lane as (select value as id from jsonb_array_elements_text(${laneIds}::jsonb))
     select 'zone' as kind, id, 'people' as by from zone where exists (select from presences p where p.zone_id = zone.id)
     union all
+    select 'zone', id, 'rules' from zone where exists (
+      select from jsonb_array_elements((select rules from rule_versions order by version desc limit 1)) as r(rule)
+      where r.rule->>'zoneId' = zone.id)
+    union all
     select 'zone', id, 'hotspots' from zone where exists (select from hotspots h where h.zone_id = zone.id)
     union all
     select 'gate', id, 'stations' from gate where exists (select from stations s where s.gate_id = gate.id)
@@ -80,10 +73,7 @@ export async function listStillNeeded(
 }
 
 /** Makes the stored layout this one. What it leaves out must not be needed by anything. */
-export async function replaceLayout(
-  tx: Queryable,
-  { zones: zoneList, gates: gateList, lanes: laneList, rules }: Layout,
-) {
+export async function replaceLayout(tx: Queryable, { zones: zoneList, gates: gateList, lanes: laneList }: Layout) {
   const zoneRows = zoneList.map((zone, position) => ({ ...zone, position }));
   await tx.execute(sql`
     insert into zones (id, name, parent_id, capacity, position)
@@ -102,13 +92,7 @@ export async function replaceLayout(
       position = excluded.position`);
   await replaceLanes(tx, laneList);
   await tx.execute(sql`delete from gates where not ${isListed(gateList)}`);
-  await tx.execute(sql`delete from admission_rules`);
   await tx.execute(sql`delete from zones where not ${isListed(zoneList)}`);
-  await tx.execute(sql`
-    insert into admission_rules (zone_id, category, "from", until, daily_from, daily_until)
-    select "zoneId", category, "from", until, "dailyFrom", "dailyUntil"
-    from jsonb_to_recordset(${JSON.stringify(rules)}::jsonb) as r("zoneId" text, category text,
-      "from" timestamptz, until timestamptz, "dailyFrom" time, "dailyUntil" time)`);
 }
 
 /** Numbers are unique at a gate, also in the middle of a statement that swaps two of them: first they make room. */

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Queryable } from '../../db/client.ts';
 import type { StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
-import type { Layout } from './admission.contract.ts';
+import type { Layout, LayoutToPut } from './admission.contract.ts';
 import { admissionFaults } from './admission.errors.ts';
 import { checkLayout } from './check-layout.ts';
 import {
@@ -14,17 +16,21 @@ import {
   replaceLayout,
   type StillNeeded,
 } from './layout.queries.ts';
+import { firstRules } from './rules/first-rules.ts';
+import { insertRuleVersion, lockNewestVersion } from './rules/rules.queries.ts';
 import { scanDeskOf } from './scan-desk.ts';
 import { growZoneTree } from './zone-tree.ts';
 
 /**
  * Makes this the whole layout: what it leaves out is removed, and refused (`admission.layout_in_use`) where something
- * depends on it. No scan is recorded meanwhile; people are counted anew in the zones as they then are.
+ * depends on it. No scan is recorded meanwhile; people are counted anew in the zones as they then are. Rules that come
+ * with it are the first of a venue that has none; others than those that stand are refused
+ * (`admission.layout_rules_stand`).
  */
 export async function putLayout(
   deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>,
   actor: StaffActor,
-  layout: Layout,
+  layout: LayoutToPut,
 ): Promise<Layout> {
   const faults = checkLayout(layout);
   if (faults.length > 0) throw new DomainError(admissionFaults.layout_invalid, undefined, faults.slice(0, 50));
@@ -37,12 +43,28 @@ export async function putLayout(
       if (needed.length > 0) throw new DomainError(admissionFaults.layout_in_use, sentenceOf(needed));
       await replaceLayout(tx, layout);
       await recountZones(tx, zones);
-      const { zones: zoneList, gates, lanes, rules } = layout;
+      await saveFirstRules(deps, actor, tx, layout);
+      const { zones: zoneList, gates, lanes, rules = [] } = layout;
       const counts = { zones: zoneList.length, gates: gates.length, lanes: lanes.length, rules: rules.length };
       await appendLedger(deps, actor, tx, { action: 'layout_changed', details: { ...counts, removed } });
       return findLayout(tx);
     }),
   );
+}
+
+async function saveFirstRules(
+  { clock }: Pick<Dependencies, 'clock'>,
+  actor: StaffActor,
+  tx: Queryable,
+  layout: LayoutToPut,
+): Promise<void> {
+  const rules = firstRules(layout);
+  if (rules.length === 0) return;
+  const newest = await lockNewestVersion(tx);
+  if (isDeepStrictEqual(newest.rules, rules)) return;
+  if (newest.rules.length > 0) throw new DomainError(admissionFaults.layout_rules_stand);
+  const savedAt = clock.now().getTime();
+  await insertRuleVersion(tx, { version: newest.version + 1, savedAt, rules, savedBy: actor.id, note: '' });
 }
 
 function removedBy(before: Layout, after: Layout) {
@@ -59,6 +81,7 @@ function removedBy(before: Layout, after: Layout) {
 
 const reasons: Record<StillNeeded['by'], string> = {
   people: 'people are inside',
+  rules: 'rules name it',
   hotspots: 'hotspots stand in it',
   stations: 'a station belongs to it',
   devices: 'devices are registered for it',

@@ -1,12 +1,14 @@
 import type { RawTransaction } from '../../db/client.ts';
+import type { DelegateCategory } from '../../db/vocabulary.ts';
 import { type ReferredTo, referDelegates } from '../identity/refer-delegates.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { appendLedger } from '../kernel/ledger.ts';
-import { holdersToFold, zonesConcerned } from './batch-needs.ts';
+import { accompaniedUnknown, holdersToFold, limitedZonesConcerned, zonesConcerned } from './batch-needs.ts';
 import { type BatchPlan, decideBatch, type LoadedBatch } from './decide-batch.ts';
 import type { LayoutWorld } from './layout-world.ts';
 import type { Presence } from './presence.ts';
+import { countCategories, listPresencesOf } from './presence-rows.queries.ts';
 import { type ScanRequest, serialOf } from './scan-request.ts';
 import {
   addShownVerdict,
@@ -92,7 +94,38 @@ async function load(
   const zoneIds = zonesConcerned(world, requests, holders.presences.values(), earlierScans.values());
   const counters = await lockCounters(sql, zoneIds);
   const devices = new Map(laneDevices.map((device) => [device.id, device]));
-  return { world, now, ...holders, stored, devices, earlierScans, counters };
+  const [categoryCounters, accompanied] = await Promise.all([
+    loadCategoryCounters(sql, world, zoneIds),
+    loadAccompanied(sql, world, holders),
+  ]);
+  return { world, now, ...holders, stored, devices, earlierScans, counters, categoryCounters, accompanied };
+}
+
+/** Read after the counters are locked, by whoever goes in or out: nobody else changes them until the end. */
+async function loadCategoryCounters(sql: RawTransaction['sql'], world: LayoutWorld, zoneIds: readonly string[]) {
+  const counters = new Map<string, Map<DelegateCategory, number>>();
+  const limited = limitedZonesConcerned(world, zoneIds);
+  if (limited.size === 0) return counters;
+  const counts = await countCategories(sql, [...new Set([...limited.values()].flat())]);
+  for (const [zoneId, within] of limited) {
+    const people = new Map<DelegateCategory, number>();
+    for (const count of counts) {
+      if (within.includes(count.zoneId)) people.set(count.category, (people.get(count.category) ?? 0) + count.people);
+    }
+    counters.set(zoneId, people);
+  }
+  return counters;
+}
+
+/** A delegate may leave the moment after: where they are is looked at, not held. */
+async function loadAccompanied(
+  sql: RawTransaction['sql'],
+  world: LayoutWorld,
+  { badges, presences }: Pick<LoadedBatch, 'badges' | 'presences'>,
+): Promise<Map<string, Presence>> {
+  if (!world.timeline.bindsCompanions) return new Map();
+  const delegateIds = accompaniedUnknown(badges, presences);
+  return delegateIds.length > 0 ? listPresencesOf(sql, delegateIds) : new Map();
 }
 
 async function lockAllHolders(sql: RawTransaction['sql'], serials: readonly number[]) {
@@ -117,7 +150,7 @@ async function loadEarlierScans(
 ): Promise<Map<string, StoredScan[]>> {
   const scansOf = new Map(delegateIds.map((delegateId) => [delegateId, [] as StoredScan[]]));
   if (delegateIds.length === 0) return scansOf;
-  for (const scan of await listScansOf(sql, delegateIds)) scansOf.get(scan.delegateId ?? '')?.push(scan);
+  for (const scan of await listScansOf(sql, delegateIds)) scansOf.get(scan.holderId)?.push(scan);
   return scansOf;
 }
 

@@ -2,13 +2,16 @@ import { stationQueue, stationsOverview } from '../identity/identity.contract.ts
 import type { Actor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import type { Live } from '../live/live.ts';
-import { createBadgeReader } from '../registration/verify-badge.ts';
+import { createBadgeReader } from '../registration/badges/verify-badge.ts';
 import { disputedVerdicts, gateBoard, laneTopic, type ScanRecord } from './admission.contract.ts';
 import { answerScans, type ScanResult } from './answer-scans.ts';
 import { type BoardMemory, rebuildBoardMemory } from './board-memory.ts';
+import { checkOutDue, nextCheckOut } from './check-out-due.ts';
 import { findLayout, findTimeZone } from './layout.queries.ts';
 import { createWorldKeeper, type LayoutWorld } from './layout-world.ts';
+import type { Presence } from './presence.ts';
 import { type RecordedBatch, recordScans } from './record-scans.ts';
+import { listRuleVersions } from './rules/rules.queries.ts';
 import { createScanBatcher } from './scan-batcher.ts';
 import type { ScanRequest } from './scan-request.ts';
 
@@ -18,11 +21,23 @@ type DeskDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'l
 export interface ScanDesk {
   /** Records scans and answers them, in order. Throws `admission.busy` when too many are waiting. */
   answer(actor: Actor, records: readonly ScanRecord[]): Promise<ScanResult[]>;
+  /** As `answer`, of badges that were not read but taken from a list; the token says which list. */
+  answerListed(actor: Actor, listed: readonly ListedScan[]): Promise<ScanResult[]>;
   /** Runs `work` while no scan is being recorded; memory is rebuilt after it. */
   whileIdle<T>(work: (world: LayoutWorld) => Promise<T>): Promise<T>;
   world(): Promise<LayoutWorld>;
   boards(): Promise<BoardMemory>;
+  /** Checks out those whose time in a zone is over by now; costs nothing while nobody's is. */
+  checkOutDue(): Promise<void>;
 }
+
+/** A record of a device for a badge that is known from a list. */
+export interface ListedScan {
+  readonly record: ScanRecord;
+  readonly serial: number;
+}
+
+type ScanToRead = Pick<ScanRequest, 'actor' | 'record'> & { readonly reading?: ScanRequest['reading'] };
 
 const desks = new WeakMap<Dependencies['database'], ScanDesk>();
 
@@ -40,8 +55,11 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
   const keeper = createWorldKeeper(clock, {
     findLayout: () => findLayout(database.drizzle),
     findTimeZone: () => findTimeZone(database.drizzle),
+    listRuleVersions: () => listRuleVersions(database.drizzle),
   });
   let memory: BoardMemory | undefined;
+  /** When the next person is due to be checked out; absent when it must be looked up. */
+  let nextDue: number | undefined;
 
   const remember = async (): Promise<BoardMemory> => {
     const world = await keeper.current();
@@ -49,28 +67,50 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
     return memory;
   };
 
+  /** Before anything is decided, so that nobody counts as inside for longer than the rules say. */
+  const checkOut = async (world: LayoutWorld): Promise<void> => {
+    if (!world.hasCheckOuts) return;
+    nextDue ??= await nextCheckOut(deps);
+    const now = clock.now();
+    if (nextDue > now.getTime()) return;
+    nextDue = undefined;
+    const { people, counters } = await checkOutDue(deps, world, now);
+    if (people === 0) return;
+    for (const [zoneId, inside] of counters) memory?.counters.set(zoneId, inside);
+    live.wake(gateBoard, {});
+    live.wakeAll(laneTopic);
+  };
+
+  const noteDue = (presences: Iterable<Presence>) => {
+    if (nextDue === undefined) return;
+    for (const { runsOutAt = Infinity } of presences) nextDue = Math.min(nextDue, runsOutAt);
+  };
+
   const record = async (requests: readonly ScanRequest[]): Promise<ScanResult[]> => {
     const { world } = await remember();
+    await checkOut(world);
     const batch = await recordScans(deps, world, requests).catch((error: unknown) => {
       // It may have been committed all the same, when only the answer was lost: counts are read from the database anew.
       memory = undefined;
+      nextDue = undefined;
       throw error;
     });
+    noteDue(batch.presences.values());
     memory?.take(batch);
     // Counts that rested on the verdict that was not shown are read from the database anew.
     if (batch.outcomes.some((outcome) => outcome.kind === 'repeated' && outcome.isDisputed)) memory = undefined;
     wake(live, batch);
-    return answerScans(deps, world, batch);
+    return answerScans(deps, world, batch, requests);
   };
 
-  const batcher = createScanBatcher<Pick<ScanRequest, 'actor' | 'record'>, ScanResult>({
+  const batcher = createScanBatcher<ScanToRead, ScanResult>({
     run: async (scans) => {
-      await reader.prepare(scans.map(({ record }) => record.token));
-      const requests = scans.map(({ actor, record }) => ({
+      await reader.prepare(scans.flatMap(({ record, reading }) => (reading ? [] : [record.token])));
+      const requests = scans.map(({ actor, record, reading }) => ({
         actor,
         record,
         correctedTime: Date.parse(record.deviceTime) + record.clockOffsetMs,
-        reading: reader.read(record.token),
+        reading: reading ?? reader.read(record.token),
       }));
       return recordInRounds(requests, record);
     },
@@ -78,6 +118,8 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
 
   return {
     answer: (actor, records) => batcher.add(records.map((record) => ({ actor, record }))),
+    answerListed: (actor, listed) =>
+      batcher.add(listed.map(({ record, serial }) => ({ actor, record, reading: { kind: 'listed', serial } }))),
     whileIdle: (work) =>
       batcher.betweenBatches(async () => {
         try {
@@ -85,6 +127,7 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
         } finally {
           keeper.drop();
           memory = undefined;
+          nextDue = undefined;
           live.wake(gateBoard, {});
           live.wakeAll(laneTopic);
         }
@@ -93,6 +136,11 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
     boards: async () => {
       const world = await keeper.current();
       return memory?.world === world ? memory : batcher.betweenBatches(remember);
+    },
+    checkOutDue: async () => {
+      const world = await keeper.current();
+      if (!world.hasCheckOuts || (nextDue !== undefined && nextDue > clock.now().getTime())) return;
+      await batcher.betweenBatches(() => checkOut(world));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Actor } from '../kernel/actor.ts';
-import type { BadgeReading } from '../registration/registration.contract.ts';
+import type { BadgeReading } from '../registration/badges/badges.contract.ts';
 import type { ScanRecord } from './admission.contract.ts';
 import type { ScanOrder } from './presence.ts';
 import type { NewScan, StoredScan } from './scans.queries.ts';
@@ -13,9 +13,9 @@ export interface ScanRequest {
   readonly reading: BadgeReading;
 }
 
-/** The badge serial that a text read at a lane names, signed or typed. */
+/** The badge serial that a text read at a lane names, signed or typed, or that a list does. */
 export const serialOf = ({ reading }: Pick<ScanRequest, 'reading'>): number | undefined =>
-  reading.kind === 'signed' || reading.kind === 'number' ? reading.serial : undefined;
+  'serial' in reading ? reading.serial : undefined;
 
 export const orderOf = ({ record, correctedTime }: ScanRequest): ScanOrder => ({
   correctedTime,
@@ -23,7 +23,7 @@ export const orderOf = ({ record, correctedTime }: ScanRequest): ScanOrder => ({
   sequence: record.sequence,
 });
 
-type OfTheRecord = Omit<NewScan, 'delegateId' | 'category' | 'zoneId' | 'verdict' | 'reason'>;
+type OfTheRecord = Omit<NewScan, 'delegateId' | 'category' | 'zoneId' | 'verdict' | 'reason' | 'ruleVersion'>;
 
 /** The part of a written scan that is the device's own record. */
 export function writtenOf(request: ScanRequest): OfTheRecord {

@@ -1,4 +1,4 @@
-import type { RawTransaction } from '../../db/client.ts';
+import type { Database, RawTransaction } from '../../db/client.ts';
 import type {
   DelegateCategory,
   RegistrationStatus,
@@ -7,6 +7,7 @@ import type {
   VerdictReason,
 } from '../../db/vocabulary.ts';
 import type { Presence } from './presence.ts';
+import { type PresenceRow, presenceFrom } from './presence-rows.queries.ts';
 
 /*
  * What runs for each batch of scans: raw statements, prepared once for each connection, whose instants are numbers
@@ -27,10 +28,16 @@ export interface BadgeRow {
   name: string;
   nameLatin: string;
   country: string;
+  /** The delegate whom this one accompanies. */
+  companionOf: string | null;
+  /** They speak for the group that they are in. */
+  isHead: boolean;
   /** Of the newest verification that an officer decided. */
   outcome: 'verified' | 'refused' | null;
   outcomeReason: VerdictReason | null;
   outcomeAt: number | null;
+  /** Which photograph there is of the holder. */
+  photographVersion: string | null;
 }
 
 /** A badge with its holder's presence, which stays locked until the transaction ends. */
@@ -40,14 +47,9 @@ export interface LockedBadge {
   presence?: Presence;
 }
 
-interface LockedRow extends BadgeRow {
+interface LockedRow extends BadgeRow, PresenceRow {
   isLocked: boolean;
   isMade: boolean;
-  zoneId: string | null;
-  entries: number | null;
-  lastTime: number | null;
-  lastDeviceId: string | null;
-  lastSequence: number | null;
 }
 
 /**
@@ -60,8 +62,11 @@ export async function lockHolders(sql: Sql, serials: readonly number[]): Promise
       select b.serial::float8 as serial, b.delegate_id, date_part('epoch', b.valid_from) * 1000 as valid_from,
         date_part('epoch', b.valid_until) * 1000 as valid_until, date_part('epoch', b.revoked_at) * 1000 as revoked_at,
         b.replaced_by is not null as is_replaced, d.category, d.status, d.name, d.name_latin, d.country,
-        v.outcome, v.reason, date_part('epoch', v.decided_at) * 1000 as decided_at
+        d.companion_of, d.group_id is not null and exists (
+          select from groups g where g.id = d.group_id and g.head_id = d.id) as is_head, v.outcome, v.reason, date_part('epoch', v.decided_at) * 1000 as decided_at,
+        f.version as photograph_version
       from badges b join delegates d on d.id = b.delegate_id
+      left join photographs f on f.delegate_id = b.delegate_id
       left join lateral (
         select outcome, reason, decided_at from verifications
         where delegate_id = b.delegate_id and outcome in ('verified', 'refused') order by decided_at desc limit 1
@@ -69,7 +74,8 @@ export async function lockHolders(sql: Sql, serials: readonly number[]): Promise
       where b.serial = any(${[...serials]}::bigint[])
     ), locked as (
       select delegate_id, zone_id, entries, date_part('epoch', last_time) * 1000 as last_time, last_device_id,
-        last_sequence::float8 as last_sequence
+        last_sequence::float8 as last_sequence, category as inside_as, stays::text as stays, visits::text as visits,
+        date_part('epoch', runs_out_at) * 1000 as runs_out_at, date_part('epoch', checked_out_at) * 1000 as checked_out_at
       from presences where delegate_id in (select delegate_id from known) order by delegate_id for update
     ), made as (
       insert into presences (delegate_id)
@@ -79,17 +85,16 @@ export async function lockHolders(sql: Sql, serials: readonly number[]): Promise
     )
     select k.serial, k.delegate_id as "delegateId", k.valid_from as "validFrom", k.valid_until as "validUntil",
       k.revoked_at as "revokedAt", k.is_replaced as "isReplaced", k.category, k.status, k.name,
-      k.name_latin as "nameLatin", k.country, k.outcome, k.reason as "outcomeReason", k.decided_at as "outcomeAt",
-      l.delegate_id is not null as "isLocked", m.delegate_id is not null as "isMade", l.zone_id as "zoneId", l.entries,
-      l.last_time as "lastTime", l.last_device_id as "lastDeviceId", l.last_sequence as "lastSequence"
+      k.name_latin as "nameLatin", k.country, k.companion_of as "companionOf", k.is_head as "isHead", k.outcome, k.reason as "outcomeReason",
+      k.decided_at as "outcomeAt", k.photograph_version as "photographVersion",
+      l.delegate_id is not null as "isLocked", m.delegate_id is not null as "isMade",
+      l.zone_id as "zoneId", l.entries, l.last_time as "lastTime", l.last_device_id as "lastDeviceId",
+      l.last_sequence as "lastSequence", l.inside_as as "insideAs", l.stays, l.visits, l.runs_out_at as "runsOutAt",
+      l.checked_out_at as "checkedOutAt"
     from known k left join locked l using (delegate_id) left join made m using (delegate_id)`;
-  return rows.map(({ isLocked, isMade, zoneId, entries, lastTime, lastDeviceId, lastSequence, ...badge }) => {
-    if (!isLocked && !isMade) return { badge };
-    const last = lastTime !== null &&
-      lastDeviceId !== null && {
-        last: { correctedTime: lastTime, deviceId: lastDeviceId, sequence: lastSequence ?? 0 },
-      };
-    return { badge, presence: { ...(zoneId !== null && { zoneId }), entries: entries ?? 0, ...last } };
+  return rows.map(({ isLocked, isMade, ...row }) => {
+    const badge: BadgeRow = row;
+    return isLocked || isMade ? { badge, presence: presenceFrom(row) } : { badge };
   });
 }
 
@@ -112,6 +117,9 @@ export interface StoredScan {
   zoneId: string;
   verdict: Verdict;
   reason: VerdictReason;
+  category: DelegateCategory | null;
+  /** Of the rules that decided. */
+  ruleVersion: number;
 }
 
 const storedColumns = (sql: Sql) => sql`
@@ -119,16 +127,47 @@ const storedColumns = (sql: Sql) => sql`
   delegate_id as "delegateId", direction, date_part('epoch', device_time) * 1000 as "deviceTime",
   clock_offset_ms as "clockOffsetMs", clock_error_ms as "clockErrorMs", shown_verdict as "shownVerdict",
   date_part('epoch', received_at) * 1000 as "receivedAt", date_part('epoch', corrected_time) * 1000 as "correctedTime",
-  zone_id as "zoneId", verdict, reason`;
+  zone_id as "zoneId", verdict, reason, category, rule_version as "ruleVersion"`;
 
 export async function listStoredScans(sql: Sql, ids: readonly string[]): Promise<StoredScan[]> {
   return sql<StoredScan[]>`select ${storedColumns(sql)} from scans where id = any(${[...ids]}::uuid[])`;
 }
 
-/** All scans of these delegates that can still be told to be theirs. */
-export async function listScansOf(sql: Sql, delegateIds: readonly string[]): Promise<StoredScan[]> {
-  return sql<StoredScan[]>`
-    select ${storedColumns(sql)} from scans where delegate_id = any(${[...delegateIds]}::uuid[])`;
+/**
+ * All scans that can still be told to be of these delegates, each with whose it is: those made of a registration that
+ * went up in another one are that one's.
+ */
+export async function listScansOf(
+  sql: Sql,
+  delegateIds: readonly string[],
+): Promise<(StoredScan & { holderId: string })[]> {
+  return sql`
+    with holder (holder_id, made_as) as (
+      select known, known from unnest(${[...delegateIds]}::uuid[]) as known
+      union all select merged_into, id from delegates where merged_into = any(${[...delegateIds]}::uuid[])
+    )
+    select ${storedColumns(sql)}, holder_id as "holderId" from holder join scans on delegate_id = made_as`;
+}
+
+/** What a fold needs of all scans that can still be told to be somebody's, without those who were not let pass. */
+export async function listFoldableScans(sql: Sql | Database['sql']) {
+  return sql<
+    {
+      id: string;
+      delegateId: string;
+      laneId: string;
+      deviceId: string;
+      sequence: number;
+      direction: ScanDirection;
+      correctedTime: number;
+      category: DelegateCategory | null;
+      verdict: Verdict;
+    }[]
+  >`
+    select s.id, coalesce(d.merged_into, d.id) as "delegateId", lane_id as "laneId", device_id as "deviceId",
+      device_sequence::float8 as sequence, direction, date_part('epoch', corrected_time) * 1000 as "correctedTime",
+      s.category, coalesce(shown_verdict, verdict) as verdict
+    from scans s join delegates d on d.id = s.delegate_id where coalesce(shown_verdict, verdict) = 'admit'`;
 }
 
 export interface LaneDevice {
@@ -158,7 +197,6 @@ export interface NewScan extends Omit<StoredScan, 'receivedAt'> {
   shownAt: number | null;
   signature: string | null;
   badgeSerial: number | null;
-  category: DelegateCategory | null;
 }
 
 export interface BatchWrites {
@@ -185,23 +223,30 @@ export async function writeBatch(
     with scan as (
       insert into scans (id, lane_id, device_id, device_sequence, token, direction, device_time, clock_offset_ms,
         clock_error_ms, shown_verdict, shown_at, signature, received_at, corrected_time, badge_serial, delegate_id,
-        category, zone_id, verdict, reason)
+        category, zone_id, verdict, reason, rule_version)
       select id, "laneId", "deviceId", sequence, token, direction, to_timestamp("deviceTime" / 1000), "clockOffsetMs",
         "clockErrorMs", "shownVerdict", to_timestamp("shownAt" / 1000), decode(signature, 'base64'),
         to_timestamp(${receivedAt.getTime()}::float8 / 1000), to_timestamp("correctedTime" / 1000), "badgeSerial",
-        "delegateId", category, "zoneId", verdict, reason
+        "delegateId", category, "zoneId", verdict, reason, "ruleVersion"
       from jsonb_to_recordset(${JSON.stringify(scans)}::jsonb) as r(id uuid, "laneId" text, "deviceId" uuid,
         sequence bigint, token text, direction text, "deviceTime" float8, "clockOffsetMs" int, "clockErrorMs" int,
         "shownVerdict" text, "shownAt" float8, signature text, "correctedTime" float8, "badgeSerial" bigint,
-        "delegateId" uuid, category text, "zoneId" text, verdict text, reason text)
+        "delegateId" uuid, category text, "zoneId" text, verdict text, reason text,
+        "ruleVersion" int)
       on conflict on constraint scans_pkey do nothing returning 1
     ), presence as (
       update presences p set zone_id = r.zone_id, entries = r.entries, last_time = to_timestamp(r.last_time / 1000),
-        last_device_id = r.last_device_id, last_sequence = r.last_sequence
+        last_device_id = r.last_device_id, last_sequence = r.last_sequence, category = r.category,
+        stays = r.stays::jsonb, visits = r.visits::jsonb, runs_out_at = to_timestamp(r.runs_out_at / 1000),
+        checked_out_at = to_timestamp(r.checked_out_at / 1000)
       from unnest(${moved.map(([delegateId]) => delegateId)}::uuid[], ${pick(({ zoneId }) => zoneId)}::text[],
         ${pick(({ entries }) => entries)}::int[], ${pick(({ last }) => last?.correctedTime)}::float8[],
-        ${pick(({ last }) => last?.deviceId)}::uuid[], ${pick(({ last }) => last?.sequence)}::bigint[])
-        as r(delegate_id, zone_id, entries, last_time, last_device_id, last_sequence)
+        ${pick(({ last }) => last?.deviceId)}::uuid[], ${pick(({ last }) => last?.sequence)}::bigint[],
+        ${pick(({ category }) => category)}::text[], ${pick(({ stays }) => stays && JSON.stringify(stays))}::text[],
+        ${pick(({ visits }) => visits && JSON.stringify(visits))}::text[],
+        ${pick(({ runsOutAt }) => runsOutAt)}::float8[], ${pick(({ checkedOutAt }) => checkedOutAt)}::float8[])
+        as r(delegate_id, zone_id, entries, last_time, last_device_id, last_sequence, category, stays, visits,
+          runs_out_at, checked_out_at)
       where p.delegate_id = r.delegate_id
     ), counter as (
       update zone_counters c set inside = c.inside + r.change

@@ -2,7 +2,8 @@ import type { Database } from '../../db/client.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { hashOf } from '../kernel/secrets.ts';
-import { secretFromCookies } from './sign-in-cookie.ts';
+import { findLivingDelegateSignIn, markDelegateSeen } from './delegate-access.queries.ts';
+import { delegateSecretFromCookies, secretFromCookies } from './sign-in-cookie.ts';
 import { findCollector, findLivingSignIn, markSeen } from './sign-ins.queries.ts';
 
 type AuthenticationDependencies = Pick<Dependencies, 'database' | 'clock' | 'publicOrigin'>;
@@ -27,7 +28,8 @@ export interface Credentials {
 }
 
 /**
- * Who asks: the member of staff whose sign-in the cookie holds, else the collector whose key stands in
+ * Who asks: the delegate whose sign-in a cookie holds (browsers send that one below `/api/delegate` only), else the member
+ * of staff whose sign-in another holds, else the collector whose key stands in
  * `Authorization: Bearer`, else nobody. An end of a sign-in made in this process holds from the next request on,
  * one made elsewhere within a second.
  */
@@ -35,11 +37,13 @@ export async function authenticate(
   deps: AuthenticationDependencies,
   { cookie, authorization }: Credentials,
 ): Promise<Actor | undefined> {
+  const ofDelegate = delegateSecretFromCookies(deps.publicOrigin, cookie);
   const secret = secretFromCookies(deps.publicOrigin, cookie);
   const key = authorization?.match(/^Bearer ([A-Za-z0-9_-]{20,128})$/i)?.[1];
   return (
+    (ofDelegate && (await askOnce(deps, `delegate ${ofDelegate}`, () => holderOfDelegateSignIn(deps, ofDelegate)))) ||
     (secret && (await askOnce(deps, `sign-in ${secret}`, () => holderOfSignIn(deps, secret)))) ||
-    (key && (await askOnce(deps, `collector ${key}`, () => collectorWithKey(deps, key)))) ||
+    (key && (await askOnce(deps, `collector ${key}`, () => findCollector(deps.database.drizzle, hashOf(key))))) ||
     undefined
   );
 }
@@ -83,7 +87,14 @@ async function holderOfSignIn(
   return signIn.actor;
 }
 
-async function collectorWithKey({ database }: AuthenticationDependencies, key: string): Promise<Actor | undefined> {
-  const id = await findCollector(database.drizzle, hashOf(key));
-  return id ? { kind: 'collector', id } : undefined;
+async function holderOfDelegateSignIn(
+  { database, clock }: AuthenticationDependencies,
+  secret: string,
+): Promise<Actor | undefined> {
+  const now = clock.now();
+  const signIn = await findLivingDelegateSignIn(database.drizzle, hashOf(secret), now);
+  if (!signIn) return undefined;
+  if (now.getTime() - signIn.seenAt.getTime() >= seenEveryMs)
+    await markDelegateSeen(database.drizzle, signIn.actor.signInId, now);
+  return signIn.actor;
 }

@@ -9,10 +9,13 @@ export interface StationLoad {
 
 /**
  * Where to send a person who stands at a gate: to the shortest queue among that gate's stations, among all where the
- * gate has none; of equal queues to the lowest number. Nothing when there are no stations.
+ * gate has none, and for who stands at no gate; of equal queues to the lowest number. Nothing when there are no stations.
  */
-export function chooseStation<S extends StationLoad>(stations: readonly S[], gateId: string): S | undefined {
-  const atGate = stations.filter((station) => station.gateId === gateId);
+export function chooseStation<S extends StationLoad>(
+  stations: readonly S[],
+  gateId: string | undefined,
+): S | undefined {
+  const atGate = stations.filter((station) => gateId !== undefined && station.gateId === gateId);
   const candidates = atGate.length > 0 ? atGate : stations;
   return candidates.reduce<S | undefined>(
     (best, station) => (best === undefined || isBetter(station, best) ? station : best),

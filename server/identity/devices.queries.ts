@@ -18,9 +18,10 @@ const asDevice = ({ id, kind, name, laneId, registeredAt, revokedAt }: DeviceRow
   ...(revokedAt && { revokedAt: revokedAt.toISOString() }),
 });
 
-const asKey = ({ id, name, createdAt, revokedAt }: KeyRow): CollectorKey => ({
+const asKey = ({ id, name, purpose, createdAt, revokedAt }: KeyRow): CollectorKey => ({
   id,
   name,
+  purpose,
   createdAt: createdAt.toISOString(),
   ...(revokedAt && { revokedAt: revokedAt.toISOString() }),
 });

@@ -52,7 +52,7 @@ const makeKey = defineRoute({
   method: 'post',
   path: '/api/collector-keys',
   audience: identityAudiences.makeCollectorKeys,
-  summary: 'Make a key for a program that reports readings',
+  summary: 'Make a key for a program that reports readings or hands in returned mail',
   request: { body: { required: true, content: { 'application/json': { schema: newCollectorKey } } } },
   responses: {
     201: { description: 'The key is told this once', content: { 'application/json': { schema: madeCollectorKey } } },

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { delegateCategories, deviceKinds, roles, verdictReasons, verificationMethods } from '../../db/vocabulary.ts';
+import {
+  delegateCategories,
+  deviceKinds,
+  keyPurposes,
+  roles,
+  verdictReasons,
+  verificationMethods,
+} from '../../db/vocabulary.ts';
 import { instant, lineOfText, localizedText, sentence, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
 
@@ -10,7 +17,7 @@ export const identityAudiences = {
   manageStaff: ['administrator'],
   setUpStations: ['administrator'],
   verify: ['station', 'supervisor'],
-  registerDevices: ['gate', 'supervisor', 'station', 'administrator'],
+  registerDevices: ['gate', 'supervisor', 'station', 'desk', 'administrator'],
   makeCollectorKeys: ['network', 'administrator'],
   followStations: ['station', 'gate', 'supervisor', 'desk', 'administrator'],
   listDevices: ['supervisor', 'administrator'],
@@ -66,8 +73,18 @@ export const deviceList = z.object({ devices: z.array(device) });
 
 export const serverTime = z.object({ now: instant });
 
-export const newCollectorKey = z.object({ name: lineOfText(100) });
-export const collectorKey = z.object({ id: uuid, name: z.string(), createdAt: instant, revokedAt: instant.optional() });
+export const newCollectorKey = z.object({
+  name: lineOfText(100),
+  /** The one thing that the key is good for. */
+  purpose: z.enum(keyPurposes).default('readings'),
+});
+export const collectorKey = z.object({
+  id: uuid,
+  name: z.string(),
+  purpose: z.enum(keyPurposes),
+  createdAt: instant,
+  revokedAt: instant.optional(),
+});
 export const collectorKeyList = z.object({ keys: z.array(collectorKey) });
 /** The key is told once, when it is made. */
 export const madeCollectorKey = collectorKey.extend({ key: z.string() });
@@ -94,6 +111,8 @@ export const waitingPerson = z.object({
   documentCountry: z.string().optional(),
   documentLast4: z.string().optional(),
   birthDate: z.string().optional(),
+  /** Changes with the photograph; absent where there is none. It shows nothing: the picture is fetched by address. */
+  photographVersion: uuid.optional(),
   reason: z.enum(verdictReasons),
   laneId: z.string().optional(),
   gateName: localizedText.optional(),

@@ -11,6 +11,13 @@ export const identityFaults = defineFaults('identity', {
   link_expired: ['gone', 'This sign-in link is over: it was good for 15 minutes. Ask for a new one.'],
   too_many_attempts: ['too_many', 'Too many wrong sign-in links came from here. Wait a minute, then try again.'],
 
+  delegate_unknown: ['not_found', 'There is no such delegate.'],
+  delegate_link_unknown: [
+    'not_found',
+    'This link is not known. Perhaps a part of it was lost on the way: open it again from the letter.',
+  ],
+  delegate_link_ended: ['gone', 'This link has ended. Use the newest letter that you were sent, or ask the desk.'],
+
   device_unknown: ['not_found', 'There is no such device.'],
   lane_unknown: ['unprocessable', 'There is no such lane.'],
   lane_needed: ['unprocessable', 'A device at a lane needs its lane, and only such a device has one.'],

@@ -1,5 +1,6 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { newRoutes } from '../kernel/route.ts';
+import { delegateAccessRoutes } from './delegate-access.routes.ts';
 import { devicesRoutes } from './devices.routes.ts';
 import { signInsRoutes } from './sign-ins.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
@@ -12,6 +13,7 @@ export function identityRoutes(deps: IdentityDependencies) {
   return newRoutes()
     .route('/', staffRoutes(deps))
     .route('/', signInsRoutes(deps))
+    .route('/', delegateAccessRoutes(deps))
     .route('/', devicesRoutes(deps))
     .route('/', stationsRoutes(deps))
     .route('/', verificationsRoutes(deps));

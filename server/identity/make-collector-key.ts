@@ -8,19 +8,25 @@ import { inTransaction } from '../kernel/transaction.ts';
 import { insertCollectorKey } from './devices.queries.ts';
 import type { madeCollectorKey, newCollectorKey } from './identity.contract.ts';
 
-/** Makes a key for a program that reports readings. It is told this once: only its hash is kept. */
+/** Makes a key for a program, good for one purpose. It is told this once: only its hash is kept. */
 export async function makeCollectorKey(
   { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
   actor: Actor,
-  { name }: z.infer<typeof newCollectorKey>,
+  { name, purpose = 'readings' }: z.input<typeof newCollectorKey>,
 ): Promise<z.infer<typeof madeCollectorKey>> {
   const key = newToken();
   const createdAt = clock.now();
   return inTransaction(database, async (tx) => {
-    const made = await insertCollectorKey(tx, { id: uuidv7(createdAt), name, keyHash: hashOf(key), createdAt });
+    const made = await insertCollectorKey(tx, {
+      id: uuidv7(createdAt),
+      name,
+      purpose,
+      keyHash: hashOf(key),
+      createdAt,
+    });
     await appendLedger({ secrets, clock }, actor, tx, {
       action: 'collector_key_made',
-      details: { collectorKeyId: made.id, name },
+      details: { collectorKeyId: made.id, name, purpose },
     });
     return { ...made, key };
   });

@@ -10,12 +10,12 @@ import {
   type StationWithQueue,
 } from './referrals.queries.ts';
 
-/** A delegate whom a scan refers to a station. */
+/** A delegate who is sent to a station: by a scan, or by somebody at the desk, who names neither gate nor lane. */
 export interface Referral {
   delegateId: string;
-  gateId: string;
-  laneId: string;
-  scanId: string;
+  gateId?: string;
+  laneId?: string;
+  scanId?: string;
   reason: VerdictReason;
   at: Date;
 }

@@ -1,12 +1,30 @@
-const plainName = 'causeway_sign_in';
+/** A cookie that holds the secret of a sign-in, and below which path it is sent. */
+interface CookieTerms {
+  readonly name: string;
+  readonly path: string;
+}
 
 /** With https the name binds the cookie to this host and to https; http is for localhost alone. */
-const nameFor = (publicOrigin: string): string =>
-  publicOrigin.startsWith('https:') ? `__Host-${plainName}` : plainName;
+const staffCookie = (publicOrigin: string): CookieTerms => ({
+  name: publicOrigin.startsWith('https:') ? '__Host-causeway_sign_in' : 'causeway_sign_in',
+  path: '/',
+});
 
-/** The secret of the sign-in in a Cookie header, or none. */
-export function secretFromCookies(publicOrigin: string, header: string | undefined): string | undefined {
-  const name = nameFor(publicOrigin);
+/** Not sent to the pages of staff, so that a member of staff who opens a delegate's link stays who they are there. */
+const delegateCookie = (publicOrigin: string): CookieTerms => ({
+  name: publicOrigin.startsWith('https:') ? '__Secure-causeway_delegate' : 'causeway_delegate',
+  path: '/api/delegate',
+});
+
+/** The secret of a member of staff's sign-in in a Cookie header, or none. */
+export const secretFromCookies = (publicOrigin: string, header: string | undefined): string | undefined =>
+  cookieIn(header, staffCookie(publicOrigin));
+
+/** The secret of a delegate's sign-in in a Cookie header, or none. */
+export const delegateSecretFromCookies = (publicOrigin: string, header: string | undefined): string | undefined =>
+  cookieIn(header, delegateCookie(publicOrigin));
+
+function cookieIn(header: string | undefined, { name }: CookieTerms): string | undefined {
   for (const pair of header?.split(';') ?? []) {
     const at = pair.indexOf('=');
     if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim() || undefined;
@@ -15,10 +33,17 @@ export function secretFromCookies(publicOrigin: string, header: string | undefin
 }
 
 /** The Set-Cookie header that hands the secret to the browser until the sign-in is over. */
-export function cookieOfSignIn(publicOrigin: string, secret: string, maxAgeS: number): string {
+export const cookieOfSignIn = (publicOrigin: string, secret: string, maxAgeS: number): string =>
+  setCookie(publicOrigin, staffCookie(publicOrigin), secret, maxAgeS);
+
+/** As `cookieOfSignIn`, for a delegate. */
+export const cookieOfDelegate = (publicOrigin: string, secret: string, maxAgeS: number): string =>
+  setCookie(publicOrigin, delegateCookie(publicOrigin), secret, maxAgeS);
+
+function setCookie(publicOrigin: string, { name, path }: CookieTerms, secret: string, maxAgeS: number): string {
   return [
-    `${nameFor(publicOrigin)}=${secret}`,
-    'Path=/',
+    `${name}=${secret}`,
+    `Path=${path}`,
     'HttpOnly',
     // Lax and not Strict: a page opened from a mail or a chat must find its reader signed in.
     'SameSite=Lax',

@@ -1,7 +1,7 @@
 import { and, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { collectorKeys, signInLinks, signIns, staff } from '../../db/schema/index.ts';
-import type { StaffActor } from '../kernel/actor.ts';
+import type { CollectorActor, StaffActor } from '../kernel/actor.ts';
 
 type LinkRow = typeof signInLinks.$inferSelect;
 
@@ -113,12 +113,12 @@ export async function voidLinksOf(tx: Queryable, staffId: string, now: Date): Pr
     .where(and(eq(signInLinks.staffId, staffId), isNull(signInLinks.consumedAt)));
 }
 
-export async function findCollector(db: Queryable, keyHash: Buffer): Promise<string | undefined> {
+export async function findCollector(db: Queryable, keyHash: Buffer): Promise<CollectorActor | undefined> {
   const [row] = await db
-    .select({ id: collectorKeys.id })
+    .select({ id: collectorKeys.id, purpose: collectorKeys.purpose })
     .from(collectorKeys)
     .where(and(eq(collectorKeys.keyHash, keyHash), isNull(collectorKeys.revokedAt)));
-  return row?.id;
+  return row && { kind: 'collector', ...row };
 }
 
 /** Whether there ever was a sign-in, of anyone. */

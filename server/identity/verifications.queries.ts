@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { delegates, verifications } from '../../db/schema/index.ts';
+import type { VerificationOutcome } from '../../db/vocabulary.ts';
 
 const lockedColumns = {
   id: verifications.id,
@@ -91,4 +92,30 @@ export async function closeVerification(
     .update(verifications)
     .set({ ...noLease, ...decision })
     .where(eq(verifications.id, id));
+}
+
+/** Closes what a delegate was sent to and nobody has decided; tells at which stations. */
+export async function expireOpenVerifications(tx: Queryable, delegateId: string, at: Date): Promise<string[]> {
+  const rows = await tx
+    .update(verifications)
+    .set({ ...noLease, outcome: 'expired', decidedAt: at })
+    .where(and(eq(verifications.delegateId, delegateId), isNull(verifications.outcome)))
+    .returning({ stationId: verifications.stationId });
+  return rows.map(({ stationId }) => stationId);
+}
+
+/** What was decided of a delegate with one of these outcomes holds no longer. When and by whom it was decided is kept. */
+export async function expireDecided(tx: Queryable, delegateId: string, outcomes: VerificationOutcome[]): Promise<void> {
+  await tx
+    .update(verifications)
+    .set({ outcome: 'expired' })
+    .where(and(eq(verifications.delegateId, delegateId), inArray(verifications.outcome, outcomes)));
+}
+
+/** What was decided of one delegate is of another from now on, who is the same person. */
+export async function updateVerified(tx: Queryable, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx
+    .update(verifications)
+    .set({ delegateId: to })
+    .where(and(eq(verifications.delegateId, from), isNotNull(verifications.outcome)));
 }

@@ -1,6 +1,15 @@
 import { and, asc, count, eq, gte, isNull, min, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
-import { conference, delegates, gates, lanes, staff, stations, verifications } from '../../db/schema/index.ts';
+import {
+  conference,
+  delegates,
+  gates,
+  lanes,
+  photographs,
+  staff,
+  stations,
+  verifications,
+} from '../../db/schema/index.ts';
 import type { WaitingPerson } from './identity.contract.ts';
 
 /** A queue is shown this far; who comes later moves up. */
@@ -22,17 +31,26 @@ export async function findWaiting(
 
 async function selectWaiting(db: Queryable, where: SQL | undefined, now: Date): Promise<WaitingPerson[]> {
   const rows = await db
-    .select({ verification: verifications, delegate: delegates, officer: staff.name, lane: lanes, gate: gates.name })
+    .select({
+      verification: verifications,
+      delegate: delegates,
+      photographVersion: photographs.version,
+      officer: staff.name,
+      lane: lanes,
+      gate: gates.name,
+    })
     .from(verifications)
     .innerJoin(delegates, eq(delegates.id, verifications.delegateId))
+    .leftJoin(photographs, eq(photographs.delegateId, delegates.id))
     .leftJoin(staff, eq(staff.id, verifications.takenBy))
     .leftJoin(lanes, eq(lanes.id, verifications.laneId))
     .leftJoin(gates, eq(gates.id, lanes.gateId))
     .where(where)
     .orderBy(asc(verifications.requestedAt), asc(verifications.id))
     .limit(shownAtMost);
-  return rows.map(({ verification, delegate, officer, lane, gate }) => ({
+  return rows.map(({ verification, delegate, photographVersion, officer, lane, gate }) => ({
     ...asPerson(delegate),
+    ...(photographVersion && { photographVersion }),
     ...asRequest(verification, officer, now),
     ...(lane && { laneNumber: lane.number }),
     ...(gate && { gateName: gate }),

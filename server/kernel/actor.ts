@@ -1,4 +1,4 @@
-import type { Role } from '../../db/vocabulary.ts';
+import type { KeyPurpose, Role } from '../../db/vocabulary.ts';
 
 /** Who asks. A verb takes its actor as the second argument, after what it depends on. */
 export type Actor =
@@ -9,21 +9,38 @@ export type Actor =
       readonly roles: readonly Role[];
       readonly signInId: string;
     }
-  | { readonly kind: 'collector'; readonly id: string }
+  /** The one whose page it is; `id` is the delegate's. */
+  | { readonly kind: 'delegate'; readonly id: string; readonly signInId: string }
+  | { readonly kind: 'collector'; readonly id: string; readonly purpose: KeyPurpose }
   | { readonly kind: 'system' };
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
+export type CollectorActor = Extract<Actor, { kind: 'collector' }>;
+export type DelegateActor = Extract<Actor, { kind: 'delegate' }>;
 
 /** The server itself: start-up, timers, retention. */
 export const theSystem: Actor = { kind: 'system' };
 
-/** Who may use a route or a topic. Each says so; nothing is open by default. */
-export type Audience = 'anyone' | 'signed-in' | 'collector' | readonly Role[];
+/**
+ * Who may use a route or a topic. Each says so; nothing is open by default. `signed-in` is any member of staff;
+ * `collector` a program whose key is for readings, `mail-collector` one whose key is for returned mail.
+ */
+export type Audience = 'anyone' | 'signed-in' | 'delegate' | 'collector' | 'mail-collector' | readonly Role[];
+
+/** What a program's key must be for, where the audience is one of programs. */
+export function keyPurposeFor(audience: Audience): KeyPurpose | undefined {
+  if (audience === 'collector') return 'readings';
+  return audience === 'mail-collector' ? 'bounces' : undefined;
+}
 
 /** Whether an actor, or none, belongs to an audience. */
 export function isInAudience(audience: Audience, actor: Actor | undefined): boolean {
   if (audience === 'anyone') return true;
-  if (audience === 'collector') return actor?.kind === 'collector';
+  if (audience === 'delegate') return actor?.kind === audience;
+  const purpose = keyPurposeFor(audience);
+  if (purpose) return actor?.kind === 'collector' && actor.purpose === purpose;
   if (actor?.kind !== 'staff') return false;
-  return audience === 'signed-in' || audience.some((role) => actor.roles.includes(role));
+  return (
+    audience === 'signed-in' || (typeof audience !== 'string' && audience.some((role) => actor.roles.includes(role)))
+  );
 }

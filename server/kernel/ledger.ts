@@ -44,7 +44,7 @@ export async function appendLedger(
     sequence: (last?.sequence ?? 0) + 1,
     at: clock.now(),
     actorKind: actor.kind,
-    actorId: actor.kind === 'system' ? null : actor.id,
+    actorId: await actorIdOf(secrets, tx, actor),
     action,
     subjectId: subject?.id ?? null,
     commitment: createHash('sha256').update(plain).digest(),
@@ -75,6 +75,12 @@ export function hashOfEntry(entry: HashedEntry): Buffer {
     hash.update(`${bytes.length}:`).update(bytes);
   }
   return hash.digest();
+}
+
+/** A delegate acts under the random id that they have as a subject, which says nothing once their key is gone. */
+async function actorIdOf(secrets: Secrets, tx: Queryable, actor: Actor): Promise<string | null> {
+  if (actor.kind === 'system') return null;
+  return actor.kind === 'delegate' ? (await subjectOf(secrets, tx, actor.id)).id : actor.id;
 }
 
 async function subjectOf(secrets: Secrets, tx: Queryable, delegateId: string): Promise<{ id: string; key: Buffer }> {

@@ -36,6 +36,8 @@ export const requestFaults = defineFaults('request', {
     'unauthenticated',
     'This takes an API key that is valid: Authorization: Bearer and the key. An administrator makes one.',
   ],
+  key_of_other_purpose: ['forbidden', 'This API key was made for something else. An administrator makes one for this.'],
+  link_needed: ['unauthenticated', 'Open the link that you were sent. If it has ended, ask for a new one.'],
   role_needed: ['forbidden', 'Your role may not do this.'],
   changed_meanwhile: [
     'conflict',

@@ -1,6 +1,13 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
-import { type Actor, type Audience, isInAudience, type StaffActor } from './actor.ts';
+import {
+  type Actor,
+  type Audience,
+  type DelegateActor,
+  isInAudience,
+  keyPurposeFor,
+  type StaffActor,
+} from './actor.ts';
 import { DomainError } from './domain-error.ts';
 import { problemSchema } from './problem.contract.ts';
 import { requestFaults } from './problem.ts';
@@ -28,7 +35,9 @@ const problemAnswer = {
 };
 
 function faultOf(audience: Audience, actor: Actor | undefined) {
-  if (audience === 'collector') return requestFaults.key_needed;
+  if (keyPurposeFor(audience))
+    return actor?.kind === 'collector' ? requestFaults.key_of_other_purpose : requestFaults.key_needed;
+  if (audience === 'delegate') return requestFaults.link_needed;
   return actor ? requestFaults.role_needed : requestFaults.sign_in_needed;
 }
 
@@ -79,5 +88,12 @@ export function newRoutes(): OpenAPIHono<RequestEnv> {
 export function staffOf(c: Context<RequestEnv>): StaffActor {
   const actor = c.get('actor');
   if (actor?.kind !== 'staff') throw new DomainError(requestFaults.sign_in_needed);
+  return actor;
+}
+
+/** The delegate whose page asks; only for routes whose audience is `delegate`. */
+export function delegateOf(c: Context<RequestEnv>): DelegateActor {
+  const actor = c.get('actor');
+  if (actor?.kind !== 'delegate') throw new DomainError(requestFaults.link_needed);
   return actor;
 }

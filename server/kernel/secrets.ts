@@ -1,7 +1,15 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What a key is for: each use has a key of its own, derived from the one server secret. */
-export type KeyUse = 'badge-keys' | 'documents' | 'ledger';
+export type KeyUse =
+  | 'badge-keys'
+  | 'documents'
+  | 'draft-links'
+  | 'drafts'
+  | 'ledger'
+  | 'letters'
+  | 'photographs'
+  | 'photograph-addresses';
 
 /** The keys of this server, derived with HKDF-SHA-256 (RFC 5869) from one secret of 32 bytes. */
 export class Secrets {

@@ -2,10 +2,15 @@ import { defineFaults } from '../kernel/domain-error.ts';
 
 export const registrationFaults = defineFaults('registration', {
   delegate_unknown: ['not_found', 'There is no such delegate.'],
+  changed_meanwhile: ['conflict', 'Somebody changed this meanwhile. Look at it again, then decide.'],
   delegate_not_approved: ['conflict', 'Only an approved delegate gets a badge.'],
   badge_unknown: ['not_found', 'There is no such badge.'],
   badge_already_issued: ['conflict', 'The delegate has a badge of this kind already. Reissue or revoke that one.'],
   badge_not_good: ['conflict', 'This badge was revoked or replaced before.'],
+  badge_not_printable: [
+    'conflict',
+    'One of these is no printed badge that is good now. Nothing was printed; look it up and print what has taken its place.',
+  ],
   conference_over: ['conflict', 'The conference is over: a badge would never be valid. Mend the dates first.'],
   badge_keys_sealed: [
     'unavailable',

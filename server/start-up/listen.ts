@@ -1,9 +1,10 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { createAdaptorServer, type WebSocketServerLike } from '@hono/node-server';
 import type { WebSocketServer } from 'ws';
 import { StartFault } from '../../db/start-fault.ts';
 import type { App } from '../app.ts';
 import type { Problem } from '../kernel/problem.contract.ts';
+import { endUnread } from './end-unread.ts';
 import { ignoreOtherUpgrades } from './ignore-upgrades.ts';
 
 export interface ListenOptions {
@@ -19,7 +20,13 @@ const uploadMs = 10 * 60_000;
 /** Listens, with time-outs well under Node's own; throws a StartFault when the port cannot be had. */
 export async function listen(app: Pick<App, 'fetch'>, { host, port, sockets }: ListenOptions): Promise<Server> {
   const server = createAdaptorServer({
-    fetch: app.fetch,
+    fetch: (request, env) => {
+      const answer = app.fetch(request, env);
+      const isBodied = 'incoming' in env && request.method !== 'GET' && request.method !== 'HEAD';
+      return isBodied
+        ? Promise.resolve(answer).then((made) => endUnread(made, env.incoming as IncomingMessage))
+        : answer;
+    },
     // The types of both packages differ in what may be undefined, and in nothing else.
     websocket: { server: sockets as unknown as WebSocketServerLike },
     serverOptions: {

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isInForce, wallClockIn } from '../../server/admission/admission-hours.ts';
+import { calendarIn } from '../../server/admission/calendar.ts';
 import { quarterHourOf, startOfDay, startOfNextDay } from '../../server/admission/day-in-zone.ts';
 
 const at = (instant: string) => Date.parse(instant);
 const utc = wallClockIn('UTC');
 const hours = (from: number, until: number) => ({ dailyFrom: from * 60, dailyUntil: until * 60 });
 const isOpen = (h: Parameters<typeof isInForce>[0], instant: string, zone = 'UTC') =>
-  isInForce(h, at(instant), wallClockIn(zone));
+  isInForce(h, at(instant), calendarIn(zone));
 
 describe('when a category may enter', () => {
-  it('is always, where nothing is said', () => expect(isInForce({}, 0, utc)).toBe(true));
+  it('is always, where nothing is said', () => expect(isInForce({}, 0, calendarIn('UTC'))).toBe(true));
 
   it('begins with its first instant and ends before its last', () => {
     const week = { from: at('2026-11-20T00:00:00Z'), until: at('2026-11-27T00:00:00Z') };

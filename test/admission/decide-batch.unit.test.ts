@@ -2,14 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
-import { compileLayout } from '../../server/admission/layout-world.ts';
-import { inBatches, mixed, newRegister, shown, start, undecided, world } from './histories.ts';
+import { inBatches, mixed, newRegister, shown, start, strictWorld, undecided, world } from './histories.ts';
+import { worldOf } from './layout-of-town.ts';
 import type { PaperRegister } from './paper-register.ts';
 
 const later = start + 3_600_000;
 
-function play(batches: readonly (readonly ScanRecord[])[]): PaperRegister {
-  const register = newRegister();
+function play(batches: readonly (readonly ScanRecord[])[], by = world): PaperRegister {
+  const register = newRegister(by);
   for (const batch of batches) register.record(batch, later);
   return register;
 }
@@ -20,9 +20,9 @@ const stateOf = (register: PaperRegister) => ({
 });
 
 /** Compares by hand first: an expectation costs more than the histories themselves. */
-function expectToAgree(register: PaperRegister): void {
+function expectToAgree(register: PaperRegister, now = later): void {
   for (const [delegateId, presence] of register.presences) {
-    const folded = register.folded(delegateId);
+    const folded = register.folded(delegateId, now);
     if (!isDeepStrictEqual(presence, folded)) expect(presence).toEqual(folded);
   }
   for (const zoneId of world.zones.keys()) {
@@ -130,6 +130,52 @@ describe('whatever comes, in whatever order and batches', { timeout: 60_000 }, (
   });
 });
 
+describe('under rules that check people out, count entries, and change meanwhile', { timeout: 60_000 }, () => {
+  it('presence is the fold over what is stored, and each counter the number of people there', () => {
+    fc.assert(
+      fc.property(inBatches(mixed), fc.array(fc.integer({ min: 0, max: 20_000 })), (batches, waits) => {
+        const register = newRegister(strictWorld);
+        let now = start + 45_000;
+        for (const [index, batch] of batches.entries()) {
+          now += waits[index] ?? 0;
+          register.record(batch, now);
+          expectToAgree(register, now);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('the same scans, shown by their devices, lead to the same presence and counters in any order of arrival', () => {
+    const orders = shown.chain((scans) =>
+      fc.tuple(inBatches(fc.constant(scans)), inBatches(fc.shuffledSubarray(scans, { minLength: scans.length }))),
+    );
+    fc.assert(
+      fc.property(orders, ([one, other]) => {
+        const [a, b] = [play(one, strictWorld), play(other, strictWorld)];
+        for (const register of [a, b]) register.checkOut(later);
+        expect(stateOf(b)).toEqual(stateOf(a));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('no zone holds more of some categories than its rule says, by what the server decides', () => {
+    fc.assert(
+      fc.property(inBatches(undecided), (batches) => {
+        const register = newRegister(strictWorld);
+        for (const batch of batches) {
+          register.record(batch, start + 45_000);
+          for (const { zoneId, capacity = Infinity } of strictWorld.rules.rules) {
+            if (register.inside(zoneId) > capacity) expect(register.inside(zoneId)).toBeLessThanOrEqual(capacity);
+          }
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
 const record = (changes: Partial<ScanRecord> = {}): ScanRecord => ({
   id: '0198f000-0000-7000-8000-000000000001',
   ...{ laneId: 'south-1', deviceId: '00000000-0000-4000-8000-000000000000', sequence: 1, token: '1', direction: 'in' },
@@ -203,15 +249,12 @@ describe('a late scan', () => {
       { id: 'hall-door', outerZoneId: 'town', innerZoneId: 'hall' },
     ];
     const name = { en: 'somewhere' };
-    const layout = compileLayout(
-      {
-        zones: zones.map((zone) => ({ ...zone, name })),
-        gates: gates.map((gate) => ({ ...gate, name })),
-        lanes: gates.map(({ id }) => ({ id: `${id}-1`, gateId: id, number: 1, direction: 'both', isOpen: true })),
-        rules: zones.map(({ id }) => ({ zoneId: id, category: 'speaker' })),
-      },
-      'UTC',
-    );
+    const layout = worldOf({
+      zones: zones.map((zone) => ({ ...zone, name })),
+      gates: gates.map((gate) => ({ ...gate, name })),
+      lanes: gates.map(({ id }) => ({ id: `${id}-1`, gateId: id, number: 1, direction: 'both', isOpen: true })),
+      rules: zones.map(({ id }) => ({ zoneId: id, category: 'speaker' })),
+    });
     const register = newRegister(layout);
     const scan = (n: number, laneId: string, token: string, at: number, direction: 'in' | 'out' = 'in') =>
       register.record(

@@ -1,6 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { listFirstEntries, listLastEntries, listReferredStations } from '../../server/admission/answers.queries.ts';
 import {
+  countCategories,
+  findNextRunOut,
+  listPresencesOf,
+  lockRunOut,
+} from '../../server/admission/presence-rows.queries.ts';
+import {
   listLaneDevices,
   listScansOf,
   listStoredScans,
@@ -8,6 +14,7 @@ import {
   lockHolders,
   writeBatch,
 } from '../../server/admission/scans.queries.ts';
+import { findStanding } from '../../server/admission/standings.queries.ts';
 import { findTallyBeginning } from '../../server/admission/tally.queries.ts';
 import { useApp } from '../support/app.ts';
 import { openVenue } from './venue.ts';
@@ -44,9 +51,9 @@ beforeAll(async () => {
   await sql`insert into zone_counters (zone_id) select id from zones on conflict do nothing`;
   await sql`
     insert into scans (id, lane_id, device_id, device_sequence, direction, device_time, clock_offset_ms, clock_error_ms,
-      received_at, corrected_time, delegate_id, zone_id, verdict, reason)
+      received_at, corrected_time, delegate_id, zone_id, verdict, reason, rule_version)
     select gen_random_uuid(), case when n % 9 < 8 then (array['south-1', 'south-2', 'west-1', 'hall-1'])[1 + n % 4] else 'hall-2' end,
-      gen_random_uuid(), n, 'in', t, 0, 0, t, t, d.id, 'town', 'admit', 'admitted'
+      gen_random_uuid(), n, 'in', t, 0, 0, t, t, d.id, 'town', 'admit', 'admitted', 1
     from generate_series(0, 29) n, (select id, row_number() over () as place from delegates) d,
       lateral (select timestamptz '2026-11-20T08:00:00Z' - n * interval '2 hours' - d.place * interval '3 seconds' as t) at`;
   const admin = await import('postgres').then(({ default: postgres }) => postgres(app.database.url, { max: 1 }));
@@ -92,6 +99,7 @@ const scan = {
     zoneId: 'town',
     verdict: 'admit' as const,
     reason: 'left' as const,
+    ruleVersion: 1,
   },
 };
 const presences = new Map([[some, { entries: 1 }]]);
@@ -109,6 +117,11 @@ it.each<[string, (sql: Sql) => Promise<unknown>, RegExp]>([
     /presences_pkey[\s\S]*zone_counters_pkey|zone_counters_pkey[\s\S]*presences_pkey/,
   ],
   ['finds where a badge came in', (sql) => listLastEntries(sql as never, [some]), /scans_holder_idx/],
+  ['finds who is due to be checked out', (sql) => lockRunOut(sql, 0, 500), /presences_runs_out_idx/],
+  ['finds when the next is due', (sql) => findNextRunOut(sql), /presences_runs_out_idx/],
+  ['finds where others are', (sql) => listPresencesOf(sql, [some]), /presences_pkey/],
+  ['counts categories', (sql) => countCategories(sql, ['hall', 'tea-room']), /presences_zone_idx/],
+  ['finds how somebody stands', (sql) => findStanding(sql as never, some), /delegates_pkey/],
   ['finds first entries', (sql) => listFirstEntries(sql as never, [some]), /scans_pkey/],
   [
     'finds where people wait',

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
 import { compileLayout } from '../../server/admission/layout-world.ts';
 import type { BadgeRow } from '../../server/admission/scans.queries.ts';
-import { layoutOfTown } from './layout-of-town.ts';
+import { layoutOfTown, worldOf } from './layout-of-town.ts';
 import { PaperRegister } from './paper-register.ts';
+import { rulesWith } from './rules/rules-of-town.ts';
 
 /*
  * Histories of a small venue: three delegates who are verified, seven lanes with a device each, clocks that
@@ -11,19 +12,50 @@ import { PaperRegister } from './paper-register.ts';
  */
 
 export const start = Date.parse('2026-11-20T12:00:00Z');
-export const world = compileLayout(layoutOfTown, 'UTC');
+export const world = worldOf();
 const lanes = ['south-1', 'south-2', 'west-1', 'hall-1', 'hall-2', 'tea-1', 'jetty-1'];
 const people = [1, 2, 3];
+
+/** Rules with every condition that presence can depend on, in halls that people come to again and again. */
+export const strictWorld = compileLayout(layoutOfTown, 'UTC', [
+  {
+    version: 1,
+    savedAt: start,
+    rules: rulesWith(
+      { zoneId: 'town', checkOut: { kind: 'at', time: '12:00' }, reentry: { kind: 'times', entries: 4 } },
+      { zoneId: 'hall', checkOut: { kind: 'after', minutes: 5 }, capacity: 2, elsewhere: 'refuse' },
+      { zoneId: 'tea-room', categories: ['speaker', 'media'], capacity: 1, reentry: { kind: 'never' } },
+      { zoneId: 'boat', companions: 'delegate_in_venue' },
+    ),
+  },
+  // It is changed in the middle: the halls are left after a quarter of a minute then.
+  {
+    version: 2,
+    savedAt: start + 20_000,
+    rules: rulesWith(
+      { zoneId: 'town', checkOut: { kind: 'at', time: '12:01' }, reentry: { kind: 'daily', entries: 3 } },
+      { zoneId: 'hall', checkOut: { kind: 'after', minutes: 0.25 }, capacity: 1 },
+      { zoneId: 'tea-room', reentry: { kind: 'times', entries: 2 } },
+      { zoneId: 'boat' },
+    ),
+  },
+]);
 
 export const newRegister = (layout = world) =>
   new PaperRegister(
     layout,
     people.map((serial): BadgeRow => {
       const badge = { serial, delegateId: `delegate-${serial}`, validFrom: 0, validUntil: 8e14 };
-      const holder = { category: 'speaker' as const, status: 'approved' as const, country: 'CN' };
+      const holder = {
+        companionOf: null,
+        isHead: false,
+        category: 'speaker' as const,
+        status: 'approved' as const,
+        country: 'CN',
+      };
       const verified = { outcome: 'verified' as const, outcomeReason: 'identity_not_verified' as const, outcomeAt: 1 };
       const name = { name: `D${serial}`, nameLatin: `D${serial}` };
-      return { ...badge, ...holder, ...name, ...verified, revokedAt: null, isReplaced: false };
+      return { ...badge, ...holder, ...name, ...verified, revokedAt: null, isReplaced: false, photographVersion: null };
     }),
   );
 

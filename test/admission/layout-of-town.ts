@@ -1,7 +1,9 @@
-import type { Layout } from '../../server/admission/admission.contract.ts';
+import type { LayoutToPut } from '../../server/admission/admission.contract.ts';
+import { compileLayout, type LayoutWorld } from '../../server/admission/layout-world.ts';
+import { firstRules } from '../../server/admission/rules/first-rules.ts';
 
 /** The town lies in the world outside, the hall in the town, the tea room in the hall; the boat stands beside the town. */
-export const layoutOfTown: Layout = {
+export const layoutOfTown: LayoutToPut & { rules: NonNullable<LayoutToPut['rules']> } = {
   zones: [
     { id: 'town', name: { en: 'Water town' } },
     { id: 'hall', name: { en: 'Great hall' }, parentId: 'town', capacity: 3 },
@@ -32,3 +34,7 @@ export const layoutOfTown: Layout = {
     { zoneId: 'hall', category: 'official' as const, dailyFrom: '09:00', dailyUntil: '17:00' },
   ],
 };
+
+/** A layout with the rules that come with it. */
+export const worldOf = (layout: LayoutToPut = layoutOfTown, timeZone = 'UTC'): LayoutWorld =>
+  compileLayout(layout, timeZone, [{ version: 1, savedAt: 0, rules: firstRules(layout) }]);

@@ -11,6 +11,7 @@ function keptTown() {
   const heldUp: (() => void)[] = [];
   let isSlow = false;
   const keeper = createWorldKeeper(clock, {
+    listRuleVersions: async () => [],
     findLayout: async () => stored.layout,
     findTimeZone: async () => {
       if (isSlow) await new Promise<void>((resolve) => heldUp.push(resolve));

@@ -1,8 +1,9 @@
+import { type DelegateCategory, delegateCategories } from '../../db/vocabulary.ts';
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
-import { holdersToFold } from '../../server/admission/batch-needs.ts';
+import { holdersToFold, zonesWithin } from '../../server/admission/batch-needs.ts';
 import { type BatchPlan, decideBatch } from '../../server/admission/decide-batch.ts';
 import type { LayoutWorld } from '../../server/admission/layout-world.ts';
-import { foldPresence, type Presence } from '../../server/admission/presence.ts';
+import { checkOutBy, countChanges, foldPresence, type Presence } from '../../server/admission/presence.ts';
 import type { ScanRequest } from '../../server/admission/scan-request.ts';
 import type { BadgeRow, StoredScan } from '../../server/admission/scans.queries.ts';
 import { pathOf } from '../../server/admission/zone-tree.ts';
@@ -23,11 +24,14 @@ export class PaperRegister {
 
   /** Records a batch whose tokens are serials; no id may be there twice. */
   record(records: readonly ScanRecord[], now: number): BatchPlan {
+    this.checkOut(now);
     const requests = records.map((record) => this.#requestOf(record));
     const locked = { badges: this.badges, presences: this.presences, stored: this.stored };
     const earlierScans = new Map(holdersToFold(locked, requests).map((id) => [id, this.scansOf(id)]));
     const devices = new Map(records.map(({ deviceId: id, laneId }) => [id, { id, laneId, isRevoked: false }]));
-    const loaded = { ...locked, world: this.#world, now, devices, earlierScans, counters: this.counters };
+    const { counters } = this;
+    const more = { categoryCounters: this.#categoryCounters(), accompanied: this.presences };
+    const loaded = { ...locked, ...more, world: this.#world, now, devices, earlierScans, counters };
     const plan = decideBatch(loaded, requests);
     for (const scan of plan.scans) this.stored.set(scan.id, { ...scan, receivedAt: now });
     for (const { id, verdict } of plan.shown) {
@@ -43,15 +47,40 @@ export class PaperRegister {
   scansOf = (delegateId: string): StoredScan[] =>
     [...this.stored.values()].filter((scan) => scan.delegateId === delegateId);
 
-  /** Where each holder is by a fold over all that is stored. */
-  folded(delegateId: string): Presence {
-    return foldPresence(
-      this.#world.zones,
-      this.scansOf(delegateId).map((scan) => ({
+  /** Where each holder is at an instant by a fold over all that is stored. */
+  folded(delegateId: string, now: number): Presence {
+    const folded = foldPresence(
+      this.#world,
+      this.scansOf(delegateId).map(({ category, ...scan }) => ({
         ...scan,
+        ...(category && { category }),
         gate: this.#world.lanes.get(scan.laneId)!.gate,
         verdict: scan.shownVerdict ?? scan.verdict,
       })),
+    );
+    return checkOutBy(this.#world, folded, now);
+  }
+
+  /** Who is due to be checked out is, as the database does before each batch and each second. */
+  checkOut(now: number): void {
+    for (const [delegateId, before] of this.presences) {
+      const after = checkOutBy(this.#world, before, now);
+      for (const [zoneId, change] of countChanges(this.#world.zones, before, after)) {
+        this.counters.set(zoneId, this.inside(zoneId) + change);
+      }
+      this.presences.set(delegateId, after);
+    }
+  }
+
+  #categoryCounters() {
+    const people = [...this.presences.values()];
+    return new Map(
+      [...this.#world.timeline.limitedZones].map((zoneId) => {
+        const within = zonesWithin(this.#world.zones, zoneId);
+        const here = people.filter((presence) => presence.zoneId !== undefined && within.includes(presence.zoneId));
+        const count = (category: DelegateCategory) => here.filter((presence) => presence.category === category).length;
+        return [zoneId, new Map(delegateCategories.map((category) => [category, count(category)]))];
+      }),
     );
   }
 

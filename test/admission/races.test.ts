@@ -1,8 +1,11 @@
 import { beforeAll, expect, it, vi } from 'vitest';
 import type { ScanAnswer, ScanRecord } from '../../server/admission/admission.contract.ts';
 import type { ScanResult } from '../../server/admission/answer-scans.ts';
+import { describeRules } from '../../server/admission/rules/describe-rules.ts';
+import { saveRules } from '../../server/admission/rules/save-rules.ts';
 import { openScanDesk, type ScanDesk } from '../../server/admission/scan-desk.ts';
 import { useApp } from '../support/app.ts';
+import { ruleWith } from './rules/rules-of-town.ts';
 import { openVenue, type Person, type Venue, whereabouts } from './venue.ts';
 
 /*
@@ -33,6 +36,44 @@ const scan = (person: Person, laneId: string, direction: 'in' | 'out' = 'in') =>
   venue.record(laneId, person.token, { direction });
 const atBoth = async (records: [ScanRecord[], ScanRecord[]]) =>
   (await Promise.all(records.map((part, n) => answers(desks[n]!, part)))).flat();
+
+it('two lanes race for the places that a rule gives to some categories, and no more of them come in', async () => {
+  const people = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => venue.invite({ category: n % 2 === 0 ? 'speaker' : 'official' })),
+  );
+  await answers(
+    desks[0],
+    people.map((person) => scan(person, 'south-1')),
+  );
+  const limited = { id: 'limited', categories: ['speaker' as const, 'official' as const], capacity: 2 };
+  const { version, rules } = await describeRules(app);
+  const note = 'two of them at a time';
+  await saveRules(app, venue.administrator, {
+    rules: [ruleWith({ ...limited, zoneId: 'hall' }), ...rules],
+    seen: version,
+    note,
+  });
+  // Each desk stands for a process of its own, which learns of the rules when it starts.
+  desks = [openScanDesk(app), openScanDesk(app)];
+  for (let round = 0; round < 20; round += 1) {
+    app.clock.advance(1000);
+    const [left, right] = [people.slice(0, 4), people.slice(4)];
+    const came = await atBoth([left.map((p) => scan(p, 'hall-1')), right.map((p) => scan(p, 'hall-2'))]);
+    expect(came.filter(({ verdict }) => verdict === 'admit')).toHaveLength(2);
+    expect(came.filter(({ reason }) => reason === 'category_full')).toHaveLength(6);
+    app.clock.advance(1000);
+    await answers(
+      desks[0],
+      people.map((person) => scan(person, 'hall-1', 'out')),
+    );
+  }
+  await saveRules(app, venue.administrator, { rules, seen: version + 1, note });
+  desks = [openScanDesk(app), openScanDesk(app)];
+  await answers(
+    desks[0],
+    people.map((person) => scan(person, 'south-1', 'out')),
+  );
+});
 
 it('two lanes race for the last places of a hall, and it never holds more than it may', async () => {
   const people = await Promise.all(Array.from({ length: 8 }, () => venue.invite()));

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { badges, stations } from '../../db/schema/index.ts';
-import { formatBadgeNumber } from '../../server/registration/badge-number.ts';
+import { formatBadgeNumber } from '../../server/registration/badges/badge-number.ts';
 import { useApp } from '../support/app.ts';
 import { guardAt, openVenue, type Venue, whereabouts } from './venue.ts';
 

@@ -1,7 +1,7 @@
 import { badges, devices, staff, verifications } from '../../db/schema/index.ts';
 import type { DelegateCategory, RegistrationStatus, VerdictReason } from '../../db/vocabulary.ts';
 import {
-  type Layout,
+  type LayoutToPut,
   type ScanAnswer,
   type ScanRecord,
   scanAnswer,
@@ -10,7 +10,7 @@ import { putLayout } from '../../server/admission/put-layout.ts';
 import { addStaff } from '../../server/identity/add-staff.ts';
 import { type StaffActor, theSystem } from '../../server/kernel/actor.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
-import { loadBadgeSigner } from '../../server/registration/sign-badge.ts';
+import { loadBadgeSigner } from '../../server/registration/badges/sign-badge.ts';
 import { register } from '../registration/register.ts';
 import type { TestApp } from '../support/app.ts';
 import { layoutOfTown } from './layout-of-town.ts';
@@ -24,7 +24,7 @@ export interface Person {
 let names = 0;
 
 /** A conference of a week around the clock's time, with a layout, and a guard's device at each lane. */
-export async function openVenue(app: TestApp, layout: Layout = layoutOfTown) {
+export async function openVenue(app: TestApp, layout: LayoutToPut = layoutOfTown) {
   const administrator = await staffActor(app, 'administrator');
   const guard = await staffActor(app, 'gate');
   await putLayout(app, administrator, layout);

@@ -52,12 +52,22 @@ it('few routes are open to anyone', async () => {
         .map(([method]) => `${method.toUpperCase()} ${path}`),
   );
   expect(open.sort()).toEqual([
+    'DELETE /api/registration/drafts/photograph',
     'GET /api/openapi.json',
+    'GET /api/registration/drafts/photographs/{token}',
+    'GET /api/registration/form',
     'GET /api/time',
     'GET /healthz',
     'GET /readyz',
+    'POST /api/delegate/sign-ins',
+    'POST /api/registration/drafts',
+    'POST /api/registration/drafts/open',
+    'POST /api/registration/drafts/photograph-address',
+    'POST /api/registration/drafts/submit',
     'POST /api/sign-in-links/look-up',
     'POST /api/sign-ins',
+    'PUT /api/registration/drafts/content',
+    'PUT /api/registration/drafts/photograph',
   ]);
 });
 

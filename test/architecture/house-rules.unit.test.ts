@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { packageRoot } from '../../db/package-root.ts';
-import { type SourceFile, sourceFiles } from './source-files.ts';
+import { pageFiles, type SourceFile, sourceFiles } from './source-files.ts';
 
 const sources = sourceFiles('server', 'db', 'ops', 'web-components');
 const all = [...sources, ...sourceFiles('test')];
@@ -59,6 +59,19 @@ it('an element is named by its file', () => {
       .map(([, name]) => `${path} defines ${name}`),
   );
   expect(wrong).toEqual([]);
+});
+
+it('no page sets a style by attribute or by element, which the content security policy refuses', () => {
+  // `.style=${…}` and cssProperties set properties; Lit's styleMap writes the attribute first.
+  const inline = [
+    /(?<![.\w-])style=["'$]/,
+    /directives\/style-map/,
+    /setAttribute(NS)?\([^)]*['"]style['"]/,
+    /<style\b/,
+  ];
+  const pages = [...sources.filter(({ path }) => path.startsWith('web-components/')), ...pageFiles('web-components')];
+  expect(pages.filter(({ path }) => path.endsWith('.html')).length).toBeGreaterThan(10);
+  expect(pathsWhere(pages, ({ text }) => inline.some((way) => way.test(text)))).toEqual([]);
 });
 
 it('no file names a path of the machine where it was written, or one registry', () => {

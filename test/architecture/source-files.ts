@@ -21,13 +21,16 @@ const importPattern =
   /(?:^|\n)\s*(?:import|export)\s+(?<type>type\s)?(?:[^'";]*?\sfrom\s+)?['"](?<static>[^'"]+)['"]|\bimport\(\s*['"](?<dynamic>[^'"]+)['"]\s*\)/g;
 
 /** All TypeScript files below these folders of the package. */
-export function sourceFiles(...folders: string[]): SourceFile[] {
-  return folders.flatMap((folder) =>
-    readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => readSource(relative(packageRoot, join(packageRoot, folder, name)).replaceAll('\\', '/'))),
-  );
-}
+export const sourceFiles = (...folders: string[]): SourceFile[] =>
+  folders.flatMap((folder) => filesBelow(folder, '.ts'));
+
+/** The pages that `folder` has an entry for. */
+export const pageFiles = (folder: string): SourceFile[] => filesBelow(folder, '.html');
+
+const filesBelow = (folder: string, ending: string): SourceFile[] =>
+  readdirSync(join(packageRoot, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => readSource(relative(packageRoot, join(packageRoot, folder, name)).replaceAll('\\', '/')));
 
 function readSource(path: string): SourceFile {
   const text = readFileSync(join(packageRoot, path), 'utf8');

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type Database, openDatabase } from '../../db/client.ts';
 import { badges, delegates, devices, presences, stations, verifications } from '../../db/schema/index.ts';
-import type { Layout } from '../../server/admission/admission.contract.ts';
+import type { LayoutToPut } from '../../server/admission/admission.contract.ts';
 import { recountZones, replaceLayout } from '../../server/admission/layout.queries.ts';
+import { firstRules } from '../../server/admission/rules/first-rules.ts';
+import { insertRuleVersion } from '../../server/admission/rules/rules.queries.ts';
 import { growZoneTree } from '../../server/admission/zone-tree.ts';
 import { addStaff } from '../../server/identity/add-staff.ts';
 import { makeSignInLink } from '../../server/identity/make-sign-in-link.ts';
@@ -10,7 +12,7 @@ import { theSystem } from '../../server/kernel/actor.ts';
 import { systemClock as clock } from '../../server/kernel/clock.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
 import { Secrets } from '../../server/kernel/secrets.ts';
-import { loadBadgeSigner } from '../../server/registration/sign-badge.ts';
+import { loadBadgeSigner } from '../../server/registration/badges/sign-badge.ts';
 
 export const laneCount = 24;
 export const laneIdOf = (lane: number): string => `lane-${lane}`;
@@ -24,7 +26,7 @@ export interface BenchVenue {
   readonly secretKey: string;
 }
 
-const layout: Layout = {
+const layout: LayoutToPut = {
   zones: [{ id: 'town', name: { en: 'Town' }, capacity: 100_000 }],
   gates: Array.from({ length: 8 }, (_, n) => ({ id: `gate-${n}`, name: { en: `Gate ${n}` }, innerZoneId: 'town' })),
   lanes: Array.from({ length: laneCount }, (_, n) => ({
@@ -40,9 +42,12 @@ export async function seedVenue(url: string, people: number): Promise<BenchVenue
   const database = openDatabase({ url, poolSize: 2 });
   const deps = { database, clock, secrets: new Secrets(secret), publicOrigin: 'http://localhost' };
   try {
-    await replaceLayout(database.drizzle, layout);
-    await recountZones(database.drizzle, growZoneTree(layout.zones));
     const guard = await addStaff(deps, theSystem, { name: 'Guard', email: 'guard@venue.example', roles: ['gate'] });
+    await replaceLayout(database.drizzle, layout);
+    const savedBy = guard.id;
+    const rules = { version: 2, savedAt: clock.now().getTime(), rules: firstRules(layout), savedBy, note: '' };
+    await insertRuleVersion(database.drizzle, rules);
+    await recountZones(database.drizzle, growZoneTree(layout.zones));
     const link = await makeSignInLink(deps, theSystem, guard.id);
     const lanes = Array.from({ length: laneCount }, (_, n) => n + 1);
     const registered = { registeredAt: clock.now(), registeredBy: guard.id };

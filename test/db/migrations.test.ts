@@ -55,6 +55,15 @@ async function shapeOf(url: string): Promise<string[]> {
   }
 }
 
+/** What generated columns and indexes stand on, which no schema file can describe. */
+async function foundations(): Promise<string[]> {
+  const folder = join(packageRoot, 'db/migrations');
+  const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+  const statements = texts.flatMap((text) => text.split('--> statement-breakpoint'));
+  return statements.filter((statement) => /^CREATE (EXTENSION|FUNCTION fold_)/m.test(statement));
+}
+
 it('make the tables that the schema describes', async () => {
   const folder = await temporaryFolder();
   const schema = join(packageRoot, 'db/schema/index.ts');
@@ -62,6 +71,7 @@ it('make the tables that the schema describes', async () => {
   const [file = ''] = (await readdir(folder)).filter((name) => name.endsWith('.sql'));
   const url = await emptyDatabase();
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  for (const statement of await foundations()) await sql.unsafe(statement);
   await sql.unsafe(await readFile(join(folder, file), 'utf8'));
   await sql.end();
   const shape = await shapeOf(database.url);

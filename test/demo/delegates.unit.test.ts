@@ -3,7 +3,7 @@ import { countries } from '../../ops/demo/people/countries.ts';
 import { toCsv } from '../../ops/demo/people/csv.ts';
 import { inventDelegates } from '../../ops/demo/people/delegates.ts';
 import { seeded } from '../../ops/demo/random.ts';
-import { importColumns } from '../../server/registration/registration.contract.ts';
+import { importColumns } from '../../server/registration/import/mapping.contract.ts';
 
 const delegates = inventDelegates(seeded('a test'), 2000);
 

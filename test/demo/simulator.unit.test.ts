@@ -9,7 +9,7 @@ import { newScanId } from '../../ops/demo/simulator/uuid.ts';
 import { wayBetween } from '../../ops/demo/simulator/way.ts';
 import { buildWaterTown } from '../../ops/demo/venue/water-town/build.ts';
 import { scanRecord } from '../../server/admission/admission.contract.ts';
-import { parseBadgeNumber } from '../../server/registration/badge-number.ts';
+import { parseBadgeNumber } from '../../server/registration/badges/badge-number.ts';
 
 const town = buildWaterTown(seeded('a test'));
 

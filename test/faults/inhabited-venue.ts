@@ -61,6 +61,7 @@ export async function inhabitVenue(app: TestApp): Promise<Known> {
     ...{ laneId: 'south-1', deviceId: device.id, sequence: 1, token: badges[0].token, direction: 'in' },
     ...{ deviceTime: app.clock.now().toISOString(), clockOffsetMs: 0, clockErrorMs: 10 },
   };
+  const { groupId, secret } = await openRegistration(app, ask);
   const answer = await ask('POST', '/api/scans', scan);
   if (answer.verdict !== 'refer') throw new Error(`a first entry was answered ${JSON.stringify(answer)}`);
   const [waiting] = await app.database.sql`select id from verifications`;
@@ -83,6 +84,26 @@ export async function inhabitVenue(app: TestApp): Promise<Known> {
       en: ['South'],
     },
     ...{ name: [{ en: 'South' }, 'South'], email: ['ada@venue.example'], place: [{ en: 'left' }] },
+    ...{ groupId: [groupId], secret: [secret], revision: [0], questionId: ['diet'], category: ['attendee', 'speaker'] },
     ...{ deviceTime: [scan.deviceTime], at: [scan.deviceTime], id: [scan.id], key: [key.key] },
   };
+}
+
+type Ask = (method: string, path: string, body: unknown) => Promise<Record<string, string>>;
+
+/** Registration open, with a question, a group, and a form that somebody has begun. */
+async function openRegistration(app: TestApp, ask: Ask) {
+  const now = app.clock.now().getTime();
+  const day = (days: number) => new Date(now + days * 86_400_000).toISOString();
+  await ask('PUT', '/api/conference', {
+    ...{ name: { en: 'Town' }, timeZone: 'Asia/Shanghai', startsAt: day(-1), endsAt: day(30) },
+  });
+  const terms = await ask('GET', '/api/registration/terms', undefined);
+  await ask('PUT', '/api/registration/terms', { ...terms, opensAt: day(-1), approvedByRule: ['attendee'] });
+  const { revision } = await ask('GET', '/api/registration/questions', undefined);
+  const diet = { id: 'diet', label: { en: 'Diet' }, kind: 'text' };
+  await ask('PUT', '/api/registration/questions', { questions: [diet], revision });
+  const { id: groupId } = await ask('POST', '/api/groups', { name: 'Choir' });
+  const { secret } = await ask('POST', '/api/registration/drafts', { email: 'new@people.example', locale: 'en' });
+  return { groupId, secret };
 }

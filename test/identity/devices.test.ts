@@ -43,7 +43,7 @@ it('a collector key is told once, kept as its hash, and opens nothing after it w
   const network = await app.signedInAs('network');
   const { id, key } = await makeKey(network);
   const asCollector = () => authenticate(app, { authorization: `Bearer ${key}` });
-  expect(await asCollector()).toEqual({ kind: 'collector', id });
+  expect(await asCollector()).toEqual({ kind: 'collector', id, purpose: 'readings' });
   const list = await (await app.ask('GET', '/api/collector-keys', { cookie: network })).text();
   expect(list).toContain(id);
   expect(list + JSON.stringify(await app.database.drizzle.select().from(collectorKeys))).not.toContain(key);

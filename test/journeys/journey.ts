@@ -2,9 +2,9 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
 
-/** A Chromium that is closed when the test is over. */
-export async function openBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: chromiumPath, args: chromiumArguments });
+/** A Chromium that is closed when the test is over, with arguments of its own. */
+export async function openBrowser(...more: string[]): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments, ...more] });
   onTestFinished(() => browser.close());
   return browser;
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { Hono } from 'hono';
 import pino from 'pino';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../server/app.ts';
 import { answerError } from '../../server/kernel/answer-error.ts';
 import { takesBody } from '../../server/kernel/request-body.ts';
@@ -86,4 +86,58 @@ it('logs the pattern of the route, and nothing that tells of persons', async () 
   await expect.poll(() => lines.length).toBe(1);
   expect(JSON.parse(lines[0]!)).toMatchObject({ method: 'GET', route: '/api/delegates/:delegateId', status: 404 });
   for (const told of [secret, 'Lin', '0190c0de']) expect(lines[0]).not.toContain(told);
+});
+
+describe('a request that is answered before its body has come in', () => {
+  const head = (bytes: number) =>
+    `POST /api/registration/drafts HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: ${bytes}\r\n\r\n`;
+
+  it('is told that its connection closes, and can read the answer however much it still sends', async () => {
+    const { port } = await listening();
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (data) => {
+      answer += data.toString();
+    });
+    socket.write(head(50 * 1024 * 1024));
+    socket.write('x'.repeat(256 * 1024));
+    await expect.poll(() => answer, { timeout: 20_000 }).toContain('"code":"request.too_large"');
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    expect(answer).toMatch(/\r\ncontent-length: \d+\r\n/i);
+    socket.write('x'.repeat(1024));
+    await once(socket, 'close');
+  });
+
+  it('is told so too where the body is read as it comes in, and has a fault at its beginning', async () => {
+    const { port } = await listening();
+    const cookie = await app.signedInAs('desk');
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (data) => {
+      answer += data.toString();
+    });
+    const path = `/api/delegates/imports?importId=${crypto.randomUUID()}`;
+    const lines = [`POST ${path} HTTP/1.1`, 'host: localhost', `cookie: ${cookie}`, 'content-type: text/csv'];
+    socket.write([...lines, `content-length: ${50 * 1024 * 1024}`, '', 'name\n'].join('\r\n'));
+    socket.write('x'.repeat(2 * 1024 * 1024));
+    await expect.poll(() => answer, { timeout: 20_000 }).toMatch(/^HTTP\/1\.1 4\d\d /);
+    expect(answer).toMatch(/\r\nconnection: close\r\n/i);
+    await once(socket, 'close');
+  });
+
+  it('keeps its connection for the next one when the rest of the body is there', async () => {
+    const { port } = await listening();
+    const socket = connect(port, '127.0.0.1');
+    let answer = '';
+    socket.on('data', (data) => {
+      answer += data.toString();
+    });
+    socket.write(head(2 * 1024 * 1024) + 'x'.repeat(2 * 1024 * 1024));
+    await expect.poll(() => answer, { timeout: 20_000 }).toContain('"code":"request.too_large"');
+    expect(answer).not.toMatch(/\r\nconnection: close\r\n/i);
+    socket.write('GET /api/nothing HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n');
+    await once(socket, 'close');
+    expect(answer).toContain('HTTP/1.1 404 ');
+  });
 });

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { BadgeSummary } from '../../server/registration/registration.contract.ts';
+import type { BadgeSummary } from '../../server/registration/badges/badges.contract.ts';
 import '../elements/dialog.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';

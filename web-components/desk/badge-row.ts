@@ -1,12 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { formatBadgeNumber } from '../../server/registration/badge-number.ts';
-import type { BadgeSummary } from '../../server/registration/registration.contract.ts';
+import { formatBadgeNumber } from '../../server/registration/badges/badge-number.ts';
+import type { BadgeSummary } from '../../server/registration/badges/badges.contract.ts';
+import { printPageAddress } from '../../server/registration/printing/printing.contract.ts';
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
-import { formatDate, formatDateTime } from '../styles/format.ts';
+import { formatDate, formatDateTime, formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { mediumName } from './words.ts';
 
@@ -39,19 +40,32 @@ export class BadgeRow extends LitElement {
     `;
   }
 
-  #good({ validFrom, validUntil }: BadgeSummary) {
-    const [from, until] = [formatDate(validFrom), formatDate(validUntil)];
+  #good(badge: BadgeSummary) {
+    const [from, until] = [formatDate(badge.validFrom), formatDate(badge.validUntil)];
+    const isPrinted = badge.medium === 'printed';
     return html`
       <p class="small faint">${msg(str`good from ${from} until ${until}`)}</p>
+      ${isPrinted ? html`<p class="small">${printedWords(badge)}</p>` : nothing}
       <div class="acts">
         ${
           this.mayIssue
-            ? html`${this.#button('show-code', msg('Show the code'))}${this.#button('reissue', msg('Reissue…'))}`
+            ? html`${isPrinted ? this.#print(badge) : nothing}${this.#button('show-code', msg('Show the code'))}
+              ${this.#button('reissue', isPrinted ? msg('Lost: reissue…') : msg('Reissue…'))}`
             : nothing
         }
         ${this.#button('revoke', msg('Revoke…'))}
       </div>
     `;
+  }
+
+  /** The same badge once more; one that is lost is not printed again, for whoever finds it could use it. */
+  #print({ serial, timesPrinted }: BadgeSummary) {
+    return html`<button
+      class="btn btn--small"
+      type="button"
+      ?disabled=${this.disabled}
+      @click=${() => window.open(printPageAddress([serial]), '_blank')}
+    >${timesPrinted ? msg('Print again') : msg('Print')}</button>`;
   }
 
   #button(event: 'show-code' | 'reissue' | 'revoke', word: string) {
@@ -69,6 +83,14 @@ export class BadgeRow extends LitElement {
     const number = formatBadgeNumber(replacedBy);
     return msg(str`Replaced by ${number}, ${at}: ${revokedBecause}`);
   }
+}
+
+function printedWords({ timesPrinted = 0, printedAt = '' }: BadgeSummary): string {
+  if (timesPrinted === 0) return msg('Not printed yet.');
+  const at = formatDateTime(printedAt);
+  if (timesPrinted === 1) return msg(str`Printed once, ${at}.`);
+  const times = formatNumber(timesPrinted);
+  return msg(str`Printed ${times} times, last ${at}.`);
 }
 
 declare global {

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { BadgeMedium } from '../../db/vocabulary.ts';
-import type { BadgeCounts } from '../../server/registration/registration.contract.ts';
+import type { BadgeCounts } from '../../server/registration/badges/badges.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/meter.ts';
 import '../elements/notice.ts';
@@ -13,6 +13,7 @@ import { formatNumber } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
 import { text } from '../styles/text.ts';
 import type { DeskServer } from './desk-server.ts';
+import './print-queue.ts';
 import { mediumName } from './words.ts';
 
 const shown: readonly BadgeMedium[] = ['phone', 'printed'];
@@ -64,6 +65,7 @@ export class BadgesPanel extends LitElement {
       ${this.error ? this.#failed() : nothing}
       <div class="media">${shown.map((medium) => this.#medium(medium))}</div>
       <p class="lead done" role="status">${this.done}</p>
+      <cw-print-queue></cw-print-queue>
     `;
   }
 
@@ -92,6 +94,7 @@ export class BadgesPanel extends LitElement {
     try {
       const { issued } = await this.server.issueMissing(medium);
       const count = formatNumber(issued);
+      void this.renderRoot.querySelector('cw-print-queue')?.load();
       this.done = issued === 1 ? msg('1 badge was issued.') : msg(str`${count} badges were issued.`);
       await this.#load();
     } catch (error) {

@@ -1,24 +1,38 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Role } from '../../db/vocabulary.ts';
+import { listsAudiences } from '../../server/admission/lists/lists.contract.ts';
+import { groupsAudiences } from '../../server/registration/groups/groups.contract.ts';
+import { lettersAudiences } from '../../server/registration/letters/letters.contract.ts';
 import { registrationAudiences } from '../../server/registration/registration.contract.ts';
+import { reviewAudiences, reviewQueue } from '../../server/registration/review/review.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import '../elements/icon.ts';
 import type { IconName } from '../elements/icon.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
+import { TopicController } from '../live/topic-controller.ts';
+import { areKeysOn } from '../station/letter-keys.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
+import { formatNumber } from '../styles/format.ts';
 import './badges-panel.ts';
 import './desk-problems.ts';
 import { type DeskServer, httpDeskServer } from './desk-server.ts';
+import { isField, isForTheBrowser, isInDialog, isSlash } from './find-keys.ts';
 import './find-panel.ts';
+import type { FindPanel } from './find-panel.ts';
+import './groups/groups-panel.ts';
 import './import-panel.ts';
+import './lists/lists-panel.ts';
+import type { ListsPanel } from './lists/lists-panel.ts';
+import '../letters/letters-panel.ts';
+import './review/review-panel.ts';
 
 interface Tab {
-  readonly id: 'find' | 'import' | 'badges';
+  readonly id: 'find' | 'review' | 'groups' | 'lists' | 'import' | 'badges' | 'letters';
   readonly icon: IconName;
   readonly audience: readonly Role[];
   readonly name: () => string;
@@ -26,8 +40,12 @@ interface Tab {
 
 const tabs: readonly Tab[] = [
   { id: 'find', icon: 'search', audience: registrationAudiences.findDelegates, name: () => msg('Find a person') },
+  { id: 'review', icon: 'document', audience: reviewAudiences.review, name: () => msg('Review') },
+  { id: 'groups', icon: 'users', audience: groupsAudiences.readGroups, name: () => msg('Groups') },
+  { id: 'lists', icon: 'document', audience: listsAudiences.printLists, name: () => msg('Lists') },
   { id: 'import', icon: 'upload', audience: registrationAudiences.importDelegates, name: () => msg('Import') },
   { id: 'badges', icon: 'badge', audience: registrationAudiences.issueBadges, name: () => msg('Badges') },
+  { id: 'letters', icon: 'mail', audience: lettersAudiences.mendLetters, name: () => msg('Letters') },
 ];
 
 /** The desk: people found, brought in from files, and given badges. */
@@ -37,7 +55,13 @@ export class DeskPage extends LitElement {
   @state() private roles?: readonly Role[];
   @state() private fault = '';
   @state() private tab = tabNamed(location.hash);
-  @state() private isImporting = false;
+  @query('cw-lists-panel') private readonly lists!: ListsPanel | null;
+  @query('cw-find-panel') private readonly find!: FindPanel | null;
+
+  /** Whoever may review sees how many wait, whichever tab they are at. */
+  readonly queue = new TopicController(this, reviewQueue, () =>
+    this.roles && reviewAudiences.review.some((role) => this.roles?.includes(role)) ? {} : undefined,
+  );
 
   static override styles = [
     base,
@@ -50,11 +74,12 @@ export class DeskPage extends LitElement {
       nav a[aria-current] { color: var(--ink); font-weight: 700; border-block-end-color: var(--ink); }
       nav .word { display: inline-grid; }
       nav .word::after { content: attr(data-word); grid-area: 1 / 1; height: 0; visibility: hidden; font-weight: 700; }
+      nav .count { min-width: 1.25rem; font: 700 0.8125rem/1.25rem var(--font-ui); font-variant-numeric: tabular-nums; }
       main { position: relative; min-height: 0; }
       main > * { height: 100%; }
       cw-notice { height: auto; }
       @media (max-width: 900px) {
-        nav { order: 8; width: 100%; gap: var(--s5); margin: 0; overflow-x: auto; }
+        nav { order: 8; width: 100%; flex-wrap: wrap; gap: 0 var(--s5); margin: 0; }
         nav cw-icon { display: none; }
       }
     `,
@@ -64,12 +89,14 @@ export class DeskPage extends LitElement {
     super.connectedCallback();
     document.title = `${msg('Desk')} · Causeway`;
     window.addEventListener('hashchange', this.#turn);
+    document.addEventListener('keydown', this.#keyDown);
     void this.#open();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#turn);
+    document.removeEventListener('keydown', this.#keyDown);
   }
 
   async #open() {
@@ -85,10 +112,27 @@ export class DeskPage extends LitElement {
     this.tab = tabNamed(location.hash);
   };
 
+  /** From every other part of the desk: to the search by a slash, to those who arrive in groups or by list by F4. */
+  readonly #keyDown = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || isInDialog(event)) return;
+    if (event.key === 'F4' && !isForTheBrowser(event)) void this.#go(event, 'lists');
+    else if (isSlash(event) && !isField(event) && !isForTheBrowser(event) && areKeysOn()) void this.#go(event, 'find');
+  };
+
+  async #go(event: Event, id: 'find' | 'lists') {
+    if (!this.#mayUse(this.roles ?? []).some((tab) => tab.id === id)) return;
+    event.preventDefault();
+    if (this.tab !== id) location.hash = id;
+    this.tab = id;
+    await this.updateComplete;
+    if (id === 'find') this.find?.enterSearch();
+    else this.lists?.enter();
+  }
+
   override render() {
     const { roles } = this;
     return html`
-      <cw-page-header heading=${msg('Desk')} ?without-connection=${!this.isImporting}>
+      <cw-page-header heading=${msg('Desk')}>
         <nav slot="tabs" aria-label=${msg('Desk')}>${roles && this.#mayUse(roles).map((tab) => this.#link(tab))}</nav>
       </cw-page-header>
       <main>${this.fault ? this.#failed() : roles && this.#panels(roles)}</main>
@@ -102,7 +146,13 @@ export class DeskPage extends LitElement {
   #link({ id, icon, name }: Tab) {
     return html`<a href=${`#${id}`} aria-current=${id === this.tab ? 'page' : nothing}>
       <cw-icon name=${icon}></cw-icon><span class="word" data-word=${name()}>${name()}</span>
+      ${id === 'review' ? html`<b class="count">${this.#waiting()}</b>` : nothing}
     </a>`;
+  }
+
+  #waiting(): string {
+    const { view } = this.queue;
+    return 'value' in view && view.value ? formatNumber(view.value.waiting) : '';
   }
 
   /** Panels stay while another is shown: a search is kept, and an import goes on. */
@@ -117,12 +167,14 @@ export class DeskPage extends LitElement {
           ? html`<cw-import-panel
               .server=${this.server}
               ?hidden=${shown !== 'import'}
-              @import-change=${(event: CustomEvent<boolean>) => {
-                this.isImporting = event.detail;
-              }}
+              @imported=${() => this.find?.again()}
             ></cw-import-panel>`
           : nothing
       }
+      ${open.includes('review') ? html`<cw-review-panel ?hidden=${shown !== 'review'}></cw-review-panel>` : nothing}
+      ${shown === 'groups' ? html`<cw-groups-panel></cw-groups-panel>` : nothing}
+      ${open.includes('lists') ? html`<cw-lists-panel ?hidden=${shown !== 'lists'}></cw-lists-panel>` : nothing}
+      ${shown === 'letters' ? html`<cw-letters-panel></cw-letters-panel>` : nothing}
       ${shown === 'badges' ? html`<cw-badges-panel .server=${this.server}></cw-badges-panel>` : nothing}
     `;
   }

@@ -14,5 +14,7 @@ speakOfProblems({
     msg('The badge keys were sealed under another secret. Start with the right SECRET_KEY.'),
   'registration.import_under_way': () => msg('Another import is under way. Try again when it has ended.'),
   'registration.import_known': () => msg('This file was received already: see the imports so far.'),
+  'registration.mapping_faulty': () => msg('The headings cannot be read like this. Look at them again.'),
+  'registration.mapping_unknown': () => msg('What was said about these headings is not remembered any more.'),
   'registration.import_cut_off': () => msg('The file did not arrive whole. Nothing was imported; send it again.'),
 });

@@ -1,15 +1,14 @@
 import type { BadgeMedium } from '../../db/vocabulary.ts';
+import type { BadgeCounts, BadgeSummary } from '../../server/registration/badges/badges.contract.ts';
+import type { DelegateDetails, DelegatePage } from '../../server/registration/delegates/delegates.contract.ts';
+import type { ImportOutcome } from '../../server/registration/import/import.contract.ts';
 import {
-  type BadgeCounts,
-  type BadgeSummary,
-  type DelegateDetails,
-  type DelegatePage,
-  type ImportOutcome,
-  importOutcome,
-  importRefusal,
-} from '../../server/registration/registration.contract.ts';
+  type ImportMapping,
+  type RememberedMapping,
+  rememberedMapping,
+} from '../../server/registration/import/mapping.contract.ts';
 import { answer, client } from '../api/client.ts';
-import { noAnswer, problemIn } from '../api/problem.ts';
+import { type FileAnswer, type FileTerms, importFile } from './import-file.ts';
 
 /** What the desk asks of the server; tests bring their own. */
 export interface DeskServer {
@@ -22,8 +21,9 @@ export interface DeskServer {
   qrAddress(serial: number): string;
   badgeCounts(): Promise<BadgeCounts>;
   issueMissing(medium: BadgeMedium): Promise<{ issued: number }>;
-  /** Resolves with the outcome, faults or not; throws an ApiProblem for anything else. */
-  importFile(importId: string, file: File, signal: AbortSignal): Promise<ImportOutcome>;
+  /** Resolves with what was found in the file, faults or not; throws an ApiProblem for anything else. */
+  importFile(file: File, terms: FileTerms): Promise<FileAnswer>;
+  rememberMapping(name: string, mapping: ImportMapping): Promise<RememberedMapping>;
   pastImports(): Promise<ImportOutcome[]>;
 }
 
@@ -48,22 +48,7 @@ export const httpDeskServer: DeskServer = {
   badgeCounts: () => answer(badges.counts.$get()),
   issueMissing: (medium) => answer(badges['issue-missing'].$post({ json: { medium } })),
   importFile,
+  rememberMapping: async (name, mapping) =>
+    rememberedMapping.parse(await answer(delegates['import-mappings'].$post({ json: { name, mapping } }))),
   pastImports: async () => (await answer(delegates.imports.$get())).imports,
 };
-
-async function importFile(importId: string, file: File, signal: AbortSignal): Promise<ImportOutcome> {
-  const address = `/api/delegates/imports?${new URLSearchParams({ importId, fileName: file.name.slice(0, 200) })}`;
-  const sent = fetch(address, { method: 'POST', headers: { 'content-type': 'text/csv' }, body: file, signal });
-  const response = await sent.catch(() => {
-    throw noAnswer();
-  });
-  if (response.ok) return importOutcome.parse(await response.json());
-  const refusal = importRefusal.safeParse(
-    await response
-      .clone()
-      .json()
-      .catch(() => undefined),
-  );
-  if (!refusal.success) throw await problemIn(response);
-  return refusal.data.outcome;
-}

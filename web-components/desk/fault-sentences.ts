@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import type { ImportFault } from '../../server/registration/registration.contract.ts';
+import type { ImportFault } from '../../server/registration/import/import.contract.ts';
 import { formatNumber } from '../styles/format.ts';
 
 const numberIn = (hint: string | undefined) => formatNumber(Number(hint));
@@ -17,12 +17,22 @@ function ofCell(code: string, hint: string | undefined): string | undefined {
       return msg(str`At most ${numberIn(hint)} characters`);
     case 'characters_not_allowed':
       return msg('Plain text, without control characters');
+    case 'marks_too_many':
+      return msg('Four marks on one letter at most');
     case 'name_not_latin':
       return msg('The name in Latin letters, as in a passport');
     case 'country_unknown':
       return hint ? msg(str`Two letters of ISO 3166, here ${hint}`) : msg('Two letters of ISO 3166, as NP for Nepal');
     case 'category_unknown':
       return msg('attendee, speaker, media, official, exhibitor, staff or medical');
+    case 'category_full':
+      return msg(str`A category with a free place: all ${numberIn(hint)} of this one are taken`);
+    case 'status_unknown':
+      return msg('invited, submitted, approved, declined or withdrawn');
+    case 'option_unknown':
+      return msg('One of the answers that the question has');
+    case 'number_malformed':
+      return msg('A number');
     case 'email_malformed':
       return msg('An e-mail address, as name@example.org');
     case 'date_malformed':
@@ -50,8 +60,8 @@ function ofFile(code: string, hint: string | undefined): string | undefined {
       return msg('A column with this heading');
     case 'heading_twice':
       return msg('Each heading once');
-    case 'separator_wrong':
-      return msg('Columns parted by commas');
+    case 'too_many_headings':
+      return msg(str`At most ${numberIn(hint)} columns`);
     case 'quote_open':
       return msg('A closing quote: the one that opens here is never closed. What follows was not read');
     case 'quote_stray':

@@ -1,19 +1,27 @@
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { DelegateRow } from '../../server/registration/registration.contract.ts';
+import type { DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/empty.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
+import type { WalkInRegistered } from '../../server/registration/desk/desk.contract.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { fields } from '../styles/fields.ts';
-import { formatNumber } from '../styles/format.ts';
 import type { DeskServer } from './desk-server.ts';
+import { FindKeys, type FindKeysMeaning } from './find-keys.ts';
+import { findPanelStyles } from './find-panel.styles.ts';
+import './hand-overs-strip.ts';
+import './keys-help.ts';
+import type { KeysHelp } from './keys-help.ts';
+import { sayCount } from './people-count.ts';
 import { PeopleSearch } from './people-search.ts';
 import './people-table.ts';
 import type { PeopleTable } from './people-table.ts';
+import { type ActsServer, httpActsServer } from './person/acts-server.ts';
+import './person/walk-in-dialog.ts';
 import './person-panel.ts';
 import type { PersonPanel } from './person-panel.ts';
 
@@ -22,46 +30,32 @@ import type { PersonPanel } from './person-panel.ts';
 export class FindPanel extends LitElement {
   @property({ attribute: false }) server!: DeskServer;
   @property({ type: Boolean, attribute: false }) mayIssue = false;
+  @property({ attribute: false }) acts: ActsServer = httpActsServer;
   @state() private chosen?: DelegateRow | undefined;
+  @state() private isRegistering = false;
   /** Where there is no room for both, the person takes the place of the list. */
   @property({ type: Boolean, reflect: true }) opened = false;
   @query('input') private readonly input!: HTMLInputElement;
+  @query('cw-keys-help') private readonly help!: KeysHelp | null;
   @query('cw-people-table') private readonly table!: PeopleTable | null;
   @query('cw-person-panel') private readonly person!: PersonPanel | null;
 
+  /** What became of something done for whoever was open before. */
+  @state() private late = '';
+  /** Goes up with all that somebody does: what was asked for before opens nobody any more. */
+  #turn = 0;
+  /** How often Down was pressed in the search before the list answered. */
+  #steps = 0;
+
   readonly search = new PeopleSearch(this, () => this.server);
 
-  static override styles = [
-    base,
-    buttons,
-    fields,
-    css`
-      :host { display: grid; grid-template-columns: minmax(0, 1fr) 24.5rem; min-height: 0; }
-      .list { position: relative; display: flex; flex-direction: column; min-height: 0; padding: var(--s5) var(--s6) 0; }
-      .find { display: flex; align-items: center; gap: var(--s2) var(--s5); margin-block-end: var(--s4); }
-      .find .field { flex: 1; max-width: 30rem; min-height: 3.25rem; --icon-size: 1.5rem; }
-      .find input { font: 400 1.375rem/1.75rem var(--font-ui); }
-      input::-webkit-search-cancel-button { display: none; }
-      .find p { color: var(--ink-2); }
-      cw-people-table { flex: 1; min-height: 0; overflow: auto; }
-      cw-empty { flex: 1; }
-      @media (max-width: 1120px) { :host { grid-template-columns: minmax(0, 1fr) 20rem; } }
-      @media (max-width: 760px) {
-        :host { display: block; }
-        .list { height: 100%; padding: var(--s4) var(--s4) 0; }
-        .find { flex-wrap: wrap; }
-        .find .field { flex: 1 1 100%; min-width: 0; }
-        .find p { min-height: 1.5rem; }
-        :host([opened]) .list, :host(:not([opened])) cw-person-panel { display: none; }
-        cw-person-panel { height: 100%; }
-      }
-    `,
-  ];
+  static override styles = [base, buttons, fields, findPanelStyles];
 
   /** Whoever the search no longer finds is not shown either. */
   override willUpdate() {
     const { chosen } = this;
     if (!chosen || this.search.people?.some(({ id }) => id === chosen.id) !== false) return;
+    this.#keys.stop();
     this.chosen = undefined;
     this.opened = false;
   }
@@ -89,8 +83,12 @@ export class FindPanel extends LitElement {
               @input=${this.#typed}
             />
           </label>
-          <p role="status">${this.#count()}</p>
+          <p role="status">${sayCount(this.search)}</p>
+          <button class="btn" type="button" @click=${this.#walkIn}>${msg('Register somebody')} <kbd>F2</kbd></button>
+          <button class="btn btn--plain" type="button" aria-label=${msg('Keys')} @click=${() => this.help?.show()}><kbd>?</kbd></button>
         </form>
+        <p class="late" role="status">${this.late}</p>
+        <cw-hand-overs-strip @open-person=${(event: CustomEvent<string>) => this.#openById(event.detail)}></cw-hand-overs-strip>
         ${this.#found()}
       </section>
       <cw-person-panel
@@ -98,9 +96,85 @@ export class FindPanel extends LitElement {
         .mayIssue=${this.mayIssue}
         .row=${chosen}
         @close-person=${this.#closePerson}
+        @open-person=${(event: CustomEvent<string>) => this.#openById(event.detail)}
+        @told-late=${(event: CustomEvent<string>) => {
+          this.late = event.detail;
+        }}
         @person-change=${(event: CustomEvent<DelegateRow>) => this.search.renew(event.detail)}
       ></cw-person-panel>
+      <cw-walk-in-dialog
+        .server=${this.acts}
+        ?open=${this.isRegistering}
+        @close=${() => {
+          this.isRegistering = false;
+        }}
+        @registered=${(event: CustomEvent<WalkInRegistered>) => this.#registered(event.detail)}
+      ></cw-walk-in-dialog>
+      <cw-keys-help></cw-keys-help>
     `;
+  }
+
+  /** Looks once more for what is asked for: people have come in or changed. */
+  again(): void {
+    void this.search.ask(this.input.value);
+  }
+
+  readonly #walkIn = () => {
+    this.isRegistering = true;
+  };
+
+  readonly #keys: FindKeys = new FindKeys(this, this.#keysMean());
+
+  #keysMean(): FindKeysMeaning {
+    const panel = this;
+    return {
+      get person() {
+        return panel.person;
+      },
+      isShown: () => !this.hidden,
+      search: (text) => this.#searchAnew(text),
+      toSearch: () => this.enterSearch(),
+      closePerson: () => void this.#closePerson(),
+      register: this.#walkIn,
+      help: () => this.help?.show(),
+    };
+  }
+
+  async #registered({ id }: WalkInRegistered) {
+    this.isRegistering = false;
+    await this.#openById(id);
+  }
+
+  /** Somebody who is not in the list, or no longer: found by their reference, and opened. */
+  async #openById(id: string) {
+    this.#turn += 1;
+    const turn = this.#turn;
+    try {
+      const person = await this.server.delegate(id);
+      if (turn !== this.#turn) return;
+      this.input.value = person.externalReference;
+      await this.search.ask(person.externalReference);
+      if (turn === this.#turn) await this.#openPerson(this.search.people?.find((one) => one.id === id) ?? person);
+    } catch (error) {
+      this.search.error = error;
+      this.requestUpdate();
+    }
+  }
+
+  /** Back to the search as it stands, to be typed over. Where there is no room for both, the list comes back for it. */
+  enterSearch(): void {
+    this.opened = false;
+    this.removeAttribute('opened');
+    this.input.focus();
+    this.input.select();
+  }
+
+  /** What was typed outside of fields goes on in the search, from its first letter. */
+  #searchAnew(typed: string) {
+    this.enterSearch();
+    this.input.value = typed;
+    this.input.setSelectionRange(typed.length, typed.length);
+    this.#typed();
   }
 
   #found() {
@@ -111,9 +185,7 @@ export class FindPanel extends LitElement {
       .words=${words}
       .chosenId=${this.chosen?.id}
       .hasMore=${next !== undefined}
-      @choose-person=${(event: CustomEvent<DelegateRow>) => {
-        this.chosen = event.detail;
-      }}
+      @choose-person=${(event: CustomEvent<DelegateRow>) => this.#choose(event.detail)}
       @open-person=${(event: CustomEvent<DelegateRow>) => this.#openPerson(event.detail)}
       @leave-people=${() => this.input.focus()}
       @want-more=${() => this.search.more()}
@@ -140,49 +212,62 @@ export class FindPanel extends LitElement {
     </cw-notice>`;
   }
 
-  #count() {
-    const { people, next, answered } = this.search;
-    if (!people) return '';
-    const count = formatNumber(people.length);
-    if (next) return msg(str`The first ${count}, by Latin name`);
-    if (people.length === 0) return msg('Nobody');
-    if (!answered.trim()) return people.length === 1 ? msg('1 person') : msg(str`${count} people`);
-    return people.length === 1
-      ? msg('1 person, accents ignored')
-      : msg(str`${count} people, any script, accents ignored`);
-  }
-
   #typed() {
+    this.#turn += 1;
+    this.#steps = 0;
+    this.late = '';
     this.search.type(this.input.value);
   }
 
-  /** Enter: also the end of what a scanner reads. */
+  /** Enter: also the end of what a scanner reads. Nobody is opened whom another text found than the one that stands here. */
   async #submit(event: SubmitEvent) {
     event.preventDefault();
-    if (!(await this.search.ask(this.input.value))) return;
-    const [first] = this.search.people ?? [];
-    if (first && this.input.value.trim()) await this.#openPerson(first);
+    const wanted = Math.max(0, this.#steps - 1);
     this.input.select();
+    if (!(await this.#answered())) return;
+    const { people = [] } = this.search;
+    const person = people[Math.min(wanted, people.length - 1)];
+    if (person && this.input.value.trim()) await this.#openPerson(person);
   }
 
-  #keyDown(event: KeyboardEvent) {
+  /** Down goes to the list; before it answers what is typed, each press counts for when it does. */
+  async #keyDown(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
-    this.table?.enter();
+    this.#steps += 1;
+    if (this.#steps > 1 || !(await this.#answered())) return;
+    this.table?.enterAt(this.#steps - 1);
+    this.#steps = 0;
+  }
+
+  /** False when somebody went on meanwhile. */
+  async #answered(): Promise<boolean> {
+    this.#turn += 1;
+    const turn = this.#turn;
+    const isThere = await this.search.ask(this.input.value);
+    await this.updateComplete;
+    return isThere && turn === this.#turn;
   }
 
   async #openPerson(person: DelegateRow) {
-    this.chosen = person;
+    this.#choose(person);
     this.opened = true;
     await this.updateComplete;
     this.person?.enter();
+  }
+
+  #choose(person: DelegateRow) {
+    if (person.id !== this.chosen?.id) this.#keys.stop();
+    this.#turn += 1;
+    this.#steps = 0;
+    this.chosen = person;
   }
 
   async #closePerson() {
     this.opened = false;
     await this.updateComplete;
     if (this.chosen) this.table?.enter(this.chosen.id);
-    else this.input.focus();
+    else this.enterSearch();
   }
 }
 

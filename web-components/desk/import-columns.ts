@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { importColumns } from '../../server/registration/registration.contract.ts';
+import type { importColumns } from '../../server/registration/import/mapping.contract.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { rows } from '../styles/rows.ts';

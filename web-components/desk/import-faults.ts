@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ImportFault, ImportOutcome } from '../../server/registration/registration.contract.ts';
+import type { ImportFault, ImportOutcome } from '../../server/registration/import/import.contract.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { formatNumber } from '../styles/format.ts';

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ImportOutcome } from '../../server/registration/registration.contract.ts';
+import type { ImportOutcome } from '../../server/registration/import/import.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
@@ -26,7 +26,7 @@ export class PastImports extends LitElement {
     css`
       :host { display: block; }
       td:first-child { white-space: nowrap; width: 1%; padding-inline-end: var(--s6); }
-      .status { vertical-align: bottom; }
+      .status { vertical-align: bottom; white-space: normal; }
       .file { overflow-wrap: anywhere; text-align: -webkit-match-parent; text-align: match-parent; }
       @media (max-width: 760px) { tr { display: grid; padding-block: var(--s2); border-block-end: 1px solid var(--line); } td { padding: 0; border: 0; } }
     `,
@@ -64,11 +64,17 @@ export class PastImports extends LitElement {
     </tr>`;
   }
 
-  #result({ faultCount, created, changed, unchanged }: ImportOutcome) {
-    const [faults, fresh, mended, same] = [faultCount, created, changed, unchanged].map(formatNumber);
+  #result({ faultCount, created, waitlisted, changed, unchanged }: ImportOutcome) {
+    const [faults, fresh, waiting, mended, same] = [faultCount, created, waitlisted, changed, unchanged].map(
+      formatNumber,
+    );
     return faultCount > 0
       ? html`<span class="status is-refuse"><cw-mark kind="refuse"></cw-mark>${msg(str`nothing, ${faults} to mend`)}</span>`
-      : html`<span class="status"><cw-mark kind="admit"></cw-mark>${msg(str`${fresh} new, ${mended} changed, ${same} as before`)}</span>`;
+      : html`<span class="status"><cw-mark kind="admit"></cw-mark>${
+          waitlisted > 0
+            ? msg(str`${fresh} new (${waiting} on the waiting list), ${mended} changed, ${same} as before`)
+            : msg(str`${fresh} new, ${mended} changed, ${same} as before`)
+        }</span>`;
   }
 }
 

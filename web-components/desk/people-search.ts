@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { searchWords } from '../../server/registration/fold-text.ts';
-import type { DelegateRow } from '../../server/registration/registration.contract.ts';
+import type { DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
+import { searchWords } from '../../server/registration/delegates/fold-text.ts';
 import type { DeskServer } from './desk-server.ts';
 
 /** Between the last key and the question: short enough not to be noticed. */

@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { DelegateRow } from '../../server/registration/registration.contract.ts';
+import type { DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -50,6 +50,7 @@ export class PeopleTable extends LitElement {
       .latin { display: block; font: var(--type-small); color: var(--ink-2); unicode-bidi: isolate; text-align: -webkit-match-parent; text-align: match-parent; }
       mark { background: var(--accent-wash); color: inherit; box-shadow: inset 0 -2px 0 var(--accent); }
       .status { vertical-align: bottom; }
+      .aside th { padding-block: var(--s4) var(--s1); font: var(--type-small); color: var(--ink-2); text-align: start; white-space: nowrap; border: 0; }
       .load { width: 60%; }
       .btn { margin-block: var(--s4); }
       @media (max-width: 1120px) { :is(td, th):nth-child(3), :is(td, th):nth-child(5) { display: none; } }
@@ -72,7 +73,7 @@ export class PeopleTable extends LitElement {
             ? repeat(
                 this.people,
                 ({ id }) => id,
-                (person) => this.#row(person),
+                (person, i) => [this.#aside(i), this.#row(person)],
               )
             : this.#waiting()
         }</tbody>
@@ -91,6 +92,20 @@ export class PeopleTable extends LitElement {
   enter(id?: string): void {
     const buttons = this.#buttons();
     (buttons.find((button) => button.dataset.id === id) ?? buttons[0])?.focus();
+  }
+
+  /** Puts the focus on the person in this place, or on the last. */
+  async enterAt(place: number): Promise<void> {
+    await this.updateComplete;
+    const buttons = this.#buttons();
+    buttons[Math.min(place, buttons.length - 1)]?.focus();
+  }
+
+  /** Before the first whose name is only like what was typed. */
+  #aside(i: number) {
+    const isSimilar = (person: DelegateRow | undefined) => person?.match === 'similar';
+    if (!isSimilar(this.people?.[i]) || isSimilar(this.people?.[i - 1])) return nothing;
+    return html`<tr class="aside"><th scope="rowgroup">${msg('Similar names')}</th></tr>`;
   }
 
   #row(person: DelegateRow) {

@@ -1,13 +1,15 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { DelegateDetails, DelegateRow } from '../../server/registration/registration.contract.ts';
+import type { DelegateDetails, DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
+import { mailAddress } from '../elements/mail-address.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { countryName, formatDate, formatDateTime } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
 import { rows } from '../styles/rows.ts';
 import { text } from '../styles/text.ts';
+import { sayVisits } from './person/person-words.ts';
 import { standingOf } from './words.ts';
 
 /** What is registered of a person; until the details have come, each box keeps its place. */
@@ -29,9 +31,10 @@ export class PersonFacts extends LitElement {
 
   override render() {
     const { details } = this;
-    const facts: [string, string | undefined][] = [
+    const facts: [string, unknown][] = [
+      [msg('Visits'), details && sayVisits(details)],
       [msg('Reference'), details?.externalReference],
-      [msg('E-mail'), details?.email],
+      [msg('E-mail'), details && mailAddress(details.email)],
       [msg('Born'), details && (details.birthDate ? formatDay(details.birthDate) : '–')],
       [msg('Document'), details && documentOf(details)],
     ];

@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import type { BadgeMedium, RegistrationStatus } from '../../db/vocabulary.ts';
-import type { DelegateRow } from '../../server/registration/registration.contract.ts';
+import type { DelegateRow } from '../../server/registration/delegates/delegates.contract.ts';
 import type { MarkKind } from '../elements/mark.ts';
 
 /** What a badge is on. */
@@ -34,7 +34,8 @@ export function standingOf({ status, isVerified }: Pick<DelegateRow, 'status' | 
   return { mark, word: statusName(status), className: mark === 'refuse' ? 'is-refuse' : '' };
 }
 
-function statusName(status: RegistrationStatus): string {
+/** How far a registration is. */
+export function statusName(status: RegistrationStatus): string {
   switch (status) {
     case 'invited':
       return msg('Invited');

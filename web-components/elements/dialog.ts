@@ -15,6 +15,7 @@ export class Dialog extends LitElement {
   @property({ type: Boolean }) open = false;
 
   @query('dialog') private readonly dialog!: HTMLDialogElement;
+  #isTold = false;
 
   static override styles = [
     base,
@@ -25,13 +26,13 @@ export class Dialog extends LitElement {
       header { display: flex; align-items: center; gap: var(--s4); padding: var(--s3) var(--s3) 0 var(--s6); padding-inline: var(--s6) var(--s3); }
       h2 { flex: 1; font: var(--type-title); }
       header .btn { padding-inline: var(--s3); border-color: transparent; }
-      .body { padding: var(--s3) var(--s6) var(--s5); }
-      footer { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s3); padding: 0 var(--s6) var(--s5); }
+      .body { padding: var(--s3) var(--s6) var(--s2); }
+      footer { display: flex; flex-wrap: wrap; justify-content: flex-end; gap: var(--s3); padding: var(--s3) var(--s6) var(--s5); position: sticky; inset-block-end: 0; background: var(--surface); }
     `,
   ];
 
   override render() {
-    return html`<dialog aria-labelledby="heading" @close=${this.#closed}>
+    return html`<dialog aria-labelledby="heading" @keydown=${this.#keyDown} @close=${this.#closed}>
       <header>
         <h2 id="heading">${this.heading}</h2>
         <button class="btn" type="button" aria-label=${msg('Close')} @click=${() => this.dialog.close()}>
@@ -49,8 +50,22 @@ export class Dialog extends LitElement {
     if (!this.open && this.dialog.open) this.dialog.close();
   }
 
+  /** The browser tells of a closing some time after it; whoever presses the next key must find it told. */
+  #keyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+    event.preventDefault();
+    this.#isTold = true;
+    this.dialog.close();
+    this.#tell();
+  }
+
   #closed(event: Event) {
     event.stopPropagation();
+    if (!this.#isTold) this.#tell();
+    this.#isTold = false;
+  }
+
+  #tell() {
     this.open = false;
     this.dispatchEvent(new Event('close'));
   }

@@ -17,6 +17,7 @@ const drawings = {
   left: svg`<path d="M19 12H5 M11 6l-6 6 6 6"/>`,
   live: svg`<path d="M3 9.5c1.5-1.8 3-1.8 4.5 0s3 1.8 4.5 0 3-1.8 4.5 0 3 1.8 4.5 0 M3 15c1.5-1.8 3-1.8 4.5 0s3 1.8 4.5 0 3-1.8 4.5 0 3 1.8 4.5 0"/>`,
   lock: svg`<path d="M5.5 11h13v9h-13Z M8.5 11V8a3.5 3.5 0 0 1 7 0v3"/>`,
+  mail: svg`<path d="M3 6h18v12H3Z M3 7l9 6.5L21 7"/>`,
   minus: svg`<path d="M5 12h14"/>`,
   pin: svg`<path d="M12 21c-4.5-5-6.5-8.3-6.5-11a6.5 6.5 0 0 1 13 0c0 2.7-2 6-6.5 11Z"/><circle cx="12" cy="10" r="2.2"/>`,
   plus: svg`<path d="M12 5v14M5 12h14"/>`,

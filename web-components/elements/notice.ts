@@ -4,7 +4,7 @@ import { base } from '../styles/base.ts';
 import './icon.ts';
 import type { IconName } from './icon.ts';
 
-const icons = { stale: 'stale', error: 'alert', refer: 'device' } as const satisfies Record<string, IconName>;
+const icons = { stale: 'stale', error: 'alert', refer: 'alert' } as const satisfies Record<string, IconName>;
 export type NoticeKind = keyof typeof icons;
 
 /**
@@ -25,7 +25,11 @@ export class Notice extends LitElement {
       :host([kind='refer']) { --wash: var(--refer-wash); --edge: var(--refer-text); }
       cw-icon { color: var(--edge); }
       p { flex: 1; }
-      @media (max-width: 640px) { :host { padding-inline: var(--s4); } }
+      @media (max-width: 640px) {
+        :host { flex-wrap: wrap; padding-inline: var(--s4); }
+        p { flex-basis: 60%; }
+        ::slotted([slot='action']) { margin-inline-start: auto; }
+      }
     `,
   ];
 

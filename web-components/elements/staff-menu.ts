@@ -8,7 +8,7 @@ import { pagesFor, roleName } from '../start/pages.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatList } from '../styles/format.ts';
-import { changeLanguage, type Language, languages, pageLanguage } from '../styles/locale.ts';
+import { changeLanguage, languageNames, pageLanguage, staffLanguages } from '../styles/locale.ts';
 import { text } from '../styles/text.ts';
 import './icon.ts';
 
@@ -88,14 +88,14 @@ export class StaffMenu extends LitElement {
         )}
       </ul>
       <ul>
-        ${(Object.entries(languages) as [Language, string][]).map(
-          ([language, name]) => html`<li>
+        ${staffLanguages.map(
+          (language) => html`<li>
             <button
               type="button"
               lang=${language}
               aria-current=${language === pageLanguage() ? 'true' : nothing}
               @click=${() => changeLanguage(language)}
-            >${name}</button>
+            >${languageNames[language]}</button>
           </li>`,
         )}
       </ul>

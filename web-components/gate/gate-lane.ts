@@ -16,6 +16,8 @@ import './badge-camera.ts';
 import './code-field.ts';
 import { gateLaneStyles } from './gate-lane.styles.ts';
 import type { GateServer } from './gate-server.ts';
+import { GroupAtGate } from './group-at-gate.ts';
+import './group-panel.ts';
 import { KeyboardWedge } from './keyboard-wedge.ts';
 import { LaneDevice, type Scanned } from './lane-device.ts';
 import './lane-panel.ts';
@@ -47,6 +49,11 @@ export class GateLane extends LitElement {
     this.device ? { laneId: this.place.lane.id } : undefined,
   );
   readonly #wedge = new KeyboardWedge((text) => void this.#read(text));
+  readonly group = new GroupAtGate(
+    this,
+    () => this.server,
+    () => this.device,
+  );
   readonly #tones = new Tones();
   #timer: number | undefined;
   #starting: Promise<void> | undefined;
@@ -117,19 +124,24 @@ export class GateLane extends LitElement {
 
   #show({ scan, outcome, tookMs }: Scanned) {
     window.clearTimeout(this.#timer);
+    this.group.take({ scan, outcome });
     this.view = viewOutcome(outcome, scan.id, this.place.lane.id, this.layout, tookMs);
     const { verdict } = this.view;
     this.#tones.play(verdict === 'none' ? 'fault' : verdict);
-    if (verdict === 'admit') this.#timer = window.setTimeout(() => this.#dismiss(), admittedForMs);
+    // Whoever speaks for a group stands there with it: the guard decides when that is over.
+    if (verdict === 'admit' && !this.group.offered)
+      this.#timer = window.setTimeout(() => this.#dismiss(), admittedForMs);
   }
 
   #dismiss() {
     window.clearTimeout(this.#timer);
+    this.group.leave();
     this.view = undefined;
   }
 
   readonly #keyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && this.view) this.#dismiss();
+    this.group.keyDown(event);
   };
 
   readonly #visibilityChanged = () => {
@@ -157,7 +169,15 @@ export class GateLane extends LitElement {
         </section>
         ${this.#panel()}
       </main>
-      <cw-verdict-panel .view=${this.view} @dismiss=${this.#dismiss}></cw-verdict-panel>
+      <cw-verdict-panel
+        .view=${this.view}
+        .group=${this.group.offered}
+        .groupFault=${this.group.fault}
+        ?busy=${this.group.isBusy}
+        @dismiss=${this.#dismiss}
+        @admit-group=${() => this.group.admit()}
+      ></cw-verdict-panel>
+      <cw-group-panel .admission=${this.group.admission} @dismiss=${this.#dismiss}></cw-group-panel>
     `;
   }
 

@@ -11,5 +11,8 @@ speakOfProblems({
   'admission.lane_closed': () => msg('This lane is closed for people coming in. Use another lane.'),
   'admission.scan_in_future': () => msg('The clock of this device is wrong. Set it and scan again.'),
   'admission.scan_id_reused': () => msg('Scan the badge again.'),
+  'admission.not_a_head': () =>
+    msg('This is not a good badge of anybody who speaks for a group. Take the group from the list.'),
+  'admission.group_empty': () => msg('Nobody is in this group.'),
   'admission.busy': () => msg('More scans are waiting than can be answered.'),
 });

@@ -1,4 +1,5 @@
 import type { Layout, ScanAnswer, ScanRecord } from '../../server/admission/admission.contract.ts';
+import type { GroupAdmission, GroupToAdmit } from '../../server/admission/lists/lists.contract.ts';
 import type { Problem } from '../../server/kernel/problem.contract.ts';
 
 export type ScanResult = ScanAnswer | { id?: string | undefined; problem: Problem };
@@ -10,4 +11,6 @@ export interface GateServer {
   registerDevice(device: { name: string; laneId: string }): Promise<string>;
   /** One result for each scan, in order. */
   sendScans(scans: readonly ScanRecord[]): Promise<ScanResult[]>;
+  /** All of a group at once, each member decided as by a scan of their own. */
+  admitGroup(group: GroupToAdmit): Promise<GroupAdmission>;
 }

@@ -10,4 +10,5 @@ export const httpGateServer: GateServer = {
   time: async () => new Date((await answer(time.$get())).now),
   registerDevice: async (lane) => (await answer(devices.$post({ json: { ...lane, kind: 'lane' } }))).id,
   sendScans: async (scans) => scanBatchAnswer.parse(await answer(scansApi.$post({ json: { scans } }))).results,
+  admitGroup: (json) => answer(scansApi.groups.$post({ json })),
 };

@@ -1,5 +1,6 @@
 import type { ScanDirection } from '../../db/vocabulary.ts';
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
+import type { GroupToAdmit } from '../../server/admission/lists/lists.contract.ts';
 import { type ClockOffset, measureOffset, unknownOffset } from './clock-offset.ts';
 import type { GateServer } from './gate-server.ts';
 import { makeScan } from './make-scan.ts';
@@ -77,6 +78,14 @@ export class LaneDevice {
       return this.#readAsNewDevice(token, direction, startedMs);
     }
     return { scan, outcome, tookMs: performance.now() - startedMs };
+  }
+
+  /** The group whose head's badge was read, as it is to be admitted now; to be sent again unchanged until it is answered. */
+  async groupOf(token: string): Promise<GroupToAdmit> {
+    const reading = { laneId: this.#laneId, deviceId: this.#deviceId, at: new Date(), clock: this.#clock };
+    const sequence = await this.#store.takeNumber(this.#laneId);
+    const { id: requestId, token: _, ...record } = makeScan({ ...reading, token, direction: 'in' }, sequence);
+    return { ...record, requestId, direction: 'in', by: { kind: 'head', token } };
   }
 
   /** It registers again, once. */

@@ -1,5 +1,8 @@
 import { msg, str } from '@lit/localize';
 import type { VerdictReason } from '../../db/vocabulary.ts';
+import type { Rule } from '../../server/admission/rules/rules.contract.ts';
+import { categoryName } from '../styles/category-name.ts';
+import { formatList, formatNumber } from '../styles/format.ts';
 
 const words: Readonly<Record<VerdictReason, () => string>> = {
   admitted: () => msg('Admitted'),
@@ -20,9 +23,15 @@ const words: Readonly<Record<VerdictReason, () => string>> = {
   identity_refused: () => msg('Identity was refused'),
   already_inside: () => msg('Already inside'),
   not_seen_entering: () => msg('Not seen entering'),
+  elsewhere: () => msg('In another zone'),
   zone_not_allowed: () => msg('Not for this zone'),
   zone_closed_now: () => msg('Closed at this hour'),
+  companion_not_allowed: () => msg('Not for companions'),
+  delegate_not_inside: () => msg('Delegate not inside yet'),
+  reentry_not_allowed: () => msg('No second entry'),
+  entries_used_up: () => msg('Entries used up'),
   zone_full: () => msg('Full'),
+  category_full: () => msg('Full for this category'),
 };
 
 /** A reason in a few words: the headline of a verdict, and a line on the boards. */
@@ -41,6 +50,8 @@ export interface BecauseOf {
   /** Where and when the badge came in, for `already_inside`. */
   readonly cameInAt?: string | undefined;
   readonly cameInTime?: string | undefined;
+  /** What the rule says whose condition failed. */
+  readonly rule?: Rule | undefined;
   /** How many wait at the station, for a referral. */
   readonly waiting?: string | undefined;
 }
@@ -69,11 +80,34 @@ const because: Readonly<Record<VerdictReason, (of: BecauseOf) => string>> = {
   not_seen_entering: ({ outer }) => msg(str`This gate leads on from ${outer}, where this badge has not come in.`),
   zone_not_allowed: ({ category, zone }) => msg(str`The category ${category} has no entry to ${zone}.`),
   zone_closed_now: ({ category, zone }) => msg(str`The category ${category} has entry to ${zone} at other hours.`),
+  elsewhere: () => msg('This badge came into another zone and was not scanned out of it.'),
+  companion_not_allowed: ({ zone }) => msg(str`Companions have no entry to ${zone}.`),
+  delegate_not_inside: ({ zone, rule }) =>
+    rule?.companions === 'delegate_in_zone'
+      ? msg(str`A companion comes in while the delegate whom they accompany is in ${zone}.`)
+      : msg('A companion comes in while the delegate whom they accompany is in the venue.'),
+  reentry_not_allowed: ({ zone }) => msg(str`Who has been in ${zone} does not come in again.`),
+  entries_used_up: ({ zone, rule }) => entriesWords(zone, rule),
+  category_full: ({ category, rule }) => {
+    if (rule?.capacity === undefined) return msg(str`There is no room for the category ${category} at the moment.`);
+    const named = formatList(rule.categories.map(categoryName));
+    return msg(str`At most ${formatNumber(rule.capacity)} may be inside at a time: ${named}.`);
+  },
   zone_full: ({ zone, inside, capacity, isFull }) =>
     isFull
       ? msg(str`${zone} holds ${capacity}, and ${inside} are inside.`)
       : msg('An area behind this gate holds nobody more at the moment.'),
 };
+
+function entriesWords(zone: string, rule: Rule | undefined): string {
+  if (rule?.reentry.kind === 'daily') {
+    return msg(str`${zone} may be entered so many times a day: ${formatNumber(rule.reentry.entries)}.`);
+  }
+  if (rule?.reentry.kind === 'times') {
+    return msg(str`${zone} may be entered so many times: ${formatNumber(rule.reentry.entries)}.`);
+  }
+  return msg(str`${zone} may be entered only so many times.`);
+}
 
 /** Why, in a sentence for the guard; for a referral also how many wait at the station. */
 export function becauseWords(of: BecauseOf): string {

@@ -21,6 +21,11 @@ const notNow: Saying = {
   'zh-CN': '现在这个时间您不能由此入场，请稍后再来。',
 };
 
+const fullNow: Saying = {
+  en: 'It is full inside at the moment. Please wait a little.',
+  'zh-CN': '目前里面人数已满，请稍等片刻。',
+};
+
 const sayings: Readonly<Partial<Record<VerdictReason, Saying>>> = {
   badge_unreadable: {
     en: 'I cannot read this code. Please show it again.',
@@ -47,11 +52,29 @@ const sayings: Readonly<Partial<Record<VerdictReason, Saying>>> = {
     en: 'Your badge does not open this area. Please ask at the desk.',
     'zh-CN': '您的证件不能进入此区域，请到服务台咨询。',
   },
-  zone_closed_now: notNow,
-  zone_full: {
-    en: 'It is full inside at the moment. Please wait a little.',
-    'zh-CN': '目前里面人数已满，请稍等片刻。',
+  elsewhere: {
+    en: 'Please go out through the gate where you came in, then come back here.',
+    'zh-CN': '请先从您进入的入口出场，再回到这里。',
   },
+  companion_not_allowed: {
+    en: 'Companions cannot enter here. Please ask at the desk.',
+    'zh-CN': '陪同人员不能由此入场，请到服务台咨询。',
+  },
+  delegate_not_inside: {
+    en: 'You can come in together with the delegate you accompany. Please wait for them.',
+    'zh-CN': '您可以与您陪同的参会者一同入场，请在此等候。',
+  },
+  reentry_not_allowed: {
+    en: 'You have been inside before, and cannot enter a second time.',
+    'zh-CN': '您已入场一次，不能再次入场。',
+  },
+  entries_used_up: {
+    en: 'You have used all your entries here.',
+    'zh-CN': '您在此处的入场次数已用完。',
+  },
+  zone_closed_now: notNow,
+  category_full: fullNow,
+  zone_full: fullNow,
 };
 
 /** The words for one answer; none where there is nothing to say to the delegate. */

@@ -68,6 +68,18 @@ export class ScanStore {
     await done(transaction);
   }
 
+  /** The lane's next number, for a record that is not kept here. */
+  async takeNumber(laneId: string): Promise<number> {
+    const transaction = this.#write(devices);
+    const finished = done(transaction);
+    const lanes = transaction.objectStore(devices);
+    const device = await result<LaneDevice | undefined>(lanes.get(laneId));
+    if (!device) throw new Error(`no device at ${laneId}`);
+    lanes.put({ ...device, nextSequence: device.nextSequence + 1 });
+    await finished;
+    return device.nextSequence;
+  }
+
   /** Takes the lane's next number and keeps the scan made with it, both or neither. */
   async keepScan(laneId: string, make: (sequence: number) => ScanRecord): Promise<ScanRecord> {
     const transaction = this.#write([waiting, devices]);

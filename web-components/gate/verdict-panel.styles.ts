@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 const wide = css`
-  .verdict { position: fixed; inset: 0; z-index: var(--z-verdict); display: grid; grid-template-rows: auto minmax(0, 1fr) auto; background: var(--f); color: var(--on); --mark-on: var(--f); animation: settle var(--settle) var(--ease); }
+  .verdict { position: fixed; inset: 0; z-index: var(--z-verdict); display: grid; grid-template-rows: auto minmax(0, 1fr) auto auto; background: var(--f); color: var(--on); --mark-on: var(--f); animation: settle var(--settle) var(--ease); }
   @keyframes settle { from { opacity: 0; } }
   .admit { --f: var(--admit); --on: var(--admit-on); }
   .refer { --f: var(--refer); --on: var(--refer-on); }
@@ -17,7 +17,12 @@ const wide = css`
   .refer .word.long, .none .word { font-size: clamp(4rem, 12vw, 8.5rem); }
   .refer .word:lang(zh) { font-size: clamp(3.5rem, 10vw, 9rem); }
   .body { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s10); padding: var(--s6) var(--s12); align-items: start; min-height: 0; overflow: hidden auto; }
-  .body.who { display: flex; flex-direction: column; gap: 0; align-items: stretch; }
+  .who { align-items: stretch; }
+  .who .words { display: flex; flex-direction: column; min-width: 0; }
+  cw-photograph { --photograph-ground: color-mix(in oklab, var(--f), var(--on) 18%); --photograph-ink: var(--on); }
+  /* As tall as the room under the word, and no wider than leaves the name its lines. */
+  .who cw-photograph { width: min(19.5rem, 34vw, (100dvh - 24rem) * 0.8); align-self: start; }
+  .cap cw-photograph { width: min(13rem, 24vw, (100dvh - 32rem) * 0.8); margin-block-end: var(--s2); }
   .who p { font: 400 1.75rem/2.5rem var(--font-ui); }
   .who p.name { font: 400 4.5rem/5.5rem var(--font-name); padding-block-end: var(--s3); overflow-wrap: anywhere; }
   .who p.name.long { font-size: 3rem; line-height: 3.75rem; }
@@ -30,10 +35,16 @@ const wide = css`
   .say p + p { margin-block-start: var(--s2); font-size: 1.375rem; line-height: 2rem; }
   .cap { display: grid; max-width: 16rem; font: 400 1.125rem/1.75rem var(--font-ui); }
   .cap .name { font-size: 2rem; line-height: 2.5rem; overflow-wrap: anywhere; }
-  .foot { display: flex; align-items: center; gap: var(--s5); padding: 0 var(--s12); min-height: 4.5rem; border-block-start: 2px solid var(--on); font: var(--type-body); white-space: nowrap; }
+  .offer { grid-row: 3; display: flex; align-items: center; justify-content: space-between; gap: var(--s5); padding: var(--s3) var(--s12); border-block-start: 2px solid var(--on); font: 400 1.25rem/1.75rem var(--font-ui); }
+  .offer .name { font-size: 1.5rem; margin-inline-end: var(--s3); overflow-wrap: anywhere; }
+  .foot { grid-row: 4; display: flex; align-items: center; gap: var(--s5); padding: 0 var(--s12); min-height: 4.5rem; border-block-start: 2px solid var(--on); font: var(--type-body); white-space: nowrap; }
+  .aside { white-space: normal; text-wrap: balance; min-width: 0; padding-block: var(--s2); }
+  .aside.needed { overflow-wrap: anywhere; }
   .next { font-weight: 700; display: flex; gap: var(--s2); align-items: center; }
   .end { margin-inline-start: auto; display: flex; gap: var(--s5); align-items: center; }
   .btn { border-color: currentColor; color: inherit; min-height: 3rem; }
+  /* On a verdict's colour, less than the whole of the text's is too little contrast. */
+  kbd { opacity: 1; }
   .btn:hover { background: color-mix(in oklab, var(--f), var(--on) 12%) !important; }
   .btn--main { background: var(--on); color: var(--f); border-color: var(--on); }
   .btn--main:hover { background: color-mix(in oklab, var(--on), var(--f) 20%) !important; }
@@ -50,6 +61,10 @@ const narrow = css`
     .word:lang(zh) { font-size: min(5.25rem, 21vw); }
     .refer .word:lang(zh) { font-size: min(4.25rem, 16vw); }
     .word small { font-size: 1.25rem; line-height: 1.5rem; }
+    .who .words { order: 1; }
+    .who cw-photograph { width: min(11rem, (100dvh - 27rem) * 0.8); }
+    .cap cw-photograph { width: 6.5rem; grid-row: 1 / span 5; margin: 0; }
+    .cap:has(cw-photograph) { grid-template-columns: auto minmax(0, 1fr); column-gap: var(--s4); align-content: start; }
     .body { grid-template-columns: minmax(0, 1fr); padding: var(--s4) var(--s5); gap: var(--s4); align-content: start; }
     .who p { font-size: 1.125rem; line-height: 1.625rem; }
     .who p.name { font-size: 2.5rem; line-height: 3.25rem; }
@@ -61,8 +76,12 @@ const narrow = css`
     .say p + p { font-size: 1.0625rem; line-height: 1.5rem; }
     .cap { max-width: none; font: var(--type-body); }
     .cap .name { font-size: 1.5rem; line-height: 2rem; }
+    .offer { flex-wrap: wrap; padding: var(--s3) var(--s5); gap: var(--s2) var(--s4); font-size: 1.0625rem; line-height: 1.5rem; }
+    .offer .name { display: block; }
+    .offer .btn { flex: 1; }
     .foot { padding: var(--s3) var(--s5); flex-wrap: wrap; gap: var(--s2) var(--s4); font: var(--type-small); }
-    .aside { display: none; }
+    .aside:not(.needed) { display: none; }
+    .aside.needed { order: -1; width: 100%; font: var(--type-body); padding: 0; }
     .foot:has(.btn--main) .end { width: 100%; }
     kbd { display: none; }
   }
@@ -72,6 +91,7 @@ const narrow = css`
     .word, .refer .word { font-size: clamp(3rem, 12vw, 7rem); }
     .why { font-size: 2rem; line-height: 2.5rem; }
     .say { margin-block-start: var(--s4); }
+    .who cw-photograph, .cap cw-photograph { width: min(12rem, (100dvh - 20rem) * 0.8); }
   }
 `;
 

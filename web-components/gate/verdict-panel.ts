@@ -1,14 +1,16 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import '../elements/icon.ts';
 import '../elements/mark.ts';
+import '../elements/photograph.ts';
+import type { ScanAnswer } from '../../server/admission/admission.contract.ts';
 import { goToSignIn } from '../api/sign-in.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { categoryName } from '../styles/category-name.ts';
-import { countryName } from '../styles/format.ts';
+import { countryName, formatNumber } from '../styles/format.ts';
 import { pageLanguage } from '../styles/locale.ts';
 import { text } from '../styles/text.ts';
 import { sayingLanguages } from './sayings.ts';
@@ -22,6 +24,10 @@ const longWord = 9;
 @customElement('cw-verdict-panel')
 export class VerdictPanel extends LitElement {
   @property({ attribute: false }) view?: VerdictView | undefined;
+  /** That the holder speaks for, and that can be admitted at once. */
+  @property({ attribute: false }) group: ScanAnswer['group'];
+  @property({ attribute: false }) groupFault = '';
+  @property({ type: Boolean }) busy = false;
 
   static override styles = [base, text, buttons, verdictPanelStyles];
 
@@ -39,7 +45,8 @@ export class VerdictPanel extends LitElement {
         <cw-mark class="shape" plain kind=${verdict === 'none' ? 'wait' : verdict}></cw-mark>
         <p class=${wordClass}>${over ? html`<small>${over}</small>` : nothing}${word}</p>
       </div>
-      ${verdict === 'admit' ? this.#admitted(view) : this.#notAdmitted(view)} ${this.#foot(view)}
+      ${verdict === 'admit' ? this.#admitted(view) : this.#notAdmitted(view)}
+      ${this.group ? this.#offer(this.group) : nothing} ${this.#foot(view)}
     </section>`;
   }
 
@@ -47,15 +54,18 @@ export class VerdictPanel extends LitElement {
     if (!holder) return html`<div class="body"></div>`;
     const nameClass = holder.name.length > longName ? 'name long' : 'name';
     return html`<div class="body who" tabindex="0">
-      <p class=${nameClass} dir="auto">${holder.name}</p>
-      ${holder.nameLatin === holder.name ? nothing : html`<p>${holder.nameLatin}</p>`}
-      <p>${categoryName(holder.category)} · ${countryName(holder.country)}</p>
-      <p class="low">${inside}</p>
+      <div class="words">
+        <p class=${nameClass} dir="auto">${holder.name}</p>
+        ${holder.nameLatin === holder.name ? nothing : html`<p>${holder.nameLatin}</p>`}
+        <p>${categoryName(holder.category)} · ${countryName(holder.country)}</p>
+        <p class="low">${inside}</p>
+      </div>
+      ${this.#photograph(holder)}
     </div>`;
   }
 
   #notAdmitted({ why, because, saying, holder }: VerdictView) {
-    const guard = pageLanguage();
+    const guard = pageLanguage() === 'zh-CN' ? 'zh-CN' : 'en';
     const languages = sayingLanguages(guard, holder?.country);
     return html`<div class="body" tabindex="0">
       <div>
@@ -72,6 +82,7 @@ export class VerdictPanel extends LitElement {
       ${
         holder
           ? html`<div class="cap">
+              ${this.#photograph(holder)}
               <bdi class="name" dir="auto">${holder.name}</bdi>
               ${holder.nameLatin === holder.name ? nothing : html`<span>${holder.nameLatin}</span>`}
               <span>${categoryName(holder.category)} · ${countryName(holder.country)}</span>
@@ -82,10 +93,27 @@ export class VerdictPanel extends LitElement {
     </div>`;
   }
 
-  #foot({ aside, decidedBy, needsSignIn }: VerdictView) {
+  /** Comes after the verdict, into a place that is kept for it; where there is none, no place is kept. */
+  #photograph({ photograph, name }: NonNullable<VerdictView['holder']>) {
+    if (!photograph) return nothing;
+    return html`<cw-photograph .known=${photograph} alt=${msg(str`Photograph of ${name}`)}></cw-photograph>`;
+  }
+
+  #offer({ name, waiting, verified }: NonNullable<ScanAnswer['group']>) {
+    const [count, all] = [formatNumber(verified), formatNumber(waiting)];
+    return html`<div class="offer">
+      <p><bdi class="name" dir="auto">${name}</bdi>
+        <span>${this.groupFault || msg(str`Not inside yet: ${all}. Verified of them: ${count}.`)}</span></p>
+      <button class="btn btn--main" type="button" ?disabled=${this.busy} @click=${() => this.dispatchEvent(new Event('admit-group'))}>
+        ${msg('Admit the group')} <kbd>G</kbd>
+      </button>
+    </div>`;
+  }
+
+  #foot({ aside, isAsideNeeded, decidedBy, needsSignIn }: VerdictView) {
     return html`<div class="foot">
       <span class="next"><cw-icon name="scanner"></cw-icon>${msg('Next badge, any time')}</span>
-      <span class="aside">${aside}</span>
+      <span class=${isAsideNeeded ? 'aside needed' : 'aside'}>${aside}</span>
       <span class="end">
         <span>${decidedBy}</span>
         ${needsSignIn ? html`<button class="btn btn--main" type="button" @click=${goToSignIn}>${msg('Sign in')}</button>` : nothing}

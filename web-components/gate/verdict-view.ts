@@ -3,6 +3,7 @@ import type { Verdict } from '../../db/vocabulary.ts';
 import type { Layout, ScanAnswer } from '../../server/admission/admission.contract.ts';
 import { categoryName } from '../styles/category-name.ts';
 import { formatNumber, formatTime } from '../styles/format.ts';
+import { changeWords } from './change-words.ts';
 import { findLane, laneName, outsideName } from './lane-place.ts';
 import { becauseWords, reasonWords } from './reason-words.ts';
 import { type Saying, sayingFor } from './sayings.ts';
@@ -24,6 +25,8 @@ export interface VerdictView {
   readonly inside?: string | undefined;
   /** Beside "next badge": what the guard need not do any more, or what would change it. */
   readonly aside: string;
+  /** Whether it is to be read also where room is scarce. */
+  readonly isAsideNeeded?: boolean;
   readonly decidedBy: string;
   readonly needsSignIn: boolean;
 }
@@ -63,7 +66,7 @@ export function viewOutcome(
 }
 
 function viewAnswer(answer: ScanAnswer, laneId: string, layout: Layout, tookMs: number): VerdictView {
-  const { verdict, reason, holder, station } = answer;
+  const { verdict, reason, holder } = answer;
   const took = formatNumber(Math.max(1, Math.round(tookMs)));
   return {
     scanId: answer.id,
@@ -74,10 +77,17 @@ function viewAnswer(answer: ScanAnswer, laneId: string, layout: Layout, tookMs: 
     saying: verdict === 'admit' ? undefined : sayingFor(answer),
     holder,
     inside: verdict === 'admit' ? insideWords(answer) : undefined,
-    aside: station ? msg(str`Station ${station.number} sees this person now`) : laneName(layout, laneId),
+    ...asideOf(answer, laneId, layout),
     decidedBy: msg(str`Server, ${took} ms`),
     needsSignIn: false,
   };
+}
+
+function asideOf({ station, change }: ScanAnswer, laneId: string, layout: Layout) {
+  const isByStation = station && (!change || change.every(({ kind }) => kind === 'be_verified'));
+  if (isByStation) return { aside: msg(str`Station ${station.number} sees this person now`) };
+  if (!change) return { aside: laneName(layout, laneId) };
+  return { aside: msg(str`Would change it: ${changeWords(change, layout)}`), isAsideNeeded: true };
 }
 
 function wordsOf({ verdict, reason, station }: ScanAnswer): Pick<VerdictView, 'word' | 'over'> {
@@ -88,7 +98,11 @@ function wordsOf({ verdict, reason, station }: ScanAnswer): Pick<VerdictView, 'w
     : { over: msg('Refer to'), word: msg('Desk') };
 }
 
-function becauseOf({ reason, holder, cameIn, station, zone }: ScanAnswer, laneId: string, layout: Layout): string {
+function becauseOf(
+  { reason, holder, cameIn, station, zone, failedRule }: ScanAnswer,
+  laneId: string,
+  layout: Layout,
+): string {
   const place = findLane(layout, laneId);
   const named = layout.zones.find(({ id }) => id === zone.id) ?? place?.inner;
   return becauseWords({
@@ -102,6 +116,7 @@ function becauseOf({ reason, holder, cameIn, station, zone }: ScanAnswer, laneId
     cameInAt: cameIn && laneName(layout, cameIn.laneId),
     cameInTime: cameIn && formatTime(cameIn.at),
     waiting: station && formatNumber(station.waiting),
+    rule: failedRule?.rule,
   });
 }
 

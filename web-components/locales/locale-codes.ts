@@ -11,6 +11,10 @@ export const sourceLocale = `en`;
  * lexicographically.
  */
 export const targetLocales = [
+  `ar`,
+  `es`,
+  `fr`,
+  `ru`,
   `zh-CN`,
 ] as const;
 
@@ -18,6 +22,10 @@ export const targetLocales = [
  * All valid project locale codes. Sorted lexicographically.
  */
 export const allLocales = [
+  `ar`,
   `en`,
+  `es`,
+  `fr`,
+  `ru`,
   `zh-CN`,
 ] as const;

@@ -1,8 +1,11 @@
 import { msg } from '@lit/localize';
 import type { Role } from '../../db/vocabulary.ts';
 import { admissionAudiences } from '../../server/admission/admission.contract.ts';
+import { rulesAudiences } from '../../server/admission/rules/rules.contract.ts';
 import { hotspotAudiences } from '../../server/hotspots/hotspots.contract.ts';
 import { identityAudiences } from '../../server/identity/identity.contract.ts';
+import { formsAudiences } from '../../server/registration/forms/terms.contract.ts';
+import { printingAudiences } from '../../server/registration/printing/printing.contract.ts';
 import { registrationAudiences } from '../../server/registration/registration.contract.ts';
 import type { IconName } from '../elements/icon.ts';
 
@@ -31,6 +34,13 @@ const pages: readonly Page[] = [
     purpose: () => msg('All gates, zones and stations at a glance.'),
   },
   {
+    href: '/rules/',
+    icon: 'lock',
+    audience: rulesAudiences.changeRules,
+    name: () => msg('Rules'),
+    purpose: () => msg('Who may enter where and when.'),
+  },
+  {
     href: '/station/',
     icon: 'users',
     audience: identityAudiences.verify,
@@ -43,6 +53,20 @@ const pages: readonly Page[] = [
     audience: registrationAudiences.findDelegates,
     name: () => msg('Desk'),
     purpose: () => msg('Find delegates, import them, issue badges.'),
+  },
+  {
+    href: '/kiosk/',
+    icon: 'print',
+    audience: printingAudiences.printBadges,
+    name: () => msg('Badge kiosk'),
+    purpose: () => msg('Delegates print their own badges.'),
+  },
+  {
+    href: '/organiser/',
+    icon: 'document',
+    audience: formsAudiences.changeTerms,
+    name: () => msg('Organiser'),
+    purpose: () => msg('Open registration, ask questions, decide how badges look.'),
   },
   {
     href: '/network/',

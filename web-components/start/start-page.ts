@@ -3,7 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
-import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
+import { isSignInNeeded, signIn } from '../api/sign-in.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
@@ -11,12 +11,15 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { loading } from '../styles/loading.ts';
 import { text } from '../styles/text.ts';
+import './guest-signpost.ts';
 import { pagesFor } from './pages.ts';
+import { signpostStyles } from './signpost.styles.ts';
 
-/** The way to the pages that the member of staff who is signed in may use. */
+/** The way to the pages that the member of staff who is signed in may use; for others, the ways that are theirs. */
 @customElement('cw-start-page')
 export class StartPage extends LitElement {
   @state() private current?: CurrentSignIn;
+  @state() private isGuest = false;
   @state() private fault = '';
 
   static override styles = [
@@ -24,18 +27,8 @@ export class StartPage extends LitElement {
     text,
     buttons,
     loading,
-    css`
-      :host { display: block; min-height: 100dvh; }
-      main { max-width: 44rem; padding: var(--s8) var(--s6); }
-      ul { border-block-start: var(--rule-beam) solid var(--beam); }
-      li { border-block-end: 1px solid var(--line); }
-      a, .row { display: grid; grid-template-columns: 2rem minmax(0, 1fr) auto; align-items: center; gap: 0 var(--s4); min-height: 4.5rem; padding-block: var(--s3); color: var(--ink); text-decoration: none; }
-      a:hover b { color: var(--accent); text-decoration: underline; }
-      a cw-icon:first-child { --icon-size: 1.75rem; grid-row: span 2; }
-      a cw-icon:last-child { grid-area: 1 / 3 / span 2; color: var(--accent); }
-      b { font: var(--type-title); }
-      @media (max-width: 640px) { main { padding: var(--s5) var(--s4); } }
-    `,
+    signpostStyles,
+    css`:host { display: block; min-height: 100dvh; }`,
   ];
 
   override connectedCallback() {
@@ -47,15 +40,18 @@ export class StartPage extends LitElement {
   async #load() {
     this.fault = '';
     try {
-      this.current = await requireSignIn();
+      this.current = await signIn();
     } catch (error) {
-      if (!isSignInNeeded(error)) this.fault = sentenceOfError(error);
+      this.isGuest = isSignInNeeded(error);
+      if (!this.isGuest) this.fault = sentenceOfError(error);
     }
   }
 
+  /** Without the menu of staff until there is somebody: it leads whoever is not signed in away, to the sign-in of staff. */
   override render() {
+    if (this.isGuest) return html`<cw-guest-signpost></cw-guest-signpost>`;
     return html`
-      <cw-page-header heading=${msg('Start')} without-connection></cw-page-header>
+      <cw-page-header heading=${msg('Start')} without-connection ?without-staff=${!this.current}></cw-page-header>
       <main>${this.fault ? this.#failed() : html`<ul>${this.current ? this.#pages(this.current) : this.#waiting()}</ul>`}</main>
     `;
   }

@@ -36,7 +36,7 @@ export class IdentityChecks extends LitElement {
     if (!person) return nothing;
     const [face, document, nameAndCountry] = results(person, this.checks);
     return html`<ol>
-      ${this.#check(1, face, msg('Same face as on the document'), this.#pick('face', msg('Yes'), msg('Not sure')))}
+      ${this.#check(1, face, faceTitle(person), this.#pick('face', msg('Yes'), msg('Not sure')))}
       ${this.#check(2, document, this.#documentTitle(person), this.#documentAnswer(person, document))}
       ${this.#check(3, nameAndCountry, msg('Name and country agree'), this.#pick('nameAndCountry', msg('Agree'), msg('Differ')), this.#facts(person))}
     </ol>`;
@@ -102,7 +102,7 @@ export class IdentityChecks extends LitElement {
     return html`<dl class="facts">
       <div class="whole"><dt>${msg('Name')}</dt><dd class="name" dir="auto">${name}</dd></div>
       ${nameLatin === name ? nothing : html`<div class="whole"><dt>${msg('In Latin letters')}</dt><dd class="name" dir="auto">${nameLatin}</dd></div>`}
-      <div><dt>${msg('Country')}</dt><dd>${countryName(country)}</dd></div>
+      <div class=${birthDate ? nothing : 'whole'}><dt>${msg('Country')}</dt><dd>${countryName(country)}</dd></div>
       ${birthDate ? html`<div><dt>${msg('Born')}</dt><dd>${formatDate(`${birthDate}T00:00`)}</dd></div>` : nothing}
     </dl>`;
   }
@@ -117,6 +117,12 @@ export class IdentityChecks extends LitElement {
     this.dispatchEvent(new CustomEvent<Checks>('checks-change', { detail: { ...this.checks, ...found } }));
   }
 }
+
+/** With a photograph the face is compared with both: a document alone may be somebody else's. */
+const faceTitle = ({ photographVersion }: WaitingPerson): string =>
+  photographVersion === undefined
+    ? msg('Same face as on the document')
+    : msg('Same face as in the photograph and on the document');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -55,6 +55,14 @@ export class PersonController implements ReactiveController {
     );
   }
 
+  /** A photograph taken here, sent by the delegate or removed meanwhile is seen at once. */
+  follow(waiting: Readonly<Record<string, WaitingPerson>>): void {
+    const now = this.person && waiting[this.person.verificationId];
+    if (!this.person || !now || now.photographVersion === this.person.photographVersion) return;
+    const { photographVersion: _, ...rest } = this.person;
+    this.person = { ...rest, ...(now.photographVersion && { photographVersion: now.photographVersion }) };
+  }
+
   takeNext = (): Promise<boolean> =>
     this.#try(async () => this.#hold(await this.#host.server.takeNext(this.#host.stationId)));
 

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type StaffMember, stationQueue, type WaitingPerson } from '../../server/identity/identity.contract.ts';
+import { type StaffPhotographs, staffPhotographs } from '../api/photographs.ts';
 import { sentenceOf } from '../api/problem.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
@@ -27,7 +28,9 @@ export class StationWork extends LitElement {
   @property({ attribute: false }) server!: StationServer;
   @property({ attribute: false }) stationId!: string;
   @property({ attribute: false }) staff!: StaffMember;
+  @property({ attribute: false }) photographs: StaffPhotographs = staffPhotographs('station');
   @state() private isDialogOpen = false;
+  @state() private isTaking = false;
   @state() private keys = areKeysOn();
   /** For those who listen. */
   @state() private said = '';
@@ -59,6 +62,7 @@ export class StationWork extends LitElement {
     if (view.status !== 'live') return;
     this.arrivals.see(view.value.waiting);
     this.inHand.resume(Object.values(view.value.waiting));
+    this.inHand.follow(view.value.waiting);
   }
 
   override updated() {
@@ -76,6 +80,7 @@ export class StationWork extends LitElement {
       ${view.status === 'error' ? html`<cw-notice in-flow>${sentenceOf(view.problem)}</cw-notice>` : this.#work(state?.waiting, state?.verifiedToday)}
       <p class="vh" role="status">${this.said}</p>
       ${this.isDialogOpen ? this.#dialog() : nothing}
+      ${this.isTaking ? this.#camera() : nothing}
     `;
   }
 
@@ -106,6 +111,8 @@ export class StationWork extends LitElement {
       .fault=${inHand.fault}
       .busy=${inHand.isBusy}
       .keys=${this.keys}
+      .photographs=${this.photographs}
+      @photograph=${this.#openCamera}
       @verify=${(event: CustomEvent<VerifyDecision>) => this.#andNext(inHand.verify(event.detail))}
       @pass-on=${this.#openDialog}
       @put-back=${() => this.#andNext(inHand.putBack())}
@@ -138,6 +145,19 @@ export class StationWork extends LitElement {
     ></cw-pass-on-dialog>`;
   }
 
+  #camera() {
+    const { person } = this.inHand;
+    if (!person) return nothing;
+    return html`<cw-photograph-dialog
+      open
+      .name=${person.name}
+      .put=${(picture: Blob) => this.photographs.put(person.delegateId, picture)}
+      @close=${() => {
+        this.isTaking = false;
+      }}
+    ></cw-photograph-dialog>`;
+  }
+
   #stationName(): string {
     const { view } = this.queue;
     const number = 'value' in view ? view.value?.station.number : undefined;
@@ -154,12 +174,18 @@ export class StationWork extends LitElement {
     this.isDialogOpen = this.inHand.person !== undefined;
   };
 
+  #openCamera = async () => {
+    await import('../elements/photograph-dialog.ts');
+    this.isTaking = this.inHand.isHeld;
+  };
+
   #onKey = (event: KeyboardEvent) => {
-    if (!this.keys || this.isDialogOpen) return;
+    if (!this.keys || this.isDialogOpen || this.isTaking) return;
     const key = keyMeant(event);
     const { isHeld, person, takeNext } = this.inHand;
     if (key === 't' && !person) void takeNext();
     else if (key === 's' && isHeld) void this.#openDialog();
+    else if (key === 'p' && isHeld && !person?.photographVersion) void this.#openCamera();
     else if (key === 'enter' && isHeld) this.panel?.verify();
     else if (isHeld && key && /^[123]$/.test(key)) this.panel?.answer(Number(key));
     else return;

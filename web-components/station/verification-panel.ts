@@ -1,9 +1,11 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { StaffMember, WaitingPerson } from '../../server/identity/identity.contract.ts';
 import '../elements/icon.ts';
 import '../elements/mark.ts';
+import '../elements/photograph.ts';
+import type { StaffPhotographs } from '../api/photographs.ts';
 import { reasonWords } from '../gate/reason-words.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -21,7 +23,7 @@ import { verificationPanelStyles } from './verification-panel.styles.ts';
 
 /**
  * The person whom the officer has: who they say they are, what to compare, two decisions. Events: `verify` with the
- * decision, `pass-on`, `put-back`, `absent`, `take-again`.
+ * decision, `pass-on`, `put-back`, `absent`, `take-again`, `photograph` to take one.
  */
 @customElement('cw-verification-panel')
 export class VerificationPanel extends LitElement {
@@ -32,6 +34,7 @@ export class VerificationPanel extends LitElement {
   @property() fault = '';
   @property({ type: Boolean }) busy = false;
   @property({ type: Boolean }) keys = true;
+  @property({ attribute: false }) photographs!: StaffPhotographs;
   @state() private checks: Checks = noChecks;
 
   @query('h2') private readonly heading!: HTMLHeadingElement;
@@ -114,10 +117,7 @@ export class VerificationPanel extends LitElement {
   #aside() {
     const cannot = this.busy || this.lease.kind !== 'held';
     return html`<aside>
-      <div class="portrait">
-        <cw-icon name="camera"></cw-icon>
-        <p>${msg('No photograph was registered. Compare the face with the one on the document.')}</p>
-      </div>
+      ${this.#photograph(cannot)}
       <button class="btn btn--small" type="button" ?disabled=${cannot} @click=${() => this.#tell('put-back')}>
         <cw-icon name="undo"></cw-icon> ${msg('Put back')}
       </button>
@@ -125,6 +125,27 @@ export class VerificationPanel extends LitElement {
         <cw-icon name="cross"></cw-icon> ${msg('Did not come')}
       </button>
     </aside>`;
+  }
+
+  #photograph(cannot: boolean) {
+    const { delegateId, photographVersion, name } = this.person;
+    if (photographVersion !== undefined) {
+      return html`<cw-photograph
+        class="portrait"
+        caption
+        .see=${() => this.photographs.see(delegateId)}
+        .of=${delegateId}
+        .version=${photographVersion}
+        alt=${msg(str`Registered photograph of ${name}`)}
+      ></cw-photograph>`;
+    }
+    return html`<div class="portrait without">
+      <cw-icon name="camera"></cw-icon>
+      <p>${msg('No photograph was registered. Compare the face with the one on the document.')}</p>
+      <button class="btn btn--small" type="button" ?disabled=${cannot} @click=${() => this.#tell('photograph')}>
+        ${msg('Take a photograph')} ${this.keys ? html`<kbd>P</kbd>` : nothing}
+      </button>
+    </div>`;
   }
 
   #passedOn({ passedOnBecause }: WaitingPerson) {

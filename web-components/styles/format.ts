@@ -1,4 +1,5 @@
-import { pageLanguage } from './locale.ts';
+import { dateTagOf, daysOfConference } from '../../server/registration/conference-days.contract.ts';
+import { type Language, pageLanguage, staffLanguages } from './locale.ts';
 
 // Numbers, times and names as the page's language writes them.
 
@@ -15,6 +16,9 @@ function once<T extends Format>(key: string, make: () => T): T {
   return fresh;
 }
 
+/** The page's language, as dates are written in it. */
+export const dateLanguage = (): string => dateTagOf(pageLanguage());
+
 export const formatNumber = (value: number): string =>
   once('number', () => new Intl.NumberFormat(pageLanguage())).format(value);
 
@@ -25,20 +29,48 @@ export function formatTime(at: Date | string, options: { seconds?: boolean; time
     const parts: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
     if (seconds) parts.second = '2-digit';
     if (timeZone) parts.timeZone = timeZone;
-    return new Intl.DateTimeFormat(pageLanguage(), parts);
+    return new Intl.DateTimeFormat(dateLanguage(), parts);
   });
   return format.format(new Date(at));
 }
 
-export const formatDate = (at: Date | string): string =>
-  once('date', () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium' })).format(new Date(at));
+/** Not `dateStyle`, by which Arabic gets a day in slashes. */
+const dayParts: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric' };
 
-/** A day with its time, on a 24-hour clock: `Nov 21, 2026, 09:41`. */
+export const formatDate = (at: Date | string): string =>
+  once('date', () => new Intl.DateTimeFormat(dateLanguage(), dayParts)).format(new Date(at));
+
+/** A day with its time, on a 24-hour clock: `21 Nov 2026, 09:41`. */
 export const formatDateTime = (at: Date | string): string =>
   once(
     'date and time',
-    () => new Intl.DateTimeFormat(pageLanguage(), { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
+    () =>
+      new Intl.DateTimeFormat(dateLanguage(), { ...dayParts, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   ).format(new Date(at));
+
+/** A day of these weeks with its time on a wall clock there: `Sun 22 Nov, 08:30`. */
+export const formatMoment = (at: Date | string, timeZone: string): string =>
+  once(`moment ${timeZone}`, () => {
+    const day: Intl.DateTimeFormatOptions = { weekday: 'short', month: 'short', day: 'numeric' };
+    const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+    return new Intl.DateTimeFormat(dateLanguage(), { ...day, ...time, timeZone });
+  }).format(new Date(at));
+
+/** The days of a conference, as they are counted where it is: `24 – 27 November 2026`. */
+export const conferenceDays = (conference: { startsAt: string; endsAt: string; timeZone: string }): string =>
+  daysOfConference(conference, pageLanguage());
+
+/** A calendar day, `2026-11-20`: it has no time zone, and is written as it was given. */
+export const formatDay = (day: string): string =>
+  once('day', () => new Intl.DateTimeFormat(dateLanguage(), { dateStyle: 'long', timeZone: 'UTC' })).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+
+/** A month by its name; 1 is January. */
+export const monthName = (month: number): string =>
+  once('month', () => new Intl.DateTimeFormat(dateLanguage(), { month: 'long', timeZone: 'UTC' })).format(
+    new Date(Date.UTC(2026, month - 1, 1)),
+  );
 
 /** Words one after another: `desk, network`. */
 export const formatList = (words: readonly string[]): string =>
@@ -59,6 +91,16 @@ export function formatDuration(ms: number): string {
   ).format(Number(value));
 }
 
+/** How long somebody waits, in the largest unit that says something: `17 hr`, from two days on `2 days`. */
+export function formatWait(ms: number): string {
+  const days = Math.floor(ms / 86_400_000);
+  if (days < 2) return formatDuration(ms);
+  return once(
+    'days',
+    () => new Intl.NumberFormat(pageLanguage(), { style: 'unit', unit: 'day', unitDisplay: 'short' }),
+  ).format(days);
+}
+
 /** A country's name by its ISO 3166-1 alpha-2 code; the code itself where the browser knows none. */
 export function countryName(code: string): string {
   try {
@@ -77,6 +119,8 @@ export function inOtherLanguage(
   text: Readonly<Record<string, string>> & { en: string },
 ): { lang: string; text: string } | undefined {
   const shown = inPageLanguage(text);
-  const other = Object.entries(text).find(([, value]) => value !== shown);
-  return other && { lang: other[0], text: other[1] };
+  const others = Object.entries(text).filter(([, value]) => value !== shown);
+  // That which most of the staff reads, not that which happens to be kept first.
+  const [lang, other] = others.find(([tag]) => staffLanguages.includes(tag as Language)) ?? others[0] ?? [];
+  return lang && other ? { lang, text: other } : undefined;
 }

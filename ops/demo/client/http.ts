@@ -19,9 +19,10 @@ export class Refusal extends Error {
 }
 
 export interface Call {
-  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly json?: unknown;
-  readonly text?: { readonly body: string; readonly type: string };
+  /** Anything but JSON, as it is. */
+  readonly text?: { readonly body: string | Buffer<ArrayBuffer>; readonly type: string };
   readonly headers?: Record<string, string>;
   readonly timeoutMs?: number;
 }

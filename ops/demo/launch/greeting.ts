@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Account } from '../client/account.ts';
 import { makeLink, type Role, roles, visitorStaff } from '../set-up/staff.ts';
 import type { Venue } from '../venue/venue.ts';
@@ -23,7 +24,16 @@ export async function linkLines(administrator: Account, visitors: Record<Role, s
   return lines;
 }
 
+const delegateLink = z.object({ url: z.string() });
+
+/** Who a delegate is, and the link to their page as a letter would bring it. */
+export async function delegateLine(desk: Account, { name, delegateId }: VisitorsBadge): Promise<string> {
+  const { url } = await desk.read(delegateLink, `/api/delegates/${delegateId}/links`, { method: 'POST' });
+  return `  ${'Delegate'.padEnd(14)}${name}, as often as you like:  ${url}`;
+}
+
 export interface VisitorsBadge {
+  readonly delegateId: string;
   readonly name: string;
   readonly number: string;
   readonly token: string;
@@ -35,6 +45,8 @@ export interface Greeting {
   readonly delegateCount: number;
   readonly speed: number;
   readonly links: readonly string[];
+  /** Of the first visitor's badge. */
+  readonly delegate: string | undefined;
   readonly badges: readonly VisitorsBadge[];
   readonly simulatorPid: number | undefined;
 }
@@ -45,6 +57,7 @@ export function greetingText({
   delegateCount,
   speed,
   links,
+  delegate,
   badges,
   simulatorPid,
 }: Greeting): string {
@@ -58,6 +71,7 @@ export function greetingText({
     '',
     'Sign in, each in a window or browser profile of its own (a link works once, for 15 minutes):',
     ...links,
+    ...(delegate ? [delegate] : []),
     '',
     ...(first
       ? [

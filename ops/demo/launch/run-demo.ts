@@ -1,13 +1,16 @@
 import { createInterface } from 'node:readline';
 import type { Arguments } from '../arguments.ts';
 import { Account, type SignedIn, signIn } from '../client/account.ts';
+import { fillRegistration } from '../registration/set-up.ts';
+import { openRegistration } from '../registration/terms.ts';
 import { importDelegates } from '../set-up/delegates.ts';
+import { sendPhotographs } from '../set-up/photographs.ts';
 import { addStaff, type Role, type Simulated } from '../set-up/staff.ts';
 import { setUpHotspots, setUpVenue } from '../set-up/venue.ts';
 import { readBadges } from '../simulator/meet-people.ts';
 import type { World } from '../world.ts';
 import { demoAdministrator } from './clear-database.ts';
-import { greetingText, linkLines, type VisitorsBadge } from './greeting.ts';
+import { delegateLine, greetingText, linkLines, type VisitorsBadge } from './greeting.ts';
 import type { DemoFolder } from './hold-folder.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startSimulator } from './simulator-process.ts';
@@ -43,6 +46,10 @@ export async function runDemo(demo: Demo): Promise<void> {
   const { visitors, simulated } = await addStaff(administrator, world.venue);
   say(`Registering ${world.delegates.length} delegates …`);
   const badges = await registerDelegates(server, simulated, world);
+  say('Sending their photographs …');
+  await sendPhotographs(new Account(server.address, simulated.desk), world.delegates, given.seed);
+  await openRegistration(administrator, opensAt, world.delegates);
+  await fillRegistration(new Account(server.address, simulated.desk), world.delegates, given.seed);
 
   const simulator = await startSimulator(
     {
@@ -64,6 +71,7 @@ export async function runDemo(demo: Demo): Promise<void> {
     delegateCount,
     speed: given.speed,
     links,
+    delegate: badges[0] && (await delegateLine(administrator, badges[0])),
     badges,
     simulatorPid: simulator.pid,
   };
@@ -100,7 +108,7 @@ async function registerDelegates(
   const badges = await readBadges(account);
   return delegates.slice(0, heldBackCount).flatMap(({ reference, name }) => {
     const badge = badges.get(reference);
-    return badge ? [{ name, number: badge.number, token: badge.token }] : [];
+    return badge ? [{ name, delegateId: badge.delegateId, number: badge.number, token: badge.token }] : [];
   });
 }
 

@@ -18,21 +18,39 @@ export async function setUpVenue(administrator: Account, venue: Venue, opensAt: 
       endsAt: new Date(opensAt.getTime() + 5 * 24 * 60 * minuteMs).toISOString(),
     },
   });
-  const rules = venue.rules.map((rule) => ruleFrom(rule, opensAt, speed));
   const { zones, gates, lanes } = venue;
-  await administrator.ask('/api/layout', { method: 'PUT', json: { zones, gates, lanes, rules } });
+  await administrator.ask('/api/layout', { method: 'PUT', json: { zones, gates, lanes } });
+  const { version } = await administrator.read(z.object({ version: z.number() }), '/api/rules');
+  const note = 'The rules of the first day';
+  await administrator.ask('/api/rules', {
+    method: 'PUT',
+    json: { rules: rulesOf(venue, opensAt, speed), seen: version, note },
+  });
   await administrator.ask('/api/stations', { method: 'PUT', json: { stations: venue.stations } });
   await administrator.ask('/api/map', { method: 'PUT', json: { levels: venue.map }, timeoutMs: 60_000 });
 }
 
+/** The venue's rules as the interface takes them. */
+export const rulesOf = ({ rules }: Pick<Venue, 'rules'>, opensAt: Date, speed: number) =>
+  rules.map((rule, index) => ruleFrom(rule, index, opensAt, speed));
+
 /** Simulated minutes become instants; hours around the beginning become hours of the day. */
-function ruleFrom({ zoneId, category, untilMinute, dailyHours }: Rule, opensAt: Date, speed: number) {
+function ruleFrom(rule: Rule, index: number, opensAt: Date, speed: number) {
+  const { zoneId, categories, untilMinute, dailyHours, needsVerification = false, entriesADay, checkOutAt } = rule;
+  const { capacity, elsewhere = 'move', companions = 'anybody' } = rule;
   const until = untilMinute && new Date(opensAt.getTime() + (untilMinute * minuteMs) / speed).toISOString();
   const daily = dailyHours && {
     dailyFrom: hourOfDay(opensAt, -dailyHours[0]),
     dailyUntil: hourOfDay(opensAt, dailyHours[1]),
   };
-  return { zoneId, category, ...(until && { until }), ...daily };
+  return {
+    ...{ id: `rule-${index + 1}`, zoneId, categories, needsVerification, elsewhere, companions },
+    ...(until && { until }),
+    ...daily,
+    reentry: entriesADay === undefined ? { kind: 'free' } : { kind: 'daily', entries: entriesADay },
+    ...(capacity !== undefined && { capacity }),
+    ...(checkOutAt && { checkOut: { kind: 'at', time: checkOutAt } }),
+  };
 }
 
 function hourOfDay(from: Date, hours: number): string {

@@ -1,6 +1,8 @@
 import { Account, type SignedIn } from '../client/account.ts';
 import { seeded } from '../random.ts';
+import { laterApplicants } from '../registration/set-up.ts';
 import { prepareWorld } from '../world.ts';
+import { letPeopleApply } from './applicants.ts';
 import { SimulatedClock } from './clock.ts';
 import { Crowd } from './crowd.ts';
 import { Doors } from './doors.ts';
@@ -61,6 +63,9 @@ async function simulate(given: Orders): Promise<void> {
 
   const mishaps = { venue, clock, doors, people, desk, random: random.fork('mishaps') };
   tasks.push(sendStrangers(mishaps), loseBadges(mishaps), cutLines(mishaps));
+
+  const applicants = laterApplicants(given.seed, delegates);
+  tasks.push(letPeopleApply({ address, desk, applicants, random: random.fork('applicants') }));
 
   const programme = new Programme(venue.halls, random.fork('programme'));
   const askDesk = async (person: (typeof people)[number]) => {

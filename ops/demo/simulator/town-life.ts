@@ -93,7 +93,7 @@ function chooseSession(life: TownLife, { delegate }: Person, random: Random): Se
   const sinceStart = now - startsAt;
   if (sinceStart > minutes(30) || !random.chance(sinceStart < minutes(8) ? 0.78 : 0.4)) return undefined;
   const mayEnter = (zoneId: string) =>
-    life.venue.rules.some((rule) => rule.zoneId === zoneId && rule.category === delegate.category);
+    life.venue.rules.some((rule) => rule.zoneId === zoneId && rule.categories.includes(delegate.category));
   const isBold = random.chance(0.02);
   const sessions = life.programme.sessionsAt(startsAt).filter(({ zoneId }) => isBold || mayEnter(zoneId));
   return sessions.length > 0 ? random.weighted(sessions, ({ appeal }) => appeal) : undefined;

@@ -30,10 +30,18 @@ export interface Lane {
 /** Who may enter a zone; minutes count from the beginning of the demo, in simulated time. */
 export interface Rule {
   zoneId: string;
-  category: Category;
+  categories: readonly Category[];
   untilMinute?: number;
   /** Hours of the day before and after the demo's beginning: open each day between the two. */
   dailyHours?: readonly [before: number, after: number];
+  needsVerification?: boolean;
+  entriesADay?: number;
+  /** Of these categories together. */
+  capacity?: number;
+  elsewhere?: 'refer' | 'refuse' | 'move';
+  /** Who was not scanned out is, at this time of night. */
+  checkOutAt?: string;
+  companions?: 'anybody' | 'delegate_in_venue' | 'delegate_in_zone' | 'never';
 }
 
 export interface VerificationStation {

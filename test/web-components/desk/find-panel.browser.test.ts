@@ -1,7 +1,7 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { DelegateDetails } from '../../../server/registration/registration.contract.ts';
+import type { DelegateDetails } from '../../../server/registration/delegates/delegates.contract.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import '../../../web-components/desk/badges-panel.ts';
 import type { DeskServer } from '../../../web-components/desk/desk-server.ts';
@@ -51,13 +51,40 @@ describe('finding a person', () => {
     await expect.poll(focused).toBe('search');
   });
 
+  it.each([1280, 390])(
+    'shows at %i the photograph beside the name, large enough for a face, above what is wrong',
+    async (width) => {
+      await page.viewport(width, 800);
+      await openFind();
+      await userEvent.keyboard('yan{ArrowDown}{Enter}');
+      await expect.element(page.getByText('p1@delegates.example')).toBeVisible();
+      const panel = document.querySelector('cw-find-panel')?.shadowRoot?.querySelector('cw-person-panel')?.shadowRoot;
+      const boxOf = (element: Element | null | undefined) => element!.getBoundingClientRect();
+      const frame = panel?.querySelector('cw-person-photograph')?.shadowRoot?.querySelector('cw-photograph');
+      const [photograph, name] = [boxOf(frame), boxOf(panel?.querySelector('h2'))];
+      expect(photograph.width).toBeGreaterThanOrEqual(150);
+      expect(name.left).toBeGreaterThan(photograph.right);
+      expect(name.top).toBeLessThan(photograph.bottom);
+      expect(boxOf(panel?.querySelector('cw-person-acts')).top).toBeGreaterThanOrEqual(photograph.bottom);
+    },
+  );
+
   it('opens the holder of a badge that a scanner reads, and is ready for the next', async () => {
     await openFind();
     server.findDelegates.mockImplementation(async () => ({ delegates: [people[0]] }));
     await userEvent.keyboard('0400ABCDEF{Enter}');
     await expect.element(page.getByText('p1@delegates.example')).toBeVisible();
-    await expect.poll(focused).toBe('search');
     expect(server.findDelegates.mock.lastCall?.[0]).toBe('0400ABCDEF');
+    await expect.poll(focused).toBe('严清越');
+    const heading = document
+      .querySelector('cw-find-panel')
+      ?.shadowRoot?.querySelector('cw-person-panel')
+      ?.shadowRoot?.querySelector('h2');
+    for (const key of ['0', 'r']) {
+      heading?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    }
+    await expect.poll(focused).toBe('search');
+    expect(server.reissueBadge).not.toHaveBeenCalled();
   });
 
   it('shows the answer to what was typed last, though an earlier one comes after it', async () => {
@@ -78,6 +105,27 @@ describe('finding a person', () => {
     await page.getByRole('searchbox').fill('qqanwe');
     await expect.element(page.getByRole('heading', { name: 'Nobody matches “qqanwe”' })).toBeVisible();
     await expect.element(page.getByRole('heading', { name: '严清越' })).not.toBeInTheDocument();
+  });
+
+  it('sets names that are only similar apart, and says how many', async () => {
+    await openFind();
+    const [first, second, third] = people;
+    const delegates = [
+      { ...first, match: 'word' },
+      { ...second, match: 'similar' },
+      { ...third, match: 'similar' },
+    ];
+    server.findDelegates.mockImplementation(async () => ({ delegates }));
+    await userEvent.keyboard('yan');
+    await expect.element(page.getByText('1 found, and 2 similar names')).toBeVisible();
+    const rows = page
+      .getByRole('row')
+      .elements()
+      .map((row) => row.textContent?.trim().replace(/\s+/g, ' '));
+    expect(rows[2]).toBe('Similar names');
+    expect(rows[3]).toContain('Янина Ковальчук');
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+    await expect.poll(focused).toMatch(/^Янина/);
   });
 
   it('says what went wrong and asks again', async () => {

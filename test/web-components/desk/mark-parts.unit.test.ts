@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { foldText, searchWords } from '../../../server/registration/fold-text.ts';
+import { foldText, searchWords } from '../../../server/registration/delegates/fold-text.ts';
 import { markParts } from '../../../web-components/desk/mark-parts.ts';
 
 const marked = (name: string, search: string) =>
@@ -17,6 +17,15 @@ it.each([
   ['ريان القحطبي', 'القح', 'ريان [القح]طبي'],
   ['Ann Lee', 'lee ann', '[Ann] [Lee]'],
   ['Ann Lee', 'bob', 'Ann Lee'],
+  ['Jürgen Müller', 'mueller', 'Jürgen [Müller]'],
+  ['Jürgen Mueller', 'müller', 'Jürgen [Mueller]'],
+  ['沈望舒', '望舒', '沈[望舒]'],
+  ['أحمد القَحْطبي', 'احمد قحطبي', '[أحمد] ال[قَحْطبي]'],
+  ['Shaun O’Neil', 'oneil', 'Shaun [O’Neil]'],
+  ['Rayan Al-Qahtabi', 'al-qah', 'Rayan [Al]-[Qah]tabi'],
+  ['Elina Li', 'li', 'Elina [Li]'],
+  ['आर्यन', 'आर', '[आर्य]न'],
+  ['आर्यन', 'यन', 'आर्यन'],
 ])('marks in %s what %s finds', (name, search, result) => {
   expect(marked(name, search)).toBe(result);
 });

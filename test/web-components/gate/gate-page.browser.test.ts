@@ -70,7 +70,7 @@ it('scans the way out where the guard has turned the lane round', async () => {
   await open();
   await userEvent.click(page.getByRole('button', { name: 'Out', exact: true }));
   await type('1042-7');
-  await vi.waitFor(() => expect(server.sent[0]![0]).toMatchObject({ direction: 'out' }));
+  await expect.poll(() => server.sent[0]![0]).toMatchObject({ direction: 'out' });
 });
 
 it('says that there is no answer, and shows the verdict when it comes after all', async () => {

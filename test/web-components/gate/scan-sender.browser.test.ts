@@ -68,7 +68,7 @@ it('sends after a reload what an earlier life of the page left behind', async ()
   await closeLane();
   server.isAway = false;
   await openLane();
-  await vi.waitFor(() => expect(device.sender.waitingCount).toBe(0));
+  await expect.poll(() => device.sender.waitingCount).toBe(0);
   expect(server.sentIds).toEqual([scanned!.scan.id, scanned!.scan.id]);
 });
 

@@ -1,4 +1,9 @@
 import { type ScanAnswer, type ScanRecord, scanRecord } from '../../../server/admission/admission.contract.ts';
+import {
+  type GroupAdmission,
+  type GroupToAdmit,
+  groupToAdmit,
+} from '../../../server/admission/lists/lists.contract.ts';
 import { ApiProblem, noAnswer } from '../../../web-components/api/problem.ts';
 import type { GateServer, ScanResult } from '../../../web-components/gate/gate-server.ts';
 
@@ -14,6 +19,7 @@ export function admission(scan: Pick<ScanRecord, 'id'>, more: Partial<ScanAnswer
     isRepeated: false,
     zone: { id: 'water-town', inside: 1285, capacity: 2000 },
     isFirstEntry: true,
+    ruleVersion: 1,
     ...more,
   };
 }
@@ -36,6 +42,7 @@ export function problem(status: number, code: string): ApiProblem {
 /** A server that lanes can be tried against: answers as told, and remembers what it was sent. */
 export class FakeGateServer implements GateServer {
   readonly sent: ScanRecord[][] = [];
+  readonly groups: GroupToAdmit[] = [];
   registered = 0;
   isAway = false;
   answer: (scan: ScanRecord) => ScanResult = (scan) => admission(scan, { holder });
@@ -46,7 +53,6 @@ export class FakeGateServer implements GateServer {
       zones: [{ id: 'water-town', name: { en: 'Water Town' }, capacity: 2000 }],
       gates: [{ id: 'south-gate', name, innerZoneId: 'water-town' }],
       lanes: [{ id: laneId, gateId: 'south-gate', number: 3, direction: 'both' as const, isOpen: true }],
-      rules: [],
     };
   }
 
@@ -63,6 +69,25 @@ export class FakeGateServer implements GateServer {
     this.sent.push(scans.map((scan) => scanRecord.parse(scan)));
     if (this.isAway) throw noAnswer();
     return scans.map((scan) => this.answer(scan));
+  }
+
+  /** Everybody but the last, who is not verified; the head, who is first, is inside already. */
+  async admitGroup(group: GroupToAdmit): Promise<GroupAdmission> {
+    this.groups.push(groupToAdmit.parse(group));
+    if (this.isAway) throw noAnswer();
+    const member = (name: string, outcome: Pick<GroupAdmission['members'][number], 'verdict' | 'reason'>) => ({
+      ...{ delegateId: crypto.randomUUID(), name, nameLatin: name, category: 'media' as const, isRepeated: false },
+      ...outcome,
+    });
+    return {
+      group: { id: crypto.randomUUID(), name: 'Film crew' },
+      admitted: 1,
+      members: [
+        { ...member('Ilse Brandvold', { verdict: 'refer', reason: 'identity_not_verified' }), stationNumber: 2 },
+        member('Tamar Lomidze', { verdict: 'refuse', reason: 'already_inside' }),
+        member('林渡川', { verdict: 'admit', reason: 'admitted' }),
+      ],
+    };
   }
 
   get sentIds(): string[] {

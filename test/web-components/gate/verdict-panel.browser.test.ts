@@ -8,10 +8,15 @@ import type { VerdictPanel } from '../../../web-components/gate/verdict-panel.ts
 import { viewOutcome } from '../../../web-components/gate/verdict-view.ts';
 import '../../../web-components/styles/tokens.css';
 import { axeFaults } from '../../support/axe.ts';
+import { pictureAddress } from '../elements/pictures.ts';
 import { admission, FakeGateServer, holder, laneId, problem, refusal } from './scans.ts';
 
 const layout = await new FakeGateServer().layout();
 const station = { id: 'station-4', number: 4, place: { en: 'Stone Bridge' }, waiting: 3 };
+const limitedRule = {
+  ...{ id: 'rule-2', categories: ['speaker' as const], zoneId: 'water-town', needsVerification: true, capacity: 50 },
+  ...{ reentry: { kind: 'free' as const }, elsewhere: 'move' as const, companions: 'anybody' as const },
+};
 const scan = { id: '01900000-0000-7000-8000-000000000001' };
 
 afterEach(() => {
@@ -38,6 +43,19 @@ const cases: [string, Partial<ScanAnswer>, string[]][] = [
     'a referral',
     { verdict: 'refer', reason: 'identity_not_verified', holder, station },
     ['Refer to', 'Station 4', 'Stone Bridge', 'Waiting there: 3.'],
+  ],
+  [
+    'what would change a refusal',
+    {
+      ...refusal,
+      ...{ reason: 'category_full', ruleVersion: 3, failedRule: { number: 2, rule: limitedRule } },
+      change: [{ kind: 'people_leave', zoneId: 'water-town', people: 1, categories: ['speaker'] }],
+    },
+    [
+      'Full for this category',
+      'At most 50 may be inside at a time: Speaker.',
+      'Would change it: one person leaving Water Town (Speaker)',
+    ],
   ],
   ['a forgery', { verdict: 'refuse', reason: 'badge_forged' }, ['Refuse', 'Not one of our badges', '同事']],
 ];
@@ -110,3 +128,36 @@ it('keeps its colours for verdicts: no answer is none', async () => {
   const view = viewOutcome(outcome, scan.id, laneId, layout, 4000);
   expect(view).toMatchObject({ verdict: 'none', word: 'No answer', needsSignIn: false });
 });
+
+it.each([
+  [1024, 768, 'admit'],
+  [1024, 768, 'refuse'],
+  [390, 844, 'admit'],
+  [390, 844, 'refuse'],
+  [1440, 900, 'admit'],
+] as const)(
+  'keeps a place for the photograph, which comes after the verdict (%i × %i, %s)',
+  async (width, height, verdict) => {
+    await page.viewport(width, height);
+    const photograph = { address: await pictureAddress(240, 300), expiresAt: '2026-11-20T08:01:30.000Z' };
+    const pictured = { holder: { ...holder, photograph } };
+    const { panel } = await show(admission(scan, verdict === 'admit' ? pictured : { ...refusal, ...pictured }));
+    const frame = panel.renderRoot.querySelector('cw-photograph')!;
+    const box = () => frame.getBoundingClientRect().toJSON();
+    const before = box();
+    expect(before.width).toBeGreaterThan(90);
+    await expect.element(page.getByRole('img', { name: 'Photograph of 沈云岫' })).toBeVisible();
+    expect(box()).toEqual(before);
+    const body = panel.renderRoot.querySelector('.body')!.getBoundingClientRect();
+    expect(before.top).toBeGreaterThanOrEqual(body.top);
+    expect(before.bottom).toBeLessThanOrEqual(body.bottom);
+    expect(before.right).toBeLessThanOrEqual(width);
+    await Promise.all(
+      panel.renderRoot
+        .querySelector('.verdict')!
+        .getAnimations()
+        .map(({ finished }) => finished),
+    );
+    expect(await axeFaults(panel)).toEqual([]);
+  },
+);

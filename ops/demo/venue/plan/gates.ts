@@ -103,11 +103,15 @@ function stationsBeside(
 const gateOf = (doorways: readonly Doorway[], doorway: Doorway): string => `entrance-${doorways.indexOf(doorway) + 1}`;
 
 function rulesFor(halls: readonly Hall[]): Rule[] {
-  const everybody = categories.map((category): Rule => ({ zoneId: buildingId, category }));
-  const inHalls = halls.flatMap(({ id }, i) =>
-    categories
-      .filter((category) => !(category === 'exhibitor' && i % 2 === 0))
-      .map((category): Rule => ({ zoneId: id, category, ...(category === 'media' && i === 0 && { untilMinute: 45 }) })),
-  );
-  return [...everybody, ...inHalls];
+  const everybody: Rule = { zoneId: buildingId, categories, needsVerification: true, checkOutAt: '04:00' };
+  const inHalls = halls.flatMap(({ id }, i): Rule[] => {
+    const without = (...left: string[]) => categories.filter((category) => !left.includes(category));
+    const some = i % 2 === 0 ? without('exhibitor') : without();
+    if (i > 0) return [{ zoneId: id, categories: some }];
+    return [
+      { zoneId: id, categories: some.filter((category) => category !== 'media') },
+      { zoneId: id, categories: ['media'], untilMinute: 45 },
+    ];
+  });
+  return [everybody, ...inHalls];
 }

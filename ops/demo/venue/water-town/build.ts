@@ -12,6 +12,7 @@ import {
 import { groundOfTheTown } from './ground.ts';
 import { placeHotspots, ways } from './hotspots.ts';
 import { drawTown } from './map.ts';
+import { names } from './names.ts';
 import { places, town } from './plan.ts';
 import { buildRoofs } from './roofs.ts';
 
@@ -28,7 +29,7 @@ export function buildWaterTown(random: Random): Venue {
   const roofs = buildRoofs(random.fork('roofs'), ground);
   return {
     name: { en: 'Water Town', 'zh-CN': '水镇' },
-    conferenceName: { en: 'Water Town Conference', 'zh-CN': '水镇大会' },
+    conferenceName: names.conference,
     zones: zonesOfTheTown(),
     ...gatesOfTheTown(anchor),
     rules: rulesOfTheTown(),

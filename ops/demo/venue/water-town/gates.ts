@@ -3,6 +3,7 @@ import { type Anchor, toEarth } from '../projection.ts';
 import type { Point } from '../shapes.ts';
 import type { Gate, Lane, Rule, VerificationStation, Words, Zone } from '../venue.ts';
 import { ways } from './hotspots.ts';
+import { names } from './names.ts';
 import { places } from './plan.ts';
 
 type Direction = Lane['direction'];
@@ -24,10 +25,10 @@ const townId = 'water-town';
 
 /** Four gates to the town and four doors to halls, three lanes each. The third lane at Boat Gate is closed today. */
 export const gatePlaces: readonly GatePlace[] = [
-  gate('south-gate', words('South Gate', '南门'), [632, 876], 0.36, ['in', 'in', 'both']),
-  gate('west-gate', words('West Gate', '西门'), [24, 548], 0.27, ['in', 'in', 'both']),
-  gate('east-gate', words('East Gate', '东门'), [1176, 400], 0.22, ['in', 'in', 'out']),
-  gate('boat-gate', words('Boat Gate', '水门'), [500, 44], 0.15, ['in', 'both', 'in']),
+  gate('south-gate', names.southGate, [632, 876], 0.36, ['in', 'in', 'both']),
+  gate('west-gate', names.westGate, [24, 548], 0.27, ['in', 'in', 'both']),
+  gate('east-gate', names.eastGate, [1176, 400], 0.22, ['in', 'in', 'out']),
+  gate('boat-gate', names.boatGate, [500, 44], 0.15, ['in', 'both', 'in']),
   door('lantern-house', words('Lantern House', '灯楼'), [206, 500], townId, 'lantern-house', ['in', 'both', 'out']),
   door('lantern-hall', words('Lantern Hall', '灯厅'), [292, 560], 'lantern-house', 'lantern-hall', [
     'in',
@@ -62,12 +63,12 @@ interface StationPlace extends VerificationStation {
 export const visitorStationId = 'station-2';
 
 export const stationPlaces: readonly StationPlace[] = [
-  station(1, words('South Gate, tea house', '南门茶馆'), 'south-gate', [588, 884], 12),
-  station(2, words('South Gate, ferry office', '南门渡口'), 'south-gate', [676, 886], 0),
-  station(3, words('West Gate, dye works', '西门染坊'), 'west-gate', [52, 576], 11),
-  station(4, words('East Gate, mill office', '东门磨坊'), 'east-gate', [1150, 422], 9),
-  station(5, words('Boat Gate, boat house', '水门船屋'), 'boat-gate', [516, 60], 7),
-  station(6, words('Lantern Street, information', '灯街问询处'), undefined, [612, 312], 2),
+  station(1, names.teaHouse, 'south-gate', [588, 884], 12),
+  station(2, names.ferryOffice, 'south-gate', [676, 886], 0),
+  station(3, names.dyeWorks, 'west-gate', [52, 576], 11),
+  station(4, names.millOffice, 'east-gate', [1150, 422], 9),
+  station(5, names.boatHouse, 'boat-gate', [516, 60], 7),
+  station(6, names.lanternStreet, undefined, [612, 312], 2),
 ];
 
 function station(number: number, place: Words, gateId: string | undefined, at: Point, officers: number): StationPlace {
@@ -109,16 +110,23 @@ export function zonesOfTheTown(): Zone[] {
 
 const allBut = (...without: Category[]): Category[] => categories.filter((category) => !without.includes(category));
 
-/** Media are in Lantern Hall for the opening only; exhibitors keep hours. */
+/**
+ * Media are in Lantern Hall for the opening only, where attendees have a number; exhibitors keep hours; companions come
+ * with their delegates; and at night the town is empty.
+ */
 export function rulesOfTheTown(): Rule[] {
-  const may = (zoneId: string, who: readonly Category[]): Rule[] => who.map((category) => ({ zoneId, category }));
   return [
-    ...may(townId, categories),
-    ...may('lantern-house', allBut('exhibitor')),
-    ...may('lantern-hall', allBut('exhibitor', 'media')),
-    { zoneId: 'lantern-hall', category: 'media', untilMinute: 45 },
-    ...may('silk-hall', allBut('exhibitor')),
-    ...may('barns', allBut('exhibitor', 'official')),
-    { zoneId: 'barns', category: 'exhibitor', dailyHours: [2, 12] },
+    {
+      ...{ zoneId: townId, categories, needsVerification: true },
+      ...{ companions: 'delegate_in_venue', checkOutAt: '04:00' },
+    },
+    { zoneId: 'lantern-house', categories: allBut('exhibitor') },
+    { zoneId: 'lantern-hall', categories: ['attendee'], capacity: 330, companions: 'delegate_in_zone' },
+    { zoneId: 'lantern-hall', categories: allBut('attendee', 'exhibitor', 'media') },
+    { zoneId: 'lantern-hall', categories: ['media'], untilMinute: 45, capacity: 60 },
+    { zoneId: 'silk-hall', categories: ['media'], dailyHours: [3, 10], entriesADay: 4, elsewhere: 'refuse' },
+    { zoneId: 'silk-hall', categories: allBut('exhibitor', 'media') },
+    { zoneId: 'barns', categories: allBut('exhibitor', 'official') },
+    { zoneId: 'barns', categories: ['exhibitor'], dailyHours: [2, 12] },
   ];
 }

@@ -74,7 +74,7 @@ beforeEach(async () => {
     }),
   );
   render(html`<cw-gate-board></cw-gate-board>`, document.body);
-  await vi.waitFor(() => expect(say).toBeTypeOf('function'));
+  await expect.poll(() => say).toBeTypeOf('function');
 });
 
 afterEach(() => {

@@ -1,0 +1,31 @@
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { type ScanDesk, scanDeskOf } from './scan-desk.ts';
+
+const everyMs = 1000;
+
+/**
+ * Checks people out when their time in a zone is over, also when no scan comes. What fell due while no server ran is done
+ * at the first look. The function returned ends it, after what is under way.
+ */
+export function keepCheckingOut(
+  deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'log'>,
+  desk: Pick<ScanDesk, 'checkOutDue'> = scanDeskOf(deps),
+): () => Promise<void> {
+  let underWay: Promise<void> | undefined;
+  const look = () => {
+    underWay ??= desk
+      .checkOutDue()
+      // The next look tries again.
+      .catch((error: unknown) => deps.log.warn({ err: error }, 'nobody could be checked out'))
+      .finally(() => {
+        underWay = undefined;
+      });
+  };
+  look();
+  const timer = setInterval(look, everyMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await underWay;
+  };
+}

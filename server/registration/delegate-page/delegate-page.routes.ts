@@ -1,0 +1,31 @@
+import { defineRoute, delegateOf, newRoutes } from '../../kernel/route.ts';
+import { delegatePage, delegatePageAudiences } from './delegate-page.contract.ts';
+import { describeOwnPage, type PageDependencies } from './describe-own-page.ts';
+import { getOwnBadge } from './get-own-badge.ts';
+
+const inJson = { 'application/json': { schema: delegatePage } };
+
+const page = defineRoute({
+  method: 'get',
+  path: '/api/delegate',
+  audience: delegatePageAudiences.ownPage,
+  summary: "All that the delegate's own page shows: what comes next, and the badge",
+  responses: { 200: { description: 'The page', content: inJson } },
+});
+
+const badge = defineRoute({
+  method: 'post',
+  path: '/api/delegate/badge',
+  audience: delegatePageAudiences.ownPage,
+  summary: 'Have the first phone badge issued',
+  responses: { 200: { description: 'The page, with the badge', content: inJson } },
+});
+
+/** Who has a token is let in: no cache but the page's own keeps one. */
+const notKept = { 'cache-control': 'no-store' };
+
+export function delegatePageRoutes(deps: PageDependencies) {
+  return newRoutes()
+    .openapi(page, async (c) => c.json(await describeOwnPage(deps, delegateOf(c)), 200, notKept))
+    .openapi(badge, async (c) => c.json(await getOwnBadge(deps, delegateOf(c)), 200, notKept));
+}

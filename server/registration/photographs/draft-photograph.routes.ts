@@ -1,0 +1,85 @@
+import type { Context } from 'hono';
+import { Attempts } from '../../identity/attempts.ts';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import type { RequestEnv } from '../../kernel/request-env.ts';
+import { requesterAddress } from '../../kernel/requester-address.ts';
+import { defineRoute, newRoutes } from '../../kernel/route.ts';
+import type { Darkroom } from './darkroom.ts';
+import { findDraftPhotograph } from './find-draft-photograph.ts';
+import { openDraftPhotograph } from './open-draft-photograph.ts';
+import { aPhotograph, asPicture, atAddress, inJson, thePicture } from './photograph-bodies.ts';
+import {
+  draftSecretHeader,
+  draftSecretHeaders,
+  maxPhotographBytes,
+  photographAnswer,
+  photographPut,
+} from './photographs.contract.ts';
+import { putDraftPhotograph } from './put-draft-photograph.ts';
+import { removeDraftPhotograph } from './remove-draft-photograph.ts';
+
+const put = defineRoute({
+  method: 'put',
+  path: '/api/registration/drafts/photograph',
+  audience: 'anyone',
+  summary: 'Send the photograph of a form that is being filled in, in the place of the one there was',
+  bodyLimitBytes: maxPhotographBytes,
+  streamsBody: true,
+  request: { headers: draftSecretHeaders, body: aPhotograph },
+  responses: { 200: { description: 'The photograph, drawn anew', content: inJson(photographPut) } },
+});
+
+const remove = defineRoute({
+  method: 'delete',
+  path: '/api/registration/drafts/photograph',
+  audience: 'anyone',
+  summary: 'Remove the photograph of a form, if there is one',
+  request: { headers: draftSecretHeaders },
+  responses: { 204: { description: 'There is none now' } },
+});
+
+const address = defineRoute({
+  method: 'post',
+  path: '/api/registration/drafts/photograph-address',
+  audience: 'anyone',
+  summary: 'Where the photograph of a form can be fetched for the next minute and a half',
+  request: { headers: draftSecretHeaders },
+  responses: { 200: { description: 'The photograph, if there is one', content: inJson(photographAnswer) } },
+});
+
+const see = defineRoute({
+  method: 'get',
+  path: '/api/registration/drafts/photographs/{token}',
+  audience: 'anyone',
+  summary: 'The photograph at an address that a form was given',
+  request: { params: atAddress },
+  responses: thePicture,
+});
+
+/** Whoever fills in a form has no sign-in: the form's secret lets them in, and wrong ones are counted by address. */
+export function draftPhotographRoutes(
+  dependencies: Pick<Dependencies, 'database' | 'clock' | 'secrets'> & { darkroom: Darkroom },
+) {
+  const attempts = new Attempts(dependencies.clock);
+  const guarded = <T>(c: Context<RequestEnv>, attempt: () => Promise<T>): Promise<T> =>
+    attempts.guard(requesterAddress(c), (seconds) => c.header('Retry-After', String(seconds)), attempt);
+  return newRoutes()
+    .openapi(put, async (c) => {
+      const secret = c.req.valid('header')[draftSecretHeader];
+      const { body } = c.req.raw;
+      const photograph = await guarded(c, () => putDraftPhotograph(dependencies, { secret, body }));
+      return c.json({ photograph }, 200);
+    })
+    .openapi(remove, async (c) => {
+      await guarded(c, () => removeDraftPhotograph(dependencies, c.req.valid('header')[draftSecretHeader]));
+      return c.body(null, 204);
+    })
+    .openapi(address, async (c) => {
+      const secret = c.req.valid('header')[draftSecretHeader];
+      return c.json(await guarded(c, () => findDraftPhotograph(dependencies, secret)), 200);
+    })
+    .openapi(see, async (c) => {
+      const { token } = c.req.valid('param');
+      return c.body(await guarded(c, () => openDraftPhotograph(dependencies, token)), 200, asPicture);
+    });
+}

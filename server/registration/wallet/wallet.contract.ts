@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** A delegate's own page asks; there are no passes for staff. */
+export const walletAudiences = { takePass: 'delegate' } as const;
+
+/** Where this delegate can put the phone badge: a wallet is absent where its keys are not set up. */
+export const walletOffers = z.object({
+  /** Address of a .pkpass file for Apple Wallet. */
+  apple: z.string().optional(),
+  /** Address of Google's page that saves the pass. */
+  google: z.string().optional(),
+});
+export type WalletOffers = z.infer<typeof walletOffers>;

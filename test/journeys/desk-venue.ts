@@ -1,0 +1,161 @@
+import type { Browser, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { z } from 'zod';
+import { Account, madeLink, signIn, staffMember } from '../../ops/demo/client/account.ts';
+import { startServer, temporaryFolder, until } from '../support/real-server.ts';
+import { DeskHand } from './desk-hand.ts';
+import { openBrowser, openWindow } from './journey.ts';
+
+const firstLink = /http:\S+\/sign-in\/#[\w-]{43}/;
+
+const fewDelegates = [
+  'R-1,林渡川,Lin Duchuan,CN,attendee,Weft,lin@example.org',
+  'R-2,Ђурђа Мостовић,Durda Mostovik,RS,attendee,Tarnmere,durda@example.org',
+  'R-3,Ilse Brandvold,Ilse Brandvold,NO,attendee,Fjord,ilse@example.org',
+  'R-4,Tamar Lomidze,Tamar Lomidze,GE,official,Ministry,tamar@example.org',
+];
+
+/** The link by which a new member of staff with this role signs in. */
+export async function linkFor(office: Account, role: string, name: string): Promise<string> {
+  const json = { name, email: `${name.replaceAll(' ', '-')}@example.org`, roles: [role] };
+  const { id } = await office.read(staffMember, '/api/staff', { json });
+  return (await office.read(madeLink, `/api/staff/${id}/sign-in-links`, { method: 'POST' })).url;
+}
+
+async function setUp(office: Account): Promise<void> {
+  const put = (path: string, json: unknown) => office.ask(path, { method: 'PUT', json });
+  const [startsAt, endsAt] = [-1, 2].map((days) => new Date(Date.now() + days * 86_400_000).toISOString());
+  await put('/api/conference', { name: { en: 'Small Conference' }, timeZone: 'UTC', startsAt, endsAt });
+  await put('/api/layout', {
+    zones: [{ id: 'town', name: { en: 'Town' } }],
+    gates: [{ id: 'south-gate', name: { en: 'South Gate' }, innerZoneId: 'town' }],
+    lanes: [{ id: 'south-gate-1', gateId: 'south-gate', number: 1, direction: 'both' }],
+    rules: ['attendee', 'official'].map((category) => ({ zoneId: 'town', category })),
+  });
+  await put('/api/stations', { stations: [{ id: 'station-1', number: 1, place: { en: 'Tea house' } }] });
+}
+
+async function importPeople(origin: string, office: Account, rows: readonly string[]): Promise<void> {
+  const file = `/api/delegates/imports?${new URLSearchParams({ importId: crypto.randomUUID(), fileName: 'people.csv' })}`;
+  const headers = { 'content-type': 'text/csv', cookie: office.cookie };
+  const body = ['reference,name,name_latin,country,category,affiliation,email', ...rows].join('\r\n');
+  const answer = await fetch(new URL(file, origin), { method: 'POST', headers, body });
+  expect(answer.status, await answer.text()).toBe(200);
+  for (const medium of ['phone', 'printed']) await office.ask('/api/badges/issue-missing', { json: { medium } });
+}
+
+const found = z.object({
+  delegates: z.array(z.object({ id: z.string(), nameLatin: z.string(), category: z.string() })),
+});
+const badgesOf = z.looseObject({
+  badges: z.array(
+    z.object({
+      ...{ serial: z.number(), medium: z.string(), number: z.string() },
+      ...{ revokedAt: z.string().optional(), timesPrinted: z.number().optional() },
+    }),
+  ),
+});
+
+/** Who is found first by these words, with their badges. */
+export async function readPerson(office: Account, search: string) {
+  const { delegates: people } = await office.read(found, `/api/delegates?search=${encodeURIComponent(search)}`);
+  const [first] = people;
+  if (!first) throw new Error(`nobody is found by ${search}`);
+  const details = await office.read(badgesOf, `/api/delegates/${first.id}`);
+  return { ...first, ...details };
+}
+
+const taken = z.object({ person: z.object({ verificationId: z.string() }).optional() });
+
+/** An officer has seen the documents of whoever is found by these words. */
+export async function verify(office: Account, origin: string, searches: readonly string[]): Promise<void> {
+  const desk = new Account(origin, await signIn(origin, 'desk', await linkFor(office, 'desk', 'Another desk')));
+  const officer = new Account(origin, await signIn(origin, 'station', await linkFor(office, 'station', 'The officer')));
+  const checks = { face: true, document: true, nameAndCountry: true };
+  for (const search of searches) {
+    const { id } = await readPerson(office, search);
+    await desk.ask(`/api/desk/delegates/${id}/station`, { method: 'POST' });
+    const { person } = await officer.read(taken, '/api/stations/station-1/take-next', { method: 'POST' });
+    const json = { method: 'document', checks };
+    await officer.ask(`/api/verifications/${person?.verificationId}/verify`, { json });
+  }
+}
+
+/** A group of whoever is found by these words; the first speaks for it. */
+export async function makeGroup(office: Account, name: string, searches: readonly string[]): Promise<void> {
+  const { id } = await office.read(z.object({ id: z.string() }), '/api/groups', { json: { name } });
+  const members: string[] = [];
+  for (const search of searches) members.push((await readPerson(office, search)).id);
+  await office.ask(`/api/groups/${id}/members`, { method: 'PUT', json: { add: members } });
+  await office.ask(`/api/groups/${id}`, { method: 'PATCH', json: { headId: members[0] } });
+}
+
+const tokens = z.object({ badges: z.array(z.object({ externalReference: z.string(), token: z.string() })) });
+
+/** What a scanner reads off the printed badge of the delegate with this reference. */
+export async function printedToken(office: Account, reference: string): Promise<string> {
+  const { badges } = await office.read(tokens, '/api/badges?medium=printed');
+  const token = badges.find(({ externalReference }) => externalReference === reference)?.token;
+  if (!token) throw new Error(`${reference} has no printed badge`);
+  return token;
+}
+
+/** Less than a minute, by far: these bounds are for machines that are busy. */
+export function settle(hand: DeskHand, problem: string, mostPresses: number): void {
+  const { presses, seconds, told } = hand.end(problem);
+  console.info(told);
+  expect(presses, told).toBeLessThanOrEqual(mostPresses);
+  expect(seconds, told).toBeLessThan(60);
+}
+
+const shots = process.env.PICTURES;
+
+/** For people to look at, where PICTURES names a folder; `inAll`: also narrow, dark, and from right to left. */
+export async function picture(page: Page, name: string, inAll = false): Promise<void> {
+  if (!shots) return;
+  const take = (how: string) => page.screenshot({ path: `${shots}/${name}-${how}.png` });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await take('wide');
+  if (!inAll) return;
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'rtl'));
+  await take('rtl');
+  await page.evaluate(() => document.documentElement.setAttribute('dir', 'ltr'));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await take('narrow-dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 800 });
+}
+
+export interface OpenDesk {
+  desk: Page;
+  browser: Browser;
+  office: Account;
+  origin: string;
+  hand: DeskHand;
+}
+
+/** A desk with its page open, at a small conference with these people. */
+export async function openDesk({
+  people = fewDelegates,
+  browser,
+  prepare,
+}: {
+  people?: readonly string[];
+  browser?: Browser;
+  /** What has happened before somebody sits down at the desk. */
+  prepare?: (office: Account, origin: string) => Promise<void>;
+} = {}) {
+  const server = await startServer({ dataFolder: await temporaryFolder() });
+  await until(() => firstLink.test(server.output()));
+  const [link = ''] = server.output().match(firstLink) ?? [];
+  const office = new Account(server.origin, await signIn(server.origin, 'administrator', link));
+  await setUp(office);
+  await importPeople(server.origin, office, people);
+  await prepare?.(office, server.origin);
+  const window = browser ?? (await openBrowser());
+  const desk = await openWindow(window, await linkFor(office, 'desk', 'The desk'), '/desk/');
+  const [name = ''] = people[0]?.split(',').slice(1) ?? [];
+  await desk.getByText(name).first().waitFor();
+  return { desk, office, browser: window, origin: server.origin, hand: new DeskHand(desk) } satisfies OpenDesk;
+}

@@ -1,0 +1,20 @@
+import { msg } from '@lit/localize';
+import { speakOfProblems } from '../api/problem.ts';
+
+speakOfProblems({
+  'identity.delegate_link_unknown': () =>
+    msg('This link is not known. Perhaps a part of it was lost on the way: open it again from the letter.'),
+  'identity.delegate_link_ended': () =>
+    msg('This link has ended. Use the one in the newest letter that you were sent, or ask at the desk.'),
+  'identity.too_many_attempts': () => msg('Too many wrong links came from here. Wait a minute, then try again.'),
+  'request.link_needed': () => msg('Open the link in the letter that you were sent.'),
+  'registration.conference_over': () => msg('The conference is over.'),
+  'registration.badge_not_good': () => msg('Your badge was revoked. Go to a desk.'),
+  'registration.form_closed': () => msg('Registration is closed. Ask the organiser if you still want to come.'),
+  'registration.form_not_needed': () => msg('Your registration was decided on meanwhile: nothing is asked of you.'),
+  'registration.form_already_sent': () => msg('This form was sent meanwhile: it cannot be taken back.'),
+  'registration.companions_full': () => msg('You have invited as many companions as may come with you.'),
+  'registration.companion_not_possible': () =>
+    msg('Only who is registered, and accompanies nobody else, can bring a companion.'),
+  'page.no_answer': () => msg('No network. Try again when you have some.'),
+});

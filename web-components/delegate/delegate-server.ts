@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { DelegateSignIn } from '../../server/identity/delegate-access.contract.ts';
+import type { DelegatePage } from '../../server/registration/delegate-page/delegate-page.contract.ts';
+import type { CompanionList, companionToBegin } from '../../server/registration/forms/forms.contract.ts';
+import type { OwnGroup } from '../../server/registration/groups/groups.contract.ts';
+import { answer, client } from '../api/client.ts';
+import type { PhotographPlace } from '../api/photograph-place.ts';
+
+/** What the delegate's page asks of the server; tests bring their own. Each call rejects with an ApiProblem. */
+export interface DelegateServer {
+  signIn(secret: string): Promise<DelegateSignIn>;
+  signOut(): Promise<void>;
+  page(): Promise<DelegatePage>;
+  /** Has the first phone badge issued. */
+  getBadge(): Promise<DelegatePage>;
+  /** The secret of the form that this delegate is to complete. */
+  openForm(): Promise<string>;
+  companions(): Promise<CompanionList>;
+  inviteCompanion(companion: z.infer<typeof companionToBegin>): Promise<void>;
+  /** Takes back a companion's form that was not sent yet. */
+  takeCompanionBack(formId: string): Promise<void>;
+  readonly photograph: PhotographPlace;
+  /** The group that the delegate is in; rejects where there is none. */
+  group(): Promise<OwnGroup>;
+}
+
+const { delegate } = client.api;
+
+export const httpDelegateServer: DelegateServer = {
+  signIn: (secret) => answer(delegate['sign-ins'].$post({ json: { secret } })),
+  signOut: async () => void (await answer<unknown>(delegate['sign-ins'].current.$delete())),
+  page: () => answer(delegate.$get()),
+  getBadge: () => answer(delegate.badge.$post()),
+  openForm: async () => (await answer(delegate.form.$post())).secret,
+  companions: () => answer(delegate.companions.$get()),
+  inviteCompanion: async (json) => void (await answer(delegate.companions.$post({ json }))),
+  takeCompanionBack: async (formId) =>
+    void (await answer<unknown>(delegate.companions.forms[':formId'].$delete({ param: { formId } }))),
+  group: () => answer(delegate.group.$get()),
+  photograph: {
+    see: () => answer(delegate['photograph-address'].$post()),
+    put: (body) => answer(delegate.photograph.$put({}, { init: { body } })),
+    remove: () => answer<unknown>(delegate.photograph.$delete()),
+  },
+};

@@ -1,0 +1,79 @@
+/**
+ * The service worker of the delegate's page: keeps the page and its files, so that both open without network. What the
+ * server says of a person is none of its business: that passes by it. The build puts in the version and the list of
+ * files; while the pages are served from their sources there is neither, and what was loaded once is kept.
+ */
+
+interface Waiting {
+  waitUntil(work: Promise<unknown>): void;
+}
+interface Asked {
+  readonly request: Request;
+  respondWith(answer: Promise<Response>): void;
+}
+/** What the browser gives a worker, as far as it is used: its types and those of pages exclude each other. */
+interface WorkerScope {
+  skipWaiting(): Promise<void>;
+  readonly clients: { claim(): Promise<void> };
+  addEventListener(type: 'install' | 'activate', listener: (event: Waiting) => void): void;
+  addEventListener(type: 'fetch', listener: (event: Asked) => void): void;
+}
+
+const worker = globalThis as unknown as WorkerScope;
+const page = '/delegate/';
+const shell: { version: string; files: string[] } = JSON.parse('{"version":"","files":[]}');
+const cacheName = `causeway-delegate-${shell.version}`;
+/** A network that takes longer is as good as none for somebody at a gate. */
+const patienceMs = 3_000;
+
+worker.addEventListener('install', (event) => event.waitUntil(keepAll().then(() => worker.skipWaiting())));
+worker.addEventListener('activate', (event) => event.waitUntil(dropOthers().then(() => worker.clients.claim())));
+worker.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  const isOurs = origin === location.origin && request.method === 'GET' && !pathname.startsWith('/api/');
+  if (request.mode === 'navigate') event.respondWith(openPage(request));
+  else if (isOurs) event.respondWith(shell.files.includes(pathname) ? findKept(request) : fetchOrKept(request));
+});
+
+async function keepAll(): Promise<void> {
+  const cache = await caches.open(cacheName);
+  // What is named by its content is what the page itself has just loaded: it is not loaded a second time.
+  const asked = (path: string) => new Request(path, { cache: path.startsWith('/assets/') ? 'default' : 'reload' });
+  await cache.addAll([page, ...shell.files].map(asked));
+}
+
+async function dropOthers(): Promise<void> {
+  const names = await caches.keys();
+  const old = names.filter((name) => name.startsWith('causeway-delegate-') && name !== cacheName);
+  await Promise.all(old.map((name) => caches.delete(name)));
+}
+
+/** The newest page where the network is quick; it names its files by their content, so an old one is whole as well. */
+async function openPage(request: Request): Promise<Response> {
+  const kept = caches.open(cacheName).then((cache) => cache.match(page));
+  try {
+    const response = await fetch(request, { signal: AbortSignal.timeout(patienceMs) });
+    if (response.ok) return response;
+    return (await kept) ?? response;
+  } catch {
+    return (await kept) ?? Response.error();
+  }
+}
+
+async function findKept(request: Request): Promise<Response> {
+  return (await caches.match(request, { ignoreSearch: true, ignoreVary: true })) ?? fetch(request);
+}
+
+async function fetchOrKept(request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  try {
+    const response = await fetch(request);
+    if (response.ok) await cache.put(request, response.clone());
+    return response;
+  } catch (error) {
+    const kept = await cache.match(request, { ignoreVary: true });
+    if (kept) return kept;
+    throw error;
+  }
+}

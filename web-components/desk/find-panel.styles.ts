@@ -1,0 +1,24 @@
+import { css } from 'lit';
+
+export const findPanelStyles = css`
+  :host { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1fr) 24.5rem; min-height: 0; }
+  .list { position: relative; display: flex; flex-direction: column; min-height: 0; padding: var(--s5) var(--s6) 0; }
+  .find { display: flex; align-items: center; gap: var(--s2) var(--s5); margin-block-end: var(--s4); }
+  .find .field { flex: 1; max-width: 30rem; min-height: 3.25rem; --icon-size: 1.5rem; }
+  .find input { font: 400 1.375rem/1.75rem var(--font-ui); }
+  input::-webkit-search-cancel-button { display: none; }
+  .late { font-weight: 700; } .late:empty { display: none; }
+  .find p { color: var(--ink-2); }
+  cw-people-table { flex: 1; min-height: 0; overflow: auto; }
+  cw-empty { flex: 1; }
+  @media (max-width: 1120px) { :host { grid-template-columns: minmax(0, 1fr) 20rem; } }
+  @media (max-width: 760px) {
+    :host { display: block; }
+    .list { height: 100%; padding: var(--s4) var(--s4) 0; }
+    .find { flex-wrap: wrap; }
+    .find .field { flex: 1 1 100%; min-width: 0; }
+    .find p { min-height: 1.5rem; }
+    :host([opened]) .list, :host(:not([opened])) cw-person-panel { display: none; }
+    cw-person-panel { height: 100%; }
+  }
+`;
