@@ -18,7 +18,7 @@ it('offers the wallets that the venue has keys for', async () => {
 it('takes no room where none is set up, or without network', async () => {
   for (const offers of [vi.fn(async () => ({})), vi.fn(async () => Promise.reject(new Error('no network')))]) {
     render(html`<cw-wallet-buttons badge=${String(offers)} .offers=${offers}></cw-wallet-buttons>`, document.body);
-    await vi.waitFor(() => expect(offers).toHaveBeenCalled());
+    await vi.waitFor(() => expect(offers).toHaveBeenCalled(), { timeout: 15_000 });
     expect(document.querySelector('cw-wallet-buttons')?.getBoundingClientRect().height).toBe(0);
     render(html``, document.body);
   }

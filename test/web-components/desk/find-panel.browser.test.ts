@@ -167,7 +167,9 @@ describe('badges of a person', () => {
     await page.getByLabelText('Another reason').click();
     await userEvent.keyboard('Left on the boat');
     await page.getByRole('button', { name: 'Revoke', exact: true }).click();
-    await vi.waitFor(() => expect(server.revokeBadge).toHaveBeenCalledExactlyOnceWith(10_001, 'Left on the boat'));
+    await vi.waitFor(() => expect(server.revokeBadge).toHaveBeenCalledExactlyOnceWith(10_001, 'Left on the boat'), {
+      timeout: 15_000,
+    });
   });
 
   it('are reissued, and the old one then says what took its place', async () => {
@@ -187,7 +189,9 @@ describe('badges of a person', () => {
     await choose();
     await expect.element(page.getByRole('button', { name: 'Issue printed' })).not.toBeInTheDocument();
     await page.getByRole('button', { name: 'Issue for phone' }).click();
-    await vi.waitFor(() => expect(server.issueBadge).toHaveBeenCalledExactlyOnceWith(people[0]!.id, 'phone'));
+    await vi.waitFor(() => expect(server.issueBadge).toHaveBeenCalledExactlyOnceWith(people[0]!.id, 'phone'), {
+      timeout: 15_000,
+    });
   });
 
   it('show their code', async () => {

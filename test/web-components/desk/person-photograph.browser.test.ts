@@ -54,10 +54,10 @@ it('is seen, and can be taken anew with the camera of the desk', async () => {
   await expect.element(button('Take the photograph')).toBeEnabled();
   await button('Take the photograph').click();
   await button('Use this photograph').click();
-  await vi.waitFor(() => expect(photographs.put).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(photographs.put).toHaveBeenCalledOnce(), { timeout: 15_000 });
   expect(photographs.put.mock.lastCall?.[0]).toBe('somebody');
-  await vi.waitFor(() => expect(changed.mock.lastCall?.[0].detail).toBe(true));
-  await vi.waitFor(() => expect(photographs.see).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(changed.mock.lastCall?.[0].detail).toBe(true), { timeout: 15_000 });
+  await vi.waitFor(() => expect(photographs.see).toHaveBeenCalledTimes(2), { timeout: 15_000 });
   clearInterval(drawing);
 });
 

@@ -90,7 +90,7 @@ describe('a photograph from a file', () => {
     point('pointermove', -900);
     point('pointerup', -900);
     await button('Use this photograph').click();
-    await vi.waitFor(() => expect(place.put).toHaveBeenCalled());
+    await vi.waitFor(() => expect(place.put).toHaveBeenCalled(), { timeout: 15_000 });
     expect(await coloursOf(await sent())).toMatch(/^r?b{5,}$/);
   });
 

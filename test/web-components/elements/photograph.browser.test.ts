@@ -97,5 +97,5 @@ it('fetches anew when there is another version', async () => {
   show({ version: 'first' });
   expect(see).toHaveBeenCalledTimes(1);
   show({ version: 'second' });
-  await vi.waitFor(() => expect(see).toHaveBeenCalledTimes(2));
+  await vi.waitFor(() => expect(see).toHaveBeenCalledTimes(2), { timeout: 15_000 });
 });

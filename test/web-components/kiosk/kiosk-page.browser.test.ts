@@ -35,11 +35,14 @@ async function kiosk(answer: (token: string) => Promise<KioskAnswer>) {
     document.body,
   );
   const element = document.querySelector('cw-kiosk-page')!;
-  const camera = await vi.waitFor(() => {
-    const found = element.shadowRoot?.querySelector('cw-badge-camera');
-    if (!found) throw new Error('no camera yet');
-    return found;
-  });
+  const camera = await vi.waitFor(
+    () => {
+      const found = element.shadowRoot?.querySelector('cw-badge-camera');
+      if (!found) throw new Error('no camera yet');
+      return found;
+    },
+    { timeout: 15_000 },
+  );
   const shows = (token: string) => camera.dispatchEvent(new CustomEvent('badge-read', { detail: token }));
   return { server, print, shows };
 }
@@ -49,7 +52,7 @@ it('prints for whoever holds the phone badge before it, says the name, and what 
   await expect.element(page.getByRole('heading', { name: 'Show the badge on your phone' })).toBeVisible();
   expect(await axeFaults(document.body)).toEqual([]);
   shows('TOKEN');
-  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce(), { timeout: 15_000 });
   expect(server.printAtKiosk).toHaveBeenCalledExactlyOnceWith('TOKEN');
   await expect.element(page.getByRole('heading', { name: '沈望舒' })).toBeVisible();
   await expect.element(page.getByText('Take your badge below.')).toBeVisible();
@@ -74,7 +77,7 @@ it('hears a scanner that types, wherever the focus is', async () => {
   const { server } = await kiosk(async () => ({ outcome: 'refused', why: 'not_a_badge', goTo: 'desk' }));
   for (const code of ['KeyA', 'KeyB', 'KeyC', 'Digit1', 'Digit2', 'Digit3', 'Digit4', 'Enter'])
     window.dispatchEvent(new KeyboardEvent('keydown', { code, cancelable: true }));
-  await vi.waitFor(() => expect(server.printAtKiosk).toHaveBeenCalledWith('ABC1234'));
+  await vi.waitFor(() => expect(server.printAtKiosk).toHaveBeenCalledWith('ABC1234'), { timeout: 15_000 });
   await expect.element(page.getByText(/not a badge of the conference/)).toBeVisible();
 });
 

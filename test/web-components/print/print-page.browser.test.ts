@@ -50,7 +50,7 @@ function open(hash: string, answer: () => Promise<BadgesForPrinter>) {
 
 it('prints the badges that its address names, once their pictures are there, and counts them once', async () => {
   const { server, print } = open('#10001,10002,10002,nonsense', async () => job());
-  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(print).toHaveBeenCalledOnce(), { timeout: 15_000 });
   expect(server.print).toHaveBeenCalledExactlyOnceWith([10_001, 10_002]);
   expect(location.hash).toBe('');
   await expect.element(page.getByRole('heading', { name: '2 badges' })).toBeVisible();
@@ -59,7 +59,7 @@ it('prints the badges that its address names, once their pictures are there, and
 
 it('prints each badge on a page of its own, to the edge of the paper', async () => {
   const { print } = open('#10001,10002', async () => job());
-  await vi.waitFor(() => expect(print).toHaveBeenCalled());
+  await vi.waitFor(() => expect(print).toHaveBeenCalled(), { timeout: 15_000 });
   const rules = document.adoptedStyleSheets.flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText));
   expect(rules.join()).toContain('size: 105mm 148mm');
   expect(document.querySelector('cw-print-page')?.shadowRoot?.querySelectorAll('.sheet img')).toHaveLength(2);

@@ -171,7 +171,7 @@ describe('a form', () => {
     const server = serverWith(openedForm({ content: wholeContent }));
     await openForm(server, keptIn({ secret, content: { ...wholeContent, name: 'Ada Berg' } }));
     await expect.element(name()).toHaveValue('Ada Berg');
-    await vi.waitFor(() => expect(server.save.mock.lastCall?.[0].content.name).toBe('Ada Berg'));
+    await vi.waitFor(() => expect(server.save.mock.lastCall?.[0].content.name).toBe('Ada Berg'), { timeout: 15_000 });
   });
 
   it('that was saved in another window asks which of the two it shall be', async () => {

@@ -13,8 +13,8 @@ afterEach(() => {
 });
 
 it('leads nobody to the sign-in of staff before it knows who is there', async () => {
-  const { promise, resolve } = Promise.withResolvers<Response>();
-  vi.stubGlobal('fetch', () => promise);
+  let resolve: (answer: Response) => void = () => undefined;
+  vi.stubGlobal('fetch', () => new Promise<Response>((answered) => (resolve = answered)));
   render(html`<cw-start-page></cw-start-page>`, document.body);
   const start = document.querySelector('cw-start-page')!;
   await start.updateComplete;

@@ -83,7 +83,10 @@ it('none is declined without a word', async () => {
 it('one of them is named as the head', async () => {
   await open();
   await page.getByRole('button', { name: 'Name Sami Nasser as the head' }).click();
-  await vi.waitFor(() => expect(server.change).toHaveBeenCalledExactlyOnceWith(group.id, { headId: member(2, '').id }));
+  await vi.waitFor(
+    () => expect(server.change).toHaveBeenCalledExactlyOnceWith(group.id, { headId: member(2, '').id }),
+    { timeout: 15_000 },
+  );
 });
 
 it('somebody is found and taken in, another is taken out', async () => {
@@ -91,10 +94,13 @@ it('somebody is found and taken in, another is taken out', async () => {
   await page.getByRole('searchbox').fill('omar');
   await userEvent.keyboard('{Enter}');
   await page.getByRole('button', { name: 'Take in' }).click();
-  await vi.waitFor(() => expect(server.changeMembers.mock.lastCall).toEqual([group.id, { add: [member(4, '').id] }]));
+  await vi.waitFor(() => expect(server.changeMembers.mock.lastCall).toEqual([group.id, { add: [member(4, '').id] }]), {
+    timeout: 15_000,
+  });
   await page.getByRole('button', { name: 'Take Lina Odeh out of the group' }).click();
-  await vi.waitFor(() =>
-    expect(server.changeMembers.mock.lastCall).toEqual([group.id, { remove: [member(3, '').id] }]),
+  await vi.waitFor(
+    () => expect(server.changeMembers.mock.lastCall).toEqual([group.id, { remove: [member(3, '').id] }]),
+    { timeout: 15_000 },
   );
 });
 
@@ -102,7 +108,7 @@ it('a new group is made by its name', async () => {
   await open();
   await page.getByRole('textbox', { name: 'Name of a new group' }).fill('Choir');
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(server.make).toHaveBeenCalledExactlyOnceWith('Choir'));
+  await vi.waitFor(() => expect(server.make).toHaveBeenCalledExactlyOnceWith('Choir'), { timeout: 15_000 });
 });
 
 it.each([

@@ -30,7 +30,7 @@ it('is found by part of its name, taken with Enter, and sent with the next', asy
   await expect.element(page.getByRole('combobox')).toHaveValue('Switzerland');
   expect(sent).not.toHaveBeenCalled();
   await userEvent.keyboard('{Enter}');
-  await vi.waitFor(() => expect(sent).toHaveReturnedWith('CH'));
+  await vi.waitFor(() => expect(sent).toHaveReturnedWith('CH'), { timeout: 15_000 });
 });
 
 it('is taken on leaving the field, and another by an arrow', async () => {

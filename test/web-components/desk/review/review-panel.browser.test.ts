@@ -196,7 +196,9 @@ it('a registration is approved as something else than it asks for', async () => 
   await open();
   await page.getByRole('combobox', { name: 'Approve as' }).selectOptions('Attendee');
   await page.getByRole('button', { name: 'Approve A' }).click();
-  await vi.waitFor(() => expect(sent()).toMatchObject({ decision: 'approved', category: 'attendee' }));
+  await vi.waitFor(() => expect(sent()).toMatchObject({ decision: 'approved', category: 'attendee' }), {
+    timeout: 15_000,
+  });
 });
 
 it('who is for a supervisor is not approved by a clerk, and the panel says who may', async () => {
@@ -208,7 +210,9 @@ it('who is for a supervisor is not approved by a clerk, and the panel says who m
   await expect.element(as.getByRole('option', { name: 'Medical' })).toBeDisabled();
   await as.selectOptions('Media');
   await page.getByRole('button', { name: 'Approve A' }).click();
-  await vi.waitFor(() => expect(sent()).toMatchObject({ decision: 'approved', category: 'media' }));
+  await vi.waitFor(() => expect(sent()).toMatchObject({ decision: 'approved', category: 'media' }), {
+    timeout: 15_000,
+  });
 });
 
 it('says what is worth a look, and how the places stand', async () => {
