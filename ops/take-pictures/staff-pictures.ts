@@ -56,7 +56,7 @@ export async function takeDeskPictures(page: Page, take: Take): Promise<void> {
   await take(page, 'desk-person');
   await open(page, '/desk/#import', { lang: 'en' });
   await page
-    .locator('input[type=file]')
+    .getByLabel('File of delegates')
     .setInputFiles({ name: 'delegates-second-wave.csv', mimeType: 'text/csv', buffer: Buffer.from(faultyFile) });
   await settle(page);
   await take(page, 'desk-import');
