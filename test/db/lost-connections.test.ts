@@ -1,6 +1,8 @@
+import { once } from 'node:events';
+import { connect, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../db/client.ts';
 import { useDatabase } from '../support/database.ts';
 
@@ -64,4 +66,24 @@ it('carries nothing out of a transaction whose connection was lost, on the conne
   await hasEnded;
   await expect(writeAfter).rejects.toThrow(/CONNECTION_CLOSED/);
   expect(await admin`select text from notes`).toEqual([]);
+});
+
+it('answers what is asked between the fault of a socket and its close', async () => {
+  const { hostname, port } = new URL(own.url);
+  let socket = new Socket();
+  const client = postgres(own.url, {
+    ...{ max: 1, onnotice: () => undefined },
+    socket: () => new Promise<Socket>((resolve) => (socket = connect(Number(port), hostname, () => resolve(socket)))),
+  } as postgres.Options<Record<string, never>>);
+  onTestFinished(() => client.end({ timeout: 1 }));
+  await client`select 1`;
+  let asked: Promise<unknown> | undefined;
+  socket.once('error', () => {
+    asked = client`select 2 as two`.execute();
+  });
+  const isClosed = once(socket, 'close');
+  socket.destroy(new Error('reset'));
+  await isClosed.catch(() => undefined);
+  await expect(asked).rejects.toThrow(/CONNECTION_CLOSED/);
+  expect(await client`select 3 as three`).toEqual([{ three: 3 }]);
 });
