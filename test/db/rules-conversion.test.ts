@@ -1,29 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import postgres from 'postgres';
-import { expect, it, onTestFinished } from 'vitest';
+import type postgres from 'postgres';
+import { expect, it } from 'vitest';
 import { packageRoot } from '../../db/package-root.ts';
 import { firstRules } from '../../server/admission/rules/first-rules.ts';
 import { ruleList } from '../../server/admission/rules/rules.contract.ts';
 import { useDatabase } from '../support/database.ts';
+import { secondDatabase } from '../support/second-database.ts';
 
 const database = useDatabase();
 const folder = join(packageRoot, 'db/migrations');
-
-/** A second database, empty, beside this file's own, as its superuser. */
-async function emptyDatabase(): Promise<postgres.Sql> {
-  const name = `${new URL(database.url).pathname.slice(1)}_before`;
-  const admin = postgres(database.url, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name}`);
-  const url = Object.assign(new URL(database.url), { pathname: `/${name}` }).href;
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
-  onTestFinished(async () => {
-    await sql.end();
-    await admin.unsafe(`drop database ${name} with (force)`);
-    await admin.end();
-  });
-  return sql;
-}
 
 async function run(sql: postgres.Sql, isWanted: (file: string) => boolean) {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.sql') && isWanted(file)).sort();
@@ -35,7 +21,7 @@ async function run(sql: postgres.Sql, isWanted: (file: string) => boolean) {
 }
 
 it('rules that were rows become the first version, and mean what they meant', async () => {
-  const sql = await emptyDatabase();
+  const { sql } = await secondDatabase(database.url);
   await run(sql, (file) => file < '0003');
   await sql.unsafe(`
     insert into zones (id, name) values ('town', '{"en": "Town"}'), ('hall', '{"en": "Hall"}');

@@ -8,22 +8,14 @@ import { expect, it, onTestFinished } from 'vitest';
 import { migrateDatabase } from '../../db/client.ts';
 import { packageRoot } from '../../db/package-root.ts';
 import { useDatabase } from '../support/database.ts';
+import { secondDatabase } from '../support/second-database.ts';
 
 const database = useDatabase();
 const migrations = join(packageRoot, 'db/migrations');
 
 /** A second database, as the first release left it: empty, and migrated as far as that went. */
 async function databaseOfFirstRelease(): Promise<postgres.Sql> {
-  const name = `${new URL(database.url).pathname.slice(1)}_old`;
-  const admin = postgres(database.url, { max: 1, onnotice: () => undefined });
-  await admin.unsafe(`create database ${name}`);
-  const url = Object.assign(new URL(database.url), { pathname: `/${name}` }).href;
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
-  onTestFinished(async () => {
-    await sql.end();
-    await admin.unsafe(`drop database ${name} with (force)`);
-    await admin.end();
-  });
+  const { sql, url } = await secondDatabase(database.url);
   await sql.unsafe(await readFile(join(packageRoot, 'db/roles.sql'), 'utf8'));
   const owner = postgres(url, { max: 1, onnotice: () => undefined, connection: { role: 'causeway_owner' } });
   await migrate(drizzle(owner), { migrationsFolder: await migrationsUpTo(1) });
