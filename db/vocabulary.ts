@@ -114,6 +114,13 @@ export type VerificationMethod = (typeof verificationMethods)[number];
 export const hotspotStates = ['ok', 'busy', 'overloaded', 'silent'] as const;
 export type HotspotState = (typeof hotspotStates)[number];
 
+/**
+ * Why a hotspot's figures are not to be trusted: it comes and goes (`flapping`), or says the same again and again while
+ * it says that people are there (`stuck`).
+ */
+export const hotspotDoubts = ['flapping', 'stuck'] as const;
+export type HotspotDoubt = (typeof hotspotDoubts)[number];
+
 export const bands = ['2.4', '5', '6'] as const;
 export type Band = (typeof bands)[number];
 

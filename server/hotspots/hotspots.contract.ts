@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { bands, hotspotStates } from '../../db/vocabulary.ts';
+import { bands, hotspotDoubts, hotspotStates } from '../../db/vocabulary.ts';
 import { instant, lineOfText, localizedText, slug } from '../kernel/values.contract.ts';
-import { defineTopic } from '../live/define-topic.ts';
+import { defineWideTopic } from '../live/define-topic.ts';
 
 /** Who may do what in this capability. */
 export const hotspotAudiences = {
@@ -85,13 +85,25 @@ export type InventoryOutcome = z.infer<typeof inventoryOutcome>;
 
 // Readings
 
-/** One report from one hotspot: a line of NDJSON. Rates are kept to a thousandth of a Mbit/s. */
+const octets = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/**
+ * One report from one hotspot: a line of NDJSON. What passed through it comes as rates, kept to a thousandth of a
+ * Mbit/s, or as counters, of which rates are made here; with neither, it is not known.
+ */
 export const reading = z.object({
   hotspot: hotspotCode,
   at: instant,
   clients: z.number().int().min(0).max(100_000),
-  rxMbps: z.number().min(0).max(1_000_000).default(0),
-  txMbps: z.number().min(0).max(1_000_000).default(0),
+  /** Clients by band, for those that tell. */
+  bandClients: z.partialRecord(z.enum(bands), z.number().int().min(0).max(100_000)).optional(),
+  rxMbps: z.number().min(0).max(1_000_000).optional(),
+  txMbps: z.number().min(0).max(1_000_000).optional(),
+  /** Octets since the hotspot started; may wrap at 2^32, and begins again at 0 when it starts again. */
+  rxOctets: octets.optional(),
+  txOctets: octets.optional(),
+  /** How long it has been running: tells a start from a wrap. */
+  upSeconds: z.number().min(0).max(4_294_967_295).optional(),
   /** Share of air time in use. */
   airtime: z.number().min(0).max(1).optional(),
 });
@@ -141,30 +153,31 @@ export type HotspotHistory = z.infer<typeof hotspotHistory>;
 
 // What the boards follow
 
-/** What one hotspot carries now. */
-export const hotspotLoad = z.object({
-  state: z.enum(hotspotStates),
-  clients: z.number().int(),
-  rxMbps: z.number(),
-  txMbps: z.number(),
-  airtime: z.number().optional(),
-  /** When it was last heard, for a silent one: its figures are of then. */
-  silentSince: instant.optional(),
-});
-export type HotspotLoad = z.infer<typeof hotspotLoad>;
-
-/** All hotspots: their places come from `GET /api/hotspots`, once for each inventory. */
-export const hotspotLoads = defineTopic({
+/**
+ * What all hotspots carry now: row i is of hotspot i of `GET /api/hotspots`, and `roster` is its `inventory`: fetch it
+ * again when that changes. A hotspot not heard for a day is silent, and all else of it is absent.
+ */
+export const hotspotLoads = defineWideTopic({
   name: 'hotspot-loads',
   params: z.object({}),
-  state: z.object({
-    /** Changes when the list of hotspots does: fetch it again. */
-    inventory: z.string(),
-    /** By code; a hotspot not heard for a day is silent and absent here. */
-    loads: z.record(z.string(), hotspotLoad),
+  head: z.object({
     /** When the newest reading was made, of any hotspot. */
     newestAt: instant.optional(),
   }),
+  columns: {
+    state: { kind: 'choice', words: hotspotStates },
+    clients: { kind: 'count' },
+    rxMbps: { kind: 'measure', step: 0.1 },
+    txMbps: { kind: 'measure', step: 0.1 },
+    airtime: { kind: 'measure', step: 0.01 },
+    clients24: { kind: 'count' },
+    clients5: { kind: 'count' },
+    clients6: { kind: 'count' },
+    /** When it was last heard, for a silent one: its figures are of then. */
+    silentSince: { kind: 'instant' },
+    /** Why its figures are not to be trusted. */
+    doubt: { kind: 'choice', words: hotspotDoubts },
+  },
   audience: hotspotAudiences.followHotspots,
   maxHz: 2,
 });
