@@ -25,6 +25,8 @@ export class PageHeader extends LitElement {
   @property({ type: Boolean, attribute: 'with-seconds' }) withSeconds = false;
   /** For pages before signing in. */
   @property({ type: Boolean, attribute: 'without-staff' }) withoutStaff = false;
+  /** On a wall (`WallController`): large, without a name, and the board says its sentence elsewhere. */
+  @property({ type: Boolean, reflect: true }) wall = false;
 
   @state() private hasSentence = false;
 
@@ -47,6 +49,10 @@ export class PageHeader extends LitElement {
       .waterline[data-state='device'] { background: repeating-linear-gradient(90deg, var(--refer-text) 0 22px, transparent 22px 28px); }
       .waterline[data-state='lost'] { background: repeating-linear-gradient(90deg, var(--refuse-text) 0 4px, transparent 4px 12px); }
       slot[name='tabs'] { display: contents; }
+      :host([wall]) { --bar: 4.5rem; }
+      :host([wall]) h1 { font-size: 2rem; line-height: 2.5rem; }
+      :host([wall]) cw-connection-badge { font-size: 1.125rem; line-height: 1.5rem; }
+      :host([wall]) cw-clock { font: 700 2.5rem/3rem var(--font-ui); }
       @media (max-width: 900px) {
         header { flex-wrap: wrap; gap: 0 var(--s3); padding-inline: var(--s4); }
         .sentence { order: 9; width: 100%; padding-block-end: var(--s2); }
@@ -64,12 +70,12 @@ export class PageHeader extends LitElement {
         <cw-brand></cw-brand>
         <h1 dir="auto">${this.heading}${otherHeading && html`<span lang=${otherHeading.lang}>${otherHeading.text}</span>`}</h1>
         <slot name="tabs"></slot>
-        <div class="sentence" ?hidden=${!this.hasSentence}><slot @slotchange=${this.#slotChanged}></slot></div>
+        <div class="sentence" ?hidden=${!this.hasSentence || this.wall}><slot @slotchange=${this.#slotChanged}></slot></div>
         <div class="end">
           <slot name="end"></slot>
           ${connection && html`<cw-connection-badge state=${connection.state} since=${connection.since ?? nothing}></cw-connection-badge>`}
           <cw-clock ?with-seconds=${this.withSeconds}></cw-clock>
-          ${this.withoutStaff ? nothing : html`<cw-staff-menu></cw-staff-menu>`}
+          ${this.withoutStaff || this.wall ? nothing : html`<cw-staff-menu></cw-staff-menu>`}
         </div>
       </header>
       <div class="waterline" data-state=${connection?.state ?? 'live'}></div>

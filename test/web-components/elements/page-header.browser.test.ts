@@ -62,3 +62,14 @@ it('leads from who is signed in to the pages of their roles, and out', async () 
   await expect.element(page.getByRole('button', { name: '简体中文' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 });
+
+it('names nobody on a wall, and lets the board say its sentence', async () => {
+  render(
+    html`<cw-page-header wall heading="Gates" .connection=${{ state: 'live' }}><b>All calm:</b></cw-page-header>`,
+    document.body,
+  );
+  await expect.element(page.getByText('Live')).toBeVisible();
+  await expect.element(page.getByText('All calm:')).not.toBeVisible();
+  expect(document.querySelector('cw-page-header')!.renderRoot.querySelector('cw-staff-menu')).toBeNull();
+  expect(window.fetch).not.toHaveBeenCalled();
+});
