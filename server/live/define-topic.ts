@@ -67,11 +67,7 @@ export interface WideTopic<
 }
 
 /** Declares a wide topic; `maxHz` is 4 unless told. */
-export function defineWideTopic<
-  Params extends TopicParams,
-  Head extends LiveState,
-  const Of extends Columns,
->(
+export function defineWideTopic<Params extends TopicParams, Head extends LiveState, const Of extends Columns>(
   topic: Omit<WideTopic<Params, Head, Of>, 'maxHz' | 'state'> & { maxHz?: number },
 ): WideTopic<Params, Head, Of> {
   return { maxHz: 4, ...topic, state: z.custom<WideState<Head, Of>>() };

@@ -1,9 +1,10 @@
-import type { LiveState, Topic } from './define-topic.ts';
+import { isWide, type LiveState, type Topic } from './define-topic.ts';
 import { type WireFrame, wireFrames } from './frames.ts';
 import type { Revision } from './hub.contract.ts';
 import type { LiveConnection } from './live-connection.ts';
-import { diffStates } from './merge-patch.ts';
 import type { SourceReader } from './source-reader.ts';
+import { type Declared, PlainContent, type TopicContent } from './topic-content.ts';
+import { WideContent } from './wide-content.ts';
 
 /** One page's interest in one instance of a topic. */
 export interface Subscription {
@@ -13,8 +14,8 @@ export interface Subscription {
   held: number | undefined;
   /** The page asked, and must hear even if it is level. */
   owesAnswer: boolean;
-  /** Why a snapshot would be needed. */
-  declared: 'first' | 'gap';
+  /** Why a snapshot is needed while nothing is held. */
+  declared: Declared;
 }
 
 const nothing: readonly WireFrame[] = [];
@@ -28,11 +29,11 @@ export class FollowedTopic {
   /** When the last page left, by the hub's pulse. */
   emptySince: number | undefined;
   readonly #epoch: string;
-  readonly #pastStates: number;
-  #state: LiveState | undefined;
+  readonly #content: TopicContent;
   #number: number;
-  #past: { number: number; state: LiveState }[] = [];
-  #frames = new Map<number | 'first' | 'gap' | 'level', readonly WireFrame[]>();
+  #hasState = false;
+  /** Deltas by the number of the state that they stand on. */
+  #frames = new Map<number | Declared | 'level', readonly WireFrame[]>();
   #stale: readonly WireFrame[] = nothing;
 
   constructor(options: {
@@ -47,7 +48,9 @@ export class FollowedTopic {
     this.topic = options.topic;
     this.#epoch = options.epoch;
     this.#number = options.firstNumber;
-    this.#pastStates = options.pastStates;
+    this.#content = isWide(options.topic)
+      ? new WideContent(options.key, options.topic)
+      : new PlainContent(options.key, options.pastStates);
     this.reader = options.reader(this);
   }
 
@@ -56,7 +59,7 @@ export class FollowedTopic {
   }
 
   get hasState(): boolean {
-    return this.#state !== undefined;
+    return this.#hasState;
   }
 
   /** Present while the source fails. */
@@ -64,21 +67,24 @@ export class FollowedTopic {
     return this.#stale;
   }
 
-  /** Takes a new state from the source and tells it to all who follow: one patch, encoded once. */
+  /** Takes a new state from the source and tells it to all who follow: one delta, encoded once. */
   publish(state: LiveState): void {
+    const change = this.#content.take(state, this.#number + 1);
     const wasStale = this.#stale !== nothing;
     this.#stale = nothing;
-    const before = this.#state;
-    const patch = before && diffStates(before, state);
-    // Kept as it came: what the source gives again next time is then known at a glance to be unchanged.
-    this.#state = state;
-    if (patch) this.#advance(before, patch);
-    const [frame, ...parts] = patch ? this.#made(this.#number - 1) : nothing;
+    this.#hasState = true;
+    const hasChanged = change === 'change';
+    if (hasChanged) {
+      this.#number += 1;
+      this.#frames.clear();
+    }
+    const before = this.#number - 1;
+    const [frame, ...parts] = hasChanged && this.#content.reaches(before) ? this.#made(before) : nothing;
     for (const subscription of this.subscriptions) {
       const { connection } = subscription;
       if (wasStale) subscription.owesAnswer = true;
-      if (frame && parts.length === 0) connection.advance(subscription, this.#number - 1, frame);
-      else if (patch || subscription.owesAnswer) connection.deliver(subscription);
+      if (frame && parts.length === 0) connection.advance(subscription, before, frame);
+      else if (hasChanged || subscription.owesAnswer) connection.deliver(subscription);
     }
   }
 
@@ -91,26 +97,19 @@ export class FollowedTopic {
 
   /** What a page needs to be level: nothing, one frame, or one frame in parts. */
   framesFor({ held, owesAnswer, declared }: Subscription): readonly WireFrame[] {
-    if (this.#state === undefined) return nothing;
+    if (!this.#hasState) return nothing;
     if (held === this.#number) return owesAnswer ? this.#made('level') : nothing;
-    const past = held === undefined ? undefined : this.#past[held - (this.#past[0]?.number ?? 0)];
-    return this.#made(past ? past.number : declared);
+    if (held === undefined) return this.#made(declared);
+    return this.#made(this.#content.reaches(held) ? held : this.#content.whyWhole);
   }
 
   /** Whether a page that holds this revision can be brought level without a snapshot. */
   remembers([epoch, number]: Revision): boolean {
-    return epoch === this.#epoch && number <= this.#number && number >= (this.#past[0]?.number ?? this.#number);
+    if (epoch !== this.#epoch || number > this.#number) return false;
+    return number === this.#number || this.#content.reaches(number);
   }
 
-  #advance(before: LiveState, patch: LiveState): void {
-    this.#past.push({ number: this.#number, state: before });
-    if (this.#past.length > this.#pastStates) this.#past.shift();
-    this.#number += 1;
-    this.#frames.clear();
-    this.#frames.set(this.#number - 1, this.#delta(this.#number - 1, patch));
-  }
-
-  #made(which: number | 'first' | 'gap' | 'level'): readonly WireFrame[] {
+  #made(which: number | Declared | 'level'): readonly WireFrame[] {
     let frames = this.#frames.get(which);
     if (!frames) {
       frames = this.#make(which);
@@ -119,20 +118,9 @@ export class FollowedTopic {
     return frames;
   }
 
-  #make(which: number | 'first' | 'gap' | 'level'): readonly WireFrame[] {
-    const { key } = this;
+  #make(which: number | Declared | 'level'): readonly WireFrame[] {
     const revision: Revision = [this.#epoch, this.#number];
-    const state = this.#state ?? {};
-    if (which === 'level') return wireFrames({ type: 'level', key, revision });
-    if (which === 'first' || which === 'gap') {
-      return wireFrames({ type: 'snapshot', key, revision, declared: which, state });
-    }
-    const past = this.#past[which - (this.#past[0]?.number ?? 0)];
-    return this.#delta(which, diffStates(past?.state ?? {}, state) ?? {});
-  }
-
-  #delta(from: number, patch: LiveState): readonly WireFrame[] {
-    const revision: Revision = [this.#epoch, this.#number];
-    return wireFrames({ type: 'delta', key: this.key, revision, from, patch });
+    if (which === 'level') return wireFrames({ type: 'level', key: this.key, revision });
+    return typeof which === 'number' ? this.#content.delta(revision, which) : this.#content.snapshot(revision, which);
   }
 }

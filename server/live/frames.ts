@@ -1,12 +1,20 @@
-import { maxFrameBytes, type ServerFrame } from './hub.contract.ts';
+import { ByteWriter } from './byte-stream.ts';
+import { maxFrameBytes, type ServerFrame, wideFormat } from './hub.contract.ts';
 
 /** A WebSocket frame (RFC 6455 §5.2) ready for the wire, made once however many sockets get it. */
 export interface WireFrame {
   /** Header and payload. */
   readonly bytes: Buffer;
-  /** The UTF-8 text within. */
+  /** What is within: UTF-8 text, or the bytes of a binary frame. */
   readonly payload: Buffer;
+  readonly isText: boolean;
 }
+
+/** Opcodes. */
+const opText = 0x1;
+const opBinary = 0x2;
+/** A part's own bytes: mark, index and count. */
+const partHeadBytes = 16;
 
 /** One frame, or several parts when its text is longer than `maxFrameBytes`. */
 export function wireFrames(frame: ServerFrame): readonly WireFrame[] {
@@ -20,18 +28,45 @@ export function wireFrames(frame: ServerFrame): readonly WireFrame[] {
   });
 }
 
-function textFrame(text: string, byteLength: number): WireFrame {
+/** One binary frame, or several parts when it is longer than `maxFrameBytes`. */
+export function binaryFrames(bytes: Uint8Array): readonly WireFrame[] {
+  if (bytes.length <= maxFrameBytes) return [binaryFrame(bytes)];
+  const size = maxFrameBytes - partHeadBytes;
+  const count = Math.ceil(bytes.length / size);
+  return Array.from({ length: count }, (_, index) => {
+    const writer = new ByteWriter();
+    writer.byte(wideFormat.part);
+    writer.number(index);
+    writer.number(count);
+    writer.bytes(bytes.subarray(index * size, (index + 1) * size));
+    return binaryFrame(writer.finish());
+  });
+}
+
+function textFrame(content: string, byteLength: number): WireFrame {
+  const { bytes, headerLength } = frameOf(opText, byteLength);
+  bytes.write(content, headerLength);
+  return { bytes, payload: bytes.subarray(headerLength), isText: true };
+}
+
+function binaryFrame(content: Uint8Array): WireFrame {
+  const { bytes, headerLength } = frameOf(opBinary, content.length);
+  bytes.set(content, headerLength);
+  return { bytes, payload: bytes.subarray(headerLength), isText: false };
+}
+
+/** Room for a final, unmasked frame of less than 64 KiB, with its header in place. */
+function frameOf(opcode: number, byteLength: number): { bytes: Buffer; headerLength: number } {
   const headerLength = byteLength > 125 ? 4 : 2;
   const bytes = Buffer.allocUnsafe(headerLength + byteLength);
-  bytes[0] = 0x81; // final, text
+  bytes[0] = 0x80 | opcode;
   if (headerLength === 2) {
     bytes[1] = byteLength;
   } else {
     bytes[1] = 126;
     bytes.writeUInt16BE(byteLength, 2);
   }
-  bytes.write(text, headerLength);
-  return { bytes, payload: bytes.subarray(headerLength) };
+  return { bytes, headerLength };
 }
 
 /** Pieces of at most `size` bytes, none of which ends within a character. */

@@ -32,7 +32,7 @@ export const serverFrame = z.discriminatedUnion('type', [
     type: z.literal('snapshot'),
     key,
     revision: revisionSchema,
-    declared: z.enum(['first', 'gap']),
+    declared: z.enum(['first', 'gap', 'roster']),
     state: z.record(z.string(), z.unknown()),
   }),
   /**
@@ -66,6 +66,37 @@ export const partHeader = z.object({
   count: z.number().int().min(2),
 });
 export const maxFrameBytes = 32 * 1024;
+
+/**
+ * Frames of wide topics are binary; the first byte says which form follows. A frame as in wide-frame.ts, or a part of
+ * one that is longer than `maxFrameBytes`: its index, how many there are (both as `ByteWriter.number`), and a piece.
+ */
+export const wideFormat = { frame: 1, part: 2 } as const;
+
+/** The head of a wide frame, as JSON. Columns are lists of whole numbers; what they mean, the topic declares. */
+export const wideFrameHead = z.discriminatedUnion('type', [
+  /** The whole table. A roster that is another one is a reason as well: each row is of something else then. */
+  z.object({
+    type: z.literal('wide-snapshot'),
+    key,
+    revision: revisionSchema,
+    declared: z.enum(['first', 'gap', 'roster']),
+    roster: z.string(),
+    rows: z.number().int().min(0).max(1_000_000),
+    columns: z.array(z.string()),
+    head: z.record(z.string(), z.unknown()),
+  }),
+  /** Rows that changed since the state numbered `from`, and the head where that changed. */
+  z.object({
+    type: z.literal('wide-delta'),
+    key,
+    revision: revisionSchema,
+    from: z.number().int(),
+    rows: z.number().int().min(0).max(1_000_000),
+    head: z.record(z.string(), z.unknown()).optional(),
+  }),
+]);
+export type WideFrameHead = z.infer<typeof wideFrameHead>;
 
 /** A page that has heard nothing for two and a half of these is stale. */
 export const tideMs = 2000;

@@ -1,0 +1,120 @@
+import type { Columns, LiveState, WideState, WideTopic } from './define-topic.ts';
+import { binaryFrames, type WireFrame } from './frames.ts';
+import type { Revision } from './hub.contract.ts';
+import { diffStates } from './merge-patch.ts';
+import type { Change, Declared, TopicContent } from './topic-content.ts';
+import { encodeWideDelta, encodeWideSnapshot, type StampedColumn } from './wide-frame.ts';
+
+interface Table {
+  readonly roster: string;
+  readonly rows: number;
+  readonly columns: readonly StampedColumn[];
+  /** When each row last changed, in whatever column. */
+  readonly changedIn: Uint32Array;
+  head: LiveState;
+  headChangedIn: number;
+}
+
+/**
+ * State by columns (decision 17): a copy of the source's columns, each value stamped with the number of the state in
+ * which it came, so that one delta leads from any state of this roster to the newest, and no older state is kept.
+ */
+export class WideContent implements TopicContent {
+  /** All states of a roster are reached. */
+  readonly whyWhole = 'roster';
+  readonly #key: string;
+  readonly #names: readonly string[];
+  #table: Table | undefined;
+  /** The first state of this roster. */
+  #since = 0;
+
+  constructor(key: string, topic: WideTopic) {
+    this.#key = key;
+    this.#names = Object.keys(topic.columns);
+  }
+
+  take(given: LiveState, number: number): Change {
+    const state = given as WideState;
+    const arrays = this.#arraysOf(state);
+    const table = this.#table;
+    if (!table || table.roster !== state.roster || table.rows !== arrays[0]?.length) {
+      this.#since = table ? number : number - 1;
+      this.#table = tableOf(state, arrays);
+      return table ? 'change' : 'first';
+    }
+    const isHeadNew = diffStates(table.head, state.head) !== undefined;
+    if (isHeadNew) {
+      table.head = { ...state.head };
+      table.headChangedIn = number;
+    }
+    let hasChanged = isHeadNew;
+    for (const [index, column] of table.columns.entries()) {
+      const values = arrays[index];
+      if (values && stampChanges(column, table.changedIn, values, number)) hasChanged = true;
+    }
+    return hasChanged ? 'change' : 'none';
+  }
+
+  reaches(number: number): boolean {
+    return this.#table !== undefined && number >= this.#since;
+  }
+
+  snapshot(revision: Revision, declared: Declared): readonly WireFrame[] {
+    const { roster, rows, head, columns } = this.#tableNow();
+    const why = { key: this.#key, revision, declared };
+    const frameHead = { type: 'wide-snapshot' as const, ...why, roster, rows, columns: [...this.#names], head };
+    const arrays = columns.map(({ values }) => values);
+    return binaryFrames(encodeWideSnapshot(frameHead, arrays));
+  }
+
+  delta(revision: Revision, from: number): readonly WireFrame[] {
+    const { rows, head, headChangedIn, columns, changedIn } = this.#tableNow();
+    const changed: number[] = [];
+    for (let row = 0; row < rows; row += 1) if ((changedIn[row] ?? 0) > from) changed.push(row);
+    const why = { key: this.#key, revision, from };
+    const frameHead = { type: 'wide-delta' as const, ...why, rows, ...(headChangedIn > from && { head }) };
+    return binaryFrames(encodeWideDelta(frameHead, Uint32Array.from(changed), columns, from));
+  }
+
+  #tableNow(): Table {
+    if (!this.#table) throw new Error(`${this.#key} has no state yet`);
+    return this.#table;
+  }
+
+  /** In the order of the topic's columns, all equally long. */
+  #arraysOf({ columns }: WideState<LiveState, Columns>): Int32Array[] {
+    const arrays = this.#names.map((name) => columns[name]);
+    const [first] = arrays;
+    return arrays.map((values, index) => {
+      if (values && values.length === first?.length) return values;
+      throw new Error(`${this.#key}: the column ${this.#names[index]} is missing, or not as long as the first`);
+    });
+  }
+}
+
+function tableOf({ roster, head }: WideState, arrays: readonly Int32Array[]): Table {
+  const rows = arrays[0]?.length ?? 0;
+  return {
+    roster,
+    rows,
+    columns: arrays.map((values) => ({ values: values.slice(), changedIn: new Uint32Array(rows) })),
+    changedIn: new Uint32Array(rows),
+    head: { ...head },
+    headChangedIn: 0,
+  };
+}
+
+/** Takes over what differs, with its stamp. This runs over all rows at each reading. */
+function stampChanges(column: StampedColumn, rowChangedIn: Uint32Array, values: Int32Array, number: number): boolean {
+  const { values: held, changedIn } = column;
+  let hasChanged = false;
+  for (let row = 0; row < held.length; row += 1) {
+    const value = values[row] ?? 0;
+    if (held[row] === value) continue;
+    held[row] = value;
+    changedIn[row] = number;
+    rowChangedIn[row] = number;
+    hasChanged = true;
+  }
+  return hasChanged;
+}
