@@ -88,22 +88,31 @@ export interface ColumnNews {
   readonly values: Int32Array;
 }
 
+/** A wide frame whose head has been read. */
 export interface WideFrame {
   readonly head: WideFrameHead;
-  /** By column, in the order of the head's `columns`, or of the last snapshot's; nothing where none changed. */
-  readonly news: readonly (ColumnNews | undefined)[];
+  /**
+   * What it says of each column, in the order of the `columns` of the table's snapshot, or nothing of one that did not
+   * change. To be called once. Throws when the frame does not hold so many columns.
+   */
+  news(columnCount: number): readonly (ColumnNews | undefined)[];
 }
 
-/** Reads a whole wide frame; `columnCount` is that of the table held, for a delta. Throws when it is none. */
-export function decodeWideFrame(bytes: Uint8Array, columnCount: (head: WideFrameHead) => number): WideFrame {
+/** Reads the head of a whole wide frame. Throws when it is none. */
+export function openWideFrame(bytes: Uint8Array): WideFrame {
   const reader = new ByteReader(bytes);
   if (reader.byte() !== wideFormat.frame) throw new RangeError('no wide frame');
   const text = new TextDecoder('utf-8', { fatal: true }).decode(reader.bytes(reader.number()));
   const head = wideFrameHead.parse(JSON.parse(text));
-  const rows = decodeRows(reader, head.rows);
-  const news = Array.from({ length: columnCount(head) }, () => decodeColumn(reader, rows));
-  if (!reader.isAtEnd) throw new RangeError('the frame goes on after its end');
-  return { head, news };
+  return {
+    head,
+    news(columnCount) {
+      const rows = decodeRows(reader, head.rows);
+      const news = Array.from({ length: columnCount }, () => decodeColumn(reader, rows));
+      if (!reader.isAtEnd) throw new RangeError('the frame goes on after its end');
+      return news;
+    },
+  };
 }
 
 function decodeRows(reader: ByteReader, tableRows: number): Uint32Array {

@@ -1,11 +1,19 @@
 import pino from 'pino';
 import { z } from 'zod';
 import type { StaffActor } from '../../server/kernel/actor.ts';
-import { defineTopic, type LiveState } from '../../server/live/define-topic.ts';
-import { type ClientFrame, type ServerFrame, serverFrame } from '../../server/live/hub.contract.ts';
+import {
+  defineTopic,
+  defineWideTopic,
+  type LiveState,
+  nothingThere,
+  type WideState,
+} from '../../server/live/define-topic.ts';
+import type { WireFrame } from '../../server/live/frames.ts';
+import { type ClientFrame, type ServerFrame, serverFrame, type WideFrameHead } from '../../server/live/hub.contract.ts';
 import { createHub, type Hub } from '../../server/live/hub.ts';
 import type { LiveLimits } from '../../server/live/limits.ts';
 import type { Outlet } from '../../server/live/live-connection.ts';
+import { openWideFrame } from '../../server/live/wide-frame.ts';
 import { PartJoiner } from '../../web-components/live/join-parts.ts';
 import type { OpenSocket } from '../../web-components/live/line.ts';
 import { LiveClient } from '../../web-components/live/live-client.ts';
@@ -20,6 +28,31 @@ export const water = defineTopic({
   audience: ['gate', 'supervisor'],
 });
 
+/** A wide one: what each berth of a quay carries. */
+export const berths = defineWideTopic({
+  name: 'berths',
+  params: z.object({}),
+  head: z.object({ tide: z.number().optional() }),
+  columns: {
+    state: { kind: 'choice', words: ['free', 'taken', 'closed'] },
+    boats: { kind: 'count' },
+    draught: { kind: 'measure', step: 0.1 },
+  },
+  audience: ['gate', 'supervisor'],
+});
+export type BerthsState = WideState<{ tide?: number }, (typeof berths)['columns']>;
+
+/** A quay of so many berths, all free. */
+export const emptyQuay = (rows: number, roster = 'quay'): BerthsState => ({
+  roster,
+  head: {},
+  columns: {
+    state: new Int32Array(rows),
+    boats: new Int32Array(rows),
+    draught: new Int32Array(rows).fill(nothingThere),
+  },
+});
+
 export const guard: StaffActor = {
   kind: 'staff',
   id: '01900000-0000-7000-8000-000000000001',
@@ -31,9 +64,11 @@ export const guard: StaffActor = {
 /** One socket between a page and the hub, as the wire would have it: in order, late, and sometimes broken. */
 export class FakeSocket {
   /** Frames that have reached the page, whole. */
-  readonly received: ServerFrame[] = [];
+  readonly received: (ServerFrame | WideFrameHead)[] = [];
   /** Texts that have reached the page, parts as they came. */
   readonly texts: string[] = [];
+  /** Binary frames that have reached the page, parts as they came. */
+  readonly binaries: Uint8Array[] = [];
   readonly asked: ClientFrame[] = [];
   closed: { code: number; reason: string } | undefined;
   pings = 0;
@@ -55,6 +90,7 @@ export class LiveWorld {
   client: LiveClient;
   /** What the source gives, by canal. */
   states: Record<string, LiveState> = { grand: {} };
+  quay: BerthsState = emptyQuay(0);
   /** Called at each reading; may throw or wait. */
   beforeRead: () => Promise<void> | void = () => undefined;
   reads = 0;
@@ -106,6 +142,13 @@ export class LiveWorld {
         return state;
       },
     });
+    hub.serve(berths, {
+      read: async () => {
+        this.reads += 1;
+        await this.beforeRead();
+        return this.quay;
+      },
+    });
     return hub;
   }
 
@@ -125,7 +168,7 @@ class FakeWire {
   readonly #joiner = new PartJoiner();
   /** In the order in which they were sent: a frame overtakes none before it, however the delay changes. */
   readonly #toHub: string[] = [];
-  #toPage: { text: string; bytes: number; drained: (() => void) | undefined }[] = [];
+  #toPage: { frame: WireFrame; drained: (() => void) | undefined }[] = [];
   #isUp = false;
   #attached: ReturnType<Hub['attach']> | undefined;
 
@@ -179,7 +222,7 @@ class FakeWire {
       get waitingBytes() {
         return socket.waitingBytes;
       },
-      send: ({ bytes, payload }, drained) => this.#push(payload.toString(), bytes.length, drained),
+      send: (frame, drained) => this.#push(frame, drained),
       ping: () => {
         socket.pings += 1;
         this.#later(() => this.#isUp && this.#world.isReading && this.#attached?.pong());
@@ -197,10 +240,10 @@ class FakeWire {
     this.#later(() => this.#events.onClose(code));
   }
 
-  #push(text: string, bytes: number, drained: (() => void) | undefined): void {
-    this.#socket.waitingBytes += bytes;
+  #push(frame: WireFrame, drained: (() => void) | undefined): void {
+    this.#socket.waitingBytes += frame.bytes.length;
     this.#socket.mostWaiting = Math.max(this.#socket.mostWaiting, this.#socket.waitingBytes);
-    this.#toPage.push({ text, bytes, drained });
+    this.#toPage.push({ frame, drained });
     this.#later(() => this.#pull());
   }
 
@@ -212,12 +255,25 @@ class FakeWire {
     }
     const next = this.#toPage.shift();
     if (!next) return;
-    this.#socket.waitingBytes -= next.bytes;
-    this.#socket.texts.push(next.text);
-    const whole = this.#joiner.take(next.text);
-    if (whole !== undefined) this.#socket.received.push(serverFrame.parse(JSON.parse(whole)));
-    this.#events.onText(next.text);
+    const { bytes, payload, isText } = next.frame;
+    this.#socket.waitingBytes -= bytes.length;
+    if (isText) this.#hearText(payload.toString());
+    else this.#hearBytes(new Uint8Array(payload));
     next.drained?.();
+  }
+
+  #hearText(text: string): void {
+    this.#socket.texts.push(text);
+    const whole = this.#joiner.take(text);
+    if (whole !== undefined) this.#socket.received.push(serverFrame.parse(JSON.parse(whole)));
+    this.#events.onText(text);
+  }
+
+  #hearBytes(bytes: Uint8Array): void {
+    this.#socket.binaries.push(bytes);
+    const whole = this.#joiner.takeBytes(bytes);
+    if (whole !== undefined) this.#socket.received.push(openWideFrame(whole).head);
+    this.#events.onBytes(bytes);
   }
 
   #later(work: () => void): void {

@@ -2,6 +2,8 @@ import type { Problem } from '../../server/kernel/problem.contract.ts';
 import type { LiveState, TopicParams } from '../../server/live/define-topic.ts';
 import type { Revision, ServerFrame } from '../../server/live/hub.contract.ts';
 import { applyPatch } from '../../server/live/merge-patch.ts';
+import type { WideFrame } from '../../server/live/wide-frame.ts';
+import { HeldTable } from './held-table.ts';
 import type { Connection, View } from './view.ts';
 
 /** A frame about one topic. */
@@ -14,6 +16,8 @@ export class FollowedState {
   readonly listeners = new Set<(view: View<LiveState>) => void>();
   view: View<LiveState> = { status: 'loading' };
   #value: LiveState | undefined;
+  /** Of a wide topic. */
+  #table: HeldTable | undefined;
   #revision: Revision | undefined;
   #at = '';
   /** The source of it failed. */
@@ -55,6 +59,21 @@ export class FollowedState {
     }
   }
 
+  /** As `take`, for a frame of a wide topic. Throws, with nothing changed, when the frame is broken. */
+  takeWide(frame: WideFrame, now: string): boolean {
+    const { head } = frame;
+    if (head.type === 'wide-snapshot') {
+      if (this.#isOlder(head.revision)) return false;
+      this.#table = new HeldTable(frame);
+    } else {
+      if (this.#isKnown(head.revision)) return false;
+      if (!this.#table || !this.#standsOn(head)) return this.#ask();
+      this.#table.apply(frame);
+    }
+    this.#hold(this.#table.state, head.revision, now);
+    return false;
+  }
+
   /** The socket broke; what is held may be old. */
   unconfirm(): void {
     this.#isConfirmed = false;
@@ -88,11 +107,10 @@ export class FollowedState {
     return { status: 'live', value, at: this.#at };
   }
 
-  #takeDelta({ revision, from, patch }: Extract<TopicFrame, { type: 'delta' }>, now: string): boolean {
-    if (this.#isAt(revision) || this.#isOlder(revision)) return false;
-    const [epoch] = revision;
-    if (!this.#isAt([epoch, from])) return this.#ask();
-    this.#hold(applyPatch(this.#value, patch), revision, now);
+  #takeDelta(frame: Extract<TopicFrame, { type: 'delta' }>, now: string): boolean {
+    if (this.#isKnown(frame.revision)) return false;
+    if (!this.#standsOn(frame)) return this.#ask();
+    this.#hold(applyPatch(this.#value, frame.patch), frame.revision, now);
     return false;
   }
 
@@ -114,6 +132,15 @@ export class FollowedState {
     const mustAsk = !this.#isAsking;
     this.#isAsking = true;
     return mustAsk;
+  }
+
+  /** It leads on from exactly what is held. */
+  #standsOn({ revision: [epoch], from }: { revision: Revision; from: number }): boolean {
+    return this.#isAt([epoch, from]);
+  }
+
+  #isKnown(revision: Revision): boolean {
+    return this.#isAt(revision) || this.#isOlder(revision);
   }
 
   #isAt([epoch, number]: Revision): boolean {

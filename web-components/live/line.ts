@@ -11,6 +11,7 @@ export interface LineSocket {
 export type OpenSocket = (events: {
   onOpen(): void;
   onText(text: string): void;
+  onBytes(bytes: Uint8Array): void;
   /** `code` as in RFC 6455 §7.4; 1006 when there was no goodbye. */
   onClose(code: number): void;
 }) => LineSocket;
@@ -22,6 +23,7 @@ export interface LineOptions {
   readonly random: () => number;
   readonly onOpen: () => void;
   readonly onText: (text: string) => void;
+  readonly onBytes: (bytes: Uint8Array) => void;
   /** `wasOpen` is false when the handshake failed. */
   readonly onClose: (code: number, wasOpen: boolean) => void;
   /** The state is another one now. */
@@ -115,7 +117,8 @@ export class Line {
     this.#cancelRetry = undefined;
     const mine: LineSocket = this.#options.open({
       onOpen: () => this.#socket === mine && this.#hasOpened(),
-      onText: (text) => this.#socket === mine && this.#hasHeard(text),
+      onText: (text) => this.#socket === mine && this.#hasHeard(() => this.#options.onText(text)),
+      onBytes: (bytes) => this.#socket === mine && this.#hasHeard(() => this.#options.onBytes(bytes)),
       onClose: (code) => this.#socket === mine && this.#isCut(code, this.#isOpen),
     });
     this.#socket = mine;
@@ -131,10 +134,10 @@ export class Line {
     this.#options.onOpen();
   }
 
-  #hasHeard(text: string): void {
+  #hasHeard(take: () => void): void {
     this.#heardAt = this.#options.timers.now();
     if (this.#state !== 'live') this.#assess();
-    this.#options.onText(text);
+    take();
   }
 
   #isCut(code: number, wasOpen: boolean): void {

@@ -1,6 +1,7 @@
 import type { Problem } from '../../server/kernel/problem.contract.ts';
 import { type LiveState, type Topic, type TopicParams, topicKey } from '../../server/live/define-topic.ts';
 import { type ClientFrame, closeCodes, serverFrame } from '../../server/live/hub.contract.ts';
+import { openWideFrame } from '../../server/live/wide-frame.ts';
 import { FollowedState } from './followed-state.ts';
 import { PartJoiner } from './join-parts.ts';
 import { Line, type OpenSocket } from './line.ts';
@@ -13,6 +14,12 @@ export interface LiveClientOptions {
   readonly explain?: () => Promise<Problem | undefined>;
   readonly timers?: Timers;
   readonly random?: () => number;
+}
+
+/** What a frame was about, and whether the server must be asked again: something between is missing. */
+interface Taken {
+  readonly followed: FollowedState;
+  readonly mustAsk: boolean;
 }
 
 /** What nobody on the page follows any more is kept for so long: components come and go. */
@@ -35,7 +42,8 @@ export class LiveClient {
       timers,
       random,
       onOpen: () => this.#subscribeAll(),
-      onText: (text) => this.#receive(text),
+      onText: (text) => this.#receive(() => this.#takeText(text)),
+      onBytes: (bytes) => this.#receive(() => this.#takeBytes(bytes)),
       onClose: (code, wasOpen) => this.#isCut(code, wasOpen),
       onState: () => this.#showAll(),
     });
@@ -111,25 +119,38 @@ export class LiveClient {
     this.#line.send(JSON.stringify(frame));
   }
 
-  #receive(text: string): void {
-    const frame = this.#frameIn(text);
-    if (!frame || frame.type === 'tide') return;
-    const followed = this.#followed.get(frame.key);
-    if (!followed) return;
-    if (followed.take(frame, new Date(this.#timers.now()).toISOString())) this.#subscribe(followed);
-    followed.show(this.#line.connection);
+  #takeText(text: string): Taken | undefined {
+    const whole = this.#joiner.take(text);
+    if (whole === undefined) return undefined;
+    const frame = serverFrame.parse(JSON.parse(whole));
+    const followed = frame.type === 'tide' ? undefined : this.#followed.get(frame.key);
+    return frame.type !== 'tide' && followed ? { followed, mustAsk: followed.take(frame, this.#now()) } : undefined;
+  }
+
+  #takeBytes(bytes: Uint8Array): Taken | undefined {
+    const whole = this.#joiner.takeBytes(bytes);
+    if (whole === undefined) return undefined;
+    const frame = openWideFrame(whole);
+    const followed = this.#followed.get(frame.head.key);
+    return followed && { followed, mustAsk: followed.takeWide(frame, this.#now()) };
   }
 
   /** A frame that cannot be understood means that something was lost: begin anew. */
-  #frameIn(text: string) {
+  #receive(take: () => Taken | undefined): void {
+    let taken: Taken | undefined;
     try {
-      const whole = this.#joiner.take(text);
-      return whole === undefined ? undefined : serverFrame.parse(JSON.parse(whole));
+      taken = take();
     } catch (error) {
       console.warn('a frame that is none', error);
       this.#line.reopen();
-      return undefined;
+      return;
     }
+    if (taken?.mustAsk) this.#subscribe(taken.followed);
+    taken?.followed.show(this.#line.connection);
+  }
+
+  #now(): string {
+    return new Date(this.#timers.now()).toISOString();
   }
 
   #isCut(code: number, wasOpen: boolean): void {

@@ -27,10 +27,14 @@ function newPageClient(): LiveClient {
 export function openWebSocket(address: URL): OpenSocket {
   const url = new URL(address);
   url.protocol = url.protocol.replace('http', 'ws');
-  return ({ onOpen, onText, onClose }) => {
+  return ({ onOpen, onText, onBytes, onClose }) => {
     const socket = new WebSocket(url);
+    socket.binaryType = 'arraybuffer';
     socket.addEventListener('open', () => onOpen());
-    socket.addEventListener('message', ({ data }) => typeof data === 'string' && onText(data));
+    socket.addEventListener('message', ({ data }) => {
+      if (typeof data === 'string') onText(data);
+      else if (data instanceof ArrayBuffer) onBytes(new Uint8Array(data));
+    });
     socket.addEventListener('close', ({ code }) => onClose(code));
     return { send: (text) => socket.send(text), close: () => socket.close() };
   };
