@@ -40,7 +40,7 @@ export const berths = defineWideTopic({
   },
   audience: ['gate', 'supervisor'],
 });
-export type BerthsState = WideState<{ tide?: number }, (typeof berths)['columns']>;
+export type BerthsState = WideState<{ tide?: number | undefined }, (typeof berths)['columns']>;
 
 /** A quay of so many berths, all free. */
 export const emptyQuay = (rows: number, roster = 'quay'): BerthsState => ({
@@ -73,6 +73,8 @@ export class FakeSocket {
   closed: { code: number; reason: string } | undefined;
   pings = 0;
   waitingBytes = 0;
+  /** What the wire makes of binary frames. */
+  garble: ((bytes: Uint8Array) => Uint8Array) | undefined;
   /** The most that has ever waited. */
   mostWaiting = 0;
 }
@@ -222,6 +224,7 @@ class FakeWire {
       get waitingBytes() {
         return socket.waitingBytes;
       },
+      isMidMessage: false,
       send: (frame, drained) => this.#push(frame, drained),
       ping: () => {
         socket.pings += 1;
@@ -270,6 +273,10 @@ class FakeWire {
   }
 
   #hearBytes(bytes: Uint8Array): void {
+    if (this.#socket.garble) {
+      this.#events.onBytes(this.#socket.garble(bytes));
+      return;
+    }
     this.#socket.binaries.push(bytes);
     const whole = this.#joiner.takeBytes(bytes);
     if (whole !== undefined) this.#socket.received.push(openWideFrame(whole).head);
