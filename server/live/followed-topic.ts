@@ -2,6 +2,7 @@ import { isWide, type LiveState, type Topic } from './define-topic.ts';
 import { type WireFrame, wireFrames } from './frames.ts';
 import type { Revision } from './hub.contract.ts';
 import type { LiveConnection } from './live-connection.ts';
+import type { TopicCounts } from './live-counts.ts';
 import type { SourceReader } from './source-reader.ts';
 import { type Declared, PlainContent, type TopicContent } from './topic-content.ts';
 import { WideContent } from './wide-content.ts';
@@ -25,6 +26,7 @@ export class FollowedTopic {
   readonly key: string;
   readonly topic: Topic;
   readonly reader: SourceReader;
+  readonly counts: TopicCounts;
   readonly subscriptions = new Set<Subscription>();
   /** When the last page left, by the hub's pulse. */
   emptySince: number | undefined;
@@ -42,15 +44,17 @@ export class FollowedTopic {
     epoch: string;
     firstNumber: number;
     pastStates: number;
+    counts: TopicCounts;
     reader: (followed: FollowedTopic) => SourceReader;
   }) {
     this.key = options.key;
     this.topic = options.topic;
     this.#epoch = options.epoch;
+    this.counts = options.counts;
     this.#number = options.firstNumber;
     this.#content = isWide(options.topic)
-      ? new WideContent(options.key, options.topic)
-      : new PlainContent(options.key, options.pastStates);
+      ? new WideContent(options.key, options.topic, options.counts.sent)
+      : new PlainContent(options.key, options.pastStates, options.counts.sent);
     this.reader = options.reader(this);
   }
 
@@ -80,18 +84,23 @@ export class FollowedTopic {
     }
     const before = this.#number - 1;
     const [frame, ...parts] = hasChanged && this.#content.reaches(before) ? this.#made(before) : nothing;
+    let advanced = 0;
     for (const subscription of this.subscriptions) {
       const { connection } = subscription;
       if (wasStale) subscription.owesAnswer = true;
-      if (frame && parts.length === 0) connection.advance(subscription, before, frame);
+      if (frame && parts.length === 0) advanced += connection.advance(subscription, before, frame) ? 1 : 0;
       else if (hasChanged || subscription.owesAnswer) connection.deliver(subscription);
+    }
+    if (frame) {
+      frame.tally.frames += advanced;
+      frame.tally.bytes += advanced * frame.bytes.length;
     }
   }
 
   /** The source has failed: those who follow are told once, and again when it is right. */
   becomeStale(since: Date): void {
     if (this.#stale !== nothing) return;
-    this.#stale = wireFrames({ type: 'stale', key: this.key, since: since.toISOString() });
+    this.#stale = wireFrames({ type: 'stale', key: this.key, since: since.toISOString() }, this.counts.sent);
     for (const { connection } of this.subscriptions) connection.tell(this.#stale);
   }
 
@@ -120,7 +129,7 @@ export class FollowedTopic {
 
   #make(which: number | Declared | 'level'): readonly WireFrame[] {
     const revision: Revision = [this.#epoch, this.#number];
-    if (which === 'level') return wireFrames({ type: 'level', key: this.key, revision });
+    if (which === 'level') return wireFrames({ type: 'level', key: this.key, revision }, this.counts.sent);
     return typeof which === 'number' ? this.#content.delta(revision, which) : this.#content.snapshot(revision, which);
   }
 }

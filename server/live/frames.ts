@@ -1,5 +1,6 @@
 import { ByteWriter } from './byte-stream.ts';
 import { maxFrameBytes, type ServerFrame, wideFormat } from './hub.contract.ts';
+import type { FrameTallies, Tally } from './live-counts.ts';
 
 /** A WebSocket frame (RFC 6455 §5.2) ready for the wire, made once however many sockets get it. */
 export interface WireFrame {
@@ -8,6 +9,8 @@ export interface WireFrame {
   /** What is within: UTF-8 text, or the bytes of a binary frame. */
   readonly payload: Buffer;
   readonly isText: boolean;
+  /** Where it is counted, each time it is sent. */
+  readonly tally: Tally;
 }
 
 /** Opcodes. */
@@ -17,20 +20,24 @@ const opBinary = 0x2;
 const partHeadBytes = 16;
 
 /** One frame, or several parts when its text is longer than `maxFrameBytes`. */
-export function wireFrames(frame: ServerFrame): readonly WireFrame[] {
+export function wireFrames(frame: ServerFrame, tallies: FrameTallies): readonly WireFrame[] {
   const text = JSON.stringify(frame);
   const byteLength = Buffer.byteLength(text);
-  if (byteLength <= maxFrameBytes) return [textFrame(text, byteLength)];
+  if (byteLength <= maxFrameBytes) return [textFrame(text, byteLength, tallies[frame.type])];
   const pieces = cut(Buffer.from(text), maxFrameBytes - 64);
   return pieces.map((piece, index) => {
     const header = `${JSON.stringify({ type: 'part', index, count: pieces.length })}\n`;
-    return textFrame(header + piece, Buffer.byteLength(header) + Buffer.byteLength(piece));
+    return textFrame(header + piece, Buffer.byteLength(header) + Buffer.byteLength(piece), tallies.part);
   });
 }
 
 /** One binary frame, or several parts when it is longer than `maxFrameBytes`. */
-export function binaryFrames(bytes: Uint8Array): readonly WireFrame[] {
-  if (bytes.length <= maxFrameBytes) return [binaryFrame(bytes)];
+export function binaryFrames(
+  bytes: Uint8Array,
+  kind: 'snapshot' | 'delta',
+  tallies: FrameTallies,
+): readonly WireFrame[] {
+  if (bytes.length <= maxFrameBytes) return [binaryFrame(bytes, tallies[kind])];
   const size = maxFrameBytes - partHeadBytes;
   const count = Math.ceil(bytes.length / size);
   return Array.from({ length: count }, (_, index) => {
@@ -39,20 +46,20 @@ export function binaryFrames(bytes: Uint8Array): readonly WireFrame[] {
     writer.number(index);
     writer.number(count);
     writer.bytes(bytes.subarray(index * size, (index + 1) * size));
-    return binaryFrame(writer.finish());
+    return binaryFrame(writer.finish(), tallies.part);
   });
 }
 
-function textFrame(content: string, byteLength: number): WireFrame {
+function textFrame(content: string, byteLength: number, tally: Tally): WireFrame {
   const { bytes, headerLength } = frameOf(opText, byteLength);
   bytes.write(content, headerLength);
-  return { bytes, payload: bytes.subarray(headerLength), isText: true };
+  return { bytes, payload: bytes.subarray(headerLength), isText: true, tally };
 }
 
-function binaryFrame(content: Uint8Array): WireFrame {
+function binaryFrame(content: Uint8Array, tally: Tally): WireFrame {
   const { bytes, headerLength } = frameOf(opBinary, content.length);
   bytes.set(content, headerLength);
-  return { bytes, payload: bytes.subarray(headerLength), isText: false };
+  return { bytes, payload: bytes.subarray(headerLength), isText: false, tally };
 }
 
 /** Room for a final, unmasked frame of less than 64 KiB, with its header in place. */

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../kernel/clock.ts';
-import { topicKey } from './define-topic.ts';
+import { type Topic, topicKey } from './define-topic.ts';
 import { type LiveLimits, liveLimits } from './limits.ts';
 import type { Live } from './live.ts';
 import { LiveConnection, type Outlet } from './live-connection.ts';
+import { LiveCounts, type LiveFigures, reasonOfLeaving } from './live-counts.ts';
 import { type Pulse, systemPulse } from './pulse.ts';
 import { takeFrame } from './take-frame.ts';
 import { TopicRegistry } from './topic-registry.ts';
@@ -16,8 +17,8 @@ export interface Attached {
   receive(text: string): void;
   /** The page answered a ping. */
   pong(): void;
-  /** The socket is gone. */
-  detach(): void;
+  /** The socket is gone; `code` as in RFC 6455 §7.4, where a goodbye came. */
+  detach(code?: number): void;
 }
 
 export interface Hub extends Live {
@@ -25,6 +26,9 @@ export interface Hub extends Live {
   attach(outlet: Outlet, owner: Owner): Attached;
   /** Closes all sockets, with 1001, and takes no more. */
   close(): void;
+  /** All topics that are served. */
+  readonly topics: readonly Topic[];
+  figures(): LiveFigures;
 }
 
 export interface HubOptions {
@@ -38,20 +42,28 @@ export interface HubOptions {
 /** The live layer of one process. It costs nothing while no page is open. */
 export function createHub({ clock, log, limits: changed, pulse = systemPulse }: HubOptions): Hub {
   const limits: LiveLimits = { ...liveLimits, ...changed };
-  const registry = new TopicRegistry({ clock, log, pulse, limits });
-  const watch = new Watch({ clock, log, pulse, limits, registry });
+  const counts = new LiveCounts();
+  const registry = new TopicRegistry({ clock, log, pulse, limits, counts });
+  const watch = new Watch({ clock, log, pulse, limits, registry, counts });
   return {
     serve: (topic, source) => registry.serve(topic, source),
     wake: (topic, params) => registry.wake(topicKey(topic, params)),
     wakeAll: (topic) => registry.wakeAll(topic.name),
     close: () => watch.end(),
+    get topics() {
+      return registry.topics;
+    },
+    figures: () => ({ counts, followed: registry.followed(), ...watch.figures() }),
     attach(outlet, owner) {
-      const connection = new LiveConnection(outlet, owner.actor, limits);
+      const connection = new LiveConnection(outlet, owner.actor, limits, counts);
       const watched = watch.admit(connection, owner);
       return {
         receive: (text) => watched && takeFrame({ registry, limits }, watched, text),
         pong: () => watched?.heard(),
-        detach: () => watched && watch.dismiss(watched),
+        detach: (code) => {
+          counts.ends[connection.ended ?? reasonOfLeaving(code)] += 1;
+          if (watched) watch.dismiss(watched);
+        },
       };
     },
   };

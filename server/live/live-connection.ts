@@ -5,6 +5,7 @@ import type { FollowedTopic, Subscription } from './followed-topic.ts';
 import { type WireFrame, wireFrames } from './frames.ts';
 import { closeCodes, type Revision } from './hub.contract.ts';
 import type { LiveLimits } from './limits.ts';
+import { type CutReason, type EndReason, type LiveCounts, reasonOfClosing } from './live-counts.ts';
 
 /** Where frames go: a WebSocket, or what a test puts in its place. */
 export interface Outlet {
@@ -33,15 +34,19 @@ export class LiveConnection {
   actor: StaffActor;
   /** Whether anything was sent since the hub last asked. */
   hasSent = false;
+  /** Why the server ended it, if it did. */
+  ended: EndReason | undefined;
   readonly #maxWaitingBytes: number;
+  readonly #counts: LiveCounts;
   /** Followed topics that the page is not level with, waiting for room. */
   readonly #behind = new Set<Subscription>();
   #transfer: Transfer | undefined;
 
-  constructor(outlet: Outlet, actor: StaffActor, limits: LiveLimits) {
+  constructor(outlet: Outlet, actor: StaffActor, limits: LiveLimits, counts: LiveCounts) {
     this.outlet = outlet;
     this.actor = actor;
     this.#maxWaitingBytes = limits.maxWaitingBytes;
+    this.#counts = counts;
   }
 
   get hasRoom(): boolean {
@@ -84,27 +89,30 @@ export class LiveConnection {
 
   /**
    * Sends the one frame that leads on from the state numbered `from`. This is what happens a thousand times at each
-   * change, so it looks at as little as it can; a page that is not where all others are is brought level apart.
+   * change, so it looks at as little as it can, and leaves it to the caller to count the frame when it says that it was
+   * sent; a page that is not where all others are is brought level apart.
    */
-  advance(subscription: Subscription, from: number, frame: WireFrame): void {
+  advance(subscription: Subscription, from: number, frame: WireFrame): boolean {
     const { outlet } = this;
     const isWithOthers = subscription.held === from && !subscription.owesAnswer && this.#transfer === undefined;
     if (!isWithOthers || !outlet.isOpen || outlet.waitingBytes >= this.#maxWaitingBytes) {
       this.deliver(subscription);
-      return;
+      return false;
     }
     subscription.held = from + 1;
     this.hasSent = true;
     outlet.send(frame);
+    return true;
   }
 
   /** Sends what brings the page level with this topic, or remembers to when there is room. */
   deliver(subscription: Subscription): void {
+    const { followed } = subscription;
     if (!this.hasRoom || this.#transfer?.subscription === subscription) {
+      if (!this.hasRoom) followed.counts.updatesPutOff += 1;
       this.#behind.add(subscription);
       return;
     }
-    const { followed } = subscription;
     const frames = followed.framesFor(subscription);
     const [frame] = frames;
     if (frames.length > 1) {
@@ -114,8 +122,7 @@ export class LiveConnection {
     this.#behind.delete(subscription);
     if (frame) {
       this.send(frame);
-      subscription.held = followed.number;
-      subscription.owesAnswer = false;
+      this.#isLevel(subscription);
     }
     if (followed.staleFrames.length > 0) this.tell(followed.staleFrames);
   }
@@ -136,18 +143,33 @@ export class LiveConnection {
   send(frame: WireFrame, drained?: () => void): void {
     if (!this.outlet.isOpen) return;
     this.hasSent = true;
+    frame.tally.frames += 1;
+    frame.tally.bytes += frame.bytes.length;
     this.outlet.send(frame, drained);
+  }
+
+  /** Says goodbye, with a code of `closeCodes`. */
+  close(code: number, reason: string): void {
+    this.ended ??= reasonOfClosing(code);
+    this.outlet.close(code, reason);
+  }
+
+  /** Ends it without a word, for there is nobody to hear one. */
+  cut(reason: CutReason): void {
+    this.ended ??= reason;
+    this.outlet.cut();
   }
 
   refuse(key: string, error: DomainError): void {
     this.unfollow(key);
-    this.tell(wireFrames({ type: 'refused', key, problem: problemOf(error) }));
+    this.#counts.refused(error.fault.code);
+    this.tell(wireFrames({ type: 'refused', key, problem: problemOf(error) }, this.#counts.sent));
   }
 
   /** Who the socket belongs to now: what they may no longer follow ends, and all of it when they are signed out. */
   reconsider(actor: StaffActor | undefined): void {
     if (!actor) {
-      this.outlet.close(closeCodes.signInEnded, 'signed out');
+      this.close(closeCodes.signInEnded, 'signed out');
       return;
     }
     this.actor = actor;
@@ -156,14 +178,21 @@ export class LiveConnection {
     }
   }
 
+  /** It holds the newest state, or will when what was sent has arrived. */
+  #isLevel(subscription: Subscription): void {
+    const { held, owesAnswer, followed } = subscription;
+    if (held !== undefined && !owesAnswer) followed.counts.updatesMerged += Math.max(0, followed.number - held - 1);
+    subscription.held = followed.number;
+    subscription.owesAnswer = false;
+  }
+
   #beginTransfer(subscription: Subscription, parts: readonly WireFrame[]): void {
     if (this.#transfer) {
       this.#behind.add(subscription);
       return;
     }
     this.#behind.delete(subscription);
-    subscription.held = subscription.followed.number;
-    subscription.owesAnswer = false;
+    this.#isLevel(subscription);
     this.#transfer = { subscription, parts, next: 0 };
     this.#sendNextPart();
   }

@@ -9,6 +9,7 @@ import type { RequestEnv } from '../kernel/request-env.ts';
 import { requesterAddress } from '../kernel/requester-address.ts';
 import type { Authenticate } from '../kernel/resolve-actor.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
+import { closeCodes } from './hub.contract.ts';
 import type { Hub } from './hub.ts';
 import { liveFaults } from './live.errors.ts';
 import { SocketOutlet } from './socket.ts';
@@ -52,7 +53,12 @@ function attach(socket: WebSocket, network: Socket, hub: Hub, owner: Owner): voi
   const attached = hub.attach(new SocketOutlet(socket, network), owner);
   socket.on('message', (data) => attached.receive(data.toString()));
   socket.on('pong', () => attached.pong());
-  socket.on('close', () => attached.detach());
+  // What is no WebSocket, ws itself ends: 1002, 1007 to 1009, whatever the page then answers.
+  let isBroken = false;
+  socket.on('error', () => {
+    isBroken = true;
+  });
+  socket.on('close', (code) => attached.detach(isBroken ? closeCodes.misbehaved : code));
 }
 
 function ownerOf(c: Context<RequestEnv>, authenticate: Authenticate): Owner {

@@ -1,5 +1,6 @@
 import type { LiveState } from './define-topic.ts';
 import type { LiveLimits } from './limits.ts';
+import type { TopicCounts } from './live-counts.ts';
 import type { Pulse } from './pulse.ts';
 
 export interface SourceReaderOptions {
@@ -8,6 +9,9 @@ export interface SourceReaderOptions {
   readonly minIntervalMs: number;
   readonly pulse: Pulse;
   readonly limits: LiveLimits;
+  readonly counts: TopicCounts;
+  /** Told how long each reading took that was answered. */
+  readonly onRead: (ms: number) => void;
   readonly onState: (state: LiveState) => void;
   readonly onFault: (error: unknown) => void;
 }
@@ -27,7 +31,12 @@ export class SourceReader {
 
   /** The state may have changed. What changes while a reading is under way is read after it. */
   wake(): void {
-    if (this.#isWoken) return;
+    const { counts } = this.#options;
+    counts.wakes += 1;
+    if (this.#isWoken) {
+      counts.wakesMerged += 1;
+      return;
+    }
     this.#isWoken = true;
     this.#options.pulse.soon(() => this.beat());
   }
@@ -48,10 +57,13 @@ export class SourceReader {
     const mine = Symbol('reading');
     this.#current = mine;
     this.#isWoken = false;
-    this.#startedAt = this.#options.pulse.now();
+    const { pulse, read, counts, onRead } = this.#options;
+    this.#startedAt = pulse.now();
+    counts.reads += 1;
     try {
-      const state = await this.#options.read();
+      const state = await read();
       if (this.#current !== mine) return;
+      onRead(pulse.now() - this.#startedAt);
       this.#options.onState(state);
       this.#current = undefined;
       this.#failures = 0;

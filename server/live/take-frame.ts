@@ -20,7 +20,7 @@ export function takeFrame(intake: Intake, socket: WatchedSocket, text: string): 
   const { connection } = socket;
   const parsed = socket.mayAsk() ? clientFrame.safeParse(parseJson(text)) : undefined;
   if (!parsed?.success) {
-    connection.outlet.close(closeCodes.misbehaved, parsed ? 'not a frame' : 'too many frames');
+    connection.close(closeCodes.misbehaved, parsed ? 'not a frame' : 'too many frames');
     return;
   }
   const frame = parsed.data;

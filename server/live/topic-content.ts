@@ -1,6 +1,7 @@
 import type { LiveState } from './define-topic.ts';
 import { type WireFrame, wireFrames } from './frames.ts';
 import type { Revision } from './hub.contract.ts';
+import type { FrameTallies } from './live-counts.ts';
 import { diffStates } from './merge-patch.ts';
 
 /** Why a page is sent the whole state. */
@@ -27,13 +28,15 @@ export class PlainContent implements TopicContent {
   readonly whyWhole = 'gap';
   readonly #key: string;
   readonly #pastStates: number;
+  readonly #tallies: FrameTallies;
   #state: LiveState | undefined;
   #past: { number: number; state: LiveState }[] = [];
   #lastPatch: LiveState | undefined;
 
-  constructor(key: string, pastStates: number) {
+  constructor(key: string, pastStates: number, tallies: FrameTallies) {
     this.#key = key;
     this.#pastStates = pastStates;
+    this.#tallies = tallies;
   }
 
   take(state: LiveState, number: number): Change {
@@ -54,13 +57,14 @@ export class PlainContent implements TopicContent {
   }
 
   snapshot(revision: Revision, declared: Declared): readonly WireFrame[] {
-    return wireFrames({ type: 'snapshot', key: this.#key, revision, declared, state: this.#state ?? {} });
+    const frame = { type: 'snapshot', key: this.#key, revision, declared, state: this.#state ?? {} } as const;
+    return wireFrames(frame, this.#tallies);
   }
 
   delta(revision: Revision, from: number): readonly WireFrame[] {
     const isLast = from === this.#past.at(-1)?.number;
     const patch = isLast ? this.#lastPatch : diffStates(this.#pastOf(from) ?? {}, this.#state ?? {});
-    return wireFrames({ type: 'delta', key: this.#key, revision, from, patch: patch ?? {} });
+    return wireFrames({ type: 'delta', key: this.#key, revision, from, patch: patch ?? {} }, this.#tallies);
   }
 
   #pastOf(number: number): LiveState | undefined {

@@ -8,6 +8,7 @@ import { FollowedTopic } from './followed-topic.ts';
 import type { LiveLimits } from './limits.ts';
 import { liveFaults } from './live.errors.ts';
 import type { TopicSource } from './live.ts';
+import type { LiveCounts } from './live-counts.ts';
 import type { Pulse } from './pulse.ts';
 import { SourceReader } from './source-reader.ts';
 
@@ -29,17 +30,19 @@ export class TopicRegistry {
   readonly #log: Logger;
   readonly #pulse: Pulse;
   readonly #limits: LiveLimits;
+  readonly #counts: LiveCounts;
   readonly #epoch: string;
   readonly #served = new Map<string, ServedTopic>();
   readonly #followed = new Map<string, FollowedTopic>();
   /** Above every number ever given in this epoch, so that a topic that was forgotten does not count over again. */
   #nextNumber = 1;
 
-  constructor(options: { clock: Clock; log: Logger; pulse: Pulse; limits: LiveLimits }) {
+  constructor(options: { clock: Clock; log: Logger; pulse: Pulse; limits: LiveLimits; counts: LiveCounts }) {
     this.#clock = options.clock;
     this.#log = options.log;
     this.#pulse = options.pulse;
     this.#limits = options.limits;
+    this.#counts = options.counts;
     this.#epoch = uuidv7(options.clock.now());
   }
 
@@ -57,6 +60,11 @@ export class TopicRegistry {
         throw new DomainError(liveFaults.invalid_params, undefined, faults);
       },
     });
+  }
+
+  /** All topics that are served. */
+  get topics(): readonly Topic[] {
+    return [...this.#served.values()].map(({ topic }) => topic);
   }
 
   served(name: string): ServedTopic | undefined {
@@ -82,6 +90,7 @@ export class TopicRegistry {
         epoch: this.#epoch,
         firstNumber: this.#nextNumber,
         pastStates: this.#limits.pastStates,
+        counts: this.#counts.of(topic.name),
         reader: (mine) => this.#readerOf(mine, instance),
       });
       this.#followed.set(instance.key, followed);
@@ -91,6 +100,18 @@ export class TopicRegistry {
 
   beat(): void {
     for (const { subscriptions, reader } of this.#followed.values()) if (subscriptions.size > 0) reader.beat();
+  }
+
+  /** By topic: instances with a page that follows, and how often pages follow any of them. */
+  followed(): Map<string, { instances: number; subscriptions: number }> {
+    const byTopic = new Map(this.topics.map(({ name }) => [name, { instances: 0, subscriptions: 0 }]));
+    for (const { topic, subscriptions } of this.#followed.values()) {
+      const ofTopic = byTopic.get(topic.name);
+      if (!ofTopic || subscriptions.size === 0) continue;
+      ofTopic.instances += 1;
+      ofTopic.subscriptions += subscriptions.size;
+    }
+    return byTopic;
   }
 
   /** Forgets what nobody has followed for a while. */
@@ -109,6 +130,8 @@ export class TopicRegistry {
       minIntervalMs: 1000 / followed.topic.maxHz,
       pulse: this.#pulse,
       limits: this.#limits,
+      counts: followed.counts,
+      onRead: (ms) => this.#counts.onRead(followed.topic.name, ms),
       onState: (state) => followed.publish(state),
       onFault: (error) => this.#takeFault(followed, error),
     });
@@ -120,6 +143,7 @@ export class TopicRegistry {
       this.#forget(followed);
       return;
     }
+    followed.counts.readFailures += 1;
     if (followed.staleFrames.length === 0) this.#log.warn({ err: error, topic: followed.topic.name }, 'source failed');
     followed.becomeStale(this.#clock.now());
   }

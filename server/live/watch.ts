@@ -5,6 +5,7 @@ import type { WireFrame } from './frames.ts';
 import { closeCodes } from './hub.contract.ts';
 import type { LiveLimits } from './limits.ts';
 import type { LiveConnection } from './live-connection.ts';
+import type { LiveCounts } from './live-counts.ts';
 import type { Pulse } from './pulse.ts';
 import type { TopicRegistry } from './topic-registry.ts';
 import { type Owner, tideAt, WatchedSocket } from './watched-socket.ts';
@@ -15,6 +16,7 @@ interface WatchOptions {
   readonly pulse: Pulse;
   readonly limits: LiveLimits;
   readonly registry: TopicRegistry;
+  readonly counts: LiveCounts;
 }
 
 /** Sockets are looked after this often; topics at each beat. */
@@ -42,7 +44,7 @@ export class Watch {
   admit(connection: LiveConnection, owner: Owner): WatchedSocket | undefined {
     const excess = this.#hasEnded ? 'the server stops' : this.#excess(owner);
     if (excess) {
-      connection.outlet.close(closeCodes.tryLater, excess);
+      connection.close(closeCodes.tryLater, excess);
       return undefined;
     }
     const { pulse, limits } = this.#options;
@@ -60,9 +62,20 @@ export class Watch {
     this.#stopBeating = undefined;
   }
 
+  /** How many there are, and what waits for them: in all, and for the one for which most does. */
+  figures() {
+    let waitingBytes = 0;
+    let mostWaitingBytes = 0;
+    for (const { connection } of this.#sockets) {
+      waitingBytes += connection.outlet.waitingBytes;
+      mostWaitingBytes = Math.max(mostWaitingBytes, connection.outlet.waitingBytes);
+    }
+    return { sockets: this.#sockets.size, waitingBytes, mostWaitingBytes };
+  }
+
   end(): void {
     this.#hasEnded = true;
-    for (const { connection } of this.#sockets) connection.outlet.close(closeCodes.goingAway, 'the server stops');
+    for (const { connection } of this.#sockets) connection.close(closeCodes.goingAway, 'the server stops');
   }
 
   #excess({ actor, address }: Owner): string | undefined {
@@ -98,7 +111,7 @@ export class Watch {
   #inspect(now: number): void {
     let made: WireFrame | undefined;
     const tide = () => {
-      made ??= tideAt(this.#options.clock.now());
+      made ??= tideAt(this.#options.clock.now(), this.#options.counts.sent);
       return made;
     };
     for (const socket of this.#sockets) socket.inspect(now, tide);

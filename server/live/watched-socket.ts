@@ -3,6 +3,7 @@ import { type WireFrame, wireFrames } from './frames.ts';
 import { closeCodes, tideMs } from './hub.contract.ts';
 import type { LiveLimits } from './limits.ts';
 import type { LiveConnection } from './live-connection.ts';
+import type { FrameTallies } from './live-counts.ts';
 import type { Pulse } from './pulse.ts';
 
 /** Whose socket it is. */
@@ -77,12 +78,13 @@ export class WatchedSocket {
   }
 
   #mustEnd(now: number): boolean {
-    const { outlet } = this.connection;
+    const { connection } = this;
     const { stallMs, pingMs, idleMs, recheckGraceMs } = this.#limits;
-    if (isOver(this.#fullSince, now, stallMs) || this.#isMute(now, pingMs)) outlet.cut();
-    else if (isOver(this.#idleSince, now, idleMs)) outlet.close(closeCodes.done, 'nothing is followed');
-    else if (isOver(this.doubtedSince, now, recheckGraceMs)) outlet.close(closeCodes.tryLater, 'who is this');
-    return !outlet.isOpen;
+    if (isOver(this.#fullSince, now, stallMs)) connection.cut('stalled');
+    else if (this.#isMute(now, pingMs)) connection.cut('mute');
+    else if (isOver(this.#idleSince, now, idleMs)) connection.close(closeCodes.done, 'nothing is followed');
+    else if (isOver(this.doubtedSince, now, recheckGraceMs)) connection.close(closeCodes.tryLater, 'who is this');
+    return !connection.outlet.isOpen;
   }
 
   /** A ping was not answered until the next one was due. */
@@ -102,8 +104,8 @@ const isOver = (since: number | undefined, now: number, ms: number): boolean =>
   since !== undefined && now - since >= ms;
 
 /** The frame that says that nothing is new. */
-export const tideAt = (at: Date): WireFrame => {
-  const [frame] = wireFrames({ type: 'tide', at: at.toISOString() });
+export const tideAt = (at: Date, tallies: FrameTallies): WireFrame => {
+  const [frame] = wireFrames({ type: 'tide', at: at.toISOString() }, tallies);
   if (!frame) throw new Error('a frame has at least one part');
   return frame;
 };

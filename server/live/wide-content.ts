@@ -1,6 +1,7 @@
 import type { Columns, LiveState, WideState, WideTopic } from './define-topic.ts';
 import { binaryFrames, type WireFrame } from './frames.ts';
 import type { Revision } from './hub.contract.ts';
+import type { FrameTallies } from './live-counts.ts';
 import { diffStates } from './merge-patch.ts';
 import type { Change, Declared, TopicContent } from './topic-content.ts';
 import { encodeWideDelta, encodeWideSnapshot, type StampedColumn } from './wide-frame.ts';
@@ -24,12 +25,14 @@ export class WideContent implements TopicContent {
   readonly whyWhole = 'roster';
   readonly #key: string;
   readonly #names: readonly string[];
+  readonly #tallies: FrameTallies;
   #table: Table | undefined;
   /** The first state of this roster. */
   #since = 0;
 
-  constructor(key: string, topic: WideTopic) {
+  constructor(key: string, topic: WideTopic, tallies: FrameTallies) {
     this.#key = key;
+    this.#tallies = tallies;
     this.#names = Object.keys(topic.columns);
   }
 
@@ -64,7 +67,7 @@ export class WideContent implements TopicContent {
     const why = { key: this.#key, revision, declared };
     const frameHead = { type: 'wide-snapshot' as const, ...why, roster, rows, columns: [...this.#names], head };
     const arrays = columns.map(({ values }) => values);
-    return binaryFrames(encodeWideSnapshot(frameHead, arrays));
+    return binaryFrames(encodeWideSnapshot(frameHead, arrays), 'snapshot', this.#tallies);
   }
 
   delta(revision: Revision, from: number): readonly WireFrame[] {
@@ -73,7 +76,8 @@ export class WideContent implements TopicContent {
     for (let row = 0; row < rows; row += 1) if ((changedIn[row] ?? 0) > from) changed.push(row);
     const why = { key: this.#key, revision, from };
     const frameHead = { type: 'wide-delta' as const, ...why, rows, ...(headChangedIn > from && { head }) };
-    return binaryFrames(encodeWideDelta(frameHead, Uint32Array.from(changed), columns, from));
+    const bytes = encodeWideDelta(frameHead, Uint32Array.from(changed), columns, from);
+    return binaryFrames(bytes, 'delta', this.#tallies);
   }
 
   #tableNow(): Table {

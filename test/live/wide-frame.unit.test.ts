@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ByteReader, ByteWriter } from '../../server/live/byte-stream.ts';
 import { binaryFrames } from '../../server/live/frames.ts';
 import { maxFrameBytes, type WideFrameHead } from '../../server/live/hub.contract.ts';
+import { TopicCounts } from '../../server/live/live-counts.ts';
 import { encodeWideDelta, encodeWideSnapshot, openWideFrame } from '../../server/live/wide-frame.ts';
 import { HeldTable } from '../../web-components/live/held-table.ts';
 import { PartJoiner } from '../../web-components/live/join-parts.ts';
@@ -85,7 +86,7 @@ describe('A wide frame', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 200_000 }), (length) => {
         const bytes = Uint8Array.from({ length }, (_, index) => (index === 0 ? 1 : (index * 7) % 251));
-        const frames = binaryFrames(bytes);
+        const frames = binaryFrames(bytes, 'delta', new TopicCounts().sent);
         const joiner = new PartJoiner();
         const whole = frames.map(({ payload }) => joiner.takeBytes(new Uint8Array(payload)));
         expect(whole.slice(0, -1)).toEqual(frames.slice(1).map(() => undefined));
