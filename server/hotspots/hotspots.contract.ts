@@ -128,6 +128,24 @@ export const forgottenAfterMs = 24 * 3_600_000;
 export const busyFrom = 0.8;
 export const overloadedFrom = 1;
 
+/**
+ * A hotspot comes and goes (`flapping`) that was away three times within a quarter of an hour: once is a restart, twice
+ * may be an update that failed. It was away when nothing came for longer than two readings that fail to come (a lost
+ * packet is one) and than 20 seconds, while others were heard.
+ */
+export const flappingGaps = 3;
+export const flappingWithinMs = 15 * 60_000;
+/** In intervals as they are usual for that hotspot. */
+export const gapIntervals = 2.5;
+export const shortestGapMs = 20_000;
+/**
+ * A hotspot is `stuck` that has told the same clients, rates and air time, with people there and traffic, for five
+ * minutes and in ten readings: rates come in thousandths, and those of people are never the same twice. One that says
+ * that nothing passes through it may be idle.
+ */
+export const stuckAfterMs = 5 * 60_000;
+export const stuckReadings = 10;
+
 /** Why a line was refused. */
 export const readingFaults = ['malformed', 'negative_count', 'unknown_hotspot', 'future', 'too_old'] as const;
 export type ReadingFault = (typeof readingFaults)[number];

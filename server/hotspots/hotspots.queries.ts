@@ -2,7 +2,8 @@ import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../../db/client.ts';
 import { hotspots, zones } from '../../db/schema/index.ts';
 import type { Hotspot, HotspotHistory } from './hotspots.contract.ts';
-import type { HotspotSlot, NumberedReading } from './load-columns.ts';
+import type { HotspotSlot } from './load-columns.ts';
+import type { NumberedReading } from './numbered-reading.ts';
 
 export type NumberedHotspot = HotspotSlot & Hotspot;
 
@@ -83,8 +84,8 @@ export async function insertReadings({ sql }: Database, batch: readonly Numbered
       ${batch.map(({ number }) => number)}::integer[],
       ${batch.map(({ atMs }) => new Date(atMs).toISOString())}::timestamptz[],
       ${batch.map(({ clients }) => clients)}::integer[],
-      ${batch.map(({ rxMbps }) => rxMbps)}::real[],
-      ${batch.map(({ txMbps }) => txMbps)}::real[],
+      ${batch.map(({ rxMbps }) => rxMbps ?? 0)}::real[],
+      ${batch.map(({ txMbps }) => txMbps ?? 0)}::real[],
       ${batch.map(({ airtime }) => airtime ?? null)}::real[]
     )
     on conflict on constraint hotspot_readings_pkey do nothing

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../db/client.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
-import { forgottenAfterMs, futureReadingMs, type HotspotLoad } from './hotspots.contract.ts';
+import type { WideState } from '../live/define-topic.ts';
+import { forgottenAfterMs, futureReadingMs, type hotspotLoads } from './hotspots.contract.ts';
 import { listHotspots, listNewestReadings, type NumberedHotspot } from './hotspots.queries.ts';
-import { LoadColumns, type NumberedReading } from './load-columns.ts';
+import { LoadColumns } from './load-columns.ts';
+import type { NumberedReading } from './numbered-reading.ts';
 
 type BoardDependencies = Pick<Dependencies, 'database' | 'clock'>;
 
@@ -13,7 +15,7 @@ export class LoadBoard {
   #inventory = '';
   #numbers: ReadonlyMap<string, number> = new Map();
   #columns = new LoadColumns([]);
-  #state: BoardState = { inventory: '', loads: {} };
+  #state: BoardState | undefined;
   #rebuilt: Promise<void> = Promise.resolve();
 
   constructor(dependencies: BoardDependencies) {
@@ -31,14 +33,16 @@ export class LoadBoard {
     const { database, clock } = this.#dependencies;
     const now = clock.now().getTime();
     const hotspots = await listHotspots(database.drizzle);
-    const columns = new LoadColumns(hotspots);
     const [since, until] = [new Date(now - forgottenAfterMs), new Date(now + futureReadingMs)];
-    for (const reading of await listNewestReadings(database, since, until)) columns.take(reading);
-    // Readings that came in while the database was being read.
-    columns.takeAll(this.#columns);
+    const newest = await listNewestReadings(database, since, until);
+    const columns = new LoadColumns(hotspots);
+    // Also what came in while the database was being read.
+    columns.carryOver(this.#columns);
+    for (const reading of newest) columns.take(reading);
     this.#columns = columns;
     this.#numbers = new Map(hotspots.map(({ code, number }) => [code, number]));
     this.#inventory = inventoryVersion(hotspots);
+    this.#state = undefined;
   }
 
   /** The number of a hotspot on the board. */
@@ -50,20 +54,24 @@ export class LoadBoard {
     for (const reading of readings) this.#columns.take(reading);
   }
 
-  /** The state of the topic now; the same object as long as nothing changes. */
+  /** The newest reading of a hotspot on the board, by its number. */
+  newestOf(number: number): NumberedReading | undefined {
+    return this.#columns.newestOf(number);
+  }
+
+  /** The state of the topic now; the same object as long as nothing changes. Its arrays are changed by the next call. */
   state(): BoardState {
-    const loads = this.#columns.loadsAt(this.#dependencies.clock.now().getTime());
+    const { columns, isChanged } = this.#columns.columnsAt(this.#dependencies.clock.now().getTime());
     const { newestMs } = this.#columns;
     const newestAt = newestMs === undefined ? undefined : new Date(newestMs).toISOString();
-    const { inventory, loads: lastLoads, newestAt: lastNewestAt } = this.#state;
-    if (inventory !== this.#inventory || loads !== lastLoads || newestAt !== lastNewestAt) {
-      this.#state = { inventory: this.#inventory, loads, ...(newestAt && { newestAt }) };
+    if (!this.#state || isChanged || newestAt !== this.#state.head.newestAt) {
+      this.#state = { roster: this.#inventory, head: { ...(newestAt && { newestAt }) }, columns };
     }
     return this.#state;
   }
 }
 
-export type BoardState = { inventory: string; loads: Record<string, HotspotLoad>; newestAt?: string };
+export type BoardState = WideState<{ newestAt?: string }, typeof hotspotLoads.columns>;
 
 const boards = new WeakMap<Database, Promise<LoadBoard>>();
 

@@ -1,6 +1,9 @@
-import type { HotspotState } from '../../db/vocabulary.ts';
+import { type HotspotState, hotspotDoubts, hotspotStates } from '../../db/vocabulary.ts';
+import { columnEpochMs, nothingThere } from '../live/define-topic.ts';
+import { Doubts } from './doubts.ts';
 import { stateOf } from './hotspot-state.ts';
-import { forgottenAfterMs, type HotspotLoad, unreportedAfterMs } from './hotspots.contract.ts';
+import { forgottenAfterMs, hotspotLoads, silentAfterMs, unreportedAfterMs } from './hotspots.contract.ts';
+import type { NumberedReading } from './numbered-reading.ts';
 
 /** A hotspot as the columns need it; `number` is the database's own. */
 export interface HotspotSlot {
@@ -9,46 +12,43 @@ export interface HotspotSlot {
   readonly capacityClients: number;
 }
 
-/** A reading by the hotspot's number: instant in milliseconds since 1970. */
-export interface NumberedReading {
-  readonly number: number;
-  readonly atMs: number;
-  readonly clients: number;
-  readonly rxMbps: number;
-  readonly txMbps: number;
-  readonly airtime?: number | undefined;
-}
+type ColumnName = keyof typeof hotspotLoads.columns;
+export type BoardColumns = { readonly [Name in ColumnName]: Int32Array };
 
+const columnNames = Object.keys(hotspotLoads.columns) as ColumnName[];
+const places = Object.fromEntries(hotspotStates.map((word, place) => [word, place])) as Record<HotspotState, number>;
 const notHeard = Number.NEGATIVE_INFINITY;
+const anew = Number.NEGATIVE_INFINITY;
+const forEver = Number.POSITIVE_INFINITY;
 
 /**
- * The newest reading of every hotspot, a column for each field. A reading counts when it is newer than the one kept,
- * so the order in which readings arrive does not matter, and taking one twice changes nothing.
+ * The newest reading of every hotspot, and what the board shows of it. A reading counts when it is newer than the one
+ * kept, so the order in which readings arrive does not matter, and taking one twice changes nothing. (Doubts, which are
+ * of how readings follow one another, rest on those that arrived in order.)
  */
 export class LoadColumns {
   readonly #slots: readonly HotspotSlot[];
-  readonly #indexByNumber: ReadonlyMap<number, number>;
-  readonly #atMs: Float64Array;
-  readonly #clients: Int32Array;
-  readonly #rxMbps: Float32Array;
-  readonly #txMbps: Float32Array;
-  readonly #airtime: Float32Array;
-  readonly #isChanged: Uint8Array;
-  readonly #states: (HotspotState | 'forgotten')[];
-  readonly #rows: HotspotLoad[] = [];
-  #loads: Readonly<Record<string, HotspotLoad>> = {};
+  readonly #rowByNumber: ReadonlyMap<number, number>;
+  readonly #newest: (NumberedReading | undefined)[];
+  readonly #doubts: Doubts;
+  /** Until when a row stays as it is written, by the time of what is reported; `anew` when a reading was taken. */
+  readonly #staysUntilMs: Float64Array;
+  /** Until when anything of it is told, by the clock. */
+  readonly #toldUntilMs: Float64Array;
+  readonly #columns: BoardColumns;
   #newestMs = notHeard;
+  #broughtToMs = notHeard;
+  /** When the newest reading before the last time that nobody reported was made. */
+  #unreportedSinceMs = notHeard;
 
   constructor(slots: readonly HotspotSlot[]) {
     this.#slots = slots;
-    this.#indexByNumber = new Map(slots.map(({ number }, index) => [number, index]));
-    this.#atMs = new Float64Array(slots.length).fill(notHeard);
-    this.#clients = new Int32Array(slots.length);
-    this.#rxMbps = new Float32Array(slots.length);
-    this.#txMbps = new Float32Array(slots.length);
-    this.#airtime = new Float32Array(slots.length);
-    this.#isChanged = new Uint8Array(slots.length);
-    this.#states = slots.map(() => 'forgotten');
+    this.#rowByNumber = new Map(slots.map(({ number }, row) => [number, row]));
+    this.#newest = slots.map(() => undefined);
+    this.#doubts = new Doubts(slots.length);
+    this.#staysUntilMs = new Float64Array(slots.length).fill(forEver);
+    this.#toldUntilMs = new Float64Array(slots.length).fill(forEver);
+    this.#columns = emptyColumns(slots.length);
   }
 
   /** When the newest reading of any hotspot was made, in milliseconds since 1970; none before the first. */
@@ -56,84 +56,105 @@ export class LoadColumns {
     return this.#newestMs === notHeard ? undefined : this.#newestMs;
   }
 
-  /** Takes a reading in, if its hotspot is on the board and it is newer than what is kept. */
-  take(reading: NumberedReading): void {
-    const index = this.#indexByNumber.get(reading.number);
-    if (index === undefined || reading.atMs <= (this.#atMs[index] ?? notHeard)) return;
-    this.#atMs[index] = reading.atMs;
-    this.#clients[index] = reading.clients;
-    this.#rxMbps[index] = reading.rxMbps;
-    this.#txMbps[index] = reading.txMbps;
-    this.#airtime[index] = reading.airtime ?? Number.NaN;
-    this.#isChanged[index] = 1;
-    this.#newestMs = Math.max(this.#newestMs, reading.atMs);
+  /** The newest reading of a hotspot, by its number. */
+  newestOf(number: number): NumberedReading | undefined {
+    const row = this.#rowByNumber.get(number);
+    return row === undefined ? undefined : this.#newest[row];
   }
 
-  /** Takes in what other columns keep, for the hotspots that both have. */
-  takeAll(others: LoadColumns): void {
-    for (const [index, { number }] of others.#slots.entries()) this.take(others.#readingAt(index, number));
+  /** Takes a reading in, if its hotspot is on the board and it is newer than what is kept. */
+  take(reading: NumberedReading): void {
+    const row = this.#rowByNumber.get(reading.number);
+    if (row === undefined) return;
+    const before = this.#newest[row];
+    if (before && reading.atMs <= before.atMs) return;
+    if (reading.atMs - this.#newestMs > unreportedAfterMs) this.#unreportedSinceMs = this.#newestMs;
+    this.#newestMs = Math.max(this.#newestMs, reading.atMs);
+    const sinceMs = this.#unreportedSinceMs;
+    const wasUnreported = before !== undefined && before.atMs <= sinceMs && reading.atMs > sinceMs;
+    this.#doubts.take(row, before, reading, wasUnreported);
+    this.#newest[row] = reading;
+    this.#staysUntilMs[row] = anew;
+  }
+
+  /** Takes over what other columns keep, for the hotspots that both have; before any reading is taken in here. */
+  carryOver(others: LoadColumns): void {
+    this.#newestMs = others.#newestMs;
+    this.#unreportedSinceMs = others.#unreportedSinceMs;
+    for (const [row, { number }] of this.#slots.entries()) {
+      const othersRow = others.#rowByNumber.get(number);
+      if (othersRow === undefined) continue;
+      this.#newest[row] = others.#newest[othersRow];
+      this.#staysUntilMs[row] = anew;
+      this.#doubts.carryOver(row, others.#doubts, othersRow);
+    }
   }
 
   /**
-   * The loads by code at an instant. What did not change since the last call is the same object, the whole included,
-   * so that a comparison by reference finds the changes.
+   * Brings the columns to an instant and tells whether anything was written. The arrays are always the same ones. Costs
+   * next to nothing for rows of which no reading came and for which no time ran out.
    */
-  loadsAt(nowMs: number): Readonly<Record<string, HotspotLoad>> {
+  columnsAt(nowMs: number): { columns: BoardColumns; isChanged: boolean } {
+    // When nothing is reported, time stands still for states.
     const reportedMs = Math.min(nowMs, this.#newestMs + unreportedAfterMs);
-    let isSame = true;
-    for (let index = 0; index < this.#slots.length; index++) {
-      const state = this.#stateAt(index, nowMs, reportedMs);
-      if (!this.#isChanged[index] && state === this.#states[index]) continue;
-      this.#isChanged[index] = 0;
-      this.#states[index] = state;
-      if (state !== 'forgotten') this.#rows[index] = this.#rowAt(index, state);
-      isSame = false;
+    if (nowMs < this.#broughtToMs) this.#writeAllAnew();
+    this.#broughtToMs = nowMs;
+    const [staysUntilMs, toldUntilMs] = [this.#staysUntilMs, this.#toldUntilMs];
+    let isChanged = false;
+    for (let row = 0; row < staysUntilMs.length; row++) {
+      if (reportedMs <= (staysUntilMs[row] ?? anew) && nowMs <= (toldUntilMs[row] ?? anew)) continue;
+      const newest = this.#newest[row];
+      if (!newest) continue;
+      if (nowMs - newest.atMs > forgottenAfterMs) this.#forget(row);
+      else this.#write(row, newest, reportedMs);
+      isChanged = true;
     }
-    if (!isSame) this.#loads = this.#assemble();
-    return this.#loads;
+    return { columns: this.#columns, isChanged };
   }
 
-  /** By its age among what is reported: when nothing is, time stands still for states. */
-  #stateAt(index: number, nowMs: number, reportedMs: number): HotspotState | 'forgotten' {
-    const atMs = this.#atMs[index] ?? notHeard;
-    if (nowMs - atMs > forgottenAfterMs) return 'forgotten';
-    const capacityClients = this.#slots[index]?.capacityClients ?? 1;
-    return stateOf({ atMs, clients: this.#clients[index] ?? 0, capacityClients }, reportedMs);
+  /** The clock was put back: what ran out may not have run out yet. */
+  #writeAllAnew(): void {
+    for (const [row, newest] of this.#newest.entries()) if (newest) this.#staysUntilMs[row] = anew;
   }
 
-  #rowAt(index: number, state: HotspotState): HotspotLoad {
-    const { atMs, clients, rxMbps, txMbps, airtime } = this.#readingAt(index, 0);
-    return {
-      state,
-      clients,
-      rxMbps: toHundredths(rxMbps),
-      txMbps: toHundredths(txMbps),
-      ...(airtime !== undefined && { airtime: toHundredths(airtime) }),
-      ...(state === 'silent' && { silentSince: new Date(atMs).toISOString() }),
-    };
+  #write(row: number, newest: NumberedReading, reportedMs: number): void {
+    const { state: states, doubt: doubts, silentSince } = this.#columns;
+    const state = stateOf(reportedMs - newest.atMs, newest.clients, this.#slots[row]?.capacityClients ?? 1);
+    const isSilent = state === 'silent';
+    const { doubt, untilMs } = this.#doubts.of(row, reportedMs, newest, isSilent);
+    this.#staysUntilMs[row] = Math.min(isSilent ? forEver : newest.atMs + silentAfterMs, untilMs);
+    this.#toldUntilMs[row] = newest.atMs + forgottenAfterMs;
+    states[row] = places[state];
+    doubts[row] = doubt === undefined ? nothingThere : hotspotDoubts.indexOf(doubt);
+    silentSince[row] = isSilent ? Math.floor((newest.atMs - columnEpochMs) / 1000) : nothingThere;
+    writeFigures(this.#columns, row, newest);
   }
 
-  #readingAt(index: number, number: number): NumberedReading {
-    const airtime = this.#airtime[index] ?? Number.NaN;
-    return {
-      number,
-      atMs: this.#atMs[index] ?? notHeard,
-      clients: this.#clients[index] ?? 0,
-      rxMbps: this.#rxMbps[index] ?? 0,
-      txMbps: this.#txMbps[index] ?? 0,
-      ...(!Number.isNaN(airtime) && { airtime }),
-    };
-  }
-
-  #assemble(): Record<string, HotspotLoad> {
-    const loads: Record<string, HotspotLoad> = {};
-    for (const [index, { code }] of this.#slots.entries()) {
-      const row = this.#rows[index];
-      if (row && this.#states[index] !== 'forgotten') loads[code] = row;
-    }
-    return loads;
+  #forget(row: number): void {
+    this.#staysUntilMs[row] = forEver;
+    this.#toldUntilMs[row] = forEver;
+    for (const name of columnNames) this.#columns[name][row] = nothingThere;
+    this.#columns.state[row] = places.silent;
   }
 }
 
-/** Float32 keeps seven figures; boards need no more than these. */
-const toHundredths = (value: number): number => Math.round(value * 100) / 100;
+function emptyColumns(rows: number): BoardColumns {
+  const empty = columnNames.map((name) => [name, new Int32Array(rows).fill(nothingThere)] as const);
+  const columns = Object.fromEntries(empty) as BoardColumns;
+  columns.state.fill(places.silent);
+  return columns;
+}
+
+/** A figure that the newest reading does not tell is absent: an older one would be of another time than the rest. */
+function writeFigures(columns: BoardColumns, row: number, newest: NumberedReading): void {
+  columns.clients[row] = newest.clients;
+  columns.clients24[row] = newest.clients24 ?? nothingThere;
+  columns.clients5[row] = newest.clients5 ?? nothingThere;
+  columns.clients6[row] = newest.clients6 ?? nothingThere;
+  columns.rxMbps[row] = inSteps(newest.rxMbps, hotspotLoads.columns.rxMbps.step);
+  columns.txMbps[row] = inSteps(newest.txMbps, hotspotLoads.columns.txMbps.step);
+  columns.airtime[row] = inSteps(newest.airtime, hotspotLoads.columns.airtime.step);
+}
+
+const inSteps = (value: number | undefined, step: number): number =>
+  value === undefined ? nothingThere : Math.round(value / step);

@@ -6,7 +6,7 @@ import {
   type ReadingsOutcome,
   reading as readingSchema,
 } from './hotspots.contract.ts';
-import type { NumberedReading } from './load-columns.ts';
+import type { NumberedReading } from './numbered-reading.ts';
 
 export interface LinesRead {
   readonly good: NumberedReading[];
@@ -85,7 +85,7 @@ function readReading(
     clients,
     rxMbps: toThousandths(rxMbps),
     txMbps: toThousandths(txMbps),
-    airtime: airtime === undefined ? undefined : toThousandths(airtime),
+    airtime: toThousandths(airtime),
   };
 }
 
@@ -105,4 +105,5 @@ function isNegative(value: unknown): boolean {
 }
 
 /** Also keeps numbers too small for `real` out of the database, which refuses them. */
-const toThousandths = (value: number): number => Math.round(value * 1000) / 1000;
+const toThousandths = (value: number | undefined): number | undefined =>
+  value === undefined ? undefined : Math.round(value * 1000) / 1000;

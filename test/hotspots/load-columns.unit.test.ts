@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { hotspotDoubts, hotspotStates } from '../../db/vocabulary.ts';
 import { stateOf } from '../../server/hotspots/hotspot-state.ts';
 import { forgottenAfterMs, silentAfterMs, unreportedAfterMs } from '../../server/hotspots/hotspots.contract.ts';
-import { LoadColumns, type NumberedReading } from '../../server/hotspots/load-columns.ts';
+import { LoadColumns } from '../../server/hotspots/load-columns.ts';
+import type { NumberedReading } from '../../server/hotspots/numbered-reading.ts';
+import { columnEpochMs } from '../../server/live/define-topic.ts';
 
 const nowMs = Date.parse('2026-11-20T10:00:00Z');
 const slots = [
@@ -11,15 +14,17 @@ const slots = [
   { number: 12, code: 'WQ-001', capacityClients: 100 },
 ];
 
+const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
 const readings = fc.array(
   fc.record({
     number: fc.constantFrom(7, 9, 12, 99),
     // Few instants, so that the same one comes often.
     atMs: fc.integer({ min: 0, max: 40 }).map((step) => nowMs - step * 10_000),
     clients: fc.integer({ min: 0, max: 200 }),
-    rxMbps: fc.integer({ min: 0, max: 9_999 }).map((hundredths) => hundredths / 100),
-    txMbps: fc.constant(1.5),
-    airtime: fc.option(fc.constantFrom(0, 0.25, 1), { nil: undefined }),
+    clients5: maybe(fc.integer({ min: 0, max: 200 })),
+    rxMbps: maybe(fc.integer({ min: 0, max: 9_999 }).map((hundredths) => hundredths / 100)),
+    txMbps: maybe(fc.constant(1.5)),
+    airtime: maybe(fc.constantFrom(0, 0.25, 1)),
   }),
   { maxLength: 40 },
 );
@@ -35,6 +40,23 @@ function columnsOf(all: Iterable<NumberedReading>): LoadColumns {
   return columns;
 }
 
+/** One row as a page reads it; what is absent is left out. */
+function rowAt(loads: LoadColumns, atMs: number, row: number): Record<string, unknown> {
+  const { columns } = loads.columnsAt(atMs);
+  const entries = Object.entries(columns).map(([name, values]) => [name, values[row]!] as const);
+  const told = Object.fromEntries(entries.filter(([, value]) => value !== -1));
+  return {
+    ...told,
+    state: hotspotStates[told.state!],
+    ...(told.doubt !== undefined && { doubt: hotspotDoubts[told.doubt] }),
+    ...(told.silentSince !== undefined && { silentSince: columnEpochMs + told.silentSince * 1000 }),
+  };
+}
+
+/** All rows; without doubts, which are of how readings came in. */
+const rowsAt = (loads: LoadColumns, atMs: number) =>
+  slots.map((_, row) => ({ ...rowAt(loads, atMs, row), doubt: undefined }));
+
 it('comes to the same state in whatever order readings arrive, and however often', () => {
   const shuffled = readings.chain((all) => {
     const kept = distinct(all);
@@ -42,23 +64,31 @@ it('comes to the same state in whatever order readings arrive, and however often
   });
   fc.assert(
     fc.property(shuffled, ([kept, again]) => {
-      expect(columnsOf(again).loadsAt(nowMs)).toEqual(columnsOf(kept).loadsAt(nowMs));
+      expect(rowsAt(columnsOf(again), nowMs)).toEqual(rowsAt(columnsOf(kept), nowMs));
     }),
   );
 });
 
-it('says of each hotspot what its newest reading says', () => {
+it('says of each hotspot what its newest reading says, and nothing that it does not say', () => {
   fc.assert(
     fc.property(readings, (all) => {
       const columns = columnsOf(distinct(all));
-      const loads = columns.loadsAt(nowMs);
       const reportedMs = Math.min(nowMs, (columns.newestMs ?? nowMs) + unreportedAfterMs);
-      for (const { number, code, capacityClients } of slots) {
+      for (const [row, { number, capacityClients }] of slots.entries()) {
         const newest = distinct(all)
           .filter((one) => one.number === number)
           .sort((a, b) => b.atMs - a.atMs)[0];
-        expect(loads[code]?.clients).toBe(newest?.clients);
-        expect(loads[code]?.state).toBe(newest && stateOf({ ...newest, capacityClients }, reportedMs));
+        const { doubt: _doubt, ...shown } = rowAt(columns, nowMs, row);
+        const state = newest ? stateOf(reportedMs - newest.atMs, newest.clients, capacityClients) : 'silent';
+        expect(shown).toEqual({
+          state,
+          ...(newest && { clients: newest.clients }),
+          ...(newest?.clients5 !== undefined && { clients5: newest.clients5 }),
+          ...(newest?.rxMbps !== undefined && { rxMbps: Math.round(newest.rxMbps / 0.1) }),
+          ...(newest?.txMbps !== undefined && { txMbps: 15 }),
+          ...(newest?.airtime !== undefined && { airtime: newest.airtime * 100 }),
+          ...(newest && state === 'silent' && { silentSince: newest.atMs }),
+        });
       }
     }),
   );
@@ -68,43 +98,43 @@ it('takes over what other columns keep, whichever of the two heard it last', () 
   fc.assert(
     fc.property(readings, readings, (before, after) => {
       const [first, second] = [distinct(before), distinct(after)];
-      const both = columnsOf(first);
-      both.takeAll(columnsOf(second));
-      expect(both.loadsAt(nowMs)).toEqual(columnsOf([...first, ...second]).loadsAt(nowMs));
+      const both = new LoadColumns(slots);
+      both.carryOver(columnsOf(first));
+      for (const reading of second) both.take(reading);
+      // Doubts as well: they were carried over.
+      const rows = slots.map((_, row) => rowAt(both, nowMs, row));
+      const direct = columnsOf([...first, ...second]);
+      expect(rows).toEqual(slots.map((_, row) => rowAt(direct, nowMs, row)));
     }),
   );
 });
 
-it('hands out the same object for what did not change', () => {
+it('tells whether anything changed, and changes its arrays in place', () => {
   const columns = columnsOf([
     { number: 7, atMs: nowMs, clients: 10, rxMbps: 1, txMbps: 1 },
     { number: 9, atMs: nowMs, clients: 10, rxMbps: 1, txMbps: 1 },
   ]);
-  const first = columns.loadsAt(nowMs);
-  expect(columns.loadsAt(nowMs + 1)).toBe(first);
+  const first = columns.columnsAt(nowMs);
+  expect(first.isChanged).toBe(true);
+  expect(columns.columnsAt(nowMs + 1).isChanged).toBe(false);
   columns.take({ number: 9, atMs: nowMs + 5_000, clients: 11, rxMbps: 1, txMbps: 1 });
-  const second = columns.loadsAt(nowMs + 5_000);
-  expect(second).not.toBe(first);
-  expect(second['LH-001']).toBe(first['LH-001']);
-  expect(second['LH-002']).toMatchObject({ clients: 11 });
+  const second = columns.columnsAt(nowMs + 5_000);
+  expect(second.isChanged).toBe(true);
+  expect(second.columns.clients).toBe(first.columns.clients);
+  expect([...second.columns.clients]).toEqual([10, 11, -1]);
 });
 
 it('lets a hotspot fall silent as time passes while others are heard, and says since when', () => {
   const columns = columnsOf([{ number: 7, atMs: nowMs, clients: 60, rxMbps: 3.25, txMbps: 1, airtime: 0.5 }]);
   const hearAnotherAt = (atMs: number) => columns.take({ number: 9, atMs, clients: 1, rxMbps: 1, txMbps: 1 });
   hearAnotherAt(nowMs + silentAfterMs);
-  expect(columns.loadsAt(nowMs + silentAfterMs)['LH-001']).toEqual({
-    state: 'overloaded',
-    clients: 60,
-    rxMbps: 3.25,
-    txMbps: 1,
-    airtime: 0.5,
-  });
+  const heard = { clients: 60, rxMbps: 33, txMbps: 10, airtime: 50 };
+  expect(rowAt(columns, nowMs + silentAfterMs, 0)).toEqual({ state: 'overloaded', ...heard });
   hearAnotherAt(nowMs + silentAfterMs + 1);
-  expect(columns.loadsAt(nowMs + silentAfterMs + 1)['LH-001']).toMatchObject({
-    state: 'silent',
-    silentSince: new Date(nowMs).toISOString(),
-  });
+  const silent = { state: 'silent', ...heard, silentSince: nowMs };
+  expect(rowAt(columns, nowMs + silentAfterMs + 1, 0)).toEqual(silent);
+  columns.take({ number: 7, atMs: nowMs + silentAfterMs + 2, clients: 1 });
+  expect(rowAt(columns, nowMs + silentAfterMs + 2, 0)).toEqual({ state: 'ok', clients: 1 });
 });
 
 it('leaves all states as they were when nothing is reported any more, and forgets them after a day', () => {
@@ -112,11 +142,13 @@ it('leaves all states as they were when nothing is reported any more, and forget
     { number: 7, atMs: nowMs, clients: 60, rxMbps: 1, txMbps: 1 },
     { number: 9, atMs: nowMs - silentAfterMs, clients: 1, rxMbps: 1, txMbps: 1 },
   ]);
-  columns.loadsAt(nowMs + unreportedAfterMs);
-  const anHourLater = columns.loadsAt(nowMs + 3_600_000);
-  expect(anHourLater['LH-001']?.state).toBe('overloaded');
-  expect(anHourLater['LH-002']?.state).toBe('silent');
-  expect(columns.loadsAt(nowMs + forgottenAfterMs + 1)).toEqual({});
+  columns.columnsAt(nowMs + unreportedAfterMs);
+  expect(rowAt(columns, nowMs + 3_600_000, 0).state).toBe('overloaded');
+  expect(rowAt(columns, nowMs + 3_600_000, 1).state).toBe('silent');
+  const forgotten = slots.map((_, row) => rowAt(columns, nowMs + forgottenAfterMs + 1, row));
+  expect(forgotten).toEqual(slots.map(() => ({ state: 'silent' })));
+  columns.take({ number: 7, atMs: nowMs + forgottenAfterMs + 1, clients: 4 });
+  expect(rowAt(columns, nowMs + forgottenAfterMs + 1, 0)).toEqual({ state: 'ok', clients: 4 });
 });
 
 it.each([
@@ -126,5 +158,5 @@ it.each([
   [50, 'overloaded'],
   [0, 'ok'],
 ])('calls a hotspot for 50 clients with %i of them %s', (clients, state) => {
-  expect(stateOf({ atMs: nowMs, clients, capacityClients: 50 }, nowMs)).toBe(state);
+  expect(stateOf(0, clients, 50)).toBe(state);
 });
