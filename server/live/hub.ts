@@ -15,6 +15,8 @@ import type { Owner } from './watched-socket.ts';
 export interface Attached {
   /** The page sent a text. */
   receive(text: string): void;
+  /** The page sent a ping: whether it is to be answered. */
+  ping(): boolean;
   /** The page answered a ping. */
   pong(): void;
   /** The socket is gone; `code` as in RFC 6455 §7.4, where a goodbye came. */
@@ -59,7 +61,8 @@ export function createHub({ clock, log, limits: changed, pulse = systemPulse }: 
       const watched = watch.admit(connection, owner);
       return {
         receive: (text) => watched && takeFrame({ registry, limits }, watched, text),
-        pong: () => watched?.heard(),
+        ping: () => watched?.heard() === true && connection.hasRoom,
+        pong: () => void watched?.heard(),
         detach: (code) => {
           counts.ends[connection.ended ?? reasonOfLeaving(code)] += 1;
           if (watched) watch.dismiss(watched);

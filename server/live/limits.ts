@@ -13,16 +13,23 @@ export interface LiveLimits {
   readonly lingerMs: number;
   /** Past states kept for pages that return or read slowly. */
   readonly pastStates: number;
-  /** Bytes that may wait for one socket before it skips to the newest state. */
+  /** Bytes that may wait for one socket, the frame to be sent among them; what does not fit waits for the newest state. */
   readonly maxWaitingBytes: number;
+  /** A page to which more would be owed has asked on and on without reading: it is cut. */
+  readonly maxHeldBytes: number;
   /** A socket that takes nothing for so long is cut off. */
   readonly stallMs: number;
   readonly pingMs: number;
+  /** For its first word, for the end of a message that it began, and for the answer to a ping a page has so long. */
+  readonly answerMs: number;
   /** A socket that follows nothing is closed after this. */
   readonly idleMs: number;
   /** How often it is asked again who a socket belongs to. */
   readonly recheckMs: number;
-  /** If that cannot be found out for so long, the socket is closed. */
+  /**
+   * If that cannot be found out for so long, the socket is closed. It outlasts a restart of the database: while that is
+   * away no role can change, and nothing new is told.
+   */
   readonly recheckGraceMs: number;
   readonly subscriptionsPerSocket: number;
   readonly socketsPerActor: number;
@@ -38,15 +45,17 @@ export const liveLimits: LiveLimits = {
   rereadMs: 5000,
   readTimeoutMs: 5000,
   firstBackoffMs: 500,
-  maxBackoffMs: 10_000,
+  maxBackoffMs: 2000,
   lingerMs: 60_000,
   pastStates: 64,
-  maxWaitingBytes: 128 * 1024,
+  maxWaitingBytes: 63 * 1024,
+  maxHeldBytes: 64 * 1024,
   stallMs: 15_000,
   pingMs: 15_000,
+  answerMs: 8000,
   idleMs: 60_000,
   recheckMs: 750,
-  recheckGraceMs: 30_000,
+  recheckGraceMs: 150_000,
   subscriptionsPerSocket: 64,
   socketsPerActor: 50,
   socketsPerAddress: 500,

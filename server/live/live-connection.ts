@@ -13,6 +13,8 @@ export interface Outlet {
   readonly isOpen: boolean;
   /** Bytes handed over that the operating system has not taken yet. */
   readonly waitingBytes: number;
+  /** The page has begun to say something and not ended. */
+  readonly isMidMessage: boolean;
   /** `drained` is called when the system has taken the frame; not if the socket is lost. */
   send(frame: WireFrame, drained?: () => void): void;
   ping(): void;
@@ -37,6 +39,7 @@ export class LiveConnection {
   /** Why the server ended it, if it did. */
   ended: EndReason | undefined;
   readonly #maxWaitingBytes: number;
+  readonly #maxHeldBytes: number;
   readonly #counts: LiveCounts;
   /** Followed topics that the page is not level with, waiting for room. */
   readonly #behind = new Set<Subscription>();
@@ -46,11 +49,13 @@ export class LiveConnection {
     this.outlet = outlet;
     this.actor = actor;
     this.#maxWaitingBytes = limits.maxWaitingBytes;
+    this.#maxHeldBytes = limits.maxHeldBytes;
     this.#counts = counts;
   }
 
+  /** Whether it is worth making a frame for this page now: with one of the largest waiting, small ones still pass. */
   get hasRoom(): boolean {
-    return this.outlet.waitingBytes < this.#maxWaitingBytes;
+    return this.outlet.waitingBytes < (this.#maxWaitingBytes * 2) / 3;
   }
 
   /** Something of a topic has not reached this page, and waits until it reads on. */
@@ -95,7 +100,7 @@ export class LiveConnection {
   advance(subscription: Subscription, from: number, frame: WireFrame): boolean {
     const { outlet } = this;
     const isWithOthers = subscription.held === from && !subscription.owesAnswer && this.#transfer === undefined;
-    if (!isWithOthers || !outlet.isOpen || outlet.waitingBytes >= this.#maxWaitingBytes) {
+    if (!isWithOthers || !outlet.isOpen || !this.#fits(frame)) {
       this.deliver(subscription);
       return false;
     }
@@ -115,6 +120,11 @@ export class LiveConnection {
     }
     const frames = followed.framesFor(subscription);
     const [frame] = frames;
+    if (frame && !this.#fits(frame)) {
+      followed.counts.updatesPutOff += 1;
+      this.#behind.add(subscription);
+      return;
+    }
     if (frames.length > 1) {
       this.#beginTransfer(subscription, frames);
       return;
@@ -142,6 +152,10 @@ export class LiveConnection {
 
   send(frame: WireFrame, drained?: () => void): void {
     if (!this.outlet.isOpen) return;
+    if (this.outlet.waitingBytes + frame.bytes.length > this.#maxHeldBytes) {
+      this.cut('stalled');
+      return;
+    }
     this.hasSent = true;
     frame.tally.frames += 1;
     frame.tally.bytes += frame.bytes.length;
@@ -176,6 +190,11 @@ export class LiveConnection {
     for (const [key, { followed }] of [...this.subscriptions]) {
       if (!isInAudience(followed.topic.audience, actor)) this.refuse(key, new DomainError(requestFaults.role_needed));
     }
+  }
+
+  #fits(frame: WireFrame): boolean {
+    const { waitingBytes } = this.outlet;
+    return waitingBytes === 0 || waitingBytes + frame.bytes.length <= this.#maxWaitingBytes;
   }
 
   /** It holds the newest state, or will when what was sent has arrived. */

@@ -1,4 +1,3 @@
-import type { Socket } from 'node:net';
 import { type HttpBindings, upgradeWebSocket } from '@hono/node-server';
 import type { Context } from 'hono';
 import { WebSocket } from 'ws';
@@ -9,10 +8,9 @@ import type { RequestEnv } from '../kernel/request-env.ts';
 import { requesterAddress } from '../kernel/requester-address.ts';
 import type { Authenticate } from '../kernel/resolve-actor.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
-import { closeCodes } from './hub.contract.ts';
 import type { Hub } from './hub.ts';
 import { liveFaults } from './live.errors.ts';
-import { SocketOutlet } from './socket.ts';
+import { serveSocket } from './socket.ts';
 import type { Owner } from './watched-socket.ts';
 
 export interface LiveRoutesDependencies {
@@ -44,21 +42,9 @@ function upgrade(c: Context<RequestEnv>, hub: Hub, owner: Owner) {
   const { incoming } = c.env as HttpBindings;
   return upgradeWebSocket(c, {
     onOpen: (_event, { raw }) => {
-      if (raw instanceof WebSocket) attach(raw, incoming.socket, hub, owner);
+      if (raw instanceof WebSocket) serveSocket(hub, raw, incoming.socket, owner);
     },
   });
-}
-
-function attach(socket: WebSocket, network: Socket, hub: Hub, owner: Owner): void {
-  const attached = hub.attach(new SocketOutlet(socket, network), owner);
-  socket.on('message', (data) => attached.receive(data.toString()));
-  socket.on('pong', () => attached.pong());
-  // What is no WebSocket, ws itself ends: 1002, 1007 to 1009, whatever the page then answers.
-  let isBroken = false;
-  socket.on('error', () => {
-    isBroken = true;
-  });
-  socket.on('close', (code) => attached.detach(isBroken ? closeCodes.misbehaved : code));
 }
 
 function ownerOf(c: Context<RequestEnv>, authenticate: Authenticate): Owner {

@@ -25,7 +25,11 @@ export class WatchedSocket {
   readonly #pulse: Pulse;
   #quietSince: number;
   #heardAt: number;
-  #pingedAt: number;
+  /** The first ping goes out at the first look. */
+  #pingedAt = Number.NEGATIVE_INFINITY;
+  #hasAsked = false;
+  readonly #openedAt: number;
+  #midMessageSince: number | undefined;
   #fullSince: number | undefined;
   #idleSince: number | undefined;
   #tokens: number;
@@ -39,25 +43,29 @@ export class WatchedSocket {
     this.#limits = limits;
     this.#quietSince = now;
     this.#heardAt = now;
-    this.#pingedAt = now;
+    this.#openedAt = now;
     this.#tokens = limits.framesAtOnce;
     this.#tokensAt = now;
   }
 
-  /** The page is there. */
-  heard(): void {
-    this.#heardAt = this.#pulse.now();
-  }
-
-  /** Whether the page may send one more frame now. */
-  mayAsk(): boolean {
+  /** The page sent something, if only a ping or a pong: whether it may. One thing too many ends the socket. */
+  heard(): boolean {
+    const { outlet } = this.connection;
+    if (!outlet.isOpen) return false;
     const now = this.#pulse.now();
     this.#heardAt = now;
     const { framesAtOnce, framesPerSecond } = this.#limits;
     const earned = ((now - this.#tokensAt) / 1000) * framesPerSecond;
     this.#tokens = Math.min(framesAtOnce, this.#tokens + earned) - 1;
     this.#tokensAt = now;
-    return this.#tokens >= 0;
+    if (this.#tokens < 0) this.connection.close(closeCodes.misbehaved, 'too many frames');
+    return outlet.isOpen;
+  }
+
+  /** The page asks for something: whether it may. */
+  mayAsk(): boolean {
+    this.#hasAsked = true;
+    return this.heard();
   }
 
   /** Sends the tide and the ping when they are due, and ends the socket when there is reason to. */
@@ -69,6 +77,8 @@ export class WatchedSocket {
     else this.#idleSince ??= now;
     if (connection.hasRoom) this.#fullSince = undefined;
     else this.#fullSince ??= now;
+    if (outlet.isMidMessage) this.#midMessageSince ??= now;
+    else this.#midMessageSince = undefined;
     if (this.#mustEnd(now)) return;
     if (isOver(this.#pingedAt, now, this.#limits.pingMs)) {
       this.#pingedAt = now;
@@ -79,17 +89,22 @@ export class WatchedSocket {
 
   #mustEnd(now: number): boolean {
     const { connection } = this;
-    const { stallMs, pingMs, idleMs, recheckGraceMs } = this.#limits;
+    const { stallMs, idleMs, recheckGraceMs } = this.#limits;
     if (isOver(this.#fullSince, now, stallMs)) connection.cut('stalled');
-    else if (this.#isMute(now, pingMs)) connection.cut('mute');
+    else if (this.#owesAnswer(now)) connection.cut('mute');
     else if (isOver(this.#idleSince, now, idleMs)) connection.close(closeCodes.done, 'nothing is followed');
     else if (isOver(this.doubtedSince, now, recheckGraceMs)) connection.close(closeCodes.tryLater, 'who is this');
     return !connection.outlet.isOpen;
   }
 
-  /** A ping was not answered until the next one was due. */
-  #isMute(now: number, pingMs: number): boolean {
-    return this.#heardAt < this.#pingedAt && isOver(this.#pingedAt, now, pingMs);
+  /** For too long the page has left out one of these: its first word, the end of what it began to say, or the answer to a ping. */
+  #owesAnswer(now: number): boolean {
+    const { answerMs } = this.#limits;
+    return (
+      (!this.#hasAsked && isOver(this.#openedAt, now, answerMs)) ||
+      isOver(this.#midMessageSince, now, answerMs) ||
+      (this.#heardAt < this.#pingedAt && isOver(this.#pingedAt, now, answerMs))
+    );
   }
 
   #sendTide(now: number, tide: () => WireFrame): void {

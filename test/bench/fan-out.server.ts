@@ -7,7 +7,7 @@ import type { StaffActor } from '../../server/kernel/actor.ts';
 import { systemClock } from '../../server/kernel/clock.ts';
 import { defineTopic } from '../../server/live/define-topic.ts';
 import { createHub } from '../../server/live/hub.ts';
-import { createSocketServer, SocketOutlet } from '../../server/live/socket.ts';
+import { createSocketServer, serveSocket } from '../../server/live/socket.ts';
 import { type SendRound, topicName } from './fan-out.messages.ts';
 
 /**
@@ -40,10 +40,7 @@ function serveOurs(): (bytes: number) => void {
   const sockets = createSocketServer();
   server.on('upgrade', (request, network, head) => {
     sockets.handleUpgrade(request, network, head, (socket) => {
-      const attached = hub.attach(new SocketOutlet(socket, request.socket), { actor, currentActor: async () => actor });
-      socket.on('message', (data) => attached.receive(data.toString()));
-      socket.on('pong', () => attached.pong());
-      socket.on('close', () => attached.detach());
+      serveSocket(hub, socket, request.socket, { actor, currentActor: async () => actor });
     });
   });
   return (bytes) => {

@@ -67,9 +67,36 @@ describe('The hub', () => {
     expect([open(3, 'b'), open(4, 'b')]).toEqual([undefined, '1013 too many pages']);
   });
 
-  it('closes a socket that follows nothing, after a minute', async () => {
+  it('counts pings, and pongs that nobody asked for, as it counts frames', async () => {
+    const world = new LiveWorld({ limits: { framesAtOnce: 20 } });
+    const [pinging, ponging] = [newBarePage(world), newBarePage(world)];
+    for (let n = 0; n < 20; n += 1) expect(pinging.pings()).toBe(true);
+    expect(pinging.pings()).toBe(false);
+    for (let n = 0; n < 21; n += 1) ponging.pongs();
+    for (const { ended } of [pinging, ponging]) expect(ended).toBe(`${closeCodes.misbehaved} too many frames`);
+  });
+
+  it('does not answer the ping of a page that does not read', () => {
+    const page = newBarePage(new LiveWorld());
+    page.outlet.waitingBytes = 60_000;
+    expect(page.pings()).toBe(false);
+  });
+
+  it('cuts a socket whose page says nothing, or never ends what it began to say', async () => {
+    const world = new LiveWorld();
+    const [silent, endless, busy] = [newBarePage(world), newBarePage(world), newBarePage(world)];
+    for (const page of [endless, busy]) page.follows('grand');
+    endless.outlet.isMidMessage = true;
+    await world.time.advance(7000);
+    expect([silent.ended, endless.ended]).toEqual([undefined, undefined]);
+    await world.time.advance(1500);
+    expect([silent.ended, endless.ended, busy.ended]).toEqual(['cut', 'cut', undefined]);
+  });
+
+  it('closes a socket that follows nothing any more, after a minute', async () => {
     const world = new LiveWorld();
     const page = newBarePage(world);
+    page.says({ type: 'unsubscribe', topic: 'water', params: { canal: 'grand' } });
     await world.time.advance(59_000);
     expect(page.ended).toBeUndefined();
     await world.time.advance(2000);
@@ -135,14 +162,14 @@ describe('Who follows is asked again', () => {
     expect(asked).toBeLessThanOrEqual(14);
   });
 
-  it('and pages are closed when it cannot be found out for half a minute', async () => {
+  it('and no page is closed because that cannot be found out while the database is away for two minutes', async () => {
     const world = new LiveWorld();
     const page = newBarePage(world);
     page.follows('grand');
     world.currentActor = () => Promise.reject(new Error('the database is away'));
-    await world.time.advance(29_000);
+    await world.time.advance(120_000);
     expect(page.ended).toBeUndefined();
-    await world.time.advance(2000);
+    await world.time.advance(40_000);
     expect(page.ended).toBe(`${closeCodes.tryLater} who is this`);
   });
 });

@@ -28,6 +28,7 @@ export function newBarePage(world: LiveWorld, options: { actor?: StaffActor; add
     outlet: {
       isOpen: true,
       waitingBytes: 0,
+      isMidMessage: false,
       send: ({ payload }: WireFrame, drained?: () => void) => {
         const whole = joiner.take(payload.toString());
         if (whole !== undefined) page.takes(serverFrame.parse(JSON.parse(whole)));
@@ -39,6 +40,7 @@ export function newBarePage(world: LiveWorld, options: { actor?: StaffActor; add
       cut: () => end('cut'),
     },
     pongs: () => attached.pong?.(),
+    pings: () => attached.ping?.(),
     saysText: (text: string) => attached.receive?.(text),
     says: (frame: ClientFrame) => page.saysText(JSON.stringify(frame)),
     follows: (canal: string) => page.says({ type: 'subscribe', topic: 'water', params: { canal } }),

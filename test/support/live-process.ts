@@ -6,7 +6,7 @@ import type { StaffActor } from '../../server/kernel/actor.ts';
 import { systemClock } from '../../server/kernel/clock.ts';
 import { defineTopic } from '../../server/live/define-topic.ts';
 import { createHub } from '../../server/live/hub.ts';
-import { createSocketServer, SocketOutlet } from '../../server/live/socket.ts';
+import { createSocketServer, serveSocket } from '../../server/live/socket.ts';
 
 /** `tsx live-process.ts PORT STATE`: serves one canal to whoever comes, prints its port, and waits to be killed. */
 const [port = '0', started = '0'] = process.argv.slice(2);
@@ -25,10 +25,7 @@ const sockets = createSocketServer();
 const server = createServer();
 server.on('upgrade', (request, network, head) => {
   sockets.handleUpgrade(request, network, head, (socket) => {
-    const attached = hub.attach(new SocketOutlet(socket, request.socket), { actor, currentActor: async () => actor });
-    socket.on('message', (data) => attached.receive(data.toString()));
-    socket.on('pong', () => attached.pong());
-    socket.on('close', () => attached.detach());
+    serveSocket(hub, socket, request.socket, { actor, currentActor: async () => actor });
   });
 });
 server.listen(Number(port), '127.0.0.1', () => console.log((server.address() as AddressInfo).port));
