@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import type { Problem } from '../kernel/problem.contract.ts';
 import { endUnread } from './end-unread.ts';
 import { ignoreOtherUpgrades } from './ignore-upgrades.ts';
+import { limitHandshakes } from './limit-handshakes.ts';
 
 export interface ListenOptions {
   host: string;
@@ -16,6 +17,10 @@ export interface ListenOptions {
 
 /** A whole upload of 64 MiB on a slow line; bodies of JSON have 30 s, which their routes keep. */
 const uploadMs = 10 * 60_000;
+/** For headers, which come in one packet or two; looked at each second, so that who dawdles is out within ten. */
+const headersMs = 8000;
+/** Who was told that this is not HTTP may read that, and is cut off. */
+const lingerMs = 1000;
 
 /** Listens, with time-outs well under Node's own; throws a StartFault when the port cannot be had. */
 export async function listen(app: Pick<App, 'fetch'>, { host, port, sockets }: ListenOptions): Promise<Server> {
@@ -30,19 +35,21 @@ export async function listen(app: Pick<App, 'fetch'>, { host, port, sockets }: L
     // The types of both packages differ in what may be undefined, and in nothing else.
     websocket: { server: sockets as unknown as WebSocketServerLike },
     serverOptions: {
-      headersTimeout: 10_000,
+      headersTimeout: headersMs,
       requestTimeout: uploadMs,
       // Longer than a proxy keeps a connection, so that the proxy is the one to close it.
       keepAliveTimeout: 75_000,
-      connectionsCheckingInterval: 2_000,
+      connectionsCheckingInterval: 1000,
       maxHeaderSize: 16 * 1024,
     },
   }) as Server;
+  limitHandshakes(server, sockets);
   ignoreOtherUpgrades(server);
   server.maxRequestsPerSocket = 0;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable || error.code === 'ECONNRESET') return void socket.destroy();
     socket.end(answerUnreadable(error.code));
+    setTimeout(() => socket.destroy(), lingerMs).unref();
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(asStartFault(error, host, port) ?? error));

@@ -42,7 +42,14 @@ const lookMs = 500;
 const lastedMs = 5000;
 const firstWaitMs = 250;
 const waitMs = 500;
-const maxWaitMs = 10_000;
+/**
+ * A server that starts again is back within seconds: so many tries at most a second apart find it at once. Chromium
+ * itself holds back a page's sockets after some sixteen failures, so what is away for longer is tried less often.
+ */
+const eagerTries = 8;
+const eagerWaitMs = 1000;
+/** A page is level within five seconds of the end of any fault, whatever it was. */
+const maxWaitMs = 4000;
 
 /** Keeps one socket open while it is wanted: opens it again when it breaks, and knows how stale the page is. */
 export class Line {
@@ -148,7 +155,7 @@ export class Line {
     this.#cutAt ??= this.#state === 'live' ? now : Number.NEGATIVE_INFINITY;
     const hasLasted = wasOpen && now - this.#openedAt >= lastedMs;
     this.#attempts = hasLasted ? 0 : this.#attempts + 1;
-    const wait = Math.min(waitMs * 2 ** (this.#attempts - 1), maxWaitMs);
+    const wait = waitAfter(this.#attempts);
     const delay = this.#attempts === 0 ? random() * firstWaitMs : wait * (0.5 + random() / 2);
     this.#cancelRetry = timers.after(delay, () => this.#connect());
     onClose(code, wasOpen);
@@ -190,4 +197,10 @@ export class Line {
   #quietMs(): number {
     return this.#options.timers.now() - (this.#heardAt ?? this.#startedAt);
   }
+}
+
+/** Milliseconds before the next try, after so many in a row that failed. */
+function waitAfter(attempts: number): number {
+  if (attempts <= eagerTries) return Math.min(waitMs * 2 ** (attempts - 1), eagerWaitMs);
+  return Math.min(eagerWaitMs * 2 ** (attempts - eagerTries), maxWaitMs);
 }
