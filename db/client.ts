@@ -38,6 +38,8 @@ export interface Database {
   readonly sql: postgres.Sql;
   /** Runs `work` in one transaction: all of it happens, or none. What it throws is thrown on. */
   inRawTransaction<T>(work: (tx: RawTransaction) => Promise<T>): Promise<T>;
+  /** Connections that both clients together open at most. */
+  readonly maxConnections: number;
   close(): Promise<void>;
 }
 
@@ -57,7 +59,8 @@ export function openDatabase({ url, poolSize = 8 }: DatabaseOptions): Database {
   const options = {
     ...quiet,
     max: poolSize,
-    connect_timeout: 10,
+    // Seconds: one that hangs when the database comes back is given up soon enough for boards to be right within five.
+    connect_timeout: 3,
     // Seconds until a lost connection is tried again: whoever waits at a gate is not made to wait longer than needed.
     backoff: (tries: number) => Math.min(0.1 * tries, 1),
     connection: { application_name: 'causeway', role: 'causeway_app', statement_timeout: 30_000 },
@@ -68,6 +71,7 @@ export function openDatabase({ url, poolSize = 8 }: DatabaseOptions): Database {
     drizzle: drizzle(client, { schema }),
     sql,
     inRawTransaction: (work) => beginRaw(client, work),
+    maxConnections: 2 * poolSize,
     close: async () => {
       await Promise.all([client.end({ timeout: lastQuerySeconds }), sql.end({ timeout: lastQuerySeconds })]);
     },

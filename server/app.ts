@@ -2,23 +2,31 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { admissionRoutes } from './admission/admission.routes.ts';
 import { entrancesOf } from './admission/list-entrances.ts';
 import { listsRoutes } from './admission/lists/lists.routes.ts';
+import { scanCount } from './admission/scan-count.ts';
 import { whereaboutsOf } from './admission/whereabouts.ts';
 import { hotspotsRoutes } from './hotspots/hotspots.routes.ts';
+import { readingCount } from './hotspots/reading-count.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { answerError } from './kernel/answer-error.ts';
 import { refuseCrossSite } from './kernel/cross-site.ts';
+import { tellDatabaseMetrics } from './kernel/database-metrics.ts';
 import type { Dependencies } from './kernel/dependencies.ts';
 import { healthRoutes } from './kernel/health.routes.ts';
+import { knowMonitor } from './kernel/know-monitor.ts';
+import { metricsRoutes } from './kernel/metrics.routes.ts';
+import { Metrics } from './kernel/metrics.ts';
 import { describeInterface } from './kernel/openapi.routes.ts';
 import { refuseUnreadableAddress } from './kernel/readable-address.ts';
 import type { RequestEnv } from './kernel/request-env.ts';
 import { logRequests } from './kernel/request-log.ts';
+import { tellRequestMetrics } from './kernel/request-metrics.ts';
 import { type Authenticate, resolveActor } from './kernel/resolve-actor.ts';
 import { securityHeaders } from './kernel/security-headers.ts';
 import { answerUnknownAddress } from './kernel/unknown-address.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
+import { tellLiveMetrics } from './live/live-metrics.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
 import type { Wallets } from './registration/wallet/wallets.ts';
 import { serveTopics } from './serve-topics.ts';
@@ -29,20 +37,27 @@ export interface AppDependencies extends Dependencies {
   readonly live: Hub;
   /** Absent, or without keys: no passes are offered. */
   readonly wallets?: Wallets | undefined;
+  /** What the monitor that reads `/metrics` is known by; absent: only people may read it. */
+  readonly metricsKey?: string | undefined;
 }
 
 /** The whole HTTP interface over what it depends on; it never listens. */
 export function createApp(dependencies: AppDependencies) {
-  const { log, clock, publicOrigin } = dependencies;
+  const { log, clock, publicOrigin, metricsKey } = dependencies;
   const authenticated: Authenticate = (credentials) => authenticate(dependencies, credentials);
   serveTopics(dependencies);
+  const metrics = new Metrics();
+  const onAnswered = tellRequestMetrics(metrics);
+  tellMetrics(metrics, dependencies);
   const ground = new OpenAPIHono<RequestEnv>();
-  ground.use(logRequests(log, clock), securityHeaders(publicOrigin), refuseUnreadableAddress);
+  ground.use(logRequests(log, clock, onAnswered), securityHeaders(publicOrigin), refuseUnreadableAddress);
   ground.use('/api/*', refuseCrossSite(publicOrigin), resolveActor(authenticated));
+  ground.use('/metrics/*', knowMonitor(metricsKey, authenticated));
   ground.onError(answerError);
 
   const app = ground
     .route('/', healthRoutes(dependencies))
+    .route('/', metricsRoutes({ metrics }))
     .route('/', registrationRoutes({ ...dependencies, ...whatRegistrationNeeds(dependencies) }))
     .route('/', identityRoutes(dependencies))
     .route('/', admissionRoutes(dependencies))
@@ -54,6 +69,12 @@ export function createApp(dependencies: AppDependencies) {
   if (arePagesBuilt()) app.get('*', staticPages());
   app.notFound(answerUnknownAddress(app));
   return app;
+}
+
+function tellMetrics(metrics: Metrics, { live, database }: Pick<AppDependencies, 'live' | 'database'>): void {
+  tellLiveMetrics(metrics, live);
+  tellDatabaseMetrics(metrics, database);
+  for (const count of [scanCount, readingCount]) count.tellIn(metrics, database);
 }
 
 /** Of admission, which rests on registration itself. */

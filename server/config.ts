@@ -21,6 +21,8 @@ export interface Config {
   readonly mail: MailSettings | undefined;
   /** Key files of the wallets that badges can be put into. */
   readonly wallets: WalletSettings;
+  /** What Prometheus shows at `/metrics`; absent: only people who are signed in read it. */
+  readonly metricsKey: string | undefined;
 }
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
@@ -49,6 +51,10 @@ const variables = z.object({
     })
     .optional(),
   LOG_LEVEL: logLevel.default('info'),
+  METRICS_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{32,}$/, 'must be 32 characters or more without spaces, as made by: openssl rand -hex 24')
+    .optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   MAIL_RETURN_TO: z.string().optional(),
@@ -86,6 +92,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     logLevel: LOG_LEVEL,
     mail: mailIn(read.data),
     wallets: walletsIn(read.data),
+    metricsKey: read.data.METRICS_KEY,
   };
 }
 

@@ -24,7 +24,7 @@ let log = createLog('info');
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const { publicOrigin, host, port } = config;
+  const { publicOrigin, host, port, metricsKey } = config;
   log = createLog(config.logLevel);
 
   const database = await openServerDatabase(config);
@@ -36,7 +36,7 @@ async function start(): Promise<void> {
   const live = createHub({ clock, log });
   const secrets = new Secrets(await secretKeyOf(config));
   const wallets = openWallets(config.wallets);
-  const app = createApp({ database, clock, secrets, live, log, publicOrigin, wallets });
+  const app = createApp({ database, clock, secrets, live, log, publicOrigin, wallets, metricsKey });
   const server = await listen(app, { host, port, sockets: createSocketServer() });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
   started.push({ name: 'check-outs', stop: keepCheckingOut({ database, clock, secrets, live, log }) });

@@ -17,6 +17,11 @@ it('derives the public origin from the port, unless it is told', () => {
   expect(readConfig({ PUBLIC_ORIGIN: 'https://venue.example/' }).publicOrigin).toBe('https://venue.example');
 });
 
+it('takes a key for whoever reads the figures, and has none unless told', () => {
+  expect(readConfig({}).metricsKey).toBeUndefined();
+  expect(readConfig({ METRICS_KEY: 'k'.repeat(32) }).metricsKey).toBe('k'.repeat(32));
+});
+
 it('lets letters wait until a mail server is set', () => {
   expect(readConfig({ MAIL_FROM: 'office@venue.example' }).mail).toBeUndefined();
 });
@@ -56,6 +61,8 @@ it.each([
     { SMTP_URL: 'smtp://mail.example', MAIL_FROM: mailFrom, MAIL_RETURN_TO: 'nowhere' },
     /^MAIL_RETURN_TO must be/,
   ],
+  ['a key for figures that could be guessed', { METRICS_KEY: 'k'.repeat(31) }, /^METRICS_KEY must be 32 characters/],
+  ['a key for figures with a space', { METRICS_KEY: `${'k'.repeat(32)} k` }, /^METRICS_KEY must be 32 characters/],
   ['a port that is none', { PORT: '70000' }, /^PORT must be a number from 0 to 65535\.$/],
   [
     'plain http elsewhere than on localhost',

@@ -7,12 +7,14 @@ import { disputedVerdicts, gateBoard, laneTopic, type ScanRecord } from './admis
 import { answerScans, type ScanResult } from './answer-scans.ts';
 import { type BoardMemory, rebuildBoardMemory } from './board-memory.ts';
 import { checkOutDue, nextCheckOut } from './check-out-due.ts';
+import type { Outcome } from './decide-batch.ts';
 import { findLayout, findTimeZone } from './layout.queries.ts';
 import { createWorldKeeper, type LayoutWorld } from './layout-world.ts';
 import type { Presence } from './presence.ts';
 import { type RecordedBatch, recordScans } from './record-scans.ts';
 import { listRuleVersions } from './rules/rules.queries.ts';
 import { createScanBatcher } from './scan-batcher.ts';
+import { scanCount } from './scan-count.ts';
 import type { ScanRequest } from './scan-request.ts';
 
 type DeskDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
@@ -95,6 +97,7 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
       nextDue = undefined;
       throw error;
     });
+    for (const outcome of batch.outcomes) scanCount.add(database, countedAs(outcome));
     noteDue(batch.presences.values());
     memory?.take(batch);
     // Counts that rested on the verdict that was not shown are read from the database anew.
@@ -143,6 +146,11 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
       await batcher.betweenBatches(() => checkOut(world));
     },
   };
+}
+
+function countedAs(outcome: Outcome) {
+  if (outcome.kind === 'decided') return outcome.scan.verdict;
+  return outcome.kind === 'repeated' ? 'repeated' : 'unusable';
 }
 
 /** The same scan twice in a batch: the second is answered as one that is sent again, in a transaction after the first. */

@@ -6,6 +6,7 @@ import { insertReadings } from './hotspots.queries.ts';
 import { ensurePartitions } from './keep-partitions.ts';
 import { loadBoardOf } from './load-board.ts';
 import { linesOf, readReadings } from './read-readings.ts';
+import { counted } from './reading-count.ts';
 
 /**
  * Keeps the good lines of a batch of readings, one JSON object a line, and names the others. Sending a batch again
@@ -20,7 +21,7 @@ export async function recordReadings(
   if (!lines) throw new DomainError(hotspotFaults.too_many_readings);
   const board = await loadBoardOf(dependencies);
   const { good, refusedCount, refused } = readReadings(lines, (code) => board.numberOf(code), clock.now().getTime());
-  if (good.length === 0) return { stored: 0, repeated: 0, refusedCount, refused };
+  if (good.length === 0) return counted(database, { stored: 0, repeated: 0, refusedCount, refused });
   await ensurePartitions(
     database,
     good.map(({ atMs }) => atMs),
@@ -28,5 +29,6 @@ export async function recordReadings(
   const stored = await insertReadings(database, good);
   board.take(stored);
   if (stored.length > 0) live.wake(hotspotLoads, {});
-  return { stored: stored.length, repeated: good.length - stored.length, refusedCount, refused };
+  const repeated = good.length - stored.length;
+  return counted(database, { stored: stored.length, repeated, refusedCount, refused });
 }

@@ -11,6 +11,7 @@ export function answerError(error: Error, c: Context<RequestEnv>): Response {
   const problem = ours ? problemOf(ours, requestId) : unforeseenProblem(requestId);
   if (!ours) c.get('log')?.error({ err: error }, 'unforeseen');
   else if (problem.status >= 500) c.get('log')?.warn({ code: problem.code, cause: causeCode(error) }, 'unavailable');
+  c.set('problemCode', problem.code);
   c.header('content-type', 'application/problem+json');
   if (problem.status === 503 && !c.res.headers.has('retry-after')) c.header('retry-after', '2');
   return c.body(JSON.stringify(problem), problem.status);

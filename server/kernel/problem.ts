@@ -37,6 +37,10 @@ export const requestFaults = defineFaults('request', {
     'This takes an API key that is valid: Authorization: Bearer and the key. An administrator makes one.',
   ],
   key_of_other_purpose: ['forbidden', 'This API key was made for something else. An administrator makes one for this.'],
+  metrics_key_needed: [
+    'unauthenticated',
+    'This takes the key that METRICS_KEY holds (Authorization: Bearer and the key), or a sign-in as administrator or network engineer.',
+  ],
   link_needed: ['unauthenticated', 'Open the link that you were sent. If it has ended, ask for a new one.'],
   role_needed: ['forbidden', 'Your role may not do this.'],
   changed_meanwhile: [

@@ -1,7 +1,13 @@
 import type { Logger } from 'pino';
-import type { Actor } from './actor.ts';
+import type { Actor, Monitor } from './actor.ts';
 
 /** What the app's middleware puts into each request. */
 export interface RequestEnv {
-  Variables: { requestId: string; log: Logger; actor: Actor | undefined };
+  Variables: {
+    requestId: string;
+    log: Logger;
+    actor: Actor | Monitor | undefined;
+    /** Of the problem that the request is answered with. */
+    problemCode: string | undefined;
+  };
 }

@@ -6,6 +6,7 @@ import {
   type DelegateActor,
   isInAudience,
   keyPurposeFor,
+  type Monitor,
   type StaffActor,
 } from './actor.ts';
 import { DomainError } from './domain-error.ts';
@@ -34,10 +35,11 @@ const problemAnswer = {
   content: { 'application/problem+json': { schema: problemSchema } },
 };
 
-function faultOf(audience: Audience, actor: Actor | undefined) {
+function faultOf(audience: Audience, actor: Actor | Monitor | undefined) {
   if (keyPurposeFor(audience))
     return actor?.kind === 'collector' ? requestFaults.key_of_other_purpose : requestFaults.key_needed;
   if (audience === 'delegate') return requestFaults.link_needed;
+  if (audience === 'watchers' && !actor) return requestFaults.metrics_key_needed;
   return actor ? requestFaults.role_needed : requestFaults.sign_in_needed;
 }
 

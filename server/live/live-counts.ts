@@ -12,8 +12,8 @@ export type FrameKind = (typeof frameKinds)[number];
 export type FrameTallies = Readonly<Record<FrameKind, Tally>>;
 
 /**
- * How a socket ended. By the server: as in `closeCodes`; `stalled`, the page took nothing any more; `mute`, it answered
- * no ping. By the page: `left`. `lost` is without a word of either.
+ * How a socket ended. By the server: as in `closeCodes`; `stalled`, the page took nothing any more; `mute`, it owes an
+ * answer. By the page: `left`. `lost` is without a word of either.
  */
 export const endReasons = [
   ...(['done', 'going_away', 'misbehaved', 'try_later', 'sign_in_ended'] as const),
