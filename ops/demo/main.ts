@@ -9,6 +9,7 @@ import { choosePort } from './launch/ports.ts';
 import { runDemo } from './launch/run-demo.ts';
 import { type Environment, ServerProcess } from './launch/server-process.ts';
 import { stopOnSignals } from './launch/stop-on-signals.ts';
+import { checkAppointments } from './simulator/faults/read-faults.ts';
 import { prepareWorld } from './world.ts';
 
 async function start(): Promise<void> {
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
     return;
   }
   const world = await prepareWorld(given);
+  checkAppointments(given.faults.asked, world.venue);
   const folder = new DemoFolder(join(resolve(process.env.DATA_FOLDER || join(packageRoot, '.causeway')), 'demo'));
   await folder.take();
   const stops = stopOnSignals();

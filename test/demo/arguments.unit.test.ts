@@ -6,7 +6,8 @@ import { DemoFault, tellingOf } from '../../ops/demo/fault.ts';
 test('--help is understood, and tells of each option there is', () => {
   expect(readArguments(['--help'], {}).isHelpAsked).toBe(true);
   expect(readArguments([], {}).isHelpAsked).toBe(false);
-  for (const option of ['--speed', '--seed', '--port', '--venue', '--quiet']) expect(help).toContain(`\n  ${option} `);
+  for (const option of ['--speed', '--seed', '--faults', '--at', '--port', '--venue', '--quiet'])
+    expect(help).toContain(`\n  ${option} `);
 });
 
 test('what people can mend is told in a sentence, a mistake of ours with its place', () => {

@@ -78,12 +78,17 @@ test('scan ids are of the version that the interface takes', () => {
   expect(ids[0]).not.toBe(ids[1]);
 });
 
-test('the crowd counts who is where, and nobody twice', () => {
-  const crowd = new Crowd(town.spots, seeded('a test'));
-  const first = crowd.move(undefined, 'silk-hall');
-  expect([first, crowd.countAt('silk-hall')]).toEqual(['silk-hall', 1]);
-  expect(crowd.move(first, undefined)).toBeUndefined();
-  expect(crowd.countAt('silk-hall')).toBe(0);
+test('who moves is at a spot of their zone, the one that is named or one that they like, or out of sight', () => {
+  const placed: (string | undefined)[] = [];
+  const crowd = new Crowd(town.spots, { place: (_devices, spotId) => placed.push(spotId) }, seeded('a test'));
+  const person = { spotId: undefined as string | undefined, devices: [] };
+  crowd.move(person, 'silk-hall', 'talk');
+  expect(person.spotId).toBe('silk-hall');
+  crowd.move(person, 'barns', 'rush', 'barn-c');
+  expect(person.spotId).toBe('barn-c');
+  crowd.move(person, undefined, 'stroll');
+  expect(person.spotId).toBeUndefined();
+  expect(placed).toEqual(['silk-hall', 'barn-c', undefined]);
 });
 
 describe('what the simulator hears on the socket', () => {

@@ -53,7 +53,7 @@ export async function runDemo(demo: Demo): Promise<void> {
 
   const simulator = await startSimulator(
     {
-      ...{ address: server.address, seed: given.seed, speed: given.speed, collectorKeys },
+      ...{ address: server.address, seed: given.seed, speed: given.speed, collectorKeys, faults: given.faults },
       ...(given.venueFolder && { venueFolder: given.venueFolder }),
       accounts: simulated,
       heldBack: world.delegates.slice(0, heldBackCount).map(({ reference }) => reference),

@@ -3,18 +3,24 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Time in the simulated conference: seconds since its doors opened, `speed` times as fast as on the wall. */
 export class SimulatedClock {
   readonly speed: number;
-  readonly #openedAt: number;
+  /** Milliseconds since 1970. */
+  readonly openedAt: number;
   readonly #wall: () => number;
 
   constructor(speed: number, wall: () => number = Date.now) {
     this.speed = speed;
     this.#wall = wall;
-    this.#openedAt = wall();
+    this.openedAt = wall();
   }
 
   /** Simulated seconds since the doors opened. */
   now(): number {
-    return ((this.#wall() - this.#openedAt) / 1000) * this.speed;
+    return this.onWall() * this.speed;
+  }
+
+  /** Seconds on the wall since the doors opened. */
+  onWall(): number {
+    return (this.#wall() - this.openedAt) / 1000;
   }
 
   async sleep(seconds: number): Promise<void> {

@@ -1,28 +1,30 @@
 import type { Random } from '../random.ts';
 import type { Spot } from '../venue/venue.ts';
+import type { Coverage } from './hotspots/coverage.ts';
+import type { Activity } from './hotspots/traffic.ts';
+import type { Person } from './person.ts';
 
-/** How many of the simulated people are at each spot, for the hotspots around it. */
+/** Whoever is moved about, with what they carry. */
+export type Moved = Pick<Person, 'spotId' | 'devices'>;
+
+/** At which spot the simulated people are, and their devices with them. */
 export class Crowd {
   readonly #spotsOf = new Map<string, Spot[]>();
-  readonly #counts = new Map<string, number>();
+  readonly #coverage: Pick<Coverage, 'place'>;
   readonly #random: Random;
 
-  constructor(spots: readonly Spot[], random: Random) {
+  constructor(spots: readonly Spot[], coverage: Pick<Coverage, 'place'>, random: Random) {
+    this.#coverage = coverage;
     this.#random = random;
     for (const spot of spots) this.#spotsOf.set(spot.zoneId, [...(this.#spotsOf.get(spot.zoneId) ?? []), spot]);
   }
 
-  /** Moves somebody from one spot to another of the zone, or out of sight; returns where they are now. */
-  move(from: string | undefined, zoneId: string | undefined): string | undefined {
-    if (from) this.#counts.set(from, this.countAt(from) - 1);
+  /** Moves somebody to a spot of the zone, the one that is named or one that they like; or out of sight. */
+  move(person: Moved, zoneId: string | undefined, activity: Activity, spotId?: string): void {
     const spots = zoneId === undefined ? [] : (this.#spotsOf.get(zoneId) ?? []);
-    if (spots.length === 0) return undefined;
-    const { id } = this.#random.weighted(spots, ({ appeal }) => appeal);
-    this.#counts.set(id, this.countAt(id) + 1);
-    return id;
-  }
-
-  countAt(spotId: string): number {
-    return this.#counts.get(spotId) ?? 0;
+    const named = spots.find(({ id }) => id === spotId);
+    const liked = spots.length > 0 ? this.#random.weighted(spots, ({ appeal }) => appeal) : undefined;
+    person.spotId = (named ?? liked)?.id;
+    this.#coverage.place(person.devices, person.spotId, activity);
   }
 }

@@ -6,7 +6,8 @@ import { letPeopleApply } from './applicants.ts';
 import { SimulatedClock } from './clock.ts';
 import { Crowd } from './crowd.ts';
 import { Doors } from './doors.ts';
-import { Collector } from './hotspots.ts';
+import { equip } from './hotspots/devices.ts';
+import { openHotspots } from './hotspots/open.ts';
 import { meetPeople, readBadges } from './meet-people.ts';
 import { cutLines, issueBadge, loseBadges, sendStrangers } from './mishaps.ts';
 import { relieveStation, superviseStations, workAtStation } from './officer.ts';
@@ -27,14 +28,16 @@ async function simulate(given: Orders): Promise<void> {
   const accountOf = (signedIn: SignedIn) => new Account(address, signedIn, renew);
   const [gate, desk, supervisor] = [accountOf(accounts.gate), accountOf(accounts.desk), accountOf(accounts.supervisor)];
 
+  const clock = new SimulatedClock(speed);
+  const { coverage, rush, watch } = openHotspots(given, venue, clock, random);
   const people = meetPeople(
     delegates.filter(({ reference }) => !given.heldBack.includes(reference)),
     await readBadges(desk),
     venue,
     random.fork('people'),
+    (chance) => equip(coverage, venue, chance),
   );
-  const clock = new SimulatedClock(speed);
-  const crowd = new Crowd(venue.spots, random.fork('crowd'));
+  const crowd = new Crowd(venue.spots, coverage, random.fork('crowd'));
   const doors = new Doors(venue, gate, clock, random);
   await doors.open();
   const queues = new QueueWatch();
@@ -42,11 +45,7 @@ async function simulate(given: Orders): Promise<void> {
   queues.follow(supervisor, stationIds);
   process.send?.('open');
 
-  const tasks: Promise<unknown>[] = [];
-  for (const [carrier, key] of Object.entries(given.collectorKeys)) {
-    const collector = new Collector(address, key, venue, carrier, crowd, random.fork(`collector ${carrier}`));
-    tasks.push(collector.collect(), collector.loseAFew(), collector.failSwitches());
-  }
+  const tasks: Promise<unknown>[] = watch();
   for (const [stationId, officers] of Object.entries(accounts.officers)) {
     officers.forEach((officer, i) => {
       const account = accountOf(officer);
@@ -72,7 +71,7 @@ async function simulate(given: Orders): Promise<void> {
     await clock.sleep(random.between(120, 300));
     return issueBadge(desk, person);
   };
-  const life = { venue, clock, doors, crowd, programme, queues, askDesk };
+  const life = { venue, clock, doors, crowd, programme, queues, rush, askDesk };
   for (const person of people) tasks.push(live(life, person, random.fork(person.delegate.reference)));
   await Promise.all(tasks);
 }

@@ -4,6 +4,7 @@ import type { Delegate } from '../people/delegates.ts';
 import type { Random } from '../random.ts';
 import type { Venue } from '../venue/venue.ts';
 import { arrivalTimes } from './arrivals.ts';
+import type { Device } from './hotspots/coverage.ts';
 import type { Person } from './person.ts';
 
 const badgePage = z.object({
@@ -33,13 +34,15 @@ export async function readBadges(desk: Account): Promise<Map<string, Badge>> {
   return badges;
 }
 
-/** Gives each delegate their badge, the gate that they come to and the time; a few never come. */
+/** Gives each delegate their badge, their devices, the gate that they come to and the time; a few never come. */
 export function meetPeople(
   delegates: readonly Delegate[],
   badges: ReadonlyMap<string, Badge>,
   { entrances }: Pick<Venue, 'entrances'>,
   random: Random,
+  devicesOf: (random: Random) => readonly Device[],
 ): Person[] {
+  const carrying = random.fork('devices');
   const coming = delegates.filter(({ reference }) => badges.has(reference) && !random.chance(0.03));
   const times = random.shuffled(arrivalTimes(random, coming.length));
   return coming.flatMap((delegate, i) => {
@@ -54,7 +57,13 @@ export function meetPeople(
         token: badge.token,
       },
       ...{ arrivesAt: times[i] ?? 0, entranceId: random.weighted(entrances, ({ share }) => share).gateId },
-      ...{ isPhoneFlat: random.chance(0.03), zoneId: undefined, spotId: undefined, isKnown: false },
+      ...{
+        isPhoneFlat: random.chance(0.03),
+        devices: devicesOf(carrying),
+        zoneId: undefined,
+        spotId: undefined,
+        isKnown: false,
+      },
     };
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { faultsWanted } from './faults/faults.ts';
 
 const signedIn = z.object({ email: z.string(), cookie: z.string() });
 
@@ -9,6 +10,7 @@ export const orders = z.object({
   speed: z.number(),
   /** Of a real building; absent for the water town. */
   venueFolder: z.string().optional(),
+  faults: faultsWanted,
   /** By carrier. */
   collectorKeys: z.record(z.string(), z.string()),
   accounts: z.object({

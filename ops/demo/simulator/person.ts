@@ -1,4 +1,5 @@
 import type { Delegate } from '../people/delegates.ts';
+import type { Device } from './hotspots/coverage.ts';
 
 /** A delegate, as the simulator moves them about. */
 export interface Person {
@@ -13,6 +14,8 @@ export interface Person {
   readonly entranceId: string;
   /** Their phone is flat when they arrive: the guard types the number. */
   readonly isPhoneFlat: boolean;
+  /** What they carry that has a radio. */
+  readonly devices: readonly Device[];
   zoneId: string | undefined;
   spotId: string | undefined;
   /** Has been in: a guard knows them by now. */

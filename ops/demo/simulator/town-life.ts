@@ -4,6 +4,9 @@ import { minutes, type SimulatedClock } from './clock.ts';
 import type { Crowd } from './crowd.ts';
 import type { ScanAnswer } from './device.ts';
 import type { Doors } from './doors.ts';
+import type { RushPlace } from './faults/faults.ts';
+import type { Rush } from './faults/rush.ts';
+import type { Activity } from './hotspots/traffic.ts';
 import type { Person } from './person.ts';
 import type { Programme, Session } from './programme.ts';
 import type { QueueWatch } from './queue-watch.ts';
@@ -16,6 +19,7 @@ export interface TownLife {
   readonly crowd: Crowd;
   readonly programme: Programme;
   readonly queues: QueueWatch;
+  readonly rush: Rush;
   /** A new badge for one that no longer works; false when the desk gives none. */
   readonly askDesk: (person: Person) => Promise<boolean>;
 }
@@ -30,7 +34,7 @@ export async function live(life: TownLife, person: Person, random: Random): Prom
   for (;;) {
     if (!(await enterTown(life, person, random))) return;
     await stayInTown(life, person, random);
-    await goTo(life, person, undefined, random);
+    await goTo(life, person, undefined, random, 'stroll');
     await clock.sleep(minutes(random.between(12, 50)));
   }
 }
@@ -44,7 +48,7 @@ async function enterTown(life: TownLife, person: Person, random: Random): Promis
     const answer = await doors.pass(gateId, { token, direction: 'in', isKnown: person.isKnown });
     isFlat = false;
     if (answer.verdict === 'admit' || answer.reason === 'already_inside') {
-      arriveIn(life, person, doors.innerZoneOf(gateId));
+      arriveIn(life, person, doors.innerZoneOf(gateId), 'stroll');
       return true;
     }
     if (answer.verdict === 'refer') await seeOfficer(life, person, answer, random);
@@ -64,25 +68,43 @@ async function seeOfficer(life: TownLife, person: Person, answer: ScanAnswer, ra
 
 const isBadgeGone = ({ reason }: ScanAnswer): boolean => reason === 'badge_revoked' || reason === 'badge_replaced';
 
-function arriveIn({ crowd }: TownLife, person: Person, zoneId: string | undefined): void {
+function arriveIn({ crowd }: TownLife, person: Person, zoneId: string | undefined, activity: Activity): void {
   person.zoneId = zoneId;
-  person.spotId = crowd.move(person.spotId, zoneId);
+  crowd.move(person, zoneId, activity);
   person.isKnown = true;
 }
 
 /** From session to session, strolling in between, until they want to be outside for a while. */
 async function stayInTown(life: TownLife, person: Person, random: Random): Promise<void> {
   const home = person.zoneId;
+  let knownRush: RushPlace | undefined;
   while (!random.chance(0.06)) {
-    const session = chooseSession(life, person, random);
-    if (session && (await goTo(life, person, session.zoneId, random))) {
-      const leavesEarly = random.chance(0.12);
-      await life.clock.until(leavesEarly ? life.clock.now() + minutes(12) : session.endsAt + random.between(-60, 240));
-      await goTo(life, person, home, random);
-    } else {
+    const { place } = life.rush;
+    const isCalled = place !== undefined && place !== knownRush && random.chance(0.85);
+    knownRush = place;
+    if (place && isCalled) await joinRush(life, person, place, random);
+    else if (!(await hearSession(life, person, random))) {
       await stroll(life, person, random);
+      continue;
     }
+    await goTo(life, person, home, random, 'break');
   }
+}
+
+/** Who is not let in, since there is no room or no right, goes about as before. */
+async function joinRush(life: TownLife, person: Person, place: RushPlace, random: Random): Promise<void> {
+  if (!(await goTo(life, person, place.zoneId, random, 'rush'))) return;
+  life.crowd.move(person, place.zoneId, 'rush', place.spotId);
+  while (life.rush.place === place) await life.rush.sleepUntil(life.clock, life.clock.now() + minutes(30));
+}
+
+async function hearSession(life: TownLife, person: Person, random: Random): Promise<boolean> {
+  const session = chooseSession(life, person, random);
+  if (!session || !(await goTo(life, person, session.zoneId, random, 'talk'))) return false;
+  const leavesEarly = random.chance(0.12);
+  const until = leavesEarly ? life.clock.now() + minutes(12) : session.endsAt + random.between(-60, 240);
+  await life.rush.sleepUntil(life.clock, until);
+  return true;
 }
 
 /** What to hear now, or soon: near the beginning of a slot most go, later only some. */
@@ -101,14 +123,20 @@ function chooseSession(life: TownLife, { delegate }: Person, random: Random): Se
 
 async function stroll(life: TownLife, person: Person, random: Random): Promise<void> {
   const now = life.clock.now();
-  person.spotId = life.crowd.move(person.spotId, person.zoneId);
+  life.crowd.move(person, person.zoneId, random.chance(0.3) ? 'break' : 'stroll');
   const toNextSlot = life.programme.nextSlotStart(now) - now + minutes(random.between(-8, 3));
   const strolls = minutes(random.between(5, 18));
-  await life.clock.sleep(toNextSlot > 60 ? Math.min(strolls, toNextSlot) : strolls);
+  await life.rush.sleepUntil(life.clock, now + (toNextSlot > 60 ? Math.min(strolls, toNextSlot) : strolls));
 }
 
 /** Through all gates on the way; stays where they are when one does not let them. */
-async function goTo(life: TownLife, person: Person, zoneId: string | undefined, random: Random): Promise<boolean> {
+async function goTo(
+  life: TownLife,
+  person: Person,
+  zoneId: string | undefined,
+  random: Random,
+  activity: Activity,
+): Promise<boolean> {
   for (const { gateId, direction, toZoneId } of wayBetween(life.venue.gates, person.zoneId, zoneId) ?? []) {
     const isOutside = toZoneId === undefined;
     await life.clock.sleep(random.between(30, 110));
@@ -119,7 +147,7 @@ async function goTo(life: TownLife, person: Person, zoneId: string | undefined, 
       if (isBadgeGone(answer)) await life.askDesk(person);
       return false;
     }
-    arriveIn(life, person, toZoneId);
+    arriveIn(life, person, toZoneId, toZoneId === zoneId ? activity : 'stroll');
   }
   return person.zoneId === zoneId;
 }
