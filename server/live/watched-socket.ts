@@ -80,7 +80,8 @@ export class WatchedSocket {
     if (outlet.isMidMessage) this.#midMessageSince ??= now;
     else this.#midMessageSince = undefined;
     if (this.#mustEnd(now)) return;
-    if (isOver(this.#pingedAt, now, this.#limits.pingMs)) {
+    // None before the last was answered: it would begin the time anew that the page has to answer.
+    if (this.#heardAt >= this.#pingedAt && isOver(this.#pingedAt, now, this.#limits.pingMs)) {
       this.#pingedAt = now;
       outlet.ping();
     }

@@ -84,6 +84,14 @@ describe('A page', () => {
     expect(made.socket().asked).toHaveLength(1);
   });
 
+  it('that was refused once, and follows again while the source fails, shows that and not the refusal', async () => {
+    const made = await livePage();
+    made.gets({ type: 'refused', key, problem: { type: 'urn:x', title: 'Not you.', status: 403, code: 'x' } });
+    expect(made.view).toMatchObject({ status: 'error' });
+    made.gets({ type: 'stale', key, since: '2026-11-20T07:00:00.000Z' });
+    expect(made.view).toMatchObject({ status: 'stale', value: { level: 1 }, since: '2026-11-20T07:00:00.000Z' });
+  });
+
   it('asks again when it is told that it is level with something else', async () => {
     const made = await livePage();
     made.gets({ type: 'level', key, revision: ['e', 9] });

@@ -67,6 +67,14 @@ describe('A page that reads slowly', () => {
     expect(page.ended).toBe('cut');
   });
 
+  it('is cut off when it answers no ping, however often there is one', async () => {
+    const world = new LiveWorld({ limits: { pingMs: 1000, answerMs: 4000 } });
+    const page = newBarePage(world, { pongs: false });
+    page.follows('grand');
+    await world.time.advance(7000);
+    expect(page.ended).toBe('cut');
+  });
+
   it('is heard first when it was the server that slept', async () => {
     const world = new LiveWorld();
     const page = newBarePage(world, { pongs: false });

@@ -52,6 +52,8 @@ export class FollowedState {
       case 'stale':
         // By the server's clock, which may be ahead of ours.
         this.#staleSince = frame.since < now ? frame.since : now;
+        // Only who may follow is told this: what was refused before is refused no longer.
+        this.#problem = undefined;
         return false;
       case 'refused':
         this.#problem = frame.problem;
