@@ -73,6 +73,7 @@ export class LiveCounts {
     return this.#topics;
   }
 
+  /** Of a topic of that name; they begin when it is served. */
   of(topic: string): TopicCounts {
     let counts = this.#topics.get(topic);
     if (!counts) {

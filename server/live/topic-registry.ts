@@ -51,6 +51,7 @@ export class TopicRegistry {
     source: TopicSource<Params, State>,
   ): void {
     if (this.#served.has(topic.name)) throw new Error(`the topic ${topic.name} is served twice`);
+    this.#counts.of(topic.name);
     this.#served.set(topic.name, {
       topic,
       instanceOf(params) {
