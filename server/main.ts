@@ -2,6 +2,7 @@ import { StartFault } from '../db/start-fault.ts';
 import { keepCheckingOut } from './admission/keep-checking-out.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { keepReadings } from './hotspots/keep-readings.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { createLog } from './kernel/log.ts';
 import { Secrets } from './kernel/secrets.ts';
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
   const server = await listen(app, { host, port, sockets: createSocketServer() });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
   started.push({ name: 'check-outs', stop: keepCheckingOut({ database, clock, secrets, live, log }) });
+  started.push({ name: 'readings', stop: keepReadings({ database, clock, log }) });
   const mailServer = config.mail && openMailServer(config.mail);
   const post = startPost({ database, clock, secrets, live, log, publicOrigin }, mailServer);
   started.push({ name: 'post', stop: post.stop });

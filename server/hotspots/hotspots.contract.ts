@@ -115,6 +115,23 @@ export const maxReadingsBytes = 8 * 1024 * 1024;
 export const oldestReadingMs = 7 * 86_400_000;
 /** Readings further ahead of the server's clock are refused. */
 export const futureReadingMs = 30_000;
+
+/** Counters of 32 bits begin again at 0 after this many octets. */
+export const counterRange = 2 ** 32;
+/** Counters further apart make no rate: meanwhile they may have wrapped unseen. A poll each five minutes still does. */
+export const counterGapMs = 6 * 60_000;
+/** A rate of counters above this is not believed: no hotspot has a line to carry more. */
+export const maxCounterMbps = 10_000;
+/** So far the clocks of hotspot and collector may drift apart between two readings before a start is read out of it. */
+export const uptimeSlackSeconds = 5;
+
+/** Days for which what was read is kept: each reading, what each minute came to, and each quarter of an hour. */
+export const readingsKeptDays = 7;
+export const minutesKeptDays = 30;
+export const quartersKeptDays = 400;
+/** A minute is rolled up when it has been over for so long; what comes in later has it rolled up again. */
+export const rollupGraceMs = 10_000;
+
 /** Without a reading for so long, a hotspot is silent. Later readings go into the history and leave it silent. */
 export const silentAfterMs = 90_000;
 /**

@@ -1,9 +1,8 @@
 import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database, Queryable } from '../../db/client.ts';
 import { hotspots, zones } from '../../db/schema/index.ts';
-import type { Hotspot, HotspotHistory } from './hotspots.contract.ts';
+import type { Hotspot } from './hotspots.contract.ts';
 import type { HotspotSlot } from './load-columns.ts';
-import type { NumberedReading } from './numbered-reading.ts';
 
 export type NumberedHotspot = HotspotSlot & Hotspot;
 
@@ -68,87 +67,25 @@ export async function markHotspotsRemoved(tx: Queryable, numbers: readonly numbe
     .where(inArray(hotspots.number, [...numbers]));
 }
 
-/** Makes the partition of a day, `YYYY-MM-DD` in UTC, if it is not there. */
-export async function ensureReadingPartition({ sql }: Database, day: string): Promise<void> {
-  await sql`select ensure_reading_partition(${day}::date)`;
+/** Makes the partitions of a day, `YYYY-MM-DD` in UTC, where they are not there. */
+export async function ensureHotspotPartitions({ sql }: Database, day: string): Promise<void> {
+  await sql`select ensure_hotspot_partitions(${day}::date)`;
 }
 
-/**
- * Writes a batch in one statement; one that is there already, of the same hotspot and instant, stays as it was.
- * Returns the readings that were new.
- */
-export async function insertReadings({ sql }: Database, batch: readonly NumberedReading[]): Promise<NumberedReading[]> {
-  const kept = await sql<{ number: number; atMs: number }[]>`
-    insert into hotspot_readings (hotspot, at, clients, rx_mbps, tx_mbps, airtime)
-    select * from unnest(
-      ${batch.map(({ number }) => number)}::integer[],
-      ${batch.map(({ atMs }) => new Date(atMs).toISOString())}::timestamptz[],
-      ${batch.map(({ clients }) => clients)}::integer[],
-      ${batch.map(({ rxMbps }) => rxMbps ?? 0)}::real[],
-      ${batch.map(({ txMbps }) => txMbps ?? 0)}::real[],
-      ${batch.map(({ airtime }) => airtime ?? null)}::real[]
-    )
-    on conflict on constraint hotspot_readings_pkey do nothing
-    returning hotspot as number, extract(epoch from at)::float8 * 1000 as "atMs"`;
-  if (kept.length === batch.length) return [...batch];
-  const keyOf = ({ number, atMs }: { number: number; atMs: number }) => `${number} ${Math.round(atMs)}`;
-  const left = new Set(kept.map(keyOf));
-  return batch.filter((reading) => left.delete(keyOf(reading)));
-}
-
-interface ReadingRow {
-  number: number;
-  at: Date;
-  clients: number;
-  rxMbps: number;
-  txMbps: number;
-  airtime: number | null;
-}
-
-/** The newest reading of each hotspot on the board: one look into the index of each partition for each hotspot. */
-export const newestReadings = (sql: Database['sql'], since: Date, until: Date) => sql<ReadingRow[]>`
-  select h.number, r.at, r.clients, r.rx_mbps as "rxMbps", r.tx_mbps as "txMbps", r.airtime
-  from hotspots h
-  cross join lateral (
-    select * from hotspot_readings
-    where hotspot = h.number and at >= ${since} and at <= ${until}
-    order by at desc limit 1
-  ) r
-  where h.removed_at is null`;
-
-/** The newest reading of each hotspot on the board, of those made between two instants. */
-export async function listNewestReadings({ sql }: Database, since: Date, until: Date): Promise<NumberedReading[]> {
-  const rows = await newestReadings(sql, since, until);
-  return rows.map(({ at, airtime, ...rest }) => ({ ...rest, atMs: at.getTime(), airtime: airtime ?? undefined }));
+/** Drops partitions that ended more than so many days ago, and names them. */
+export async function dropExpiredPartitions(
+  { sql }: Database,
+  readingsDays: number,
+  minutesDays: number,
+  quartersDays: number,
+): Promise<string[]> {
+  const rows = await sql<{ part: string }[]>`
+    select drop_expired_hotspot_partitions(${readingsDays}, ${minutesDays}, ${quartersDays}) as part`;
+  return rows.map(({ part }) => part);
 }
 
 /** The number of a code in the inventory, also of a hotspot that was taken off it. */
 export async function findHotspotNumber(db: Queryable, code: string): Promise<number | undefined> {
   const [row] = await db.select({ number: hotspots.number }).from(hotspots).where(eq(hotspots.code, code));
   return row?.number;
-}
-
-/** The readings of one hotspot between two instants: the newest `limit` of them, oldest first. */
-export const hotspotReadingsBetween = (sql: Database['sql'], number: number, since: Date, until: Date, limit: number) =>
-  sql<ReadingRow[]>`
-  select hotspot as number, at, clients, rx_mbps as "rxMbps", tx_mbps as "txMbps", airtime
-  from hotspot_readings
-  where hotspot = ${number} and at >= ${since} and at <= ${until}
-  order by at desc limit ${limit}`;
-
-export async function listReadings(
-  { sql }: Database,
-  number: number,
-  since: Date,
-  until: Date,
-  limit: number,
-): Promise<HotspotHistory['readings']> {
-  const rows = await hotspotReadingsBetween(sql, number, since, until, limit);
-  return rows
-    .map(({ number: _number, at, airtime, ...rest }) => ({
-      at: at.toISOString(),
-      ...rest,
-      ...(airtime !== null && { airtime }),
-    }))
-    .reverse();
 }

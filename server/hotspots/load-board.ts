@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Database } from '../../db/client.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import type { WideState } from '../live/define-topic.ts';
+import type { HighestRates } from './counter-rates.ts';
 import { forgottenAfterMs, futureReadingMs, type hotspotLoads } from './hotspots.contract.ts';
-import { listHotspots, listNewestReadings, type NumberedHotspot } from './hotspots.queries.ts';
+import { listHotspots, type NumberedHotspot } from './hotspots.queries.ts';
 import { LoadColumns } from './load-columns.ts';
 import type { NumberedReading } from './numbered-reading.ts';
+import { listNewestReadings } from './readings.queries.ts';
 
 type BoardDependencies = Pick<Dependencies, 'database' | 'clock'>;
 
@@ -57,6 +59,11 @@ export class LoadBoard {
   /** The newest reading of a hotspot on the board, by its number. */
   newestOf(number: number): NumberedReading | undefined {
     return this.#columns.newestOf(number);
+  }
+
+  /** The highest rates that are known of a hotspot on the board, by its number. */
+  highestOf(number: number): HighestRates {
+    return this.#columns.highestOf(number);
   }
 
   /** The state of the topic now; the same object as long as nothing changes. Its arrays are changed by the next call. */

@@ -1,5 +1,6 @@
 import { type HotspotState, hotspotDoubts, hotspotStates } from '../../db/vocabulary.ts';
 import { columnEpochMs, nothingThere } from '../live/define-topic.ts';
+import type { HighestRates } from './counter-rates.ts';
 import { Doubts } from './doubts.ts';
 import { stateOf } from './hotspot-state.ts';
 import { forgottenAfterMs, hotspotLoads, silentAfterMs, unreportedAfterMs } from './hotspots.contract.ts';
@@ -30,6 +31,8 @@ export class LoadColumns {
   readonly #slots: readonly HotspotSlot[];
   readonly #rowByNumber: ReadonlyMap<number, number>;
   readonly #newest: (NumberedReading | undefined)[];
+  readonly #highestRx: Float64Array;
+  readonly #highestTx: Float64Array;
   readonly #doubts: Doubts;
   /** Until when a row stays as it is written, by the time of what is reported; `anew` when a reading was taken. */
   readonly #staysUntilMs: Float64Array;
@@ -45,6 +48,8 @@ export class LoadColumns {
     this.#slots = slots;
     this.#rowByNumber = new Map(slots.map(({ number }, row) => [number, row]));
     this.#newest = slots.map(() => undefined);
+    this.#highestRx = new Float64Array(slots.length);
+    this.#highestTx = new Float64Array(slots.length);
     this.#doubts = new Doubts(slots.length);
     this.#staysUntilMs = new Float64Array(slots.length).fill(forEver);
     this.#toldUntilMs = new Float64Array(slots.length).fill(forEver);
@@ -62,6 +67,12 @@ export class LoadColumns {
     return row === undefined ? undefined : this.#newest[row];
   }
 
+  /** The highest rates that were told of a hotspot, by its number, since the columns were made. */
+  highestOf(number: number): HighestRates {
+    const row = this.#rowByNumber.get(number) ?? -1;
+    return { rxMbps: this.#highestRx[row] ?? 0, txMbps: this.#highestTx[row] ?? 0 };
+  }
+
   /** Takes a reading in, if its hotspot is on the board and it is newer than what is kept. */
   take(reading: NumberedReading): void {
     const row = this.#rowByNumber.get(reading.number);
@@ -74,6 +85,8 @@ export class LoadColumns {
     const wasUnreported = before !== undefined && before.atMs <= sinceMs && reading.atMs > sinceMs;
     this.#doubts.take(row, before, reading, wasUnreported);
     this.#newest[row] = reading;
+    this.#highestRx[row] = Math.max(this.#highestRx[row] ?? 0, reading.rxMbps ?? 0);
+    this.#highestTx[row] = Math.max(this.#highestTx[row] ?? 0, reading.txMbps ?? 0);
     this.#staysUntilMs[row] = anew;
   }
 
@@ -86,6 +99,8 @@ export class LoadColumns {
       if (othersRow === undefined) continue;
       this.#newest[row] = others.#newest[othersRow];
       this.#staysUntilMs[row] = anew;
+      this.#highestRx[row] = others.#highestRx[othersRow] ?? 0;
+      this.#highestTx[row] = others.#highestTx[othersRow] ?? 0;
       this.#doubts.carryOver(row, others.#doubts, othersRow);
     }
   }

@@ -1,8 +1,11 @@
+import { bands } from '../../db/vocabulary.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { futureReadingMs, type HotspotHistory } from './hotspots.contract.ts';
 import { hotspotFaults } from './hotspots.errors.ts';
-import { findHotspotNumber, listReadings } from './hotspots.queries.ts';
+import { findHotspotNumber } from './hotspots.queries.ts';
+import type { NumberedReading } from './numbered-reading.ts';
+import { listReadings } from './readings.queries.ts';
 
 /** A reading every ten seconds for a day is 8,640. */
 const maxReadings = 10_000;
@@ -17,5 +20,19 @@ export async function readHistory(
   if (number === undefined) throw new DomainError(hotspotFaults.unknown_hotspot);
   const now = clock.now().getTime();
   const [since, until] = [new Date(now - minutes * 60_000), new Date(now + futureReadingMs)];
-  return { code, readings: await listReadings(database, number, since, until, maxReadings) };
+  const readings = await listReadings(database, number, since, until, maxReadings);
+  return { code, readings: readings.map(toReading) };
+}
+
+/** As the contract has it: without the hotspot, and with nothing for what was not told. */
+function toReading(kept: NumberedReading): HotspotHistory['readings'][number] {
+  const { number: _number, atMs, clients, clients24, clients5, clients6, ...rest } = kept;
+  const counts = [clients24, clients5, clients6];
+  const byBand = bands.flatMap((band, index) => (counts[index] === undefined ? [] : [[band, counts[index]] as const]));
+  return {
+    at: new Date(atMs).toISOString(),
+    clients,
+    ...(byBand.length > 0 && { bandClients: Object.fromEntries(byBand) }),
+    ...rest,
+  };
 }

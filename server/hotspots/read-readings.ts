@@ -7,6 +7,7 @@ import {
   reading as readingSchema,
 } from './hotspots.contract.ts';
 import type { NumberedReading } from './numbered-reading.ts';
+import { numberedReading, readPlainly } from './plain-reading.ts';
 
 export interface LinesRead {
   readonly good: NumberedReading[];
@@ -64,8 +65,22 @@ function readReading(
   text: string,
   numberOf: (code: string) => number | undefined,
   nowMs: number,
-): NumberedReading | { code: ReadingFault; detail?: string } {
+): NumberedReading | Refusal {
   const value = parseJson(text);
+  return readPlainly(value, numberOf, nowMs) ?? readClosely(value, numberOf, nowMs);
+}
+
+interface Refusal {
+  readonly code: ReadingFault;
+  readonly detail?: string;
+}
+
+/** By the schema: what is not plain, and what is not good. */
+export function readClosely(
+  value: unknown,
+  numberOf: (code: string) => number | undefined,
+  nowMs: number,
+): NumberedReading | Refusal {
   const read = readingSchema.safeParse(value);
   if (!read.success) {
     if (isNegative(value)) return { code: 'negative_count' };
@@ -77,16 +92,7 @@ function readReading(
   if (atMs - nowMs > futureReadingMs) return { code: 'future' };
   if (nowMs - atMs > oldestReadingMs) return { code: 'too_old' };
   const number = numberOf(read.data.hotspot);
-  if (number === undefined) return { code: 'unknown_hotspot' };
-  const { clients, rxMbps, txMbps, airtime } = read.data;
-  return {
-    number,
-    atMs,
-    clients,
-    rxMbps: toThousandths(rxMbps),
-    txMbps: toThousandths(txMbps),
-    airtime: toThousandths(airtime),
-  };
+  return number === undefined ? { code: 'unknown_hotspot' } : numberedReading(number, atMs, read.data);
 }
 
 function parseJson(text: string): unknown {
@@ -97,13 +103,9 @@ function parseJson(text: string): unknown {
   }
 }
 
+const counted = ['clients', 'rxMbps', 'txMbps', 'airtime', 'rxOctets', 'txOctets', 'upSeconds'];
+
 function isNegative(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(
-    ([field, number]) => ['clients', 'rxMbps', 'txMbps', 'airtime'].includes(field) && Number(number) < 0,
-  );
+  return Object.entries(value).some(([field, number]) => counted.includes(field) && Number(number) < 0);
 }
-
-/** Also keeps numbers too small for `real` out of the database, which refuses them. */
-const toThousandths = (value: number | undefined): number | undefined =>
-  value === undefined ? undefined : Math.round(value * 1000) / 1000;

@@ -1,12 +1,15 @@
+import type { Database } from '../../db/client.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { hotspotLoads, type ReadingsOutcome } from './hotspots.contract.ts';
 import { hotspotFaults } from './hotspots.errors.ts';
-import { insertReadings } from './hotspots.queries.ts';
 import { ensurePartitions } from './keep-partitions.ts';
-import { loadBoardOf } from './load-board.ts';
+import { type LoadBoard, loadBoardOf } from './load-board.ts';
+import type { NumberedReading } from './numbered-reading.ts';
 import { linesOf, readReadings } from './read-readings.ts';
 import { counted } from './reading-count.ts';
+import { findReadings, insertReadings } from './readings.queries.ts';
+import { tellRates } from './tell-rates.ts';
 
 /**
  * Keeps the good lines of a batch of readings, one JSON object a line, and names the others. Sending a batch again
@@ -22,13 +25,21 @@ export async function recordReadings(
   const board = await loadBoardOf(dependencies);
   const { good, refusedCount, refused } = readReadings(lines, (code) => board.numberOf(code), clock.now().getTime());
   if (good.length === 0) return counted(database, { stored: 0, repeated: 0, refusedCount, refused });
+  const stored = await storeReadings(database, board, good);
+  live.wake(hotspotLoads, {});
+  return counted(database, { stored, repeated: good.length - stored, refusedCount, refused });
+}
+
+/** Stores them and shows them; returns how many were new. */
+async function storeReadings(database: Database, board: LoadBoard, good: readonly NumberedReading[]): Promise<number> {
   await ensurePartitions(
     database,
     good.map(({ atMs }) => atMs),
   );
-  const stored = await insertReadings(database, good);
-  board.take(stored);
-  if (stored.length > 0) live.wake(hotspotLoads, {});
-  const repeated = good.length - stored.length;
-  return counted(database, { stored: stored.length, repeated, refusedCount, refused });
+  const told = tellRates(good, board);
+  const stored = await insertReadings(database, told);
+  // Of what was there already, what stands there counts, which may say something else: the board shows what is kept. This
+  // also brings back what was stored and not heard of, when a connection was lost between the two.
+  board.take(stored === told.length ? told : await findReadings(database, told));
+  return stored;
 }

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { hotspotStates } from '../../db/vocabulary.ts';
 import { hotspotLoads, readingsOutcome } from '../../server/hotspots/hotspots.contract.ts';
-import { hotspotReadingsBetween, newestReadings } from '../../server/hotspots/hotspots.queries.ts';
 import { LoadBoard, loadBoardOf } from '../../server/hotspots/load-board.ts';
 import { readInventory } from '../../server/hotspots/read-inventory.ts';
+import { hotspotReadingsBetween, newestReadings } from '../../server/hotspots/readings.queries.ts';
 import { useApp } from '../support/app.ts';
 import { inventoryOf, manyHotspots, openVenue } from './venue.ts';
 

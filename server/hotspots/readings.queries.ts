@@ -1,0 +1,130 @@
+import type { Database } from '../../db/client.ts';
+import type { NumberedReading } from './numbered-reading.ts';
+
+const minuteMs = 60_000;
+
+type Figure = Exclude<keyof NumberedReading, 'number' | 'atMs'>;
+
+/**
+ * One figure of all readings as PostgreSQL writes an array. A driver that is given numbers makes the same of them, at
+ * twice the cost. The array of a figure that no reading tells is empty: `unnest` fills up with null.
+ */
+function arrayText(batch: readonly NumberedReading[], figure: Figure): string {
+  let text = '';
+  let isTold = false;
+  for (const reading of batch) {
+    const value = reading[figure];
+    if (value === undefined) {
+      text += ',NULL';
+    } else {
+      text += `,${value}`;
+      isTold = true;
+    }
+  }
+  return isTold ? `{${text.slice(1)}}` : '{}';
+}
+
+/**
+ * Writes a batch in one statement, and names the minutes that it is of to those who roll up. A reading that is there
+ * already, of the same hotspot and instant, stays as it was. Returns how many were new.
+ */
+export async function insertReadings({ sql }: Database, batch: readonly NumberedReading[]): Promise<number> {
+  const minutes = new Set(batch.map(({ atMs }) => Math.floor(atMs / minuteMs) * (minuteMs / 1000)));
+  const { count } = await sql`
+    with due as (
+      insert into hotspot_spans_due (minutes, starts_at)
+      select 1, to_timestamp(starts) from unnest(${`{${[...minutes].join(',')}}`}::float8[]) starts
+    )
+    insert into hotspot_readings (hotspot, at, clients, rx_mbps, tx_mbps, airtime, clients_24, clients_5, clients_6,
+      rx_octets, tx_octets, up_seconds)
+    select number, to_timestamp(at), clients, rx, tx, airtime, clients_24, clients_5, clients_6, rx_octets, tx_octets, up
+    from unnest(
+      ${keysText(batch, ({ number }) => number)}::integer[],
+      ${keysText(batch, ({ atMs }) => atMs / 1000)}::float8[],
+      ${arrayText(batch, 'clients')}::integer[],
+      ${arrayText(batch, 'rxMbps')}::real[],
+      ${arrayText(batch, 'txMbps')}::real[],
+      ${arrayText(batch, 'airtime')}::real[],
+      ${arrayText(batch, 'clients24')}::integer[],
+      ${arrayText(batch, 'clients5')}::integer[],
+      ${arrayText(batch, 'clients6')}::integer[],
+      ${arrayText(batch, 'rxOctets')}::bigint[],
+      ${arrayText(batch, 'txOctets')}::bigint[],
+      ${arrayText(batch, 'upSeconds')}::float8[]
+    ) told (number, at, clients, rx, tx, airtime, clients_24, clients_5, clients_6, rx_octets, tx_octets, up)
+    on conflict on constraint hotspot_readings_pkey do nothing`;
+  return count;
+}
+
+const keysText = (batch: readonly NumberedReading[], key: (reading: NumberedReading) => number): string =>
+  `{${batch.map(key).join(',')}}`;
+
+type Nulled<T> = { [Key in keyof T]: Exclude<T[Key], undefined> | null };
+/** Octets come as text: they need all of 64 bits. */
+type ReadingRow = Omit<Nulled<Required<NumberedReading>>, 'atMs' | 'number' | 'clients' | 'rxOctets' | 'txOctets'> & {
+  number: number;
+  at: Date;
+  clients: number;
+  rxOctets: string | null;
+  txOctets: string | null;
+};
+
+const columns = (sql: Database['sql']) => sql`
+  r.hotspot as number, r.at, r.clients, r.rx_mbps as "rxMbps", r.tx_mbps as "txMbps", r.airtime,
+  r.clients_24 as "clients24", r.clients_5 as "clients5", r.clients_6 as "clients6",
+  r.rx_octets as "rxOctets", r.tx_octets as "txOctets", r.up_seconds as "upSeconds"`;
+
+/** With nothing for what is null. */
+function toReading({ number, at, clients, rxOctets, txOctets, ...figures }: ReadingRow): NumberedReading {
+  const reading: Record<string, number> = { number, atMs: at.getTime(), clients };
+  for (const [figure, value] of Object.entries(figures)) if (value !== null) reading[figure] = value;
+  if (rxOctets !== null) reading.rxOctets = Number(rxOctets);
+  if (txOctets !== null) reading.txOctets = Number(txOctets);
+  return reading as unknown as NumberedReading;
+}
+
+/** What is kept of the hotspots and instants of a batch. */
+export async function findReadings({ sql }: Database, batch: readonly NumberedReading[]): Promise<NumberedReading[]> {
+  const instants = batch.map(({ atMs }) => atMs / 1000);
+  const rows = await sql<ReadingRow[]>`
+    select ${columns(sql)}
+    from unnest(${keysText(batch, ({ number }) => number)}::integer[], ${`{${instants.join(',')}}`}::float8[]) told (number, at)
+    join hotspot_readings r on r.hotspot = told.number and r.at = to_timestamp(told.at)::timestamptz(3)
+    where r.at between to_timestamp(${Math.min(...instants)}) and to_timestamp(${Math.max(...instants)})`;
+  return rows.map(toReading);
+}
+
+/** The newest reading of each hotspot on the board: one look into the index of each partition for each hotspot. */
+export const newestReadings = (sql: Database['sql'], since: Date, until: Date) => sql<ReadingRow[]>`
+  select ${columns(sql)}
+  from hotspots h
+  cross join lateral (
+    select * from hotspot_readings
+    where hotspot = h.number and at >= ${since} and at <= ${until}
+    order by at desc limit 1
+  ) r
+  where h.removed_at is null`;
+
+/** The newest reading of each hotspot on the board, of those made between two instants. */
+export async function listNewestReadings({ sql }: Database, since: Date, until: Date): Promise<NumberedReading[]> {
+  return (await newestReadings(sql, since, until)).map(toReading);
+}
+
+/** The readings of one hotspot between two instants: the newest `limit` of them. */
+export const hotspotReadingsBetween = (sql: Database['sql'], number: number, since: Date, until: Date, limit: number) =>
+  sql<ReadingRow[]>`
+  select ${columns(sql)}
+  from hotspot_readings r
+  where r.hotspot = ${number} and r.at >= ${since} and r.at <= ${until}
+  order by r.at desc limit ${limit}`;
+
+/** As `hotspotReadingsBetween`, oldest first. */
+export async function listReadings(
+  { sql }: Database,
+  number: number,
+  since: Date,
+  until: Date,
+  limit: number,
+): Promise<NumberedReading[]> {
+  return (await hotspotReadingsBetween(sql, number, since, until, limit)).map(toReading).reverse();
+}

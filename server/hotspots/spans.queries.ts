@@ -1,0 +1,121 @@
+import type postgres from 'postgres';
+import { binBounds } from './histogram.ts';
+
+/** What speaks SQL here: the pool, or one transaction. */
+type Sql = postgres.Sql | postgres.TransactionSql;
+
+/** Lengths of the spans to which readings are rolled up, in minutes. */
+export type SpanMinutes = 1 | 15;
+
+/** Any number, as long as it is always this one: spans are rolled up by one at a time. */
+const rollUpLock = 7_241_932;
+
+const instants = (startsMs: readonly number[]) => startsMs.map((ms) => new Date(ms).toISOString());
+
+/** The oldest spans of this length for which something came in, of those that start before an instant. */
+export async function listSpansDue(sql: Sql, minutes: SpanMinutes, beforeMs: number, limit: number): Promise<number[]> {
+  const rows = await sql<{ startsMs: number }[]>`
+    select distinct starts_at, extract(epoch from starts_at)::float8 * 1000 as "startsMs" from hotspot_spans_due
+    where minutes = ${minutes} and starts_at < ${new Date(beforeMs).toISOString()}::timestamptz
+    order by starts_at limit ${limit}`;
+  return rows.map(({ startsMs }) => startsMs);
+}
+
+/** Waits until nobody else rolls up. */
+export async function lockSpans(sql: Sql): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${rollUpLock})`;
+}
+
+/**
+ * Strikes spans off what is due. What is read in a later statement of the same transaction holds at least what they were
+ * named for: a batch that is stored later than this names them again, as it stores.
+ */
+export async function deleteSpansDue(sql: Sql, minutes: SpanMinutes, startsMs: readonly number[]): Promise<void> {
+  await sql`
+    delete from hotspot_spans_due
+    where minutes = ${minutes} and starts_at = any(${instants(startsMs)}::timestamptz[])`;
+}
+
+export async function insertSpansDue(sql: Sql, minutes: SpanMinutes, startsMs: readonly number[]): Promise<void> {
+  await sql`
+    insert into hotspot_spans_due (minutes, starts_at)
+    select ${minutes}, unnest(${instants(startsMs)}::timestamptz[])`;
+}
+
+const figures = [
+  ...['readings', 'clients_sum', 'clients_max', 'rated', 'rx_thousandths', 'tx_thousandths', 'rx_max', 'tx_max'],
+  ...[
+    'throughput_max',
+    'timed',
+    'airtime_thousandths',
+    'airtime_max',
+    'clients_bins',
+    'throughput_bins',
+    'airtime_bins',
+  ],
+];
+const listed = figures.join(', ');
+/**
+ * Readings are never changed or taken away, so a span whose count is the same is the same. A row stays where it is when
+ * it is not: what rolls up writes nothing that is there already.
+ */
+const replacing = (table: string) => `
+  on conflict on constraint ${table}_pkey do update set ${figures.map((name) => `${name} = excluded.${name}`).join(', ')}
+  where ${table}.readings <> excluded.readings`;
+
+const numbersTo = (count: number) => Array.from({ length: count }, (_, number) => number);
+/** How many rows fell into each bin; a minute has room for 32,767 in one. */
+const binsCounted = (bin: string, bounds: readonly number[]) => {
+  const counts = numbersTo(bounds.length + 1).map(
+    (number) => `least(count(*) filter (where ${bin} = ${number}), 32767)`,
+  );
+  return `case when count(${bin}) > 0 then array[${counts.join(', ')}]::smallint[] end`;
+};
+const binsSummed = (bins: string, bounds: readonly number[]) => {
+  const sums = numbersTo(bounds.length + 1).map((number) => `sum(${bins}[${number + 1}])`);
+  return `case when count(${bins}) > 0 then array[${sums.join(', ')}]::integer[] end`;
+};
+const arrayOf = (bounds: readonly number[]) => `'{${bounds.join(',')}}'::float8[]`;
+
+// The inner select stays one of its own (`offset 0`): each bin is found once for a row, not once for each count.
+const minuteStatement = `
+  insert into hotspot_minutes (hotspot, starts_at, ${listed})
+  select hotspot, $1::timestamptz, count(*), sum(clients), max(clients),
+    count(throughput), sum((rx * 1000)::bigint), sum((tx * 1000)::bigint), max(rx), max(tx), max(throughput),
+    count(airtime), sum((airtime::float8 * 1000)::bigint), max(airtime),
+    ${binsCounted('clients_bin', binBounds.clients)},
+    ${binsCounted('throughput_bin', binBounds.throughput)},
+    ${binsCounted('airtime_bin', binBounds.airtime)}
+  from (
+    select hotspot, clients, rx, tx, rx + tx as throughput, airtime,
+      width_bucket(clients::float8, ${arrayOf(binBounds.clients)}) as clients_bin,
+      width_bucket(rx + tx, ${arrayOf(binBounds.throughput)}) as throughput_bin,
+      width_bucket(airtime::float8, ${arrayOf(binBounds.airtime)}) as airtime_bin
+    from (
+      select hotspot, clients, airtime,
+        case when tx_mbps is not null then rx_mbps::float8 end as rx,
+        case when rx_mbps is not null then tx_mbps::float8 end as tx
+      from hotspot_readings where at >= $1::timestamptz and at < $1::timestamptz + interval '1 minute'
+    ) told
+    offset 0
+  ) binned
+  group by hotspot
+  ${replacing('hotspot_minutes')}`;
+
+const quarterStatement = `
+  insert into hotspot_quarters (hotspot, starts_at, ${listed})
+  select hotspot, $1::timestamptz, sum(readings), sum(clients_sum), max(clients_max),
+    sum(rated), sum(rx_thousandths), sum(tx_thousandths), max(rx_max), max(tx_max), max(throughput_max),
+    sum(timed), sum(airtime_thousandths), max(airtime_max),
+    ${binsSummed('clients_bins', binBounds.clients)},
+    ${binsSummed('throughput_bins', binBounds.throughput)},
+    ${binsSummed('airtime_bins', binBounds.airtime)}
+  from hotspot_minutes where starts_at >= $1::timestamptz and starts_at < $1::timestamptz + interval '15 minutes'
+  group by hotspot
+  ${replacing('hotspot_quarters')}`;
+
+/** Rolls up all readings of a minute, or all minutes of a quarter of an hour, over what stands there. */
+export async function upsertSpan(sql: Sql, minutes: SpanMinutes, startMs: number): Promise<void> {
+  const statement = minutes === 1 ? minuteStatement : quarterStatement;
+  await sql.unsafe(statement, [new Date(startMs).toISOString()], { prepare: true });
+}
