@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { percentile } from '../../bench/bootstrap.ts';
+import { report, reportFor } from './beacon.ts';
+import { openGround } from './ground.ts';
+import { type AtEnd, Worker } from './processes.ts';
+import type { ReadersOrder, ReadersReport } from './readers.process.ts';
+
+export interface SlowOptions {
+  readonly boards: number;
+  /** How many of them stop reading. */
+  readonly stalled: number;
+  readonly hotspots: number;
+  readonly seconds: number;
+  readonly isCompiled: boolean;
+  readonly atEnd: AtEnd;
+}
+
+export interface SlowReport {
+  /** The most bytes that ever waited in the server for any one socket. */
+  readonly mostWaiting: number;
+  /** Milliseconds from a reading to its frame, of the boards that read. */
+  readonly frameP99: { before: number; during: number };
+  /** Boards that read and lost their socket. */
+  readonly lostBoards: number;
+  /** Of those that stopped: cut off, or showing the newest after they read on. All are one or the other. */
+  readonly ended: number;
+  readonly level: number;
+}
+
+/** Some boards stop reading, without a word, while all hotspots change again and again. */
+export async function slow({
+  boards,
+  stalled,
+  hotspots,
+  seconds,
+  isCompiled,
+  atEnd,
+}: SlowOptions): Promise<SlowReport> {
+  const signIns = Math.ceil(boards / 40);
+  const ground = await openGround({ people: 50, hotspots, signIns, isCompiled, isDurable: false, atEnd });
+  const { server, cookies } = ground;
+  const port = Number(new URL(server.origin).port);
+  const readers = new Worker<ReadersOrder>('readers.process.ts', atEnd);
+  await report(ground, hotspots);
+  await readers.tell({ kind: 'open', port, cookies, boards, first: 0, isMixed: false });
+  const measure = async () => {
+    await readers.tell({ kind: 'measure' });
+    await reportFor(ground, hotspots, seconds);
+    const { latencies, lost } = await readers.tell<ReadersReport>({ kind: 'report' });
+    return { p99: percentile(latencies, 0.99), lost };
+  };
+  await reportFor(ground, hotspots, 3);
+  const before = await measure();
+  await server.ask('waiting');
+  await readers.tell({ kind: 'stall', boards: stalled });
+  const during = await measure();
+  const mostWaiting = await server.ask('waiting');
+  await readers.tell({ kind: 'read-on' });
+  const newestAt = await report(ground, hotspots);
+  const after = await settled(readers, newestAt, stalled);
+  return {
+    mostWaiting,
+    frameP99: { before: before.p99, during: during.p99 },
+    lostBoards: during.lost,
+    ended: after.stalledEnded,
+    level: after.stalledLevel,
+  };
+}
+
+async function settled(readers: Worker<ReadersOrder>, newestAt: string, stalled: number): Promise<ReadersReport> {
+  for (let tries = 0; ; tries += 1) {
+    const now = await readers.tell<ReadersReport>({ kind: 'report', newestAt });
+    if (now.stalledEnded + now.stalledLevel === stalled || tries === 100) return now;
+    await sleep(100);
+  }
+}

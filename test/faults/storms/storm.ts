@@ -1,0 +1,67 @@
+import { percentile } from '../../bench/bootstrap.ts';
+import { CuttingProxy } from './cutting-proxy.ts';
+import { openGround } from './ground.ts';
+import type { PagesOrder, PagesReport } from './pages.process.ts';
+import { type AtEnd, Worker } from './processes.ts';
+import { Scanning } from './scanning.ts';
+
+export interface StormOptions {
+  readonly boards: number;
+  readonly hotspots: number;
+  readonly scansPerSecond: number;
+  /** How long scans are measured, before and after each fault. */
+  readonly seconds: number;
+  readonly isCompiled: boolean;
+  readonly atEnd: AtEnd;
+}
+
+/** How the boards came back after one fault. */
+export interface Return {
+  readonly boards: number;
+  /** Milliseconds from the first moment at which a board could come back until half of them, and all, were level. */
+  readonly halfMs: number;
+  readonly allMs: number;
+  /** Milliseconds that people waited for their verdict meanwhile. */
+  readonly scanP50: number;
+  readonly scanP99: number;
+}
+
+export interface StormReport {
+  readonly atRest: { readonly scanP50: number; readonly scanP99: number };
+  /** All sockets broke at once. */
+  readonly cut: Return;
+  /** The server was killed, and started again. */
+  readonly killed: Return;
+}
+
+const patienceMs = 60_000;
+
+/** All boards lose their sockets at once, and come back, while people are scanned. */
+export async function storm(options: StormOptions): Promise<StormReport> {
+  const { boards, hotspots, scansPerSecond, seconds, atEnd, isCompiled } = options;
+  const signIns = Math.ceil(boards / 40);
+  const ground = await openGround({ people: 2000, hotspots, signIns, isCompiled, isDurable: true, atEnd });
+  const proxy = await CuttingProxy.before(Number(new URL(ground.server.origin).port), atEnd);
+  const pages = new Worker<PagesOrder>('pages.process.ts', atEnd);
+  const scanning = await Scanning.at(ground, atEnd);
+  const url = `ws://127.0.0.1:${proxy.port}/api/live`;
+  await pages.tell({ kind: 'open', url, cookies: ground.cookies, boards });
+  await scanning.come(scansPerSecond, 2);
+  const atRest = latencyOf(await scanning.come(scansPerSecond, seconds));
+  const back = async (since: number): Promise<Return> => {
+    const scanned = scanning.come(scansPerSecond, seconds);
+    const { times } = await pages.tell<PagesReport>({ kind: 'await-level', since, timeoutMs: patienceMs });
+    const took = times.map((at) => at - since);
+    const latency = latencyOf(await scanned);
+    return { boards: times.length, halfMs: percentile(took, 0.5), allMs: percentile(took, 1), ...latency };
+  };
+  const cutAt = Date.now();
+  proxy.cutAll();
+  const cut = await back(cutAt);
+  await ground.server.kill();
+  await ground.server.start();
+  const killed = await back(Date.now());
+  return { atRest, cut, killed };
+}
+
+const latencyOf = (waits: readonly number[]) => ({ scanP50: percentile(waits, 0.5), scanP99: percentile(waits, 0.99) });
