@@ -41,7 +41,7 @@ export class PageHeader extends LitElement {
       cw-brand { padding-inline-end: var(--s4); border-inline-end: 1px solid var(--line); }
       h1 { font: 400 1.375rem/1.75rem var(--font-name); white-space: nowrap; min-width: 0; overflow: hidden; text-overflow: ellipsis; }
       h1 span { margin-inline-start: var(--s2); color: var(--ink-2); }
-      .sentence { font: var(--type-body); color: var(--ink-2); min-width: 0; text-wrap: pretty; }
+      .sentence { flex: 1 1 0; font: var(--type-body); color: var(--ink-2); min-width: 0; text-wrap: pretty; }
       ::slotted(b) { color: var(--ink); }
       .end { margin-inline-start: auto; display: flex; align-items: center; gap: var(--s6); white-space: nowrap; flex: none; }
       .waterline { height: var(--rule-water); background: var(--water); }
@@ -55,7 +55,7 @@ export class PageHeader extends LitElement {
       :host([wall]) cw-clock { font: 700 2.5rem/3rem var(--font-ui); }
       @media (max-width: 900px) {
         header { flex-wrap: wrap; gap: 0 var(--s3); padding-inline: var(--s4); }
-        .sentence { order: 9; width: 100%; padding-block-end: var(--s2); }
+        .sentence { order: 9; flex-basis: 100%; padding-block-end: var(--s2); }
         cw-brand { border: 0; padding: 0; }
       }
       @media (max-width: 640px) { h1 { font-size: 1.125rem; } h1 span, cw-clock { display: none; } .end { gap: var(--s3); } }

@@ -18,7 +18,9 @@ export interface BoardSentence {
 }
 
 const nearlyFullFrom = 0.95;
+/** So many waiting, the first of them for so long: fewer or shorter is the usual press, which its officers keep up with. */
 const crowdedFrom = 8;
+const longWaitMs = 60_000;
 
 /** The one thing of most weight now, from what the boards show and nothing else. */
 export function boardSentence(board: BoardState, stations: StationsState | undefined, nowMs: number): BoardSentence {
@@ -53,17 +55,16 @@ function saySilent({ gates }: BoardState, nowMs: number): BoardSentence | undefi
 }
 
 function sayCrowded(state: StationsState | undefined, nowMs: number): BoardSentence | undefined {
-  const stations = Object.values(state?.stations ?? {}).sort((a, b) => b.waiting - a.waiting);
-  const [most] = stations;
-  if (!most || most.waiting < crowdedFrom) return undefined;
-  const lead = msg(str`Send an officer to station ${most.number}:`);
-  const proof = most.oldestAt ? waitingSince(most, nowMs) : msg(str`waiting there: ${formatNumber(most.waiting)}.`);
-  return { lead, proof };
-}
-
-function waitingSince({ waiting, oldestAt = '' }: BoardStation, nowMs: number): string {
-  const age = formatDuration(nowMs - Date.parse(oldestAt));
-  return msg(str`waiting there: ${formatNumber(waiting)}, the first of them for ${age}.`);
+  const waitMs = ({ oldestAt }: BoardStation) => nowMs - Date.parse(oldestAt ?? '');
+  const [longest] = Object.values(state?.stations ?? {})
+    .filter((station) => station.waiting >= crowdedFrom && waitMs(station) >= longWaitMs)
+    .sort((a, b) => waitMs(b) - waitMs(a));
+  if (!longest) return undefined;
+  const age = formatDuration(waitMs(longest));
+  return {
+    lead: msg(str`Send an officer to station ${longest.number}:`),
+    proof: msg(str`${formatNumber(longest.waiting)} wait there, the first of them for ${age}.`),
+  };
 }
 
 function sayBefore({ today, gates }: BoardState): BoardSentence | undefined {

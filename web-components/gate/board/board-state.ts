@@ -1,3 +1,4 @@
+import { type VerdictReason, verdictReasons } from '../../../db/vocabulary.ts';
 import type { gateBoard } from '../../../server/admission/admission.contract.ts';
 import type { stationsOverview } from '../../../server/identity/identity.contract.ts';
 import type { StateOf } from '../../../server/live/define-topic.ts';
@@ -54,3 +55,22 @@ export function hushSince({ gates }: Pick<BoardState, 'gates'>, nowMs: number): 
 /** How full a zone is, from 0 to 1 and beyond; nothing for one without a limit. */
 export const fullness = ({ inside, capacity }: BoardZone): number | undefined =>
   capacity === undefined ? undefined : inside / capacity;
+
+/** These send people to a station; the others turn them away. */
+const referring: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
+  'number_typed',
+  'registration_not_approved',
+  'identity_not_verified',
+  'identity_refused',
+  'not_seen_entering',
+]);
+
+/** What a reason for not admitting leads to. */
+export const verdictFor = (reason: VerdictReason): 'refer' | 'refuse' => (referring.has(reason) ? 'refer' : 'refuse');
+
+/** How many were sent to a station, and how many away. */
+export function countNotAdmitted(counts: Readonly<Record<string, number>>): { refer: number; refuse: number } {
+  const sums = { refer: 0, refuse: 0 };
+  for (const reason of verdictReasons) sums[verdictFor(reason)] += counts[reason] ?? 0;
+  return sums;
+}

@@ -8,17 +8,21 @@ import '../../elements/age.ts';
 import '../../elements/notice.ts';
 import '../../elements/page-header.ts';
 import { TickController } from '../../elements/tick-controller.ts';
+import { WallController } from '../../elements/wall-controller.ts';
 import { TopicController } from '../../live/topic-controller.ts';
 import { base } from '../../styles/base.ts';
+import { buttons } from '../../styles/buttons.ts';
 import './arrivals-plot.ts';
 import { measureOffset, unknownOffset } from '../clock-offset.ts';
 import { httpGateServer } from '../http-gate-server.ts';
 import { boardSentence } from './board-sentence.ts';
-import { hushSince } from './board-state.ts';
+import { type BoardState, hushSince } from './board-state.ts';
+import './day-counts.ts';
 import './gate-rows.ts';
 import './last-verdicts.ts';
 import './not-admitted.ts';
 import './station-tallies.ts';
+import { wallLayout } from './wall-layout.ts';
 import './zone-levels.ts';
 
 /** All gates, zones and stations at a glance, for supervisors. It speaks first, and shows no names. */
@@ -27,17 +31,23 @@ export class GateBoard extends LitElement {
   readonly board = new TopicController(this, gateBoard, () => ({}));
   readonly stations = new TopicController(this, stationsOverview, () => ({}));
   readonly ticks = new TickController(this);
+  readonly wall = new WallController(this);
 
   static override styles = [
     base,
+    buttons,
     css`
       :host { height: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr); overflow: hidden; }
       main { position: relative; overflow: hidden auto; display: grid; grid-template: auto minmax(17rem, 1fr) / minmax(0, 1fr) 25rem; gap: var(--s6) var(--s8); padding: var(--s5) var(--s6) var(--s4); min-height: 0; }
-      .low { display: grid; grid-template-columns: minmax(0, 1.1fr) minmax(0, 0.95fr) minmax(0, 1fr); gap: var(--s8); min-height: 0; }
+      .low { display: grid; grid-template: minmax(0, 1fr) / minmax(0, 1.1fr) minmax(0, 0.95fr) minmax(0, 1fr); gap: var(--s8); min-height: 0; }
+      .low > * { min-height: 0; }
       @media (max-width: 1240px) {
         main { grid-template-columns: minmax(0, 1fr) 19rem; gap: var(--s5) var(--s6); }
         .low { grid-template-columns: 1.2fr 1fr; gap: var(--s6); }
         cw-last-verdicts { display: none; }
+      }
+      @media (max-height: 840px) and (min-width: 901px) {
+        main { grid-template-rows: auto minmax(15.5rem, 1fr); gap: var(--s4) var(--s6); padding-block: var(--s3) var(--s2); }
       }
       @media (max-width: 900px) {
         :host { height: auto; min-height: 100dvh; display: block; overflow: visible; }
@@ -47,6 +57,7 @@ export class GateBoard extends LitElement {
         cw-last-verdicts { display: block; }
       }
     `,
+    wallLayout,
   ];
 
   /** Of this machine's clock: instants on the board are the server's. */
@@ -70,27 +81,59 @@ export class GateBoard extends LitElement {
   override render() {
     const { view } = this.board;
     const board = 'value' in view ? view.value : undefined;
-    const stations = 'value' in this.stations.view ? this.stations.view.value : undefined;
     const hush = board && hushSince(board, this.#nowMs);
-    const isStale = view.status === 'stale' || hush !== undefined;
+    const isOld = view.status === 'stale' || hush !== undefined;
     return html`
       <cw-page-header
         heading=${msg('Gates')}
         with-seconds
+        ?wall=${this.wall.isOn}
         .connection=${hush && view.status === 'live' ? { state: 'stale', since: hush } : undefined}
-      >${this.#sentence(hush)}</cw-page-header>
-      <main>
+      >${this.#sentence(hush)}${this.#wallButton()}</cw-page-header>
+      <main class=${this.wall.isOn && !this.wall.isStirred ? 'calm' : ''}>
         ${view.status === 'error' ? html`<cw-notice>${sentenceOf(view.problem)}</cw-notice>` : nothing}
-        <cw-gate-rows .gates=${board?.gates} .nowMs=${this.#nowMs} ?stale=${isStale}></cw-gate-rows>
-        <cw-zone-levels .zones=${board?.zones} ?stale=${isStale}></cw-zone-levels>
-        <div class="low">
-          <cw-arrivals-plot .today=${board?.today} ?stale=${isStale}></cw-arrivals-plot>
-          <cw-not-admitted .counts=${board?.today.notAdmitted} ?stale=${isStale}></cw-not-admitted>
-          <cw-last-verdicts .board=${board} ?stale=${isStale}></cw-last-verdicts>
-        </div>
-        <cw-station-tallies .stations=${stations?.stations} ?stale=${this.stations.view.status === 'stale'}></cw-station-tallies>
+        ${this.wall.isOn ? this.#wallHead(board, isOld, hush) : nothing}
+        <cw-gate-rows .gates=${board?.gates} .nowMs=${this.#nowMs} ?wall=${this.wall.isOn} ?stale=${isOld}></cw-gate-rows>
+        <cw-zone-levels .zones=${board?.zones} ?wall=${this.wall.isOn} ?stale=${isOld}></cw-zone-levels>
+        ${this.wall.isOn ? nothing : this.#day(board, isOld)}
+        ${this.#stations()}
       </main>
     `;
+  }
+
+  #day(board: BoardState | undefined, isOld: boolean) {
+    return html`<div class="low">
+      <cw-arrivals-plot .today=${board?.today} ?stale=${isOld}></cw-arrivals-plot>
+      <cw-not-admitted .counts=${board?.today.notAdmitted} ?stale=${isOld}></cw-not-admitted>
+      <cw-last-verdicts .board=${board} ?stale=${isOld}></cw-last-verdicts>
+    </div>`;
+  }
+
+  #stations() {
+    const { view } = this.stations;
+    const stations = 'value' in view ? view.value?.stations : undefined;
+    return html`<cw-station-tallies .stations=${stations} ?wall=${this.wall.isOn} ?stale=${view.status === 'stale'}></cw-station-tallies>`;
+  }
+
+  /** The sentence and the day in figures. A board that is old is so over its whole width: nobody walks up to a wall. */
+  #wallHead(board: BoardState | undefined, isOld: boolean, hush: string | undefined) {
+    const { view } = this.board;
+    const since = view.status === 'stale' ? view.since : hush;
+    return html`
+      <p class="sentence">${this.#sentence(hush)}</p>
+      <cw-day-counts .today=${board?.today} ?stale=${isOld}></cw-day-counts>
+      ${since && html`<div class="old" aria-hidden="true"><b><cw-age since=${since}></cw-age></b><p>${msg('old: nothing has been heard since')}</p></div>`}
+    `;
+  }
+
+  /** The way to the wall; on it, the way back, for as long as somebody is there to press it. */
+  #wallButton() {
+    const { wall } = this;
+    if (!wall.isOn) {
+      return html`<button slot="end" class="btn btn--small wall-button" type="button" @click=${() => wall.enter()}>${msg('Wall')}</button>`;
+    }
+    if (!wall.isStirred) return nothing;
+    return html`<button slot="end" class="btn btn--small" type="button" @click=${() => wall.leave()}>${msg('Back to the desk')} <kbd>Esc</kbd></button>`;
   }
 
   #sentence(hush: string | undefined) {

@@ -14,6 +14,7 @@ import { type BoardGate, type BoardLane, byNumber, byPosition, isSilent, perMinu
 import './lane-bars.ts';
 
 const lanesInRowAtMost = 6;
+const rowsWhileWaiting = 8;
 
 /** Each gate a row, each lane its last quarter hour. */
 @customElement('cw-gate-rows')
@@ -49,6 +50,12 @@ export class GateRows extends LitElement {
       td small { font: var(--type-small); color: var(--ink-2); }
       :host([stale]) :is(td, td b, .lane b, .lane .silent) { color: var(--stale-text); }
       @media (max-width: 1240px) { td.gate [lang] { display: none; } td.gate .load { width: 7rem; } td.gate { padding-inline-end: var(--s5); } .lanes { gap: var(--s1) var(--s4); } }
+      @media (max-height: 840px) and (min-width: 901px) { td { height: 2.875rem; } }
+      :host([wall]) td { height: min(3.625rem, 29rem / var(--gates)); }
+      :host([wall]) td.gate { font-size: 1.375rem; }
+      :host([wall]) .lane { grid-template-columns: 1.125rem minmax(0, 1fr) 2.25rem; color: var(--ink-2); }
+      :host([wall]) :is(.lane b, .word) { font-size: 1.125rem; line-height: 1.5rem; }
+      :host([wall]) td.num { font-size: 1.5rem; }
       @media (max-width: 900px) {
         thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         table, tbody, tr, td { display: block; }
@@ -70,7 +77,7 @@ export class GateRows extends LitElement {
             <th scope="col" class="num">${msg('All lanes')}</th>
           </tr>
         </thead>
-        <tbody ${cssProperties({ '--lanes': this.#lanesInRow() })}>${this.gates ? this.#rows(byPosition(this.gates)) : this.#waiting()}</tbody>
+        <tbody ${cssProperties({ '--lanes': this.#lanesInRow(), '--gates': this.#gateCount() })}>${this.gates ? this.#rows(byPosition(this.gates)) : this.#waiting()}</tbody>
       </table>
     </section>`;
   }
@@ -79,6 +86,11 @@ export class GateRows extends LitElement {
   #lanesInRow() {
     const counts = Object.values(this.gates ?? {}).map(({ lanes }) => Object.keys(lanes).length);
     return Math.min(Math.max(3, ...counts), lanesInRowAtMost);
+  }
+
+  /** On a wall all have to find room. */
+  #gateCount() {
+    return Object.keys(this.gates ?? {}).length || rowsWhileWaiting;
   }
 
   #rows(gates: [string, BoardGate][]) {
@@ -121,7 +133,7 @@ export class GateRows extends LitElement {
 
   #waiting() {
     return Array.from(
-      { length: 8 },
+      { length: rowsWhileWaiting },
       () =>
         html`<tr><td class="gate"><span class="load"></span></td><td class="wide"><span class="load"></span></td><td>${nothing}</td></tr>`,
     );

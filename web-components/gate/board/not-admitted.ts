@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type VerdictReason, verdictReasons } from '../../../db/vocabulary.ts';
+import { verdictReasons } from '../../../db/vocabulary.ts';
 import '../../elements/mark.ts';
 import { base } from '../../styles/base.ts';
 import { beam } from '../../styles/beam.ts';
@@ -10,15 +10,7 @@ import { loading } from '../../styles/loading.ts';
 import { text } from '../../styles/text.ts';
 import { reasonWords } from '../reason-words.ts';
 import { boardListStyles } from './board-list.styles.ts';
-
-/** These send people to a station; the others turn them away. */
-const referring: ReadonlySet<VerdictReason> = new Set<VerdictReason>([
-  'number_typed',
-  'registration_not_approved',
-  'identity_not_verified',
-  'identity_refused',
-  'not_seen_entering',
-]);
+import { verdictFor } from './board-state.ts';
 
 const shownAtMost = 6;
 
@@ -51,7 +43,7 @@ export class NotAdmitted extends LitElement {
     if (reasons.length === 0) return html`<li class="quiet none">${msg('Nobody yet.')}</li>`;
     return reasons.slice(0, shownAtMost).map(
       (reason) => html`<li>
-        <cw-mark kind=${this.stale ? 'stale' : referring.has(reason) ? 'refer' : 'refuse'}></cw-mark>
+        <cw-mark kind=${this.stale ? 'stale' : verdictFor(reason)}></cw-mark>
         <span class="cut">${reasonWords(reason)}</span><b>${formatNumber(counts[reason] ?? 0)}</b>
       </li>`,
     );

@@ -35,6 +35,12 @@ export class StationTallies extends LitElement {
       .tally b { font: 700 0.9375rem/1.25rem var(--font-ui); margin-inline-start: var(--s1); }
       cw-age { font-weight: 700; text-align: end; }
       .nobody { text-align: end; font: var(--type-small); color: var(--ink-2); }
+      @media (max-width: 1240px) { .where { font-size: 0.8125rem; line-height: 1.125rem; white-space: normal; max-height: 2.25rem; } }
+      @media (max-height: 840px) and (min-width: 901px) { li { min-height: 2.375rem; } }
+      :host([wall]) li { min-height: 2rem; }
+      :host([wall]) .where { font-size: 1rem; white-space: nowrap; }
+      :host([wall]) .tally i { width: 5px; }
+      :host([wall]) cw-age { font-size: 1.125rem; }
       :host([stale]) :is(li, .where, .nobody) { color: var(--stale-text); }
       :host([stale]) .tally i { background: var(--stale-text); }
     `,

@@ -37,6 +37,10 @@ export class ZoneLevels extends LitElement {
       small { font: var(--type-small); color: var(--ink-2); }
       .over b { color: var(--load-over); }
       .busy b { color: var(--refer-text); }
+      :host([wall]) ul { overflow: hidden; }
+      :host([wall]) li { min-height: 2.875rem; padding-block: 3px; }
+      :host([wall]) .name { font-size: 1.125rem; }
+      :host([wall]) b { font-size: 1.375rem; }
       :host([stale]) :is(li, b) { color: var(--stale-text); }
     `,
   ];

@@ -28,8 +28,9 @@ function board({ inside = 400, lastScanMinutesAgo = 0, arrived = 500, scansAMinu
   };
 }
 
-function stations(waiting: number): StationsState {
-  const station = { number: 1, place: { en: 'West Gate' }, waiting, taken: 0, passedOn: 0, oldestAt: agoMinutes(11) };
+function stations(waiting: number, minutes = 11): StationsState {
+  const oldestAt = agoMinutes(minutes);
+  const station = { number: 1, place: { en: 'West Gate' }, waiting, taken: 0, passedOn: 0, oldestAt };
   return { stations: { 'west-1': station } };
 }
 
@@ -52,10 +53,12 @@ it('does not call a lane silent that was hardly used', () => {
 });
 
 it('sends an officer where many wait, and says for how long', () => {
-  expect(say(board(), stations(9))).toBe(
-    'Send an officer to station 1: waiting there: 9, the first of them for 11 min.',
-  );
+  expect(say(board(), stations(9))).toBe('Send an officer to station 1: 9 wait there, the first of them for 11 min.');
   expect(say(board(), stations(3))).toContain('All calm:');
+});
+
+it('sends nobody where many wait who have only just come: twelve officers see to them', () => {
+  expect(say(board(), stations(20, 0.5))).toContain('All calm:');
 });
 
 it('says that the day has not begun', () => {

@@ -1,6 +1,6 @@
 import { html, render } from 'lit';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import '../../../../web-components/gate/board/gate-board.ts';
 import type { BoardState, StationsState } from '../../../../web-components/gate/board/board-state.ts';
 import { LiveClient } from '../../../../web-components/live/live-client.ts';
@@ -144,4 +144,105 @@ it.each([
   await expect.element(page.getByText('All calm:')).toBeVisible();
   expect(await axeFaults(document.querySelector('cw-gate-board')!)).toEqual([]);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+});
+
+const part = (name: string) => document.querySelector('cw-gate-board')!.renderRoot.querySelector<HTMLElement>(name)!;
+
+const gates = (count: number) =>
+  Object.fromEntries(Array.from({ length: count }, (_, i) => [`gate-${i}`, { ...board().gates.south!, position: i }]));
+
+it('leaves out whole the verdicts that there is no room for', async () => {
+  const { last, ...others } = board();
+  const eight = Array.from({ length: 8 }, (_, i) => ({
+    ...last[0]!,
+    scanId: `01900000-0000-7000-8000-00000000000${i}`,
+  }));
+  tell({ ...others, gates: gates(8), last: eight });
+  await expect.element(page.getByText('All calm:')).toBeVisible();
+  const list = part('cw-last-verdicts').shadowRoot!.querySelector('ul')!.getBoundingClientRect();
+  const rows = [...part('cw-last-verdicts').shadowRoot!.querySelectorAll('li')].map((row) =>
+    row.getBoundingClientRect(),
+  );
+  const seen = rows.filter(({ left }) => left < list.right);
+  expect(seen.length).toBeGreaterThan(3);
+  expect(seen.length).toBeLessThan(8);
+  expect(seen.filter(({ bottom }) => bottom > list.bottom + 1)).toEqual([]);
+});
+
+it.each([1024, 1440])('says its name whole beside a long sentence, %i wide', async (width) => {
+  await page.viewport(width, 768);
+  tell({
+    ...board(),
+    zones: {
+      hall: {
+        name: { en: 'The Great Hall of the Guild of Silk Merchants' },
+        position: 0,
+        depth: 0,
+        inside: 900,
+        capacity: 900,
+      },
+    },
+  });
+  await expect.element(page.getByText(/is full:/)).toBeVisible();
+  const heading = part('cw-page-header').shadowRoot!.querySelector('h1')!;
+  expect(heading.scrollWidth).toBeLessThanOrEqual(heading.clientWidth);
+});
+
+describe('on a wall', () => {
+  const address = location.href;
+
+  beforeEach(async () => {
+    await page.viewport(1920, 1080);
+    vi.spyOn(document.documentElement, 'requestFullscreen').mockResolvedValue(undefined);
+    await userEvent.click(page.getByRole('button', { name: 'Wall' }));
+  });
+  afterEach(() => history.replaceState(null, '', address));
+
+  it('says its sentence and the day in large figures, and the name of nobody', async () => {
+    tell({
+      ...board(),
+      today: {
+        arrived: 1285,
+        expected: 715,
+        arrivals: {},
+        notAdmitted: { already_inside: 14, identity_not_verified: 3, number_typed: 2 },
+      },
+    });
+    await expect.element(page.getByText('All calm:').last()).toBeVisible();
+    const figures = part('cw-day-counts').shadowRoot!.textContent?.replaceAll(/\s+/g, ' ');
+    expect(figures).toMatch(/in today 1,285 still to come 715 referred 5 refused 14/);
+    expect(part('cw-page-header').shadowRoot!.querySelector('cw-staff-menu')).toBeNull();
+    expect(part('cw-last-verdicts')).toBeNull();
+  });
+
+  it.each([
+    [1920, 1080, 8],
+    [1280, 720, 8],
+    [1920, 1080, 12],
+    [3840, 2160, 8],
+  ])('has room for all, %i by %i with %i gates', async (width, height, count) => {
+    await page.viewport(width, height);
+    tell({ ...board(), gates: gates(count) });
+    await expect.element(page.getByText('South Gate').first()).toBeVisible();
+    const rows = part('cw-gate-rows').shadowRoot!.querySelectorAll('tbody tr');
+    expect(rows).toHaveLength(count);
+    expect(rows[count - 1]!.getBoundingClientRect().bottom).toBeLessThanOrEqual(height);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
+  });
+
+  it('is old over its whole width when no lane is heard any more', async () => {
+    tell(board(3));
+    await expect.element(page.getByText('old: nothing has been heard since')).toBeVisible();
+    expect(part('.old').getBoundingClientRect().width).toBeGreaterThan(1800);
+    expect(part('.old b').getBoundingClientRect().height).toBeGreaterThan(150);
+  });
+
+  it('has nothing that axe finds wrong, and returns to the desk with Escape', async () => {
+    tell(board());
+    await expect.element(page.getByText('All calm:').last()).toBeVisible();
+    expect(await axeFaults(document.querySelector('cw-gate-board')!)).toEqual([]);
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByText('Last verdicts')).toBeVisible();
+    expect(location.search).not.toContain('wall');
+  });
 });
