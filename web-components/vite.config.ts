@@ -26,6 +26,7 @@ export const pageDependencies = [
   '@lit/localize',
   'hono/client',
   'qr/decode.js',
+  'uplot',
   'uqr',
   'zod',
 ];

@@ -4,16 +4,18 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../elements/age.ts';
 import '../elements/mark.ts';
+import type { MarkKind } from '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { formatNumber } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
 import { text } from '../styles/text.ts';
-import type { Attention } from './attention.ts';
 import { sayAttention } from './attention-words.ts';
+import type { Attention } from './cause.ts';
 import type { ZoneNames } from './words.ts';
 
 const shownAtMost = 12;
+const shownOnWall = 5;
 
 /** What needs a person, worst first: one cause, one row. Event `look` with the `Attention` to bring into view. */
 @customElement('cw-attention-list')
@@ -24,6 +26,8 @@ export class AttentionList extends LitElement {
   /** The id of the one that is looked at. */
   @property() chosen = '';
   @property({ type: Boolean, reflect: true }) stale = false;
+  /** Large, the worst few alone, and nothing to press. */
+  @property({ type: Boolean, reflect: true }) wall = false;
 
   static override styles = [
     base,
@@ -43,6 +47,11 @@ export class AttentionList extends LitElement {
       .waiting { display: grid; grid-template-columns: none; gap: var(--s2); padding-block: var(--s4); }
       .waiting .load { width: 88%; } .waiting .load + .load { width: 56%; }
       :host([stale]) :is(p, .meta) { color: var(--stale-text); }
+      :host([wall]) h2 { font: var(--type-title); }
+      :host([wall]) .small { font: var(--type-lead); }
+      :host([wall]) li { grid-template-columns: 2rem minmax(0, 1fr); padding-block: var(--s4); --mark-size: 1.75rem; }
+      :host([wall]) p { font: 400 1.5rem/2.125rem var(--font-ui); }
+      :host([wall]) .meta { font: var(--type-lead); }
       @media (pointer: coarse) { .meta button { min-height: var(--hit); } }
     `,
   ];
@@ -69,7 +78,7 @@ export class AttentionList extends LitElement {
       return html`<p class="calm">${msg('Nothing. Sentences appear here when something needs a person.')}</p>`;
     }
     return html`<ul>${repeat(
-      attentions.slice(0, shownAtMost),
+      attentions.slice(0, this.wall ? shownOnWall : shownAtMost),
       ({ id }) => id,
       (attention) => this.#row(attention),
     )}</ul>`;
@@ -77,21 +86,35 @@ export class AttentionList extends LitElement {
 
   #row(attention: Attention) {
     const { lead, rest } = sayAttention(attention, this.zones);
-    const isOver = attention.kind === 'zone_overloaded' || attention.kind === 'hotspot_overloaded';
-    const since = 'since' in attention ? attention.since : attention.sights[0]?.load?.silentSince;
+    const { since, isAtLeast = false } = attention;
     const isChosen = attention.id === this.chosen;
     return html`<li class=${isChosen ? 'now' : ''}>
-      <cw-mark kind=${isOver ? 'overloaded' : 'silent'} ?plain=${this.stale}></cw-mark>
+      <cw-mark kind=${markOf(attention)} ?plain=${this.stale}></cw-mark>
       <p><b>${lead}</b> ${rest}</p>
       <div class="meta">
-        ${since ? html`<cw-age since=${since}></cw-age>` : nothing}
-        <button type="button" aria-label=${msg(str`Show: ${lead}`)} @click=${() => this.#look(attention)}>${msg('Show')}</button>
+        ${since ? html`<span>${isAtLeast ? msg(html`over ${html`<cw-age since=${since}></cw-age>`}`) : html`<cw-age since=${since}></cw-age>`}</span>` : nothing}
+        ${this.wall ? nothing : html`<button type="button" aria-label=${msg(str`Show: ${lead}`)} @click=${() => this.#look(attention)}>${msg('Show')}</button>`}
       </div>
     </li>`;
   }
 
   #look(attention: Attention): void {
     this.dispatchEvent(new CustomEvent('look', { detail: attention }));
+  }
+}
+
+/** By the shape that its hotspots have on the map; what is not to be trusted has that of a wait. */
+function markOf({ kind }: Attention): MarkKind {
+  switch (kind) {
+    case 'zone_overloaded':
+    case 'hotspot_overloaded':
+    case 'scattered_overloaded':
+      return 'overloaded';
+    case 'doubtful':
+    case 'empty_amid_full':
+      return 'stale';
+    default:
+      return 'silent';
   }
 }
 

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { formatNumber } from '../styles/format.ts';
-import type { Attention } from './attention.ts';
+import type { Attention } from './cause.ts';
 import { placeOf, type ZoneNames, zoneNameOf } from './words.ts';
 
 /** A sentence that stands alone, and what follows it. */
@@ -11,13 +11,15 @@ export interface Said {
 
 /** What to tell people of something that needs attention. */
 export function sayAttention(attention: Attention, zones: ZoneNames): Said {
-  const count = attention.sights.length;
+  const count = attention.rows.length;
   const n = formatNumber(count);
   switch (attention.kind) {
     case 'zone_overloaded':
       return sayZoneOverloaded(attention, n, zones);
     case 'hotspot_overloaded':
       return sayOverloaded(attention, zones);
+    case 'scattered_overloaded':
+      return { lead: msg(str`${n} hotspots here and there are over capacity.`), rest: codesOf(attention) };
     case 'carrier_silent': {
       const all = formatNumber(attention.ofAll);
       return {
@@ -26,23 +28,27 @@ export function sayAttention(attention: Attention, zones: ZoneNames): Said {
       };
     }
     case 'zone_silent':
-      return { lead: leadOfSilence(attention, n, zones), rest: msg('Look at their switch or their power first.') };
+      return saySilence(attention, n, zones);
     case 'scattered_silent':
       return sayScattered(attention, n, zones);
     case 'not_heard': {
       const lead = count === 1 ? msg('One hotspot is not heard of.') : msg(str`${n} hotspots are not heard of.`);
       return { lead, rest: msg('The inventory names them, but nothing reports of them.') };
     }
+    case 'doubtful':
+      return sayDoubtful(attention, n, zones);
+    case 'empty_amid_full':
+      return sayEmpty(attention, n, zones);
   }
 }
 
 function sayZoneOverloaded(
-  { zoneId, busy, ofAll, sights }: Extract<Attention, { kind: 'zone_overloaded' }>,
+  { zoneId, busy, ofAll, rows }: Extract<Attention, { kind: 'zone_overloaded' }>,
   n: string,
   zones: ZoneNames,
 ): Said {
   const zone = zoneNameOf(zones, zoneId);
-  if (sights.length === ofAll) return { lead: msg(str`${zone} is over capacity at all its ${n} hotspots.`), rest: '' };
+  if (rows.length === ofAll) return { lead: msg(str`${zone} is over capacity at all its ${n} hotspots.`), rest: '' };
   const [more, all] = [formatNumber(busy), formatNumber(ofAll)];
   const rest = busy > 0 ? msg(str`${more} more of its ${all} are busy.`) : msg(str`It has ${all} in all.`);
   return { lead: msg(str`${zone} is over capacity at ${n} hotspots.`), rest };
@@ -52,29 +58,69 @@ function sayOverloaded({ sights: [sight] }: Attention, zones: ZoneNames): Said {
   if (!sight) return { lead: '', rest: '' };
   const { capacityClients } = sight.hotspot;
   const code = unbroken(sight.hotspot.code);
-  const [clients, capacity] = [formatNumber(sight.load?.clients ?? 0), formatNumber(capacityClients)];
+  const [clients, capacity] = [formatNumber(sight.clients ?? 0), formatNumber(capacityClients)];
   const lead = msg(str`${code} carries ${clients} clients and is made for ${capacity}.`);
   return { lead, rest: placeOf(sight.hotspot, zones) };
 }
 
-function leadOfSilence(attention: Extract<Attention, { kind: 'zone_silent' }>, n: string, zones: ZoneNames): string {
-  const { zoneId, carrier, ofAll, sights } = attention;
+function saySilence(attention: Extract<Attention, { kind: 'zone_silent' }>, n: string, zones: ZoneNames): Said {
+  const { zoneId, carrier, ofAll, rows } = attention;
   const zone = zoneId === undefined ? undefined : zoneNameOf(zones, zoneId);
-  if (zone === undefined) return msg(str`${n} hotspots in no zone fell silent together.`);
-  if (sights.length === ofAll) return msg(str`All ${n} hotspots in ${zone} fell silent together.`);
-  if (carrier) return msg(str`${n} hotspots of ${carrier} in ${zone} fell silent together.`);
-  return msg(str`${n} hotspots in ${zone} fell silent together.`);
+  const rest = msg('Look at their switch or their power first.');
+  if (zone === undefined) return { lead: msg(str`${n} hotspots in no zone fell silent together.`), rest };
+  if (rows.length === ofAll) {
+    return { lead: msg(str`${zone} is dark: all its ${n} hotspots are silent.`), rest };
+  }
+  if (carrier) return { lead: msg(str`${n} hotspots of ${carrier} in ${zone} fell silent together.`), rest };
+  return { lead: msg(str`${n} hotspots in ${zone} fell silent together.`), rest };
 }
 
-function sayScattered({ sights }: Attention, n: string, zones: ZoneNames): Said {
-  const [first] = sights;
-  if (first && sights.length === 1) {
+function sayScattered(attention: Attention, n: string, zones: ZoneNames): Said {
+  const [first] = attention.sights;
+  if (first && attention.rows.length === 1) {
     const code = unbroken(first.hotspot.code);
     return { lead: msg(str`${code} is silent.`), rest: placeOf(first.hotspot, zones) };
   }
-  const codes = sights.slice(0, 4).map(({ hotspot }) => unbroken(hotspot.code));
-  const rest = codes.join(', ') + (sights.length > codes.length ? ' …' : '');
-  return { lead: msg(str`${n} hotspots are silent, each by itself.`), rest };
+  return { lead: msg(str`${n} hotspots are silent, each by itself.`), rest: codesOf(attention) };
+}
+
+function sayDoubtful(attention: Extract<Attention, { kind: 'doubtful' }>, n: string, zones: ZoneNames): Said {
+  const { doubt, zoneId, rows, sights } = attention;
+  const isFlapping = doubt === 'flapping';
+  const [first] = sights;
+  const reason = isFlapping
+    ? msg('Look at the power, the cable and the switch port.')
+    : msg('The same figures come again and again: do not trust them, and restart it.');
+  if (first && rows.length === 1) {
+    const code = unbroken(first.hotspot.code);
+    const lead = isFlapping ? msg(str`${code} comes and goes.`) : msg(str`${code} repeats itself.`);
+    return { lead, rest: `${placeOf(first.hotspot, zones)}. ${reason}` };
+  }
+  if (zoneId !== undefined) {
+    const zone = zoneNameOf(zones, zoneId);
+    const lead = isFlapping
+      ? msg(str`${n} hotspots in ${zone} come and go.`)
+      : msg(str`${n} hotspots in ${zone} repeat themselves.`);
+    return { lead, rest: reason };
+  }
+  const lead = isFlapping ? msg(str`${n} hotspots come and go.`) : msg(str`${n} hotspots repeat themselves.`);
+  return { lead, rest: codesOf(attention) };
+}
+
+function sayEmpty(attention: Attention, n: string, zones: ZoneNames): Said {
+  const [first] = attention.sights;
+  const rest = msg('Those around are full: look at the antenna, or do not trust the figures.');
+  if (first && attention.rows.length === 1) {
+    const code = unbroken(first.hotspot.code);
+    return { lead: msg(str`${code} says that nobody is there.`), rest: `${placeOf(first.hotspot, zones)}. ${rest}` };
+  }
+  return { lead: msg(str`${n} hotspots say that nobody is there.`), rest: `${codesOf(attention)}. ${rest}` };
+}
+
+/** The first few codes. */
+function codesOf({ sights, rows }: Attention): string {
+  const codes = sights.map(({ hotspot }) => unbroken(hotspot.code));
+  return codes.join(', ') + (rows.length > codes.length ? ' …' : '');
 }
 
 /** A code stays on one line: a word joiner (U+2060) after each hyphen. */

@@ -1,14 +1,10 @@
-import type { Hotspot, HotspotLoad } from '../../server/hotspots/hotspots.contract.ts';
 import type { View } from '../live/view.ts';
-import { type Attention, findAttention } from './attention.ts';
+import { findAttention } from './attention.ts';
+import { AttentionKeeper } from './attention-keeper.ts';
+import type { Attention } from './cause.ts';
 import { Freshness } from './freshness.ts';
-import { type Sight, sightsOf } from './sights.ts';
-
-export interface LoadsState {
-  readonly inventory: string;
-  readonly loads: Readonly<Record<string, HotspotLoad>>;
-  readonly newestAt?: string | undefined;
-}
+import type { Roster } from './roster.ts';
+import type { Board, LoadsState } from './sights.ts';
 
 /**
  * What the board shows: the hotspots with their loads, what needs attention, and how old it is. When readings stop
@@ -17,35 +13,38 @@ export interface LoadsState {
 export class BoardPicture {
   /** The version of the list of hotspots that the loads belong to. */
   inventory: string | undefined;
-  /** None while something has not come yet. */
-  sights: readonly Sight[] | undefined;
+  /** None while something has not come yet. When the list has changed, what it was before until the new one has come. */
+  board: Board | undefined;
   attentions: readonly Attention[] | undefined;
   /** Since when it is old, in milliseconds since 1970; none while it is live. */
   staleSinceMs: number | undefined;
   /** What is old is so because readings stopped, not because the server does not answer. */
   isWithoutReadings = false;
   readonly #freshness = new Freshness();
-  #hotspots: readonly Hotspot[] | undefined;
-  #loads: LoadsState['loads'] | undefined;
+  readonly #keeper = new AttentionKeeper();
+  #value: LoadsState | undefined;
+  #roster: Roster | undefined;
 
-  update(view: View<LoadsState>, hotspots: readonly Hotspot[] | undefined, nowMs: number, serverAheadMs: number): void {
+  update(view: View<LoadsState>, roster: Roster | undefined, nowMs: number, serverAheadMs: number): void {
     const value = view.status === 'live' || view.status === 'stale' ? view.value : undefined;
     if (value) {
-      this.inventory = value.inventory;
+      this.inventory = value.roster;
       // Without the list there is no clock to compare with yet.
-      if (hotspots) this.#freshness.note(value.newestAt, nowMs, serverAheadMs);
+      if (roster) this.#freshness.note(value.head.newestAt, nowMs, serverAheadMs);
     }
     this.isWithoutReadings = view.status === 'live' && this.#freshness.isStale(nowMs);
     this.staleSinceMs =
       view.status === 'stale' ? Date.parse(view.since) : this.isWithoutReadings ? this.#freshness.heardMs : undefined;
-    this.#join(hotspots, value?.loads);
+    this.#join(value, roster, nowMs);
   }
 
-  #join(hotspots: readonly Hotspot[] | undefined, loads: LoadsState['loads'] | undefined): void {
-    if (!hotspots || !loads || (hotspots === this.#hotspots && loads === this.#loads)) return;
-    this.#hotspots = hotspots;
-    this.#loads = loads;
-    this.sights = sightsOf(hotspots, loads);
-    this.attentions = findAttention(this.sights);
+  #join(value: LoadsState | undefined, roster: Roster | undefined, nowMs: number): void {
+    if (!value || !roster || (value === this.#value && roster === this.#roster)) return;
+    if (value.roster !== roster.inventory || value.columns.state.length !== roster.size) return;
+    this.#value = value;
+    this.#roster = roster;
+    const board = { roster, columns: value.columns };
+    this.board = board;
+    this.attentions = this.#keeper.keep(nowMs, roster, findAttention(board));
   }
 }

@@ -1,44 +1,53 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { HotspotHistory } from '../../server/hotspots/hotspots.contract.ts';
 import { answer, client } from '../api/client.ts';
 import { sentenceOfError } from '../api/problem.ts';
+import type { PastReading } from './plot-points.ts';
 
-/** The last hour of one hotspot, as far as it has been fetched. `untilMs` is the end of that hour. */
+/** The past of one hotspot, as far as it has been fetched. `untilMs` is its end. */
 export type History =
   | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly readings: HotspotHistory['readings']; readonly untilMs: number }
+  | { readonly status: 'ready'; readonly readings: readonly PastReading[]; readonly untilMs: number }
   | { readonly status: 'failed'; readonly sentence: string };
 
-export type FetchHistory = (code: string) => Promise<HotspotHistory>;
+/** Which past: of which hotspot, and how far back. */
+export interface Past {
+  readonly code: string;
+  readonly hours: number;
+}
+
+export type FetchHistory = (past: Past) => Promise<readonly PastReading[]>;
 
 const againMs = 20_000;
 
-const fetchLastHour: FetchHistory = (code) =>
-  answer(client.api.hotspots[':code'].readings.$get({ param: { code }, query: { minutes: '60' } }));
+const fetchReadings: FetchHistory = async ({ code, hours }) => {
+  const query = { minutes: String(hours * 60) };
+  return (await answer(client.api.hotspots[':code'].readings.$get({ param: { code }, query }))).readings;
+};
 
-/** Fetches the last hour of the hotspot that its host shows, and again every while for as long as it shows it. */
+/** Fetches the past of the hotspot that its host shows, and again every while for as long as it shows it. */
 export class HistoryController implements ReactiveController {
   history: History = { status: 'loading' };
   readonly #host: ReactiveControllerHost;
-  readonly #code: () => string | undefined;
+  readonly #past: () => Past | undefined;
   readonly #fetch: FetchHistory;
   #shown: string | undefined;
   #timer: number | undefined;
 
-  constructor(host: ReactiveControllerHost, code: () => string | undefined, fetch: FetchHistory = fetchLastHour) {
+  constructor(host: ReactiveControllerHost, past: () => Past | undefined, fetch: FetchHistory = fetchReadings) {
     this.#host = host;
-    this.#code = code;
+    this.#past = past;
     this.#fetch = fetch;
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const code = this.#code();
-    if (code === this.#shown) return;
-    this.#shown = code;
+    const past = this.#past();
+    const key = past && `${past.hours} ${past.code}`;
+    if (key === this.#shown) return;
+    this.#shown = key;
     this.history = { status: 'loading' };
     window.clearTimeout(this.#timer);
-    if (code !== undefined) void this.#ask(code);
+    if (past && key !== undefined) void this.#ask(past, key);
   }
 
   hostDisconnected(): void {
@@ -46,18 +55,18 @@ export class HistoryController implements ReactiveController {
     this.#shown = undefined;
   }
 
-  async #ask(code: string): Promise<void> {
+  async #ask(past: Past, key: string): Promise<void> {
     const before = this.history;
     let found: History;
     try {
-      found = { status: 'ready', readings: (await this.#fetch(code)).readings, untilMs: Date.now() };
+      found = { status: 'ready', readings: await this.#fetch(past), untilMs: Date.now() };
     } catch (error) {
       // What was there is still true of its hour.
       found = before.status === 'ready' ? before : { status: 'failed', sentence: sentenceOfError(error) };
     }
-    if (code !== this.#shown) return;
+    if (key !== this.#shown) return;
     this.history = found;
     this.#host.requestUpdate();
-    this.#timer = window.setTimeout(() => void this.#ask(code), againMs);
+    this.#timer = window.setTimeout(() => void this.#ask(past, key), againMs);
   }
 }

@@ -1,106 +1,223 @@
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import type { HotspotHistory } from '../../server/hotspots/hotspots.contract.ts';
+import { css, html, LitElement, type PropertyValues, unsafeCSS } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type uPlot from 'uplot';
+import plotStyles from 'uplot/dist/uPlot.min.css?inline';
 import { formatNumber, formatTime } from '../styles/format.ts';
-import { areaPath, linePath, type PlotField, roundedUp, runsOf, xOf, yOf } from './plot-lines.ts';
+import { type MapPalette, readPalette } from './map-palette.ts';
+import { type PlotPoints, roundedUp } from './plot-points.ts';
 
-const height = 144;
-const hourMs = 3_600_000;
+/** Fetched when the first plot is shown. */
+const library = () => import('uplot').then(({ default: Plot }) => Plot);
 
-/** The clients of one hotspot in the last hour against what it serves well; the part above that in its own colour. */
+/** What a plot is drawn from. */
+interface Drawn {
+  readonly palette: MapPalette;
+  readonly font: string;
+  readonly limit: number | undefined;
+  readonly most: number;
+}
+
+/**
+ * One figure of a hotspot over time, as water with its surface; above the limit in the colour of overload, with the
+ * last value written at its end. Time runs left to right in every script.
+ */
 @customElement('cw-history-plot')
 export class HistoryPlot extends LitElement {
-  @property({ attribute: false }) readings: HotspotHistory['readings'] = [];
-  @property({ type: Number }) capacity = 1;
-  /** The right edge, in milliseconds since 1970. */
+  @property({ attribute: false }) points: PlotPoints = { times: [], values: [] };
+  /** What it can carry; none where there is no such thing. */
+  @property({ type: Number }) limit?: number | undefined;
+  /** The edges, in milliseconds since 1970. */
+  @property({ type: Number }) from = 0;
   @property({ type: Number }) until = 0;
+  /** What is drawn, in words: for who does not see it. */
+  @property() label = '';
+  /** Without hours under it, for one that stands over another. */
+  @property({ type: Boolean, attribute: 'without-hours' }) withoutHours = false;
   @property({ type: Boolean, reflect: true }) stale = false;
 
-  @state() private width = 0;
+  @query('.plot') private readonly box!: HTMLElement;
 
-  readonly #resized = new ResizeObserver(() => {
-    this.width = this.clientWidth;
-  });
+  #plot: uPlot | undefined;
+  #drawn: Drawn | undefined;
+  readonly #resized = new ResizeObserver(() => this.#resize());
+  readonly #themed = new MutationObserver(() => this.#renew());
 
-  static override styles = css`
-    :host { display: block; height: 9rem; direction: ltr; }
-    svg { display: block; overflow: visible; }
-    text { font: var(--type-note); fill: var(--ink-2); font-variant-numeric: tabular-nums; }
-    .axis { stroke: var(--line-strong); } .grid { stroke: var(--line); }
-    .area { fill: var(--water); opacity: 0.28; }
-    .line { fill: none; stroke: var(--water-deep); stroke-width: 2; stroke-linejoin: round; }
-    .over { stroke: var(--load-over); stroke-width: 2.5; }
-    .capacity { stroke: var(--load-over); stroke-dasharray: 3 3; } text.limit { fill: var(--load-over); }
-    .last { fill: var(--water-deep); } .last.over { fill: var(--load-over); stroke: none; } text.now { fill: var(--ink); font-weight: 700; }
-    :host([stale]) svg { filter: grayscale(1); opacity: 0.75; }
-  `;
+  static override styles = [
+    unsafeCSS(plotStyles),
+    css`
+      :host { display: block; height: var(--plot-height, 9rem); direction: ltr; }
+      .plot { height: 100%; }
+      .uplot { font: var(--type-note); font-variant-numeric: tabular-nums; }
+      :host([stale]) .plot { filter: grayscale(1); opacity: 0.75; }
+    `,
+  ];
 
   override connectedCallback() {
     super.connectedCallback();
     this.#resized.observe(this);
+    this.#themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
+    this.#themed.disconnect();
+    this.#plot?.destroy();
+    this.#plot = undefined;
   }
 
   override render() {
-    if (this.width === 0 || this.until === 0) return nothing;
-    const highest = Math.max(this.capacity, ...this.readings.map(({ clients }) => clients));
-    const [fromMs, most] = [this.until - hourMs, roundedUp(highest * 1.1)];
-    const field = { left: 32, right: this.width - 34, top: 12, bottom: 122, fromMs, untilMs: this.until, most };
-    return html`<svg viewBox="0 0 ${this.width} ${height}" width=${this.width} height=${height} role="img" aria-label=${this.#words()}>
-      ${this.#frame(field)}${this.#lines(field)}${this.#last(field)}
-    </svg>`;
+    return html`<div class="plot" role="img" aria-label=${this.label}></div>`;
   }
 
-  #words(): string {
-    const last = this.readings.at(-1);
-    if (!last) return msg('No readings in the last hour');
-    const [now, most] = [last.clients, Math.max(...this.readings.map(({ clients }) => clients))].map(formatNumber);
-    return msg(
-      str`Clients in the last hour: ${now} at the end, ${most} at most, capacity ${formatNumber(this.capacity)}`,
-    );
+  override updated(changed: PropertyValues) {
+    const isOther = changed.has('limit') || changed.has('withoutHours');
+    if (this.#plot && !isOther && this.#most() === this.#drawn?.most) this.#fill(this.#plot);
+    else void this.#renew();
   }
 
-  #frame(field: PlotField) {
-    const { left, right, most, fromMs } = field;
-    const limit = yOf(field, this.capacity);
-    return svg`
-      ${[0, most / 2, most].map((value) => {
-        const y = yOf(field, value);
-        return svg`<path class=${value === 0 ? 'axis' : 'grid'} d="M${left} ${y}H${right}" /><text x=${left - 6} y=${y + 4} text-anchor="end">${formatNumber(value)}</text>`;
-      })}
-      <path class="capacity" d="M${left} ${limit}H${right}" />
-      <text class="limit" x=${left + 4} y=${limit - 5}>${msg(str`capacity ${formatNumber(this.capacity)}`)}</text>
-      ${[0, 1, 2, 3].map((third) => {
-        const at = fromMs + (third * hourMs) / 3;
-        const anchor = third === 0 ? 'start' : third === 3 ? 'end' : 'middle';
-        return svg`<text x=${xOf(field, at)} y="140" text-anchor=${anchor}>${formatTime(new Date(at))}</text>`;
-      })}`;
+  #most(): number {
+    const highest = this.points.values.reduce<number>((most, value) => Math.max(most, value ?? 0), this.limit ?? 0);
+    return roundedUp(highest * 1.1);
   }
 
-  #lines(field: PlotField) {
-    const runs = runsOf(this.readings, field);
-    const line = runs.map(linePath).join('');
-    const limit = yOf(field, this.capacity);
-    return svg`
-      <clipPath id="above"><path d="M0 0H${this.width}V${limit}H0Z" /></clipPath>
-      <path class="area" d=${runs.map((run) => areaPath(run, field)).join('')} />
-      <path class="line" d=${line} />
-      <path class="line over" d=${line} clip-path="url(#above)" />`;
+  #renew = async (): Promise<void> => {
+    const Plot = await library();
+    if (!this.isConnected || this.clientWidth === 0) return;
+    this.#plot?.destroy();
+    const font = `12px ${getComputedStyle(this).getPropertyValue('--font-ui')}`;
+    this.#drawn = { palette: readPalette(this), font, limit: this.limit, most: this.#most() };
+    const size = { width: this.clientWidth, height: this.clientHeight };
+    this.#plot = new Plot(optionsOf(this.#drawn, size, this.withoutHours), undefined, this.box);
+    this.#fill(this.#plot);
+  };
+
+  #fill(plot: uPlot): void {
+    plot.batch(() => {
+      plot.setData([this.points.times, this.points.values], false);
+      plot.setScale('x', { min: this.from / 1000, max: this.until / 1000 });
+      plot.redraw();
+    });
   }
 
-  #last(field: PlotField) {
-    const last = this.readings.at(-1);
-    if (!last || Date.parse(last.at) < field.fromMs) return nothing;
-    const x = Math.min(xOf(field, Date.parse(last.at)), field.right);
-    const y = yOf(field, last.clients);
-    const over = last.clients >= this.capacity ? ' over' : '';
-    return svg`<circle class="last${over}" cx=${x} cy=${y} r="4" /><text class="now" x=${x + 8} y=${y + 4}>${formatNumber(last.clients)}</text>`;
+  #resize(): void {
+    if (this.clientWidth === 0) return;
+    if (this.#plot) this.#plot.setSize({ width: this.clientWidth, height: this.clientHeight });
+    else void this.#renew();
   }
+}
+
+function optionsOf(drawn: Drawn, size: { width: number; height: number }, withoutHours: boolean): uPlot.Options {
+  const { palette, font, most } = drawn;
+  const plain = { stroke: palette['ink-2'], font, ticks: { show: false } };
+  return {
+    ...size,
+    padding: [12, 44, withoutHours ? 6 : 0, 0],
+    legend: { show: false },
+    cursor: { show: false },
+    scales: { x: { time: true }, y: { range: [0, most] } },
+    axes: [
+      {
+        ...plain,
+        size: withoutHours ? 0 : 22,
+        gap: 4,
+        grid: { show: false },
+        border: { show: true, stroke: palette['line-strong'], width: 1 },
+        splits: ({ scales: { x } }) =>
+          [0, 1, 2, 3].map((third) => (x?.min ?? 0) + (((x?.max ?? 0) - (x?.min ?? 0)) * third) / 3),
+        values: (_, times) => (withoutHours ? [] : times.map((at) => formatTime(new Date(at * 1000)))),
+      },
+      {
+        ...plain,
+        size: 40,
+        gap: 6,
+        grid: { stroke: palette.line, width: 1 },
+        splits: () => (size.height > 100 ? [0, most / 2, most] : [0, most]),
+        values: (_, values) => values.map((value) => formatNumber(value)),
+      },
+    ],
+    series: [
+      {},
+      {
+        width: 2,
+        spanGaps: false,
+        points: { show: false },
+        stroke: (plot) => strokeOf(plot, drawn),
+        fill: `color-mix(in srgb, ${palette.water} 28%, transparent)`,
+      },
+    ],
+    hooks: { draw: [(plot) => drawLimit(plot, drawn), (plot) => drawLast(plot, drawn)] },
+  };
+}
+
+/** Below the limit the surface of water, from it on the colour of overload. */
+function strokeOf(plot: uPlot, { palette, limit }: Drawn): string | CanvasGradient {
+  if (limit === undefined) return palette['water-deep'];
+  const { top, height } = plot.bbox;
+  if (!(height > 0)) return palette['water-deep'];
+  const at = Math.min(Math.max((plot.valToPos(limit, 'y', true) - top) / height, 0), 1);
+  const gradient = plot.ctx.createLinearGradient(0, top, 0, top + height);
+  gradient.addColorStop(0, palette['load-over']);
+  gradient.addColorStop(at, palette['load-over']);
+  gradient.addColorStop(at, palette['water-deep']);
+  gradient.addColorStop(1, palette['water-deep']);
+  return gradient;
+}
+
+function drawLimit(plot: uPlot, { palette, font, limit }: Drawn): void {
+  if (limit === undefined) return;
+  const { ctx, bbox } = plot;
+  const ratio = devicePixelRatio || 1;
+  const y = plot.valToPos(limit, 'y', true);
+  ctx.save();
+  ctx.strokeStyle = palette['load-over'];
+  ctx.lineWidth = ratio;
+  ctx.setLineDash([3 * ratio, 3 * ratio]);
+  ctx.beginPath();
+  ctx.moveTo(bbox.left, y);
+  ctx.lineTo(bbox.left + bbox.width, y);
+  ctx.stroke();
+  write(
+    ctx,
+    msg(str`capacity ${formatNumber(limit)}`),
+    [bbox.left + 4 * ratio, y - 5 * ratio],
+    font,
+    palette['load-over'],
+  );
+  ctx.restore();
+}
+
+function drawLast(plot: uPlot, { palette, font, limit }: Drawn): void {
+  const [times, values] = plot.data;
+  const index = (values?.length ?? 0) - 1;
+  const [time, value] = [times[index], values?.[index]];
+  if (time === undefined || value === undefined || value === null) return;
+  const ratio = devicePixelRatio || 1;
+  const [x, y] = [plot.valToPos(time, 'x', true), plot.valToPos(value, 'y', true)];
+  const { ctx } = plot;
+  ctx.save();
+  ctx.fillStyle = palette[limit !== undefined && value >= limit ? 'load-over' : 'water-deep'];
+  ctx.beginPath();
+  ctx.arc(x, y, 4 * ratio, 0, 2 * Math.PI);
+  ctx.fill();
+  write(ctx, formatNumber(Math.round(value)), [x + 8 * ratio, y + 4 * ratio], `bold ${font}`, palette.ink);
+  ctx.restore();
+}
+
+function write(
+  context: CanvasRenderingContext2D,
+  text: string,
+  [x, y]: readonly [number, number],
+  font: string,
+  colour: string,
+): void {
+  const ratio = devicePixelRatio || 1;
+  context.font = font.replace('12px', `${12 * ratio}px`);
+  context.fillStyle = colour;
+  context.textAlign = 'left';
+  context.textBaseline = 'alphabetic';
+  context.fillText(text, x, y);
 }
 
 declare global {

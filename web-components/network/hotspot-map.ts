@@ -1,34 +1,46 @@
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { HotspotState } from '../../db/vocabulary.ts';
 import type { MapLevel } from '../../server/wayfinding/wayfinding.contract.ts';
 import '../elements/icon.ts';
+import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { cssProperties } from '../styles/css-properties.ts';
 import { formatNumber, inPageLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
-import { nearestTo } from './hotspot-marks.ts';
 import { mapControls } from './map-controls.ts';
 import { MapGestures, type Movable } from './map-gestures.ts';
-import { readPalette, type Stand } from './map-palette.ts';
+import { mapLayout } from './map-layout.ts';
+import { type MapPalette, readPalette, type Stand } from './map-palette.ts';
 import { MapScene } from './map-scene.ts';
-import { type Box, fitView, type Size, scaleBar, type View } from './projection.ts';
-import { countStates, type Sight } from './sights.ts';
+import { markSize } from './mark-stamps.ts';
+import { MarkTiles } from './mark-tiles.ts';
+import { type Box, fitView, type Size, scaleBar, toPixels, type View } from './projection.ts';
+import type { Roster } from './roster.ts';
+import type { Board } from './sights.ts';
+import { countStates } from './totals.ts';
 
 const pressWithinPx = 22;
+/** A frame paints marks for so long; what is left waits for the next, so that the page answers meanwhile. */
+const paintMs = 6;
 
 /**
  * All hotspots where they are, over the venue as it is drawn. Three canvases: the paper, the marks over it, the names
- * over them; a reading repaints the marks alone. Event `choose` with the code of a hotspot.
+ * over them; a reading repaints the marks that changed. Event `choose` with the code of a hotspot.
  */
 @customElement('cw-hotspot-map')
 export class HotspotMap extends LitElement implements Movable {
   @property({ attribute: false }) levels: readonly MapLevel[] = [];
-  @property({ attribute: false }) sights: readonly Sight[] = [];
+  /** None while nothing has come. */
+  @property({ attribute: false }) board?: Board | undefined;
   @property() chosen = '';
   @property({ attribute: false }) only?: HotspotState | undefined;
   @property({ type: Boolean, reflect: true }) stale = false;
+  /** Rows that went down with one cause: marked as one as well, large. */
+  @property({ attribute: false }) down: readonly (readonly number[])[] = [];
+  /** Without what can be pressed, and always with all in view: for a wall. */
+  @property({ type: Boolean, reflect: true }) bare = false;
 
   @state() private level?: number | undefined;
   @state() private current: View = { x: 0, y: 0, scale: 0.5 };
@@ -40,32 +52,22 @@ export class HotspotMap extends LitElement implements Movable {
   size: Size = { width: 0, height: 0 };
   bounds: Box = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
   readonly #scene = new MapScene();
+  readonly #marks = new MarkTiles();
+  #palette: MapPalette | undefined;
+  #laidRoster: Roster | undefined;
   #gestures?: MapGestures;
   #isFitted = false;
+  /** All is in view, and nobody has moved it: it stays so when the room for it changes. */
+  #isWhole = true;
+  /** What is to be painted anew: the venue and its names, and all marks. */
   #paintsPaper = true;
+  #paintsAll = true;
   #frame: number | undefined;
   readonly #resized = new ResizeObserver(() => this.#measure());
   readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
+  readonly #themed = new MutationObserver(() => this.#recolour());
 
-  static override styles = [
-    base,
-    text,
-    mapControls,
-    css`
-      :host { display: block; position: relative; overflow: hidden; background: var(--map-ground); }
-      canvas { position: absolute; inset: 0; width: 100%; height: 100%; direction: ltr; }
-      .names { pointer-events: none; }
-      .marks { touch-action: none; cursor: grab; }
-      .marks:active { cursor: grabbing; }
-      .marks:focus-visible { outline-offset: -3px; }
-      .levels { inset-block-start: var(--control-top, var(--s3)); inset-inline-start: var(--s4); max-width: calc(100% - 2 * var(--s4)); overflow-x: auto; }
-      .levels button { white-space: nowrap; }
-      @media (max-width: 760px) { .levels { inset-block-start: calc(var(--control-top, var(--s3)) + 3.25rem); } }
-      .nearness { inset-block-end: var(--s4); inset-inline-end: var(--s4); }
-      .scale { position: absolute; inset-block-end: var(--s3); inset-inline-start: var(--s3); padding: var(--s1) var(--s2); font: var(--type-note); color: var(--ink-2); background: var(--map-ground); }
-      .scale::before { content: ''; display: block; width: var(--length); height: 5px; border: 1.5px solid var(--ink-2); border-block-start: 0; margin-block-end: 2px; }
-    `,
-  ];
+  static override styles = [base, text, mapControls, mapLayout];
 
   /** What is shown, from outside as well. */
   get view(): View {
@@ -73,19 +75,20 @@ export class HotspotMap extends LitElement implements Movable {
   }
 
   set view(view: View) {
-    this.current = view;
-    this.#paintsPaper = true;
+    this.#isWhole = false;
+    this.#show(view);
   }
 
   get whole(): View {
     return fitView(this.bounds, this.size, this.size.width < 760 ? 12 : 28);
   }
 
-  /** Brings these hotspots into view, on a level that shows them all. */
-  lookAt(sights: readonly Sight[]): void {
-    const levels = new Set(sights.map(({ hotspot }) => hotspot.level));
+  /** Brings these rows of the board into view, on a level that shows them all. */
+  lookAt(rows: readonly number[]): void {
+    const hotspots = this.board?.roster.hotspots ?? [];
+    const levels = new Set(rows.flatMap((row) => hotspots[row]?.level ?? []));
     if (this.level !== undefined && (levels.size > 1 || !levels.has(this.level))) this.level = undefined;
-    const box = this.#scene.boxAround(sights);
+    const box = this.#scene.boxAround(rows);
     if (box) this.view = fitView(box, this.size, 96, 3);
   }
 
@@ -93,11 +96,13 @@ export class HotspotMap extends LitElement implements Movable {
     super.connectedCallback();
     this.#resized.observe(this);
     this.#scheme.addEventListener('change', this.#recolour);
+    this.#themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#scheme.removeEventListener('change', this.#recolour);
+    this.#themed.disconnect();
     this.#resized.disconnect();
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
@@ -107,14 +112,21 @@ export class HotspotMap extends LitElement implements Movable {
     this.#gestures = new MapGestures(this.marksCanvas, this);
   }
 
-  override willUpdate(changed: PropertyValues) {
-    const isLaid = changed.has('levels') || (this.#scene.marked.length === 0 && this.sights.length > 0);
-    const isMarked = isLaid || ['sights', 'only', 'level'].some((name) => changed.has(name));
-    if (isLaid) this.#scene.lay(this.levels, this.sights);
-    if (isMarked) this.#scene.mark(this.sights, this.level, this.only);
-    if (isLaid) this.#isFitted = false;
-    if (!this.#isFitted) this.#fit();
-    if (isLaid || changed.has('level')) this.#paintsPaper = true;
+  override willUpdate(changed: PropertyValues<this>) {
+    const roster = this.board?.roster;
+    const isLaid = changed.has('levels') || roster !== this.#laidRoster;
+    if (isLaid) {
+      this.#laidRoster = roster;
+      this.#scene.lay(this.levels, roster);
+      this.#marks.place(this.#scene.x, this.#scene.y);
+      this.#isFitted = false;
+      this.#paintsPaper = true;
+      this.#paintsAll = true;
+    }
+    if (changed.has('bare') && this.bare) this.level = undefined;
+    if (!this.#isFitted || (changed.has('bare') && this.bare)) this.#fit();
+    if (changed.has('stale')) this.#paintsAll = true;
+    if ((changed as PropertyValues).has('level')) this.#paintsPaper = true;
   }
 
   override updated() {
@@ -122,8 +134,8 @@ export class HotspotMap extends LitElement implements Movable {
   }
 
   override render() {
-    const counts = countStates(this.sights);
-    const [all, over, silent] = [this.sights.length, counts.overloaded, counts.silent].map(formatNumber);
+    const counts = this.board ? countStates(this.board) : { overloaded: 0, silent: 0 };
+    const [all, over, silent] = [this.#scene.x.length, counts.overloaded, counts.silent].map(formatNumber);
     return html`
       <canvas class="paper" aria-hidden="true"></canvas>
       <canvas
@@ -135,6 +147,13 @@ export class HotspotMap extends LitElement implements Movable {
         aria-description=${msg('Arrows move, plus and minus come nearer and go farther, 0 shows all, Enter chooses the hotspot in the middle.')}
       ></canvas>
       <canvas class="names" aria-hidden="true"></canvas>
+      ${this.#ring()}${this.down.map((rows) => this.#downMark(rows))}
+      ${this.bare ? nothing : this.#controls()}
+    `;
+  }
+
+  #controls() {
+    return html`
       ${this.levels.length > 1 ? this.#levelButtons() : nothing}
       <div class="group column nearness">
         <button type="button" aria-label=${msg('Nearer')} @click=${() => this.#gestures?.nearer()}><cw-icon name="plus"></cw-icon></button>
@@ -143,6 +162,25 @@ export class HotspotMap extends LitElement implements Movable {
       </div>
       ${this.#scale()}
     `;
+  }
+
+  /** Around the chosen hotspot, where that is on the level that is shown. */
+  #ring() {
+    const row = this.chosen === '' ? undefined : this.board?.roster.rowOf(this.chosen);
+    const hotspot = row === undefined ? undefined : this.board?.roster.hotspots[row];
+    if (row === undefined || !hotspot || this.size.width === 0) return nothing;
+    if (this.level !== undefined && hotspot.level !== this.level) return nothing;
+    const r = 9 + 4 * markSize(this.current, this.size);
+    const [x, y] = toPixels(this.current, this.#scene.x[row] ?? 0, this.#scene.y[row] ?? 0, this.size);
+    return html`<span class="over ring" ${cssProperties(squareAbout(x, y, r))}></span>`;
+  }
+
+  /** In the middle of hotspots that went down together. */
+  #downMark(rows: readonly number[]) {
+    const box = this.#scene.boxAround(rows);
+    if (!box || this.size.width === 0) return nothing;
+    const [x, y] = toPixels(this.current, (box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2, this.size);
+    return html`<span class="over down" ${cssProperties(squareAbout(x, y, 19))}><cw-mark kind="silent" ?plain=${this.stale}></cw-mark></span>`;
   }
 
   #levelButtons() {
@@ -163,14 +201,23 @@ export class HotspotMap extends LitElement implements Movable {
   }
 
   pressed(point: readonly [number, number]): void {
-    const hotspot = nearestTo(this.#scene.marked, point, this.current, this.size, pressWithinPx);
+    const ratio = ratioOfScreen();
+    const row = this.#marks.nearest(point[0] * ratio, point[1] * ratio, pressWithinPx * ratio);
+    const hotspot = row === undefined ? undefined : this.board?.roster.hotspots[row];
     if (hotspot) this.dispatchEvent(new CustomEvent('choose', { detail: hotspot.code }));
+  }
+
+  #show(view: View): void {
+    this.current = view;
+    this.#paintsPaper = true;
+    this.#paintsAll = true;
   }
 
   #fit(): void {
     this.bounds = this.#scene.bounds;
     if (this.size.width === 0) return;
-    this.view = this.whole;
+    this.#show(this.whole);
+    this.#isWhole = true;
     this.#isFitted = !this.#scene.isEmpty;
   }
 
@@ -179,21 +226,31 @@ export class HotspotMap extends LitElement implements Movable {
     if (this.clientWidth === 0) return;
     this.size = { width: this.clientWidth, height: this.clientHeight };
     this.#paintsPaper = true;
-    if (!this.#isFitted) this.#fit();
+    this.#paintsAll = true;
+    if (!this.#isFitted || this.#isWhole) this.#fit();
     this.requestUpdate();
   }
 
   #recolour = (): void => {
+    this.#palette = undefined;
     this.#paintsPaper = true;
+    this.#paintsAll = true;
     this.requestUpdate();
   };
 
   #paint(): void {
     this.#frame = undefined;
     if (this.size.width === 0) return;
-    const { current: view, size, level, chosen, stale: isStale } = this;
-    const stand = { view, size, ratio: devicePixelRatio || 1, palette: readPalette(this) };
-    this.#scene.paintMarks(contextOf(this.marksCanvas, stand), { chosen, isStale }, stand);
+    const { current: view, size, level, only, stale: isStale, board } = this;
+    this.#palette ??= readPalette(this);
+    const stand = { view, size, ratio: ratioOfScreen(), palette: this.#palette };
+    const marks = contextOf(this.marksCanvas, stand, { willReadFrequently: true });
+    // Where all has moved, all is painted in this frame: half of it would lie elsewhere.
+    const untilMs = this.#paintsAll ? Number.POSITIVE_INFINITY : performance.now() + paintMs;
+    if (this.#paintsAll) this.#marks.look(stand, isStale);
+    if (board) this.#marks.mark(board, { level, only });
+    this.#paintsAll = false;
+    if (!this.#marks.paint(marks, untilMs)) this.#frame = requestAnimationFrame(() => this.#paint());
     if (!this.#paintsPaper) return;
     this.#paintsPaper = false;
     this.#scene.paintPaper(contextOf(this.paperCanvas, stand), level, stand);
@@ -201,14 +258,26 @@ export class HotspotMap extends LitElement implements Movable {
   }
 }
 
+const squareAbout = (x: number, y: number, r: number) => ({
+  '--x': `${(x - r).toFixed(1)}px`,
+  '--y': `${(y - r).toFixed(1)}px`,
+  '--d': `${(2 * r).toFixed(1)}px`,
+});
+
+const ratioOfScreen = (): number => devicePixelRatio || 1;
+
 /** The canvas's context, after it was given as many pixels as the screen has for it. */
-function contextOf(canvas: HTMLCanvasElement, { size, ratio }: Stand): CanvasRenderingContext2D {
+function contextOf(
+  canvas: HTMLCanvasElement,
+  { size, ratio }: Stand,
+  settings?: CanvasRenderingContext2DSettings,
+): CanvasRenderingContext2D {
   const [deviceWidth, deviceHeight] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
   if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
     canvas.width = deviceWidth;
     canvas.height = deviceHeight;
   }
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', settings);
   if (!context) throw new Error('this browser draws no canvas');
   return context;
 }

@@ -1,21 +1,20 @@
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { HotspotState } from '../../db/vocabulary.ts';
-import type { HotspotHistory, HotspotLoad } from '../../server/hotspots/hotspots.contract.ts';
 import '../elements/age.ts';
 import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
-import { formatNumber } from '../styles/format.ts';
-import { loading } from '../styles/loading.ts';
+import { formatList, formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
-import { type History, HistoryController } from './history-controller.ts';
-import './history-plot.ts';
+import './hotspot-past.ts';
 import type { Sight } from './sights.ts';
-import { formatShare, placeOf, stateName, type ZoneNames } from './words.ts';
+import { bandName, doubtName, formatShare, placeOf, stateName, type ZoneNames } from './words.ts';
 
-/** One hotspot: where it is, what it carries now, and its last hour. Always of the same height. */
+/**
+ * One hotspot: where it is, what it carries now, and its past. Always of the same height. Event `look` with its row, to
+ * show it on the map.
+ */
 @customElement('cw-hotspot-panel')
 export class HotspotPanel extends LitElement {
   @property({ attribute: false }) sight?: Sight | undefined;
@@ -24,27 +23,25 @@ export class HotspotPanel extends LitElement {
   @property({ attribute: false }) levels: ReadonlyMap<number, string> = new Map();
   @property({ type: Boolean, reflect: true }) stale = false;
 
-  readonly #past = new HistoryController(this, () => this.sight?.hotspot.code);
-
   static override styles = [
     base,
     text,
     beam,
-    loading,
     css`
-      :host { display: block; min-height: 19rem; }
+      :host { display: block; min-height: 25rem; }
       .id { display: flex; align-items: center; gap: var(--s2); min-height: 2rem; }
       .id h2 { font: var(--type-title); overflow-wrap: anywhere; }
+      .id button { margin-inline-start: auto; min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--accent); font: 700 0.8125rem/1.25rem var(--font-ui); white-space: nowrap; cursor: pointer; }
       .where { font: var(--type-small); color: var(--ink-2); min-height: 2.5rem; }
-      .four { display: grid; grid-template-columns: repeat(4, auto); justify-content: space-between; gap: var(--s2); margin-block: var(--s2) var(--s3); min-height: 2.75rem; }
+      .four { display: grid; grid-template-columns: repeat(4, auto); justify-content: space-between; gap: var(--s2); margin-block: var(--s2); min-height: 2.75rem; }
       .four div { font: var(--type-note); color: var(--ink-2); white-space: nowrap; }
       .four b { display: block; font: var(--type-title); color: var(--ink); }
       .four small { font: var(--type-small); color: var(--ink-2); }
       .four .hot b { color: var(--load-over); }
-      .box { min-height: 9rem; display: grid; grid-template-columns: minmax(0, 1fr); align-content: center; }
-      .box .load { width: 100%; height: 7rem; }
+      .by { font: var(--type-small); color: var(--ink-2); min-height: 1.25rem; margin-block-end: var(--s2); }
       .hint { color: var(--ink-2); }
       :host([stale]) :is(b, p, div, .hot b) { color: var(--stale-text); }
+      @media (pointer: coarse) { .id button { min-height: var(--hit); } }
     `,
   ];
 
@@ -53,64 +50,58 @@ export class HotspotPanel extends LitElement {
     if (!sight) {
       return html`<section class="beam"><p class="hint">${msg('Choose a hotspot on the map or in the table: its load and its last hour appear here.')}</p></section>`;
     }
-    const { hotspot, state } = sight;
+    const { hotspot, state, doubt } = sight;
     const level = this.levels.get(hotspot.level) ?? msg(str`level ${formatNumber(hotspot.level)}`);
+    const bands = formatList(hotspot.bands.map(bandName));
     return html`<section class="beam" aria-label=${msg('The chosen hotspot')}>
       <div class="id">
-        <cw-mark kind=${state} ?plain=${this.stale}></cw-mark><h2>${hotspot.code}</h2><span class="small quiet">${stateName(state)}</span>
+        <cw-mark kind=${state} ?plain=${this.stale}></cw-mark><h2>${hotspot.code}</h2><span class="small quiet">${stateName(state)}${doubt ? html`, ${doubtName(doubt)}` : nothing}</span>
+        <button type="button" @click=${this.#look}>${msg('Show on the map')}</button>
       </div>
-      <p class="where"><span class="name" dir="auto">${placeOf(hotspot, this.zones)}</span> · ${level} · ${hotspot.carrier}</p>
+      <p class="where"><span class="name" dir="auto">${placeOf(hotspot, this.zones)}</span> · ${level} · <bdi>${hotspot.carrier}</bdi> · ${bands}</p>
       ${state === 'silent' ? this.#silence(sight) : this.#figures(sight)}
-      <div class="box">${this.#hour(sight)}</div>
+      <p class="by">${this.#bands(sight)}</p>
+      <cw-hotspot-past .sight=${sight} ?stale=${this.stale}></cw-hotspot-past>
     </section>`;
   }
 
-  #figures({ hotspot, load, share }: Sight) {
-    const { clients = 0, rxMbps = 0, txMbps = 0, airtime } = load ?? {};
+  #figures({ hotspot, share, clients, airtime, rxMbps, txMbps }: Sight) {
     const capacity = formatNumber(hotspot.capacityClients);
+    const rate = (mbps: number | undefined) => (mbps === undefined ? '–' : formatNumber(Math.round(mbps)));
     return html`<div class="four">
-      <div class=${(share ?? 0) >= 1 ? 'hot' : ''}><b>${formatNumber(clients)} <small>${msg(str`of ${capacity}`)}</small></b>${msg('clients')}</div>
+      <div class=${(share ?? 0) >= 1 ? 'hot' : ''}><b>${clients === undefined ? '–' : formatNumber(clients)} <small>${msg(str`of ${capacity}`)}</small></b>${msg('clients')}</div>
       <div><b>${airtime === undefined ? '–' : formatShare(airtime)}</b>${msg('airtime')}</div>
-      <div><b>${formatNumber(Math.round(rxMbps))}</b>${msg('Mbit/s in')}</div>
-      <div><b>${formatNumber(Math.round(txMbps))}</b>${msg('Mbit/s out')}</div>
+      <div><b>${rate(rxMbps)}</b>${msg('Mbit/s in')}</div>
+      <div><b>${rate(txMbps)}</b>${msg('Mbit/s out')}</div>
     </div>`;
   }
 
-  #silence({ hotspot, load }: Sight) {
-    if (!load?.silentSince) {
+  #silence({ hotspot, silentSince, clients }: Sight) {
+    if (!silentSince) {
       return html`<div class="four"><div><b>–</b>${msg('not heard of')}</div></div>`;
     }
     const capacity = formatNumber(hotspot.capacityClients);
     return html`<div class="four">
-      <div><b><cw-age since=${load.silentSince}></cw-age></b>${msg('silent for')}</div>
-      <div><b>${formatNumber(load.clients)} <small>${msg(str`of ${capacity}`)}</small></b>${msg('clients when last heard')}</div>
+      <div><b><cw-age since=${silentSince}></cw-age></b>${msg('silent for')}</div>
+      <div><b>${clients === undefined ? '–' : formatNumber(clients)} <small>${msg(str`of ${capacity}`)}</small></b>${msg('clients when last heard')}</div>
     </div>`;
   }
 
-  #hour({ hotspot, load, state }: Sight) {
-    const { history } = this.#past;
-    if (history.status === 'loading') return html`<span class="load" aria-busy="true"></span>`;
-    if (history.status === 'failed') return html`<p class="hint" role="status">${history.sentence}</p>`;
-    if (history.readings.length === 0) return html`<p class="hint">${msg('No readings in the last hour')}</p>`;
-    const [untilMs, readings] = this.#untilNow(history, load, state);
-    return html`<cw-history-plot
-      .readings=${readings}
-      capacity=${hotspot.capacityClients}
-      until=${untilMs}
-      ?stale=${this.stale}
-    ></cw-history-plot>`;
+  /** Its clients by band, where it tells. */
+  #bands({ hotspot, bandClients, state }: Sight) {
+    if (state === 'silent') return nothing;
+    const told = hotspot.bands.flatMap((band) => {
+      const clients = bandClients[band];
+      if (clients === undefined) return [];
+      const [name, count] = [bandName(band), formatNumber(clients)];
+      return [msg(str`${count} on ${name}`)];
+    });
+    return told.length > 0 ? formatList(told) : msg('It does not tell its clients by band.');
   }
 
-  /** What was fetched a moment ago, carried on to what the hotspot carries now. */
-  #untilNow(
-    { readings, untilMs }: Extract<History, { status: 'ready' }>,
-    load: HotspotLoad | undefined,
-    state: HotspotState,
-  ): [number, HotspotHistory['readings']] {
-    if (this.stale || !load || state === 'silent') return [untilMs, readings];
-    const nowMs = Date.now();
-    return [nowMs, [...readings, { ...load, at: new Date(nowMs).toISOString() }]];
-  }
+  #look = (): void => {
+    this.dispatchEvent(new CustomEvent('look', { detail: this.sight?.row }));
+  };
 }
 
 declare global {

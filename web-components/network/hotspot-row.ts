@@ -2,8 +2,9 @@ import { css, html, nothing } from 'lit';
 import '../elements/age.ts';
 import '../elements/mark.ts';
 import { formatNumber } from '../styles/format.ts';
-import type { Sight } from './sights.ts';
-import { formatShare, placeOf, stateName, type ZoneNames } from './words.ts';
+import { rateOf, type Sight } from './sights.ts';
+import { type TableColumn, tableColumns } from './table-order.ts';
+import { doubtName, formatShare, placeOf, stateName, type ZoneNames } from './words.ts';
 
 /** For the cells that `rowCells` makes, 32 px high. */
 export const rowStyles = css`
@@ -15,24 +16,31 @@ export const rowStyles = css`
   [aria-selected='true'] td:first-child:dir(rtl) { box-shadow: inset -4px 0 var(--accent); }
   tbody th { font-weight: 700; text-align: start; }
   .status cw-mark { --mark-size: 0.875rem; }
-  thead .state { width: 8.25rem; } thead .code { width: 5.5rem; letter-spacing: 0; } thead .carrier { width: 8.25rem; }
+  .status small { color: var(--ink-2); font: var(--type-note); }
+  thead .state { width: 9.5rem; } thead .code { width: 5.5rem; letter-spacing: 0; } thead .carrier { width: 8.25rem; }
   thead :is(.load, .clients, .airtime, .rate) { width: 4.5rem; } thead .silent { width: 5.5rem; }
+  .scroll:focus-visible .active { outline: 3px solid var(--focus); outline-offset: -3px; }
   :host([stale]) tbody { color: var(--stale-text); }
 `;
 
-/** The cells of one hotspot's row; a dash where a silent one has no figure. */
-export function rowCells({ hotspot, state, share, load }: Sight, zones: ZoneNames, isStale: boolean) {
-  const heard = state === 'silent' ? undefined : load;
-  const figure = (value: string | undefined) => html`<td role="gridcell" class="num">${value ?? '–'}</td>`;
+/** The cells of one hotspot's row; a dash where a silent one has no figure. `active` is the column one is in. */
+export function rowCells(sight: Sight, zones: ZoneNames, isStale: boolean, active: number | undefined) {
+  const { hotspot, state, share, row, silentSince, doubt } = sight;
+  const { clients, airtime } = state === 'silent' ? {} : sight;
+  const rate = state === 'silent' ? undefined : rateOf(sight);
+  const id = (column: TableColumn) => `cell-${row}-${tableColumns.indexOf(column)}`;
+  const mark = (column: TableColumn) => (active === tableColumns.indexOf(column) ? ' active' : '');
+  const figure = (column: TableColumn, value: string | undefined) =>
+    html`<td id=${id(column)} role="gridcell" class="num${mark(column)}">${value ?? '–'}</td>`;
   return html`
-    <td role="gridcell"><span class="status"><cw-mark kind=${state} ?plain=${isStale}></cw-mark>${stateName(state)}</span></td>
-    <th role="rowheader" scope="row">${hotspot.code}</th>
-    <td role="gridcell"><span class="name cut" dir="auto">${placeOf(hotspot, zones)}</span></td>
-    <td role="gridcell"><span class="cut" dir="auto">${hotspot.carrier}</span></td>
-    ${figure(share === undefined ? undefined : formatShare(share))}
-    ${figure(heard && formatNumber(heard.clients))}
-    ${figure(heard?.airtime === undefined ? undefined : formatShare(heard.airtime))}
-    ${figure(heard && formatNumber(Math.round(heard.rxMbps + heard.txMbps)))}
-    <td role="gridcell" class="num">${load?.silentSince ? html`<cw-age since=${load.silentSince}></cw-age>` : state === 'silent' ? '–' : nothing}</td>
+    <td id=${id('state')} role="gridcell" class=${mark('state')}><span class="status"><cw-mark kind=${state} ?plain=${isStale}></cw-mark>${stateName(state)}${doubt ? html` <small class="cut">${doubtName(doubt)}</small>` : nothing}</span></td>
+    <th id=${id('code')} role="rowheader" scope="row" class=${mark('code')}>${hotspot.code}</th>
+    <td id=${id('place')} role="gridcell" class=${mark('place')}><span class="name cut" dir="auto">${placeOf(hotspot, zones)}</span></td>
+    <td id=${id('carrier')} role="gridcell" class=${mark('carrier')}><span class="cut" dir="auto">${hotspot.carrier}</span></td>
+    ${figure('load', share === undefined ? undefined : formatShare(share))}
+    ${figure('clients', clients === undefined ? undefined : formatNumber(clients))}
+    ${figure('airtime', airtime === undefined ? undefined : formatShare(airtime))}
+    ${figure('rate', rate === undefined ? undefined : formatNumber(Math.round(rate)))}
+    <td id=${id('silent')} role="gridcell" class="num${mark('silent')}">${silentSince ? html`<cw-age since=${silentSince}></cw-age>` : state === 'silent' ? '–' : nothing}</td>
   `;
 }

@@ -1,21 +1,25 @@
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { HotspotState } from '../../db/vocabulary.ts';
-import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
 import { cssProperties } from '../styles/css-properties.ts';
-import { fields } from '../styles/fields.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import './hotspot-filters.ts';
 import { rowCells, rowStyles } from './hotspot-row.ts';
-import type { Sight } from './sights.ts';
+import { RosterWords } from './roster-words.ts';
+import { type Board, sightAt } from './sights.ts';
+import { tableHead } from './table-head.ts';
+import { type GridPlace, placeAfterKey } from './table-keys.ts';
+import { tableLayout } from './table-layout.ts';
 import {
-  filterSights,
+  filterRows,
   firstOrderOf,
-  orderCodes,
+  orderRows,
   type TableColumn,
+  type TableFilter,
   type TableOrder,
   tableColumns,
 } from './table-order.ts';
@@ -28,50 +32,38 @@ const beyond = 8;
 const orderAgainMs = 5_000;
 
 /**
- * All hotspots as a table: sorted, searched, and walked through by keyboard; only the rows in sight are made.
- * Event `choose` with the code of a hotspot.
+ * All hotspots as a table: sorted, narrowed, and walked through by keyboard; only the rows in sight are made. While a
+ * pointer or the focus is in it, figures go on changing but rows keep their places, and it says so.
+ * Event `choose` with the code of a hotspot; `only` with the state that it is narrowed to, or null.
  */
 @customElement('cw-hotspot-table')
 export class HotspotTable extends LitElement {
-  @property({ attribute: false }) sights: readonly Sight[] = [];
+  @property({ attribute: false }) board?: Board | undefined;
   @property({ attribute: false }) zones: ZoneNames = new Map();
+  /** Names of levels by number. */
+  @property({ attribute: false }) levels: ReadonlyMap<number, string> = new Map();
   @property() chosen = '';
   @property({ attribute: false }) only?: HotspotState | undefined;
   @property({ type: Boolean, reflect: true }) stale = false;
 
-  @state() private search = '';
+  @state() private filter: TableFilter = {};
   @state() private order: TableOrder = { column: 'state', isDescending: false };
-  @state() private codes: readonly string[] = [];
+  /** Rows of the board, as they stand. */
+  @state() private rows: Int32Array = new Int32Array(0);
   @state() private firstRow = 0;
   @state() private seenRows = 30;
+  @state() private isHeld = false;
+  /** Where one is, by the hotspot's code, so that it stays there whatever moves; a heading has none. */
+  @state() private at: { readonly code?: string; readonly column: number } | undefined;
 
   @query('.scroll') private readonly scroller!: HTMLElement;
 
-  #byCode = new Map<string, Sight>();
+  #words: RosterWords | undefined;
   #orderedAtMs = 0;
   #isPointedAt = false;
   readonly #resized = new ResizeObserver(() => this.#look());
 
-  static override styles = [
-    base,
-    text,
-    fields,
-    rowStyles,
-    css`
-      :host { display: grid; grid-template-rows: auto minmax(0, 1fr); background: var(--surface); }
-      .find { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s3); min-height: 3.75rem; padding: var(--s2) var(--s5); padding-inline-end: var(--find-end, var(--s5)); }
-      .find .field { width: min(20rem, 100%); min-height: 2.25rem; }
-      .scroll { overflow: auto; padding-inline: var(--s5); outline-offset: -3px; }
-      table { width: 100%; min-width: 52rem; table-layout: fixed; border-collapse: collapse; }
-      thead th { position: sticky; padding: 0; inset-block-start: 0; z-index: 1; padding: 0; background: var(--surface); border-block-end: 1px solid var(--line-strong); text-align: start; }
-      thead button { display: flex; align-items: center; gap: 2px; width: 100%; min-height: 2rem; padding: 0; padding-inline-end: var(--s3); border: 0; background: none; color: var(--ink-2); font: 700 0.8125rem/1.25rem var(--font-ui); text-align: start; white-space: nowrap; cursor: pointer; }
-      thead .num button { justify-content: flex-end; }
-      thead [aria-sort] button { color: var(--ink); }
-      thead cw-icon { --icon-size: 0.875rem; }
-      thead [aria-sort='descending'] cw-icon { rotate: 180deg; }
-      .gap td { height: var(--gap); padding: 0; border: 0; }
-    `,
-  ];
+  static override styles = [base, text, rowStyles, tableLayout];
 
   override connectedCallback() {
     super.connectedCallback();
@@ -88,85 +80,75 @@ export class HotspotTable extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues) {
-    if (changed.has('sights')) this.#byCode = new Map(this.sights.map((sight) => [sight.hotspot.code, sight]));
-    const isAsked = ['search', 'order', 'only', 'zones'].some((name) => changed.has(name));
-    const isOther = this.codes.length === 0 || this.codes.some((code) => !this.#byCode.has(code));
-    const isDue = Date.now() - this.#orderedAtMs > orderAgainMs && !this.#isPointedAt && !this.matches(':focus-within');
-    if (!isAsked && !isOther && !(isDue && changed.has('sights'))) return;
+    const { board } = this;
+    const roster = board?.roster;
+    const isOther = changed.has('board') && (changed.get('board') as Board | undefined)?.roster !== roster;
+    if (roster && (isOther || changed.has('zones'))) this.#words = new RosterWords(roster, this.zones);
+    const isAsked = isOther || ['filter', 'order', 'only', 'zones'].some((name) => changed.has(name));
+    const isMoved = changed.has('board') || changed.has('isHeld');
+    const isDue = isMoved && !this.isHeld && Date.now() - this.#orderedAtMs > orderAgainMs;
+    if (isAsked || isDue) this.#orderAgain();
+  }
+
+  #orderAgain(): void {
+    const { board } = this;
+    if (!board || !this.#words) return;
     this.#orderedAtMs = Date.now();
-    const wanted = this.only ? this.sights.filter(({ state: its }) => its === this.only) : this.sights;
-    this.codes = orderCodes(filterSights(wanted, this.search, this.zones), this.order, this.zones);
+    const found = filterRows(board, { ...this.filter, state: this.only }, this.#words);
+    this.rows = orderRows(board, found, this.order, this.#words);
   }
 
   override render() {
-    const [count, all] = [formatNumber(this.codes.length), formatNumber(this.sights.length)];
-    const until = Math.min(this.firstRow + this.seenRows + beyond, this.codes.length);
+    const { rows } = this;
+    const count = rows.length;
+    const until = Math.min(this.firstRow + this.seenRows + beyond, count);
     const from = Math.max(0, Math.min(this.firstRow - beyond, until));
-    const index = this.codes.indexOf(this.chosen);
-    const isSeen = index >= from && index < until;
+    const place = this.#place();
     return html`
-      <div class="find">
-        <label class="field">
-          <cw-icon name="search"></cw-icon>
-          <input type="search" autocomplete="off" spellcheck="false" maxlength="100" aria-label=${msg('Find a hotspot')} placeholder=${msg('Code, place or carrier')} @input=${this.#find} />
-        </label>
-        <span class="small quiet" role="status">${msg(str`${count} of ${all}`)}</span>
-        <slot name="actions"></slot>
-      </div>
+      ${this.#find()}
       <div
         class="scroll"
         tabindex="0"
         role="grid"
         aria-label=${msg('Hotspots')}
-        aria-rowcount=${this.codes.length + 1}
+        aria-description=${msg('Arrows move, Enter chooses a hotspot or sorts by a heading.')}
+        aria-rowcount=${count + 1}
         aria-colcount=${tableColumns.length}
-        aria-activedescendant=${isSeen ? `row-${index}` : nothing}
+        aria-activedescendant=${this.#activeId(place, from, until) ?? nothing}
         @scroll=${this.#look}
         @keydown=${this.#key}
-        @pointerenter=${() => {
-          this.#isPointedAt = true;
-        }}
-        @pointerleave=${() => {
-          this.#isPointedAt = false;
-        }}
+        @focusin=${this.#hold}
+        @focusout=${this.#hold}
+        @pointerenter=${() => this.#point(true)}
+        @pointerleave=${() => this.#point(false)}
       >
         <table role="presentation">
-          ${this.#head()}
+          ${tableHead(this.order, place, this.#sortBy)}
           <tbody role="rowgroup">
             ${this.#gap(from)}
             ${repeat(
-              this.codes.slice(from, until),
-              (code) => code,
-              (code, i) => this.#row(code, from + i),
+              rows.subarray(from, until),
+              (row) => row,
+              (row, i) => this.#row(row, from + i, place),
             )}
-            ${this.#gap(this.codes.length - until)}
+            ${this.#gap(count - until)}
           </tbody>
         </table>
       </div>
     `;
   }
 
-  #head() {
-    const names: Record<TableColumn, string> = {
-      state: msg('State'),
-      code: msg('Hotspot'),
-      place: msg('Place'),
-      carrier: msg('Carrier'),
-      load: msg('Load'),
-      clients: msg('Clients'),
-      airtime: msg('Airtime'),
-      rate: msg('Mbit/s'),
-      silent: msg('Silent for'),
-    };
-    return html`<thead role="rowgroup"><tr role="row" aria-rowindex="1">
-      ${tableColumns.map((column) => {
-        const isIts = this.order.column === column;
-        const sort = this.order.isDescending ? 'descending' : 'ascending';
-        return html`<th role="columnheader" class="${column}${firstOrderOf(column).isDescending ? ' num' : ''}" aria-sort=${isIts ? sort : nothing}>
-          <button type="button" @click=${() => this.#sort(column)}>${names[column]}${isIts ? html`<cw-icon name="up"></cw-icon>` : nothing}</button>
-        </th>`;
-      })}
-    </tr></thead>`;
+  #find() {
+    const [count, all] = [formatNumber(this.rows.length), formatNumber(this.board?.roster.size ?? 0)];
+    return html`<div class="find">
+      <cw-hotspot-filters .roster=${this.board?.roster} .zones=${this.zones} .levels=${this.levels} .filter=${{ ...this.filter, state: this.only }} @filter=${this.#onFilter}></cw-hotspot-filters>
+      <span class="small quiet count" role="status">${msg(str`${count} of ${all}`)}</span>
+      <span class="small quiet held ${this.isHeld ? 'on' : ''}">
+        <span aria-hidden=${this.isHeld}>${msg('Order follows the figures')}</span>
+        <span aria-hidden=${!this.isHeld}>${msg('Order held while you are in it')}</span>
+      </span>
+      <slot name="actions"></slot>
+    </div>`;
   }
 
   #gap(rows: number) {
@@ -175,17 +157,38 @@ export class HotspotTable extends LitElement {
       : nothing;
   }
 
-  #row(code: string, index: number) {
-    const sight = this.#byCode.get(code);
+  #row(row: number, index: number, place: GridPlace | undefined) {
+    const sight = this.board && sightAt(this.board, row);
     if (!sight) return nothing;
-    const isChosen = code === this.chosen;
-    return html`<tr id="row-${index}" role="row" aria-rowindex=${index + 2} aria-selected=${isChosen} @click=${() => this.#choose(code)}>
-      ${rowCells(sight, this.zones, this.stale)}
+    const { code } = sight.hotspot;
+    const active = place?.index === index ? place.column : undefined;
+    return html`<tr id="row-${row}" role="row" class=${active === -1 ? 'active' : ''} aria-rowindex=${index + 2} aria-selected=${code === this.chosen} @click=${() => this.#choose(code)}>
+      ${rowCells(sight, this.zones, this.stale, active)}
     </tr>`;
   }
 
-  #find = (event: Event): void => {
-    this.search = (event.target as HTMLInputElement).value;
+  /** Where one is among the rows as they stand; none where the hotspot one was at is not among them. */
+  #place(): GridPlace | undefined {
+    if (!this.at) return undefined;
+    const { code, column } = this.at;
+    if (code === undefined) return { index: -1, column };
+    const row = this.board?.roster.rowOf(code);
+    const index = row === undefined ? -1 : this.rows.indexOf(row);
+    return index < 0 ? undefined : { index, column };
+  }
+
+  #activeId(place: GridPlace | undefined, from: number, until: number): string | undefined {
+    if (!place) return undefined;
+    const { index, column } = place;
+    if (index === -1) return `head-${column}`;
+    if (index < from || index >= until) return undefined;
+    return column === -1 ? `row-${this.rows[index]}` : `cell-${this.rows[index]}-${column}`;
+  }
+
+  #onFilter = ({ detail }: CustomEvent<TableFilter>): void => {
+    const { state: only, ...filter } = detail;
+    this.filter = filter;
+    if (only !== this.only) this.dispatchEvent(new CustomEvent('only', { detail: only ?? null }));
     this.scroller.scrollTop = 0;
   };
 
@@ -194,31 +197,67 @@ export class HotspotTable extends LitElement {
     this.order = isIts ? { column, isDescending: !this.order.isDescending } : firstOrderOf(column);
   }
 
+  /** At the press of a heading: from there keys lead on. */
+  #sortBy = (column: TableColumn): void => {
+    this.#sort(column);
+    this.at = { column: tableColumns.indexOf(column) };
+    this.scroller.focus({ preventScroll: true });
+  };
+
   #look = (): void => {
     this.firstRow = Math.floor(this.scroller.scrollTop / rowPx);
     this.seenRows = Math.ceil(this.scroller.clientHeight / rowPx);
   };
 
-  #key = (event: KeyboardEvent): void => {
-    if (event.target !== this.scroller) return;
-    const page = Math.max(1, this.seenRows - 2);
-    const steps: Record<string, number> = {
-      ArrowDown: 1,
-      ArrowUp: -1,
-      PageDown: page,
-      PageUp: -page,
-      Home: -this.codes.length,
-      End: this.codes.length,
-    };
-    const step = steps[event.key];
-    if (step === undefined || this.codes.length === 0) return;
-    event.preventDefault();
-    const at = this.codes.indexOf(this.chosen);
-    const next = at < 0 ? 0 : Math.min(Math.max(at + step, 0), this.codes.length - 1);
-    const code = this.codes[next];
-    if (code) this.#choose(code);
-    this.#bringIntoSight(next);
+  #point(isPointedAt: boolean): void {
+    this.#isPointedAt = isPointedAt;
+    this.#hold();
+  }
+
+  #hold = (event?: Event): void => {
+    const isFocused =
+      event instanceof FocusEvent && event.type === 'focusout'
+        ? event.relatedTarget instanceof Node && this.scroller.contains(event.relatedTarget)
+        : this.scroller.matches(':focus-within');
+    this.isHeld = this.#isPointedAt || isFocused;
   };
+
+  #key = (event: KeyboardEvent): void => {
+    if (event.altKey || event.metaKey || event.target !== this.scroller) return;
+    const rows = this.rows.length;
+    const place = this.#place();
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      if (place) this.#press(place);
+      return;
+    }
+    const isRtl = this.matches(':dir(rtl)');
+    const size = { rows, columns: tableColumns.length, page: Math.max(1, this.seenRows - 2) };
+    const { key, ctrlKey } = event;
+    const next = placeAfterKey(place ?? this.#entrance(), { key, ctrlKey, isRtl }, size);
+    if (!next) return;
+    event.preventDefault();
+    this.#goTo(place || next.index === -1 ? next : this.#entrance());
+  };
+
+  /** Where one comes in: at the chosen hotspot, or at the first. */
+  #entrance(): GridPlace {
+    const row = this.board?.roster.rowOf(this.chosen);
+    return { index: Math.max(0, row === undefined ? 0 : this.rows.indexOf(row)), column: -1 };
+  }
+
+  #goTo({ index, column }: GridPlace): void {
+    const code = this.board?.roster.hotspots[this.rows[index] ?? -1]?.code;
+    if (index >= 0 && code === undefined) return;
+    this.at = index < 0 ? { column: Math.max(column, 0) } : { column, ...(code !== undefined && { code }) };
+    if (index >= 0) this.#bringIntoSight(index);
+  }
+
+  #press({ index, column }: GridPlace): void {
+    const name = tableColumns[column];
+    if (index === -1 && name) this.#sort(name);
+    else if (this.at?.code !== undefined) this.#choose(this.at.code);
+  }
 
   #bringIntoSight(index: number): void {
     const [top, bottom] = [index * rowPx, (index + 2) * rowPx];
@@ -229,6 +268,7 @@ export class HotspotTable extends LitElement {
   }
 
   #choose(code: string): void {
+    this.at = { code, column: -1 };
     this.dispatchEvent(new CustomEvent('choose', { detail: code }));
   }
 }

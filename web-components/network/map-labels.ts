@@ -85,7 +85,8 @@ export function paintLabels(
   labels: readonly MapLabel[],
   { view, size, palette }: Stand,
 ): void {
-  const px = size.width < 760 ? 12 : 14;
+  // The size of a wall's map is read from across a room.
+  const px = size.width < 760 ? 12 : size.width < 1200 ? 14 : 18;
   const taken: Taken[] = [];
   context.textBaseline = 'middle';
   context.lineJoin = 'round';

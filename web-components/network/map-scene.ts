@@ -1,11 +1,9 @@
-import type { HotspotState } from '../../db/vocabulary.ts';
 import type { MapLevel } from '../../server/wayfinding/wayfinding.contract.ts';
-import { type MarkedHotspot, paintChosen, paintMarks } from './hotspot-marks.ts';
 import { labelsOf, type MapLabel, paintLabels } from './map-labels.ts';
 import type { Stand } from './map-palette.ts';
 import { MapPaper } from './map-paper.ts';
 import { type Box, boxAround, type Projection, projectionAbout } from './projection.ts';
-import type { Sight } from './sights.ts';
+import type { Roster } from './roster.ts';
 
 interface Laid {
   readonly paper: MapPaper;
@@ -14,30 +12,37 @@ interface Laid {
 
 const nowhere: Box = { minX: -500, minY: -500, maxX: 500, maxY: 500 };
 
-/** What the map shows, in metres about the middle of the venue. */
+/** What the map shows that stands still, in metres about the middle of the venue. */
 export class MapScene {
-  marked: readonly MarkedHotspot[] = [];
+  /** Where the hotspots are, by row. */
+  x = new Float64Array(0);
+  y = new Float64Array(0);
+  /** All that is built and all hotspots: what nobody wants to lose sight of. */
+  bounds: Box = nowhere;
   #levels: readonly MapLevel[] = [];
   #projection: Projection = projectionAbout(0, 0);
   #laid = new Map<number, Laid>();
 
   /** Whether there is anything to show. */
   get isEmpty(): boolean {
-    return this.marked.length === 0 && this.#laid.size === 0;
+    return this.x.length === 0 && this.#laid.size === 0;
   }
 
-  /** All that is built and all hotspots: what nobody wants to lose sight of. */
-  get bounds(): Box {
-    const built = [...builtPlaces(this.#levels)].map((place) => this.#at(place));
-    return boxAround([...built, ...this.marked.map(({ x, y }) => [x, y] as const)]) ?? nowhere;
-  }
-
-  /** Lays the levels about the middle of everything. */
-  lay(levels: readonly MapLevel[], sights: readonly Sight[]): void {
+  /** Lays the levels and the hotspots about the middle of everything. */
+  lay(levels: readonly MapLevel[], roster: Roster | undefined): void {
     this.#levels = levels;
-    const hotspots = sights.map(({ hotspot }) => [hotspot.longitude, hotspot.latitude] as const);
-    const around = boxAround([...builtPlaces(levels), ...hotspots]);
+    const hotspots = roster?.hotspots ?? [];
+    const places = [
+      ...builtPlaces(levels),
+      ...hotspots.map(({ longitude, latitude }) => [longitude, latitude] as const),
+    ];
+    const around = boxAround(places);
     if (around) this.#projection = projectionAbout((around.minX + around.maxX) / 2, (around.minY + around.maxY) / 2);
+    this.x = Float64Array.from(hotspots, ({ longitude }) => this.#projection.x(longitude));
+    this.y = Float64Array.from(hotspots, ({ latitude }) => this.#projection.y(latitude));
+    this.bounds =
+      boxAround(places.map(([east, north]) => [this.#projection.x(east), this.#projection.y(north)] as const)) ??
+      nowhere;
     this.#laid = new Map(
       levels.map(({ level, drawing: { features } }) => [
         level,
@@ -46,18 +51,8 @@ export class MapScene {
     );
   }
 
-  /** Puts the hotspots of a level on it, or of all; with `only`, those of other states are faint. */
-  mark(sights: readonly Sight[], level: number | undefined, only: HotspotState | undefined): void {
-    this.marked = sights
-      .filter(({ hotspot }) => level === undefined || hotspot.level === level)
-      .map(({ hotspot: { code, longitude, latitude }, state }) => {
-        const [x, y] = this.#at([longitude, latitude]);
-        return { code, x, y, state, isFaint: only !== undefined && state !== only };
-      });
-  }
-
-  boxAround(sights: readonly Sight[]): Box | undefined {
-    return boxAround(sights.map(({ hotspot }) => this.#at([hotspot.longitude, hotspot.latitude])));
+  boxAround(rows: readonly number[]): Box | undefined {
+    return boxAround(rows.map((row) => [this.x[row] ?? 0, this.y[row] ?? 0] as const));
   }
 
   /** Paints the venue as drawn on one level; with all levels over one another, the ground is what they stand on. */
@@ -68,20 +63,9 @@ export class MapScene {
 
   /** Paints the names of the level, to lie over the marks. */
   paintNames(context: CanvasRenderingContext2D, level: number | undefined, stand: Stand): void {
-    clear(context, stand);
+    context.setTransform(stand.ratio, 0, 0, stand.ratio, 0, 0);
+    context.clearRect(0, 0, stand.size.width, stand.size.height);
     paintLabels(context, this.#laidAt(level)?.labels ?? [], stand);
-  }
-
-  /** Paints the hotspots, and the ring around the chosen one. */
-  paintMarks(
-    context: CanvasRenderingContext2D,
-    { chosen, isStale }: { chosen: string; isStale: boolean },
-    stand: Stand,
-  ): void {
-    clear(context, stand);
-    paintMarks(context, this.marked, stand, isStale);
-    const its = this.marked.find(({ code }) => code === chosen);
-    if (its) paintChosen(context, its, stand);
   }
 
   #laidAt(level: number | undefined): Laid | undefined {
@@ -89,16 +73,6 @@ export class MapScene {
     const shown = level ?? ground?.level;
     return shown === undefined ? undefined : this.#laid.get(shown);
   }
-
-  #at([longitude, latitude]: readonly [number, number]): [number, number] {
-    return [this.#projection.x(longitude), this.#projection.y(latitude)];
-  }
-}
-
-/** Empties a canvas, and sets its context to CSS pixels. */
-function clear(context: CanvasRenderingContext2D, { size, ratio }: Stand): void {
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, size.width, size.height);
 }
 
 function* builtPlaces(levels: readonly MapLevel[]): Generator<readonly [longitude: number, latitude: number]> {

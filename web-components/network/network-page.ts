@@ -8,16 +8,18 @@ import '../elements/empty.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { TickController } from '../elements/tick-controller.ts';
+import { WallController } from '../elements/wall-controller.ts';
 import { ConnectionController } from '../live/connection-controller.ts';
 import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatDuration, formatTime, inPageLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
-import type { Attention } from './attention.ts';
 import './attention-list.ts';
 import { sayAttention } from './attention-words.ts';
 import { BoardPicture } from './board-picture.ts';
+import './carrier-totals.ts';
+import type { Attention } from './cause.ts';
 import './hotspot-map.ts';
 import type { HotspotMap } from './hotspot-map.ts';
 import './hotspot-panel.ts';
@@ -27,9 +29,15 @@ import type { ImportHotspots } from './import-hotspots.ts';
 import { mapControls } from './map-controls.ts';
 import { networkLayout } from './network-layout.ts';
 import './network-totals.ts';
+import { sightAt } from './sights.ts';
+import './state-figures.ts';
 import { VenueController } from './venue-controller.ts';
+import { wallLayout } from './wall-layout.ts';
 
-/** The network board: 2,600 hotspots at a glance, what needs attention first, and one of them in particular. */
+/** So many that went down together are marked on the map as one. */
+const downFrom = 12;
+
+/** The network board: all hotspots at a glance, what needs attention first, and one of them in particular. */
 @customElement('cw-network-page')
 export class NetworkPage extends LitElement {
   @state() private shows: 'map' | 'table' = 'map';
@@ -44,11 +52,12 @@ export class NetworkPage extends LitElement {
   readonly #link = new ConnectionController(this);
   readonly #venue = new VenueController(this, () => this.#picture.inventory);
   readonly #picture = new BoardPicture();
+  readonly #wall = new WallController(this);
   readonly ticks = new TickController(this);
 
   #hasChosen = false;
 
-  static override styles = [base, text, buttons, mapControls, networkLayout];
+  static override styles = [base, text, buttons, mapControls, networkLayout, wallLayout];
 
   override connectedCallback() {
     super.connectedCallback();
@@ -56,8 +65,8 @@ export class NetworkPage extends LitElement {
   }
 
   override willUpdate() {
-    const { hotspots, serverAheadMs } = this.#venue;
-    this.#picture.update(this.#loads.view, hotspots, Date.now(), serverAheadMs);
+    const { roster, serverAheadMs } = this.#venue;
+    this.#picture.update(this.#loads.view, roster, Date.now(), serverAheadMs);
     const worst = this.#picture.attentions?.[0]?.sights[0];
     // Once: whoever reads of one hotspot does not want it to become another.
     if (this.#hasChosen || !worst) return;
@@ -66,46 +75,75 @@ export class NetworkPage extends LitElement {
   }
 
   override render() {
-    const { sights, attentions, staleSinceMs } = this.#picture;
-    const { zones, levels } = this.#venue;
-    const isStale = staleSinceMs !== undefined;
-    const levelNames = new Map(levels.map(({ level, name }) => [level, inPageLanguage(name)]));
+    const isWall = this.#wall.isOn;
     return html`
-      <cw-page-header heading=${msg('Network')} with-seconds .connection=${this.#connection()}>${this.#sentence()}</cw-page-header>
-      <main>
-        <cw-network-totals .sights=${sights} .only=${this.only} ?stale=${isStale} @only=${this.#onOnly}></cw-network-totals>
-        <aside class="side" aria-label=${msg('What to do')}>
-          <cw-attention-list .attentions=${attentions} .zones=${zones} chosen=${this.lookedAt} ?stale=${isStale} @look=${this.#onLook}></cw-attention-list>
-          <cw-hotspot-panel ?hidden=${this.#isEmpty} .sight=${sights?.find(({ hotspot }) => hotspot.code === this.chosen)} .zones=${zones} .levels=${levelNames} ?stale=${isStale}></cw-hotspot-panel>
-        </aside>
-        <section class="field ${isStale || this.#fault() ? 'noticed' : ''}" aria-label=${msg('Hotspots')}>${this.#field()}</section>
+      <cw-page-header heading=${msg('Network')} with-seconds ?wall=${isWall} .connection=${this.#connection()}>${this.#sentence()}${this.#wallButton()}</cw-page-header>
+      <main class=${isWall && !this.#wall.isStirred ? 'calm' : ''}>
+        ${
+          isWall
+            ? nothing
+            : html`<cw-network-totals .board=${this.#picture.board} .only=${this.only} ?stale=${this.#isStale} @only=${this.#onOnly}></cw-network-totals>`
+        }
+        <aside class="side" aria-label=${msg('What to do')}>${isWall ? this.#wallSide() : this.#side()}</aside>
+        <section class="field ${this.#isStale || this.#fault() ? 'noticed' : ''}" aria-label=${msg('Hotspots')}>${this.#field()}</section>
       </main>
       ${this.#venue.mayImport ? html`<cw-import-hotspots></cw-import-hotspots>` : nothing}
     `;
   }
 
+  #side() {
+    const { board, attentions } = this.#picture;
+    const { zones } = this.#venue;
+    const row = board?.roster.rowOf(this.chosen);
+    const sight = board && row !== undefined ? sightAt(board, row) : undefined;
+    return html`
+      <cw-attention-list .attentions=${attentions} .zones=${zones} chosen=${this.lookedAt} ?stale=${this.#isStale} @look=${this.#onLook}></cw-attention-list>
+      <cw-hotspot-panel ?hidden=${this.#isEmpty} .sight=${sight} .zones=${zones} .levels=${this.#levelNames} ?stale=${this.#isStale} @look=${this.#onLookAtOne}></cw-hotspot-panel>
+    `;
+  }
+
+  #wallSide() {
+    const { board, attentions } = this.#picture;
+    return html`
+      <cw-state-figures .board=${board} ?stale=${this.#isStale}></cw-state-figures>
+      <cw-attention-list wall .attentions=${attentions} .zones=${this.#venue.zones} ?stale=${this.#isStale}></cw-attention-list>
+      <cw-carrier-totals wall .board=${board} ?stale=${this.#isStale}></cw-carrier-totals>
+    `;
+  }
+
   #field() {
-    const { sights = [], staleSinceMs } = this.#picture;
+    const { board, attentions = [] } = this.#picture;
     const { zones, levels, mayImport } = this.#venue;
-    const isStale = staleSinceMs !== undefined;
-    const isTable = this.shows === 'table' && !this.#isEmpty;
+    const isWall = this.#wall.isOn;
+    const isTable = this.shows === 'table' && !this.#isEmpty && !isWall;
+    const down = attentions.flatMap(({ kind, rows }) =>
+      kind === 'zone_silent' && rows.length >= downFrom ? [rows] : [],
+    );
     const importing = html`<button slot="actions" class="btn btn--small" type="button" @click=${() => this.importer.open()}>${msg('Import…')}</button>`;
     return html`
-      <cw-hotspot-map ?hidden=${isTable} .levels=${levels} .sights=${sights} chosen=${this.chosen} .only=${this.only} ?stale=${isStale} @choose=${this.#onChoose}></cw-hotspot-map>
+      <cw-hotspot-map ?hidden=${isTable} ?bare=${isWall} .levels=${levels} .board=${board} .down=${down} chosen=${isWall ? '' : this.chosen} .only=${isWall ? undefined : this.only} ?stale=${this.#isStale} @choose=${this.#onChoose}></cw-hotspot-map>
       ${
         isTable
-          ? html`<cw-hotspot-table .sights=${sights} .zones=${zones} chosen=${this.chosen} .only=${this.only} ?stale=${isStale} @choose=${this.#onChoose}>
+          ? html`<cw-hotspot-table .board=${board} .zones=${zones} .levels=${this.#levelNames} chosen=${this.chosen} .only=${this.only} ?stale=${this.#isStale} @choose=${this.#onChoose} @only=${this.#onOnly}>
               ${mayImport ? importing : nothing}
             </cw-hotspot-table>`
           : nothing
       }
-      ${this.#isEmpty ? this.#empty() : this.#switch()}
+      ${this.#isEmpty ? this.#empty() : isWall ? nothing : this.#switch()}
       ${this.#notice()}
     `;
   }
 
   get #isEmpty(): boolean {
-    return this.#picture.sights?.length === 0;
+    return this.#picture.board?.roster.size === 0;
+  }
+
+  get #isStale(): boolean {
+    return this.#picture.staleSinceMs !== undefined;
+  }
+
+  get #levelNames(): ReadonlyMap<number, string> {
+    return new Map(this.#venue.levels.map(({ level, name }) => [level, inPageLanguage(name)]));
   }
 
   #switch() {
@@ -114,6 +152,15 @@ export class NetworkPage extends LitElement {
         this.shows = shows;
       }}>${word}</button>`;
     return html`<div class="group" role="group" aria-label=${msg('Show as')}>${button('map', msg('Map'))}${button('table', msg('Table'))}</div>`;
+  }
+
+  /** The way to the wall; on it, the way back, for as long as somebody is there to press it. */
+  #wallButton() {
+    if (!this.#wall.isOn) {
+      return html`<button slot="end" class="btn btn--small wall-button" type="button" @click=${() => this.#wall.enter()}>${msg('Wall')}</button>`;
+    }
+    if (!this.#wall.isStirred) return nothing;
+    return html`<button slot="end" class="btn btn--small" type="button" @click=${() => this.#wall.leave()}>${msg('Back to the desk')} <kbd>Esc</kbd></button>`;
   }
 
   #empty() {
@@ -132,6 +179,9 @@ export class NetworkPage extends LitElement {
     const lead = isWithoutReadings
       ? msg(str`No readings since ${time}.`)
       : msg(str`No word from the server since ${time}.`);
+    if (this.#wall.isOn) {
+      return html`<div class="old" role="status"><b>${msg(str`${formatDuration(Date.now() - staleSinceMs)} old`)}</b><p>${lead}</p></div>`;
+    }
     return html`<cw-notice kind="stale"><b>${lead}</b> ${msg('What is shown is of that moment, in grey. It comes back to life by itself.')}</cw-notice>`;
   }
 
@@ -142,11 +192,11 @@ export class NetworkPage extends LitElement {
 
   /** The one sentence of the header. */
   #sentence() {
-    const { attentions, staleSinceMs, sights } = this.#picture;
+    const { attentions, staleSinceMs, board } = this.#picture;
     if (staleSinceMs !== undefined) {
       return html`<span>${msg(html`What you see is <b>${formatDuration(Date.now() - staleSinceMs)}</b> old.`)}</span>`;
     }
-    if (!attentions || !sights?.length) return nothing;
+    if (!attentions || !board?.roster.size) return nothing;
     const [worst] = attentions;
     if (!worst) return html`<b>${msg('All calm.')}</b>`;
     const { lead, rest } = sayAttention(worst, this.#venue.zones);
@@ -160,8 +210,8 @@ export class NetworkPage extends LitElement {
     return { state: 'stale' as const, since: new Date(staleSinceMs).toISOString() };
   }
 
-  #onOnly = ({ detail }: CustomEvent<HotspotState | undefined>): void => {
-    this.only = detail;
+  #onOnly = ({ detail }: CustomEvent<HotspotState | null>): void => {
+    this.only = detail ?? undefined;
   };
 
   #onChoose = ({ detail }: CustomEvent<string>): void => {
@@ -172,11 +222,17 @@ export class NetworkPage extends LitElement {
   #onLook = ({ detail }: CustomEvent<Attention>): void => {
     this.chosen = detail.sights[0]?.hotspot.code ?? this.chosen;
     this.lookedAt = detail.id;
+    this.#showOnMap(detail.rows);
+  };
+
+  #onLookAtOne = ({ detail }: CustomEvent<number>): void => this.#showOnMap([detail]);
+
+  #showOnMap(rows: readonly number[]): void {
     this.only = undefined;
     this.shows = 'map';
-    this.map.lookAt(detail.sights);
+    this.map.lookAt(rows);
     if (matchMedia('(max-width: 760px)').matches) this.map.scrollIntoView({ block: 'start' });
-  };
+  }
 }
 
 declare global {

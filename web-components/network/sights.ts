@@ -1,58 +1,101 @@
-import type { HotspotState } from '../../db/vocabulary.ts';
-import type { Hotspot, HotspotLoad } from '../../server/hotspots/hotspots.contract.ts';
+import type { Band, HotspotDoubt, HotspotState } from '../../db/vocabulary.ts';
+import { type Hotspot, hotspotLoads } from '../../server/hotspots/hotspots.contract.ts';
+import { columnEpochMs, nothingThere, type StateOf } from '../../server/live/define-topic.ts';
+import type { Roster } from './roster.ts';
 
-/** A hotspot with what is known of it now. One that was not heard for a day is silent without a load. */
-export interface Sight {
-  readonly hotspot: Hotspot;
-  readonly state: HotspotState;
-  readonly load?: HotspotLoad;
-  /** Clients against what it serves well, 1 is full; of silent ones, none. */
-  readonly share?: number;
+export type LoadsState = StateOf<typeof hotspotLoads>;
+export type LoadColumns = LoadsState['columns'];
+
+/**
+ * Hotspots and what they carry now, row by row. A new one is made at each change; its columns may be the same arrays,
+ * changed in place.
+ */
+export interface Board {
+  readonly roster: Roster;
+  readonly columns: LoadColumns;
 }
+
+const { columns: meanings } = hotspotLoads;
+
+/** The places of the states in the column of states. */
+export const stateAt = Object.fromEntries(meanings.state.words.map((word, place) => [word, place])) as Readonly<
+  Record<HotspotState, number>
+>;
 
 /** What comes first where the worst come first. */
 export const statesWorstFirst = ['overloaded', 'silent', 'busy', 'ok'] as const satisfies readonly HotspotState[];
 
-export function sightsOf(hotspots: readonly Hotspot[], loads: Readonly<Record<string, HotspotLoad>>): readonly Sight[] {
-  return hotspots.map((hotspot) => {
-    const load = Object.hasOwn(loads, hotspot.code) ? loads[hotspot.code] : undefined;
-    if (!load) return { hotspot, state: 'silent' };
-    if (load.state === 'silent') return { hotspot, state: 'silent', load };
-    return { hotspot, state: load.state, load, share: load.clients / hotspot.capacityClients };
-  });
+/** One hotspot with what is known of it now: for what is read by people, a few at a time. */
+export interface Sight {
+  readonly row: number;
+  readonly hotspot: Hotspot;
+  readonly state: HotspotState;
+  /** Of a silent one, as it was last heard; of one not heard for a day, nothing. */
+  readonly clients?: number;
+  readonly rxMbps?: number;
+  readonly txMbps?: number;
+  readonly airtime?: number;
+  readonly bandClients: Readonly<Partial<Record<Band, number>>>;
+  /** ISO 8601. */
+  readonly silentSince?: string;
+  readonly doubt?: HotspotDoubt;
+  /** Clients against what it serves well, 1 is full; of silent ones, none. */
+  readonly share?: number;
 }
 
-export type StateCounts = Readonly<Record<HotspotState, number>>;
-
-export function countStates(sights: readonly Sight[]): StateCounts {
-  const counts = { ok: 0, busy: 0, overloaded: 0, silent: 0 };
-  for (const { state } of sights) counts[state] += 1;
-  return counts;
+/** What stands in a row of a column; none where there is nothing. */
+export function valueAt(column: Int32Array, row: number): number | undefined {
+  const value = column[row] ?? nothingThere;
+  return value === nothingThere ? undefined : value;
 }
 
-export interface CarrierTotal {
-  readonly carrier: string;
-  readonly hotspots: number;
-  /** Of the hotspots that are heard. */
-  readonly clients: number;
-  readonly capacityClients: number;
-  /** Both ways. */
-  readonly mbps: number;
+/** The state of a row; a hotspot of which nothing is told is silent. */
+export const stateOf = ({ columns }: Board, row: number): HotspotState =>
+  meanings.state.words[columns.state[row] ?? nothingThere] ?? 'silent';
+
+/** An instant as columns hold it, in milliseconds since 1970. */
+export const msOfInstant = (value: number): number => columnEpochMs + value * 1000;
+
+export function sightAt(board: Board, row: number): Sight | undefined {
+  const { roster, columns } = board;
+  const hotspot = roster.hotspots[row];
+  if (!hotspot) return undefined;
+  const state = stateOf(board, row);
+  const measure = (name: 'rxMbps' | 'txMbps' | 'airtime') => {
+    const value = valueAt(columns[name], row);
+    return value === undefined ? undefined : value * meanings[name].step;
+  };
+  const clients = valueAt(columns.clients, row);
+  const since = valueAt(columns.silentSince, row);
+  const doubt = valueAt(columns.doubt, row);
+  const bands = { '2.4': columns.clients24, '5': columns.clients5, '6': columns.clients6 } as const;
+  return {
+    row,
+    hotspot,
+    state,
+    ...known({ clients, rxMbps: measure('rxMbps'), txMbps: measure('txMbps'), airtime: measure('airtime') }),
+    bandClients: known({
+      '2.4': valueAt(bands['2.4'], row),
+      '5': valueAt(bands['5'], row),
+      '6': valueAt(bands['6'], row),
+    }),
+    ...(since !== undefined && { silentSince: new Date(msOfInstant(since)).toISOString() }),
+    ...known({ doubt: doubt === undefined ? undefined : meanings.doubt.words[doubt] }),
+    ...(state !== 'silent' && clients !== undefined && { share: clients / hotspot.capacityClients }),
+  };
 }
 
-/** What each carrier's hotspots carry together, by name: silent ones carry nothing and could carry nothing. */
-export function totalCarriers(sights: readonly Sight[]): CarrierTotal[] {
-  const totals = new Map<string, { hotspots: number; clients: number; capacityClients: number; mbps: number }>();
-  for (const { hotspot, state, load } of sights) {
-    const total = totals.get(hotspot.carrier) ?? { hotspots: 0, clients: 0, capacityClients: 0, mbps: 0 };
-    totals.set(hotspot.carrier, total);
-    total.hotspots += 1;
-    if (!load || state === 'silent') continue;
-    total.clients += load.clients;
-    total.capacityClients += hotspot.capacityClients;
-    total.mbps += load.rxMbps + load.txMbps;
-  }
-  return [...totals]
-    .map(([carrier, total]) => ({ carrier, ...total }))
-    .sort((a, b) => (a.carrier < b.carrier ? -1 : 1));
+interface Rates {
+  readonly rxMbps?: number | undefined;
+  readonly txMbps?: number | undefined;
 }
+
+/** Both ways together, of what is known; none where neither is. */
+export const rateOf = ({ rxMbps, txMbps }: Rates): number | undefined =>
+  rxMbps === undefined && txMbps === undefined ? undefined : (rxMbps ?? 0) + (txMbps ?? 0);
+
+type Known<Of> = { readonly [Name in keyof Of]?: Exclude<Of[Name], undefined> };
+
+/** What is there of it: an absent thing is absent, and not there as undefined. */
+const known = <Of extends Record<string, unknown>>(all: Of): Known<Of> =>
+  Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Known<Of>;

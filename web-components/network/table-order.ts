@@ -1,6 +1,8 @@
-import { pageLanguage } from '../styles/locale.ts';
-import { type Sight, statesWorstFirst } from './sights.ts';
-import { placeOf, type ZoneNames } from './words.ts';
+import type { Band, HotspotState } from '../../db/vocabulary.ts';
+import { nothingThere } from '../../server/live/define-topic.ts';
+import { shareOf } from './board-rows.ts';
+import type { RosterWords } from './roster-words.ts';
+import { type Board, stateAt, stateOf, statesWorstFirst, valueAt } from './sights.ts';
 
 export const tableColumns = [
   'state',
@@ -20,64 +22,100 @@ export interface TableOrder {
   readonly isDescending: boolean;
 }
 
+/** What a hotspot must be to stand in the table; what is absent is not asked. */
+export interface TableFilter {
+  readonly search?: string | undefined;
+  readonly state?: HotspotState | undefined;
+  readonly carrier?: string | undefined;
+  readonly band?: Band | undefined;
+  readonly level?: number | undefined;
+  readonly zoneId?: string | undefined;
+}
+
 /** Figures are asked for from the greatest down, words from the first letter on. */
 export const firstOrderOf = (column: TableColumn): TableOrder => ({
   column,
   isDescending: ['load', 'clients', 'airtime', 'rate', 'silent'].includes(column),
 });
 
-/** The hotspots in whose code, place or carrier each of the words stands, whatever the case. */
-export function filterSights(sights: readonly Sight[], search: string, zones: ZoneNames): readonly Sight[] {
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  if (words.length === 0) return sights;
-  return sights.filter(({ hotspot }) => {
-    const all = `${hotspot.code} ${placeOf(hotspot, zones)} ${Object.values(hotspot.name).join(' ')} ${hotspot.carrier}`;
-    const text = all.toLowerCase();
-    return words.every((word) => text.includes(word));
+/** The rows that pass the filter, in their own order. */
+export function filterRows(board: Board, filter: TableFilter, words: RosterWords): Int32Array {
+  const { search = '', state, carrier, band, level, zoneId } = filter;
+  const sought = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const { hotspots } = board.roster;
+  const found = new Int32Array(hotspots.length);
+  let count = 0;
+  for (const [row, hotspot] of hotspots.entries()) {
+    if (state !== undefined && stateOf(board, row) !== state) continue;
+    if (carrier !== undefined && hotspot.carrier !== carrier) continue;
+    if (band !== undefined && !hotspot.bands.includes(band)) continue;
+    if (level !== undefined && hotspot.level !== level) continue;
+    if (zoneId !== undefined && hotspot.zoneId !== zoneId) continue;
+    if (sought.length > 0 && !words.isFound(row, sought)) continue;
+    found[count] = row;
+    count += 1;
+  }
+  return found.subarray(0, count);
+}
+
+/** A key and a row's rank by code are packed into one number, which is sorted many times faster than pairs are. */
+const rankSpan = 2 ** 20;
+const keySpan = 2 ** 31;
+
+/** Rows in the order asked for; what has no figure comes last either way, and equals stand by their code. */
+export function orderRows(board: Board, rows: Int32Array, order: TableOrder, words: RosterWords): Int32Array {
+  const keyOf = keyOfColumn(board, order.column, words);
+  const { codeRanks, byCode } = words;
+  const packed = Float64Array.from(rows, (row) => {
+    const key = keyOf(row);
+    const turned = key === undefined ? keySpan : order.isDescending ? keySpan - 1 - key : key;
+    return turned * rankSpan + (codeRanks[row] ?? 0);
   });
+  return Int32Array.from(packed.sort(), (key) => byCode[key % rankSpan] ?? 0);
 }
 
-/** Codes in the order asked for; what has no figure comes last either way, and equals stand by their code. */
-export function orderCodes(sights: readonly Sight[], { column, isDescending }: TableOrder, zones: ZoneNames): string[] {
-  const turn = isDescending ? -1 : 1;
-  const collator = new Intl.Collator(pageLanguage(), { numeric: true });
-  return sights
-    .map((sight) => ({ code: sight.hotspot.code, key: keyOf(sight, column, zones) }))
-    .sort((a, b) => {
-      if (a.key === undefined || b.key === undefined) {
-        return Number(a.key === undefined) - Number(b.key === undefined) || collator.compare(a.code, b.code);
-      }
-      const order = typeof a.key === 'string' ? collator.compare(a.key, String(b.key)) : a.key - Number(b.key);
-      return order * turn || collator.compare(a.code, b.code);
-    })
-    .map(({ code }) => code);
-}
+/** Shares are compared to a hundredth of a per cent, up to a thousandfold. */
+const shareSteps = 10_000;
+const mostShare = 1_000 * shareSteps;
 
-function keyOf(
-  { hotspot, state, share, load }: Sight,
-  column: TableColumn,
-  zones: ZoneNames,
-): string | number | undefined {
-  const heard = state === 'silent' ? undefined : load;
+/** A whole number from 0 to before `keySpan`; none where there is no figure. */
+function keyOfColumn(board: Board, column: TableColumn, words: RosterWords): (row: number) => number | undefined {
+  const { columns } = board;
+  const isHeard = (row: number) => {
+    const its = columns.state[row] ?? nothingThere;
+    return its !== nothingThere && its !== stateAt.silent;
+  };
+  const heard = (of: Int32Array) => (row: number) => (isHeard(row) ? valueAt(of, row) : undefined);
+  const share = (row: number) => Math.min(Math.round(shareOf(board, row) * shareSteps), mostShare);
   switch (column) {
     case 'state':
       // Within a state the fullest first.
-      return statesWorstFirst.indexOf(state) - Math.min(share ?? 0, 9) / 10;
+      return (row) => {
+        const place = statesWorstFirst.indexOf(stateOf(board, row));
+        return place * (mostShare + 1) + (isHeard(row) ? mostShare - share(row) : 0);
+      };
     case 'code':
-      return hotspot.code;
+      return (row) => words.codeRanks[row];
     case 'place':
-      return placeOf(hotspot, zones);
+      return (row) => words.placeRanks[row];
     case 'carrier':
-      return hotspot.carrier;
+      return (row) => words.carrierRanks[row];
     case 'load':
-      return share;
+      return (row) => (isHeard(row) && valueAt(columns.clients, row) !== undefined ? share(row) : undefined);
     case 'clients':
-      return heard?.clients;
+      return heard(columns.clients);
     case 'airtime':
-      return heard?.airtime;
+      return heard(columns.airtime);
     case 'rate':
-      return heard && heard.rxMbps + heard.txMbps;
+      return (row) => {
+        const [rx, tx] = [heard(columns.rxMbps)(row), heard(columns.txMbps)(row)];
+        return rx === undefined && tx === undefined ? undefined : (rx ?? 0) + (tx ?? 0);
+      };
     case 'silent':
-      return load?.silentSince && -Date.parse(load.silentSince);
+      // The earlier it fell silent, the longer it is so.
+      return (row) => {
+        const since = valueAt(columns.silentSince, row);
+        return since === undefined ? undefined : keySpan - 1 - since;
+      };
   }
 }

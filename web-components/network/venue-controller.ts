@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Hotspot } from '../../server/hotspots/hotspots.contract.ts';
 import type { MapLevel, VenueMap } from '../../server/wayfinding/wayfinding.contract.ts';
 import { answer, client } from '../api/client.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import { inPageLanguage } from '../styles/format.ts';
+import { Roster } from './roster.ts';
 import type { ZoneNames } from './words.ts';
 
 const againMs = 5_000;
@@ -12,7 +12,7 @@ const againMs = 5_000;
 /** What stands still while loads change: the hotspots of an inventory, the venue as drawn, the names of its zones. */
 export class VenueController implements ReactiveController {
   /** None until they have come. */
-  hotspots: readonly Hotspot[] | undefined;
+  roster: Roster | undefined;
   levels: readonly MapLevel[] = [];
   zones: ZoneNames = new Map();
   mayImport = false;
@@ -63,11 +63,25 @@ export class VenueController implements ReactiveController {
   }
 
   async #fetchHotspots(): Promise<void> {
+    const asked = this.#asked;
     const request = client.api.hotspots.$get();
-    const { hotspots } = await answer(request);
-    this.hotspots = hotspots;
+    const { inventory, hotspots } = await answer(request);
+    // Another one has been asked for meanwhile: this answer may be the older.
+    if (asked !== this.#asked) return;
+    this.roster = new Roster(inventory, hotspots);
+    if (inventory !== asked) this.#askAgainLater();
     const date = Date.parse((await request).headers.get('date') ?? '');
     if (!Number.isNaN(date)) this.serverAheadMs = date - Date.now();
+  }
+
+  /** The list changed between the topic and the answer: whichever is behind will have caught up then. */
+  #askAgainLater(): void {
+    const later = () => {
+      if (this.#inventory() === this.roster?.inventory) return;
+      this.#asked = undefined;
+      this.#host.requestUpdate();
+    };
+    this.#timers.add(window.setTimeout(later, againMs));
   }
 
   async #try(fetchIt: () => Promise<void>): Promise<void> {

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import type { HotspotState } from '../../db/vocabulary.ts';
+import type { Band, HotspotDoubt, HotspotState } from '../../db/vocabulary.ts';
 import type { Hotspot } from '../../server/hotspots/hotspots.contract.ts';
 import { formatNumber, inPageLanguage } from '../styles/format.ts';
 
@@ -26,6 +26,18 @@ export function stateName(state: HotspotState): string {
       return msg('Silent');
   }
 }
+
+/** Why its figures are not to be trusted, in a word or two. */
+export function doubtName(doubt: HotspotDoubt): string {
+  switch (doubt) {
+    case 'flapping':
+      return msg('comes and goes');
+    case 'stuck':
+      return msg('repeats itself');
+  }
+}
+
+export const bandName = (band: Band): string => msg(str`${formatNumber(Number(band))} GHz`);
 
 export const formatShare = (share: number): string => msg(str`${formatNumber(Math.round(share * 100))} %`);
 

@@ -2,41 +2,56 @@ import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../web-components/network/hotspot-table.ts';
+import type { HotspotState } from '../../../db/vocabulary.ts';
 import type { HotspotTable } from '../../../web-components/network/hotspot-table.ts';
-import type { Sight } from '../../../web-components/network/sights.ts';
+import { type Board, stateAt } from '../../../web-components/network/sights.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
-import { sightsIn } from './sights.ts';
+import { boardOf, hotspotsIn } from './sights.ts';
 
-const sights: readonly Sight[] = [
-  ...sightsIn('ok', 2_400, 'OK'),
-  ...sightsIn('busy', 157, 'BU', { carrier: 'Donghu Telecom' }),
-  ...sightsIn('overloaded', 30, 'OV'),
-  ...sightsIn('silent', 13, 'SI'),
-];
+const fullBoard = () =>
+  boardOf(
+    hotspotsIn('ok', 2_400, 'OK'),
+    hotspotsIn('busy', 157, 'BU', { carrier: 'Donghu Telecom' }),
+    hotspotsIn('overloaded', 30, 'OV', { bands: ['5', '6'] }),
+    hotspotsIn('silent', 13, 'SI', { zoneId: 'weft-quay', level: 1 }),
+  );
 
+let board: Board;
 let table: HotspotTable;
 let chosen = '';
-beforeEach(() => show());
+let only: HotspotState | undefined;
+beforeEach(async () => {
+  board = fullBoard();
+  await show(board);
+});
 afterEach(() => {
   render(html``, document.body);
   chosen = '';
+  only = undefined;
+  document.documentElement.dir = 'ltr';
   vi.restoreAllMocks();
 });
 
-async function show(its: readonly Sight[] = sights): Promise<void> {
+async function show(its: Board): Promise<void> {
   const choose = (event: CustomEvent<string>) => {
     chosen = event.detail;
     void show(its);
   };
+  const narrow = (event: CustomEvent<HotspotState | null>) => {
+    only = event.detail ?? undefined;
+    void show(its);
+  };
   render(
-    html`<main><cw-hotspot-table style="height: 480px" .sights=${its} chosen=${chosen} @choose=${choose}></cw-hotspot-table></main>`,
+    html`<main><cw-hotspot-table style="height: 480px" .board=${its} .only=${only} chosen=${chosen} @choose=${choose} @only=${narrow}></cw-hotspot-table></main>`,
     document.body,
   );
   table = document.querySelector('cw-hotspot-table')!;
   await table.updateComplete;
 }
 
+/** The same board with what changed in place, as the page gives it. */
+const changed = () => show({ ...board });
 const grid = () => table.renderRoot.querySelector<HTMLElement>('[role=grid]')!;
 const codes = () => [...table.renderRoot.querySelectorAll('tbody [role=rowheader]')].map((cell) => cell.textContent);
 
@@ -53,27 +68,100 @@ it('shows the worst first, and the last one when scrolled to the end', async () 
   await expect.poll(() => codes().at(-1)).toBe('OK-2400');
 });
 
-it('is walked through by keys alone, from the first to the last', async () => {
+const active = () => table.renderRoot.querySelector(`#${grid().getAttribute('aria-activedescendant')}`);
+const activeText = () => active()?.querySelector('[role=rowheader]')?.textContent ?? active()?.textContent?.trim();
+
+it('is walked through by keys alone, from the first to the last, and chooses with Enter', async () => {
   grid().focus();
+  await userEvent.keyboard('{ArrowDown}');
+  expect(activeText()).toBe('OV-1');
   await userEvent.keyboard('{ArrowDown}{ArrowDown}');
-  expect(chosen).toBe('OV-2');
+  expect(activeText()).toBe('OV-3');
+  expect(chosen).toBe('');
+  await userEvent.keyboard('{Enter}');
+  expect(chosen).toBe('OV-3');
   await userEvent.keyboard('{End}');
-  expect(chosen).toBe('OK-2400');
-  await expect.poll(() => grid().getAttribute('aria-activedescendant')).toBe('row-2599');
-  const row = table.renderRoot.querySelector('#row-2599')!.getBoundingClientRect();
+  await expect.poll(activeText).toBe('OK-2400');
+  expect(active()!.getAttribute('aria-rowindex')).toBe('2601');
+  const row = active()!.getBoundingClientRect();
   expect(row.bottom).toBeLessThanOrEqual(grid().getBoundingClientRect().bottom + 1);
-  await userEvent.keyboard('{Home}');
-  expect(chosen).toBe('OV-1');
+  await userEvent.keyboard('{PageUp}{Home}');
+  await expect.poll(activeText).toBe('OV-1');
   expect(grid().scrollTop).toBe(0);
 });
 
-it('turns its order at a heading, and says so', async () => {
+it('goes into the cells of a row and out again, as the text runs', async () => {
+  grid().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowRight}{ArrowRight}');
+  expect(active()).toMatchObject({ role: 'rowheader', textContent: 'OV-1' });
+  await userEvent.keyboard('{End}{ArrowLeft}{ArrowDown}');
+  expect(active()!.id).toMatch(/-7$/);
+  await userEvent.keyboard('{Home}{ArrowLeft}');
+  expect(active()!.role).toBe('row');
+  document.documentElement.dir = 'rtl';
+  await userEvent.keyboard('{ArrowLeft}');
+  expect(active()!.role).toBe('gridcell');
+});
+
+it('sorts by a heading with keys alone, and says so', async () => {
+  grid().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowUp}{ArrowRight}{Enter}');
+  expect(codes()[0]).toBe('BU-1');
+  expect(active()!.getAttribute('aria-sort')).toBe('ascending');
+  await userEvent.keyboard('{Enter}');
+  expect(active()!.getAttribute('aria-sort')).toBe('descending');
+  expect(codes()[0]).toBe('SI-13');
+});
+
+it('holds the order while the focus is in it, says so, and stays with its hotspot when that moves', async () => {
+  grid().focus();
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}');
+  expect(activeText()).toBe('OV-2');
+  board.columns.state[board.roster.rowOf('OV-2')!] = stateAt.ok;
+  vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
+  await changed();
+  expect(codes()[1]).toBe('OV-2');
+  await expect.element(page.getByText('Order held while you are in it')).toBeVisible();
+  await userEvent.tab({ shift: true });
+  await expect.poll(() => codes()[1]).toBe('OV-3');
+  await expect.element(page.getByText('Order held while you are in it')).not.toBeVisible();
+  grid().focus();
+  // Fullest of those that are well, after 29 overloaded, 13 silent and 157 busy ones.
+  await userEvent.keyboard('{ArrowDown}');
+  await expect.poll(() => active()?.getAttribute('aria-rowindex')).toBe(`${29 + 13 + 157 + 1 + 1 + 1}`);
+});
+
+it('shows fifty thousand, and makes only those in sight', async () => {
+  board = boardOf(hotspotsIn('ok', 49_999, 'OK'), hotspotsIn('overloaded', 1, 'OV'));
+  await show(board);
+  expect(codes()[0]).toBe('OV-1');
+  grid().focus();
+  await userEvent.keyboard('{ArrowDown}{End}');
+  await expect.poll(activeText).toBe('OK-49999');
+  expect(grid().getAttribute('aria-rowcount')).toBe('50001');
+  expect(codes().length).toBeLessThan(60);
+});
+
+it('turns its order at a heading that is pressed', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Hotspot' }));
   expect(codes()[0]).toBe('BU-1');
   await userEvent.click(page.getByRole('button', { name: 'Hotspot' }));
   expect(codes()[0]).toBe('SI-13');
-  const heading = table.renderRoot.querySelector('th.code')!;
-  expect(heading.getAttribute('aria-sort')).toBe('descending');
+  expect(document.activeElement).toBe(table);
+});
+
+it.each([
+  ['Any state', 'Silent', 13, 'SI-1'],
+  ['Any carrier', 'Donghu Telecom', 157, 'BU-1'],
+  ['Any band', '6 GHz', 30, 'OV-1'],
+  ['Any level', '1', 13, 'SI-1'],
+  ['Any zone', 'weft-quay', 13, 'SI-1'],
+])('is narrowed by %s to %s', async (field, choice, count, first) => {
+  await userEvent.selectOptions(page.getByLabelText(field), choice);
+  await expect.element(page.getByText(`${count} of 2,600`)).toBeVisible();
+  expect(codes()[0]).toBe(first);
+  await userEvent.selectOptions(page.getByLabelText(field), field);
+  await expect.element(page.getByText('2,600 of 2,600')).toBeVisible();
 });
 
 it('finds what is typed, and says when it finds nothing', async () => {
@@ -85,13 +173,13 @@ it('finds what is typed, and says when it finds nothing', async () => {
 });
 
 it('keeps its rows where they are while figures change under a pointer, and orders them again when it is gone', async () => {
-  const calmed = sights.map((sight) => (sight.hotspot.code === 'OV-1' ? { ...sight, state: 'ok' as const } : sight));
   vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 60_000);
   await userEvent.hover(page.getByRole('grid'));
-  await show(calmed);
+  board.columns.state[board.roster.rowOf('OV-1')!] = stateAt.ok;
+  await changed();
   expect(codes()[0]).toBe('OV-1');
   await userEvent.hover(page.getByLabelText('Find a hotspot'));
-  await show([...calmed]);
+  await changed();
   expect(codes()[0]).toBe('OV-2');
 });
 

@@ -1,0 +1,65 @@
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import '../elements/meter.ts';
+import { base } from '../styles/base.ts';
+import { beam } from '../styles/beam.ts';
+import { formatNumber } from '../styles/format.ts';
+import { text } from '../styles/text.ts';
+import type { Board } from './sights.ts';
+import { type BandTotal, totalBands } from './totals.ts';
+import { bandName, formatShare } from './words.ts';
+
+/** How the clients spread over the bands, as far as hotspots tell; a band of which nobody tells says so. */
+@customElement('cw-band-totals')
+export class BandTotals extends LitElement {
+  @property({ attribute: false }) board?: Board | undefined;
+  @property({ type: Boolean, reflect: true }) stale = false;
+
+  static override styles = [
+    base,
+    text,
+    beam,
+    css`
+      :host { display: block; }
+      .bands { display: grid; grid-template-columns: auto minmax(0, 1fr) auto; gap: var(--s1) var(--s3); align-items: center; font: var(--type-small); }
+      .bands > * { min-height: 1.25rem; }
+      .bands cw-meter { --meter-height: 8px; min-height: 8px; }
+      .untold { grid-column: 2 / -1; color: var(--ink-2); font: var(--type-note); align-content: center; }
+      .telling { font: var(--type-note); color: var(--ink-2); margin-block-start: var(--s2); }
+      :host([stale]) :is(span, p) { color: var(--stale-text); }
+    `,
+  ];
+
+  override render() {
+    if (!this.board) return nothing;
+    const totals = totalBands(this.board);
+    const all = totals.reduce((sum, { clients }) => sum + clients, 0);
+    const [telling, heard] = [totals, totals].map((its, index) =>
+      Math.max(...its.map((total) => (index === 0 ? total.telling : total.heard))),
+    ) as [number, number];
+    const [some, of] = [formatNumber(telling), formatNumber(heard)];
+    return html`<section class="beam">
+      <div class="head"><h2>${msg('Clients by band')}</h2></div>
+      <div class="bands">${totals.map((total) => this.#band(total, all))}</div>
+      <p class="telling">${telling > 0 && telling < heard ? msg(str`As ${some} of ${of} hotspots tell.`) : nothing}</p>
+    </section>`;
+  }
+
+  #band({ band, clients, telling, heard }: BandTotal, all: number) {
+    const name = bandName(band);
+    if (telling === 0) {
+      return html`<span>${name}</span><span class="untold">${heard > 0 ? msg('no hotspot tells') : msg('no hotspot has it')}</span>`;
+    }
+    const share = formatShare(all > 0 ? clients / all : 0);
+    return html`<span>${name}</span>
+      <cw-meter plain value=${clients} max=${Math.max(all, 1)} ?stale=${this.stale} label=${msg(str`Clients on ${name}`)} value-text=${share}></cw-meter>
+      <span class="num">${share}</span>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-band-totals': BandTotals;
+  }
+}
