@@ -36,8 +36,8 @@ export type Hotspot = z.infer<typeof hotspot>;
 /** `inventory` changes when the list does. */
 export const hotspotList = z.object({ inventory: z.string(), hotspots: z.array(hotspot) });
 
-export const maxHotspots = 20_000;
-export const maxInventoryBytes = 16 * 1024 * 1024;
+export const maxHotspots = 50_000;
+export const maxInventoryBytes = 32 * 1024 * 1024;
 
 /**
  * Headings of an inventory in CSV, in any order and case; names in further languages as `name_zh-CN`. Bands stand
@@ -185,6 +185,38 @@ export const hotspotHistory = z.object({
   readings: z.array(reading.omit({ hotspot: true })),
 });
 export type HotspotHistory = z.infer<typeof hotspotHistory>;
+
+export const spansQuery = z.object({ hours: z.coerce.number().int().min(1).max(720).default(24) });
+/** Up to so many hours are told by the minute, more by the quarter of an hour. */
+export const minutesToldHours = 24;
+
+/** What the readings of a span say of one figure. p50 and p95 are told from histograms: within a few parts in a hundred. */
+const figure = z.object({ mean: z.number(), p50: z.number(), p95: z.number(), max: z.number() });
+export type SpanFigure = z.infer<typeof figure>;
+
+/** What the readings of a hotspot come to in a minute, or a quarter of an hour. */
+export const hotspotSpan = z.object({
+  startsAt: instant,
+  readings: z.number().int(),
+  clients: figure,
+  /** Mbit/s of both directions together, and of each; absent where no reading tells both. */
+  throughputMbps: figure.optional(),
+  rxMbps: figure.pick({ mean: true, max: true }).optional(),
+  txMbps: figure.pick({ mean: true, max: true }).optional(),
+  airtime: figure.optional(),
+});
+export type HotspotSpan = z.infer<typeof hotspotSpan>;
+
+/**
+ * Oldest first. A span without a reading is absent, as are the newest: a minute is told some 15 seconds after it is over,
+ * a quarter of an hour some 25.
+ */
+export const hotspotSpans = z.object({
+  code: hotspotCode,
+  spanMinutes: z.union([z.literal(1), z.literal(15)]),
+  spans: z.array(hotspotSpan),
+});
+export type HotspotSpans = z.infer<typeof hotspotSpans>;
 
 // What the boards follow
 

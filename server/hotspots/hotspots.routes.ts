@@ -7,17 +7,20 @@ import {
   hotspotCode,
   hotspotHistory,
   hotspotList,
+  hotspotSpans,
   inventoryGeoJson,
   inventoryOutcome,
   maxInventoryBytes,
   maxReadingsBytes,
   readingsOutcome,
+  spansQuery,
 } from './hotspots.contract.ts';
 import { importInventory } from './import-inventory.ts';
 import { readHistory } from './read-history.ts';
 import { readInventory } from './read-inventory.ts';
 import { readInventoryCsv } from './read-inventory-csv.ts';
 import { readInventoryGeoJson } from './read-inventory-geojson.ts';
+import { readSpans } from './read-spans.ts';
 import { recordReadings } from './record-readings.ts';
 
 export type HotspotsDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
@@ -65,6 +68,15 @@ const historyRoute = defineRoute({
   responses: answer('Oldest first', hotspotHistory),
 });
 
+const spansRoute = defineRoute({
+  method: 'get',
+  path: '/api/hotspots/{code}/history',
+  audience: hotspotAudiences.followHotspots,
+  summary: 'What the readings of one hotspot came to in the last hours, by minute or by quarter of an hour',
+  request: { params: z.object({ code: hotspotCode }), query: spansQuery },
+  responses: answer('Oldest first', hotspotSpans),
+});
+
 export function hotspotsRoutes(dependencies: HotspotsDependencies) {
   return newRoutes()
     .openapi(importRoute, async (c) => {
@@ -81,5 +93,9 @@ export function hotspotsRoutes(dependencies: HotspotsDependencies) {
     .openapi(historyRoute, async (c) => {
       const { code } = c.req.valid('param');
       return c.json(await readHistory(dependencies, code, c.req.valid('query').minutes), 200);
+    })
+    .openapi(spansRoute, async (c) => {
+      const { code } = c.req.valid('param');
+      return c.json(await readSpans(dependencies, code, c.req.valid('query').hours), 200);
     });
 }

@@ -1,4 +1,5 @@
 import type postgres from 'postgres';
+import type { Database } from '../../db/client.ts';
 import { binBounds } from './histogram.ts';
 
 /** What speaks SQL here: the pool, or one transaction. */
@@ -118,4 +119,51 @@ const quarterStatement = `
 export async function upsertSpan(sql: Sql, minutes: SpanMinutes, startMs: number): Promise<void> {
   const statement = minutes === 1 ? minuteStatement : quarterStatement;
   await sql.unsafe(statement, [new Date(startMs).toISOString()], { prepare: true });
+}
+
+/** What is rolled up of a hotspot in one span; sums of rates and air time in thousandths. */
+export interface KeptSpan {
+  startsAt: Date;
+  readings: number;
+  clientsSum: number;
+  clientsMax: number;
+  clientsBins: number[];
+  rated: number;
+  rxThousandths: number | null;
+  txThousandths: number | null;
+  rxMax: number | null;
+  txMax: number | null;
+  throughputMax: number | null;
+  throughputBins: number[] | null;
+  timed: number;
+  airtimeThousandths: number | null;
+  airtimeMax: number | null;
+  airtimeBins: number[] | null;
+}
+
+/** The spans of one hotspot that start between two instants, oldest first. */
+export const hotspotSpansBetween = (
+  sql: Database['sql'],
+  minutes: SpanMinutes,
+  number: number,
+  since: Date,
+  until: Date,
+) => sql<KeptSpan[]>`
+  select starts_at as "startsAt", readings, clients_sum::float8 as "clientsSum", clients_max as "clientsMax",
+    clients_bins as "clientsBins", rated, rx_thousandths::float8 as "rxThousandths",
+    tx_thousandths::float8 as "txThousandths", rx_max as "rxMax", tx_max as "txMax",
+    throughput_max as "throughputMax", throughput_bins as "throughputBins", timed,
+    airtime_thousandths::float8 as "airtimeThousandths", airtime_max as "airtimeMax", airtime_bins as "airtimeBins"
+  from ${sql(minutes === 1 ? 'hotspot_minutes' : 'hotspot_quarters')}
+  where hotspot = ${number} and starts_at >= ${since} and starts_at < ${until}
+  order by starts_at`;
+
+export async function listSpans(
+  { sql }: Database,
+  minutes: SpanMinutes,
+  number: number,
+  since: Date,
+  until: Date,
+): Promise<KeptSpan[]> {
+  return hotspotSpansBetween(sql, minutes, number, since, until);
 }

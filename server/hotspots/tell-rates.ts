@@ -1,4 +1,4 @@
-import { type HighestRates, ratesBetween } from './counter-rates.ts';
+import { type HighestRates, type Rates, ratesBetween } from './counter-rates.ts';
 import type { NumberedReading } from './numbered-reading.ts';
 
 /** What is known of hotspots before a batch. */
@@ -13,17 +13,32 @@ export interface KnownReadings {
  */
 export function tellRates(batch: readonly NumberedReading[], known: KnownReadings): readonly NumberedReading[] {
   if (!batch.some(({ rxOctets, txOctets }) => rxOctets !== undefined || txOctets !== undefined)) return batch;
-  const newest = new Map<number, NumberedReading>();
+  const inBatch = new Map<number, Before>();
   return batch.map((reading) => {
-    const before = newest.get(reading.number) ?? known.newestOf(reading.number);
-    if (before && reading.atMs <= before.atMs) return reading;
-    const told = before ? withRates(before, reading, known) : reading;
-    newest.set(reading.number, told);
+    const { number } = reading;
+    const { newest, highest } = inBatch.get(number) ?? {
+      newest: known.newestOf(number),
+      highest: known.highestOf(number),
+    };
+    if (newest && reading.atMs <= newest.atMs) return reading;
+    const told = newest ? withRates(reading, ratesBetween(newest, reading, highest)) : reading;
+    inBatch.set(number, { newest: told, highest: higherOf(highest, told) });
     return told;
   });
 }
 
-function withRates(before: NumberedReading, reading: NumberedReading, known: KnownReadings): NumberedReading {
-  const { rxMbps, txMbps } = ratesBetween(before, reading, known.highestOf(reading.number));
-  return { ...reading, rxMbps: reading.rxMbps ?? rxMbps, txMbps: reading.txMbps ?? txMbps };
+interface Before {
+  readonly newest: NumberedReading;
+  readonly highest: HighestRates;
 }
+
+const withRates = (reading: NumberedReading, { rxMbps, txMbps }: Rates): NumberedReading => ({
+  ...reading,
+  rxMbps: reading.rxMbps ?? rxMbps,
+  txMbps: reading.txMbps ?? txMbps,
+});
+
+const higherOf = ({ rxMbps, txMbps }: HighestRates, told: NumberedReading): HighestRates => ({
+  rxMbps: Math.max(rxMbps, told.rxMbps ?? 0),
+  txMbps: Math.max(txMbps, told.txMbps ?? 0),
+});
