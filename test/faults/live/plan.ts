@@ -1,0 +1,155 @@
+import { type Random, seeded } from '../../../ops/demo/random.ts';
+import { type CanalKind, canalKinds } from './canals.ts';
+
+/** How the source of a canal answers. Times in milliseconds of the schedule. */
+export type SourceMode =
+  | { readonly is: 'well' | 'failing' | 'gone' }
+  /** It answers so late, with what it had when it was asked; later than the hub waits, if that is long. */
+  | { readonly is: 'late'; readonly ms: number };
+
+/** How one connection is cut: without a word, with a goodbye of TCP, within a frame, for one end only, or silently. */
+export const cutKinds = ['reset', 'end', 'mid-frame', 'page only', 'server only', 'vanish'] as const;
+export type CutKind = (typeof cutKinds)[number];
+
+export const directions = ['to page', 'to server'] as const;
+export type Direction = (typeof directions)[number];
+
+/** What happens at one moment of a schedule. `page` counts from 0. */
+export type Happening =
+  | { readonly what: 'change'; readonly canal: CanalKind; readonly isWoken: boolean; readonly times: number }
+  | { readonly what: 'source'; readonly canal: CanalKind; readonly mode: SourceMode }
+  | { readonly what: 'cut'; readonly page: number; readonly how: CutKind }
+  | { readonly what: 'delay'; readonly page: number; readonly ms: number }
+  | { readonly what: 'stall'; readonly page: number; readonly direction: Direction; readonly ms: number }
+  | { readonly what: 'stop reading'; readonly page: number; readonly ms: number }
+  | { readonly what: 'follow' | 'unfollow'; readonly page: number; readonly canal: CanalKind }
+  | { readonly what: 'nudge' | 'reload'; readonly page: number }
+  | { readonly what: 'roles'; readonly page: number; readonly are: 'given' | 'taken' | 'signed out' };
+
+/** One page's part in one schedule. */
+export interface PagePlan {
+  /** Whether the proxy cuts what passes into pieces. */
+  readonly isSplit: boolean;
+  /** Whether the way to the server holds little, so that a page that does not read is felt there soon. */
+  readonly isNarrow: boolean;
+}
+
+/** All that is decided of one schedule before it begins. */
+export interface Plan {
+  readonly schedule: number;
+  readonly pages: readonly PagePlan[];
+  readonly happenings: readonly (readonly [atMs: number, happening: Happening])[];
+  /** Whether each canal changes once more when the faults are over; else what there is must be enough. */
+  readonly endsWithChange: boolean;
+  /** A canal whose source still fails when the faults are over: pages must say so. */
+  readonly failsAtEnd: CanalKind | undefined;
+}
+
+/** What schedules share that run on one server at the same time. */
+export interface GroundPlan {
+  /** When the server is killed, and how long it then stays away. */
+  readonly kills: readonly { readonly atMs: number; readonly awayMs: number }[];
+  /** Lost wake-ups are made good by reading again; where none is lost, nothing is read again unless woken. */
+  readonly losesWakeUps: boolean;
+}
+
+const pagesEach = 2;
+const longestMs = 15_000;
+/** Schedules that share a ground: part of what is decided of each, for it says under which kills it runs. */
+export const groundSize = 80;
+
+/** The same for the same seed and number, whatever else runs. */
+export function planOf(seed: string, schedule: number, ground: GroundPlan): Plan {
+  const random = seeded(`${seed}/schedule ${schedule}`);
+  const count = random.int(8, 40);
+  const lastMs = random.between(4000, longestMs);
+  const happenings = Array.from({ length: count }, () => {
+    const atMs = Math.round(random.between(0, lastMs));
+    return withItsCut(random, atMs, happeningOf(random, ground));
+  }).flat();
+  return {
+    schedule,
+    pages: Array.from({ length: pagesEach }, () => ({ isSplit: random.chance(0.5), isNarrow: random.chance(0.6) })),
+    happenings: happenings.sort(([a], [b]) => a - b),
+    endsWithChange: random.chance(0.5),
+    failsAtEnd: random.chance(0.2) ? random.pick(canalKinds) : undefined,
+  };
+}
+
+/** Where much changes, a page that is cut off for a moment misses some of it, and no more than is remembered. */
+function withItsCut(random: Random, atMs: number, happening: Happening): Plan['happenings'] {
+  const isBusy = happening.what === 'change' && happening.times > 2;
+  if (!isBusy || random.chance(0.5)) return [[atMs, happening]];
+  const cut = { what: 'cut', page: random.int(0, pagesEach - 1), how: random.pick(['reset', 'end'] as const) } as const;
+  return [
+    [atMs, happening],
+    [atMs + random.int(50, 600), cut],
+  ];
+}
+
+export function groundPlanOf(seed: string, ground: number): GroundPlan {
+  const random = seeded(`${seed}/ground ${ground}`);
+  const kills = random.chance(0.25) ? 0 : random.int(1, 2);
+  return {
+    kills: Array.from({ length: kills }, (_, n) => ({
+      atMs: Math.round(random.between(n * 7000, 6000 + n * 7000)),
+      awayMs: Math.round(random.chance(0.3) ? random.between(1000, 4000) : 0),
+    })),
+    losesWakeUps: ground % 2 === 0,
+  };
+}
+
+const weights: Record<Happening['what'], number> = {
+  change: 12,
+  source: 4,
+  cut: 3,
+  delay: 1.5,
+  stall: 2,
+  'stop reading': 1.5,
+  follow: 2,
+  unfollow: 2,
+  nudge: 1,
+  reload: 0.5,
+  roles: 1,
+};
+
+function happeningOf(random: Random, { losesWakeUps }: GroundPlan): Happening {
+  const what = random.weighted(Object.keys(weights) as Happening['what'][], (name) => weights[name]);
+  const page = random.int(0, pagesEach - 1);
+  const canal = random.pick(canalKinds);
+  switch (what) {
+    case 'change':
+      return { what, canal, isWoken: !losesWakeUps || random.chance(0.7), times: random.pick([1, 1, 2, 8, 16]) };
+    case 'source':
+      return { what, canal, mode: modeOf(random) };
+    case 'cut':
+      return { what, page, how: random.weighted(cutKinds, (how) => (how === 'reset' || how === 'end' ? 3 : 1)) };
+    case 'delay':
+      return { what, page, ms: random.pick([0, 0, 20, 120, 400]) };
+    case 'stall':
+      return {
+        what,
+        page,
+        direction: random.pick(directions),
+        ms: random.weighted([300, 1500, 6000, 13_000], (ms) => (ms > 2000 ? 1 : 3)),
+      };
+    case 'stop reading':
+      return { what, page, ms: random.pick([500, 2500, 6000]) };
+    case 'follow':
+    case 'unfollow':
+      return { what, page, canal };
+    case 'nudge':
+    case 'reload':
+      return { what, page };
+    case 'roles':
+      return { what, page, are: random.pick(['given', 'taken', 'signed out']) };
+  }
+}
+
+function modeOf(random: Random): SourceMode {
+  const is = random.weighted(
+    ['well', 'late', 'failing', 'gone'] as const,
+    (name) => ({ well: 3, late: 4, failing: 2, gone: 0.5 })[name],
+  );
+  return is === 'late' ? { is, ms: random.pick([30, 150, 400, 3000]) } : { is };
+}
