@@ -62,7 +62,7 @@ export function createHub({ clock, log, limits: changed, pulse = systemPulse }: 
       return {
         receive: (text) => watched && takeFrame({ registry, limits }, watched, text),
         ping: () => watched?.heard() === true && connection.hasRoom,
-        pong: () => void watched?.heard(),
+        pong: () => watched?.ponged(),
         detach: (code) => {
           counts.ends[connection.ended ?? reasonOfLeaving(code)] += 1;
           if (watched) watch.dismiss(watched);

@@ -60,6 +60,6 @@ export const liveLimits: LiveLimits = {
   socketsPerActor: 50,
   socketsPerAddress: 500,
   sockets: 5000,
-  framesAtOnce: 200,
-  framesPerSecond: 50,
+  framesAtOnce: 128,
+  framesPerSecond: 20,
 };

@@ -24,9 +24,9 @@ export class WatchedSocket {
   readonly #limits: LiveLimits;
   readonly #pulse: Pulse;
   #quietSince: number;
-  #heardAt: number;
   /** The first ping goes out at the first look. */
   #pingedAt = Number.NEGATIVE_INFINITY;
+  #owesPong = false;
   #hasAsked = false;
   readonly #openedAt: number;
   #midMessageSince: number | undefined;
@@ -42,7 +42,6 @@ export class WatchedSocket {
     this.owner = owner;
     this.#limits = limits;
     this.#quietSince = now;
-    this.#heardAt = now;
     this.#openedAt = now;
     this.#tokens = limits.framesAtOnce;
     this.#tokensAt = now;
@@ -53,13 +52,18 @@ export class WatchedSocket {
     const { outlet } = this.connection;
     if (!outlet.isOpen) return false;
     const now = this.#pulse.now();
-    this.#heardAt = now;
     const { framesAtOnce, framesPerSecond } = this.#limits;
     const earned = ((now - this.#tokensAt) / 1000) * framesPerSecond;
     this.#tokens = Math.min(framesAtOnce, this.#tokens + earned) - 1;
     this.#tokensAt = now;
     if (this.#tokens < 0) this.connection.close(closeCodes.misbehaved, 'too many frames');
     return outlet.isOpen;
+  }
+
+  /** The page answered a ping: it reads. What it says by itself does not show that. */
+  ponged(): void {
+    this.#owesPong = false;
+    this.heard();
   }
 
   /** The page asks for something: whether it may. */
@@ -81,8 +85,9 @@ export class WatchedSocket {
     else this.#midMessageSince = undefined;
     if (this.#mustEnd(now)) return;
     // None before the last was answered: it would begin the time anew that the page has to answer.
-    if (this.#heardAt >= this.#pingedAt && isOver(this.#pingedAt, now, this.#limits.pingMs)) {
+    if (!this.#owesPong && isOver(this.#pingedAt, now, this.#limits.pingMs)) {
       this.#pingedAt = now;
+      this.#owesPong = true;
       outlet.ping();
     }
     this.#sendTide(now, tide);
@@ -104,7 +109,7 @@ export class WatchedSocket {
     return (
       (!this.#hasAsked && isOver(this.#openedAt, now, answerMs)) ||
       isOver(this.#midMessageSince, now, answerMs) ||
-      (this.#heardAt < this.#pingedAt && isOver(this.#pingedAt, now, answerMs))
+      (this.#owesPong && isOver(this.#pingedAt, now, answerMs))
     );
   }
 

@@ -93,6 +93,18 @@ describe('The hub', () => {
     expect([silent.ended, endless.ended, busy.ended]).toEqual(['cut', 'cut', undefined]);
   });
 
+  it('cuts a page that asks on and on and answers no ping: what it says does not show that it reads', async () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world, { pongs: false });
+    for (let second = 0; second < 8; second += 1) {
+      page.follows('grand');
+      await world.time.advance(1000);
+    }
+    expect(page.ended).toBeUndefined();
+    await world.time.advance(1000);
+    expect(page.ended).toBe('cut');
+  });
+
   it('closes a socket that follows nothing any more, after a minute', async () => {
     const world = new LiveWorld();
     const page = newBarePage(world);

@@ -46,7 +46,9 @@ export class ServerProcess {
     const { PATH = '', HOME = '' } = process.env;
     const probe = join(import.meta.dirname, 'server-probe.mjs');
     const program = isCompiled ? ['dist/server/main.js'] : ['--import', 'tsx', 'server/main.ts'];
-    const child = spawn(process.execPath, ['--expose-gc', '--import', probe, ...program], {
+    const profile = process.env.BENCH_PROFILE;
+    const flags = ['--expose-gc', ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
+    const child = spawn(process.execPath, [...flags, '--import', probe, ...program], {
       cwd: packageRoot,
       env: { PATH, HOME, LOG_LEVEL: 'error', PORT: String(port), PUBLIC_ORIGIN: this.origin, ...environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

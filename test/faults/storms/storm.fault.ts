@@ -15,7 +15,8 @@ export const fault: Fault = async ({ number, atEnd }) => {
   const findings = Object.entries({ 'cut off': cut, 'the server killed': killed }).map(([what, back]) => ({
     holds: back.boards === boards && back.allMs <= 2000,
     says:
-      `${what}: ${back.boards} of ${boards} boards level, half in ${ms(back.halfMs)}, all in ${ms(back.allMs)} (2 s); ` +
+      `${what}: ${back.boards} of ${boards} boards level, half in ${ms(back.halfMs)}, all in ${ms(back.allMs)} (2 s), ` +
+      `${back.serverCpuSeconds.toFixed(1)} s of the server's CPU; ` +
       `scans meanwhile: p50 ${ms(back.scanP50)}, p99 ${ms(back.scanP99)}`,
   }));
   return findings;

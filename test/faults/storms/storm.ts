@@ -1,4 +1,5 @@
 import { percentile } from '../../bench/bootstrap.ts';
+import { cpuSeconds } from '../../bench/measure.ts';
 import { CuttingProxy } from './cutting-proxy.ts';
 import { openGround } from './ground.ts';
 import type { PagesOrder, PagesReport } from './pages.process.ts';
@@ -21,6 +22,8 @@ export interface Return {
   /** Milliseconds from the first moment at which a board could come back until half of them, and all, were level. */
   readonly halfMs: number;
   readonly allMs: number;
+  /** Of the server until all were level, scans included. */
+  readonly serverCpuSeconds: number;
   /** Milliseconds that people waited for their verdict meanwhile. */
   readonly scanP50: number;
   readonly scanP99: number;
@@ -48,19 +51,28 @@ export async function storm(options: StormOptions): Promise<StormReport> {
   await pages.tell({ kind: 'open', url, cookies: ground.cookies, boards });
   await scanning.come(scansPerSecond, 2);
   const atRest = latencyOf(await scanning.come(scansPerSecond, seconds));
-  const back = async (since: number): Promise<Return> => {
+  const back = async (since: number, possibleAt: number): Promise<Return> => {
+    const spent = cpuSeconds(ground.server.pid);
     const scanned = scanning.come(scansPerSecond, seconds);
     const { times } = await pages.tell<PagesReport>({ kind: 'await-level', since, timeoutMs: patienceMs });
-    const took = times.map((at) => at - since);
+    const took = times.map((at) => Math.max(0, at - possibleAt));
+    const serverCpuSeconds = cpuSeconds(ground.server.pid) - spent;
     const latency = latencyOf(await scanned);
-    return { boards: times.length, halfMs: percentile(took, 0.5), allMs: percentile(took, 1), ...latency };
+    return {
+      boards: times.length,
+      halfMs: percentile(took, 0.5),
+      allMs: percentile(took, 1),
+      serverCpuSeconds,
+      ...latency,
+    };
   };
   const cutAt = Date.now();
   proxy.cutAll();
-  const cut = await back(cutAt);
+  const cut = await back(cutAt, cutAt);
+  const killedAt = Date.now();
   await ground.server.kill();
   await ground.server.start();
-  const killed = await back(Date.now());
+  const killed = await back(killedAt, Date.now());
   return { atRest, cut, killed };
 }
 
