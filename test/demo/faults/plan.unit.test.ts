@@ -4,7 +4,10 @@ import { seeded } from '../../../ops/demo/random.ts';
 import { type Fault, faultKinds } from '../../../ops/demo/simulator/faults/faults.ts';
 import { faultsToCome } from '../../../ops/demo/simulator/faults/plan.ts';
 import { checkAppointments, readAppointments, readFaults } from '../../../ops/demo/simulator/faults/read-faults.ts';
+import { Targets } from '../../../ops/demo/simulator/faults/targets.ts';
+import { readBuilding } from '../../../ops/demo/venue/plan/build.ts';
 import { targets, town } from '../hotspots/at-work.ts';
+import { writeBuilding } from '../small-building.ts';
 
 function firstFaults(words: string, count: number, { seed = 'a test', speed = 4 } = {}): Fault[] {
   const coming = faultsToCome(readFaults(words), targets, speed, seeded(seed));
@@ -38,6 +41,18 @@ describe('what goes wrong by itself', () => {
       expect(targets.namesFor(fault.kind)).toContain(fault.target);
       expect(fault.lastsS).toBeGreaterThan(0);
     }
+  });
+
+  test('befalls a building that is read from its plan as well, and none that has no hotspots', async () => {
+    const building = await readBuilding(await writeBuilding(), seeded('a test'));
+    const firstIn = (venue: typeof building, count: number) => {
+      const coming = faultsToCome(readFaults('many'), new Targets(venue), 4, seeded('a test'));
+      return Array.from({ length: count }, () => coming.next().value).flatMap((fault) => fault ?? []);
+    };
+    expect(new Set(firstIn(building, 200).map(({ kind }) => kind))).toEqual(new Set(faultKinds));
+    const bare = { ...building, hotspots: [], settings: [] };
+    expect(new Set(firstIn(bare, 20).map(({ kind }) => kind))).toEqual(new Set(['rush']));
+    expect(firstIn({ ...bare, halls: [], spots: [] }, 5)).toEqual([]);
   });
 
   test('has rushes by the time of the conference, and all else by that on the wall', () => {

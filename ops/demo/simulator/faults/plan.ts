@@ -60,7 +60,8 @@ function* courseOf(
   let atS = random.between(...first) / times / byConference;
   for (let i = 0; i < atMost * times; i++) {
     const fault = targets.fault(kind, atS, speed, random);
-    if (fault) yield fault;
+    if (!fault) return;
+    yield fault;
     // Never two of a kind within a blink: who watches shall be able to tell them apart.
     atS += (meanPauseS * 0.3 + random.exponential(meanPauseS * 0.7)) / times / byConference;
   }

@@ -47,13 +47,17 @@ export class Targets {
     return [...this.#indexOf.keys()];
   }
 
-  /** The fault in full, with what it befalls chosen by chance where it is not named. Nothing for a name that is none. */
+  /**
+   * The fault in full, with what it befalls chosen by chance where it is not named. Nothing for a name that is none, nor
+   * in a venue where there is nothing for it to befall.
+   */
   fault(kind: FaultKind, atS: number, speed: number, random: Random, named?: string, forS?: number): Fault | undefined {
-    const target = named ?? this.#choose(kind, random);
+    const names = this.namesFor(kind);
+    const target = named ?? (names.length > 0 ? this.#choose(kind, random) : undefined);
+    if (target === undefined || !names.includes(target)) return undefined;
     const [least, most] = lasting[kind];
     const lastsS =
       forS ?? (Number.isFinite(least) ? random.between(least, most) / (kind === 'rush' ? speed : 1) : least);
-    if (!this.namesFor(kind).includes(target)) return undefined;
     return this.#befall(kind, target, { atS, lastsS, target }, random);
   }
 
@@ -88,7 +92,7 @@ export class Targets {
   /** Mostly one cabinet of a quay or a floor loses its switch, now and then a whole hall. */
   #choose(kind: FaultKind, random: Random): string {
     const halls = this.#venue.halls.map(({ zoneId }) => zoneId);
-    if (kind === 'rush') return random.pick(halls);
+    if (kind === 'rush') return random.pick(halls.length > 0 ? halls : this.namesFor(kind));
     const ofHalls = halls.filter((id) => this.#inZone.has(id));
     // Nobody there amid a full hall: that is a lie that can be told from the truth.
     if (kind === 'lie' && ofHalls.length > 0) return this.#codeIn(random.pick(ofHalls), random);

@@ -19,6 +19,7 @@ const bestBands: readonly { readonly band: Band; readonly share: number }[] = [
 
 /** The devices of one delegate: from one to four, all with the carrier of their phone. */
 export function equip(coverage: Coverage, { hotspots }: Pick<Venue, 'hotspots'>, random: Random): readonly Device[] {
+  if (hotspots.length === 0) return [];
   // Who has more hotspots has more customers.
   const { carrier } = random.pick(hotspots);
   const { count } = random.weighted(numbersCarried, ({ share }) => share);
