@@ -26,6 +26,8 @@ export interface LineOptions {
   readonly onBytes: (bytes: Uint8Array) => void;
   /** `wasOpen` is false when the handshake failed. */
   readonly onClose: (code: number, wasOpen: boolean) => void;
+  /** Asks the server for anything that it answers: does the socket still lead to it? */
+  readonly onProbe: () => void;
   /** The state is another one now. */
   readonly onState: () => void;
 }
@@ -37,6 +39,12 @@ const staleMs = 2.5 * tideMs;
 const deadMs = 5 * tideMs;
 const lostMs = 15_000;
 const handshakeMs = 10_000;
+/** A handshake that has lasted for so long when there is news of the network may be waiting for the network of before. */
+const freshHandshakeMs = 1000;
+/** The server answers a probe at once: so long without a word, and the way to it is another one now. */
+const probeMs = 2000;
+/** What is heard so shortly after the network went had come in before. */
+const echoMs = 250;
 const lookMs = 500;
 /** A socket that lasted for less was no success: the next try waits longer. */
 const lastedMs = 5000;
@@ -61,6 +69,8 @@ export class Line {
   #startedAt: number;
   #heardAt: number | undefined;
   #cutAt: number | undefined;
+  #probedAt: number | undefined;
+  #doubtedAt: number | undefined;
   #liveSince = 0;
   #state: Connection['state'] = 'connecting';
   #cancelRetry: (() => void) | undefined;
@@ -97,6 +107,7 @@ export class Line {
     this.#attempts = 0;
     this.#heardAt = undefined;
     this.#cutAt = undefined;
+    this.#doubtedAt = undefined;
     this.#state = 'connecting';
   }
 
@@ -106,11 +117,28 @@ export class Line {
     return this.#isOpen;
   }
 
-  /** The page came back into view, or the network did: do not wait any longer. */
+  /** The page came back into view, or the network did, or it is another one: do not wait any longer to find out. */
   nudge(): void {
     if (!this.isStarted) return;
-    if (this.#cancelRetry) this.#connect();
-    else if (this.#isOpen && this.#quietMs() >= staleMs) this.reopen();
+    const now = this.#options.timers.now();
+    const isHanging = !this.#isOpen && now - this.#openedAt >= freshHandshakeMs;
+    if (this.#cancelRetry || (this.#socket && isHanging)) {
+      this.#drop();
+      this.#attempts = 0;
+      this.#connect();
+    } else if (this.#isOpen && this.#quietMs() >= staleMs) {
+      this.reopen();
+    } else if (this.#isOpen && this.#quietMs() >= echoMs && this.#probedAt === undefined) {
+      this.#probedAt = now;
+      this.#options.onProbe();
+    }
+  }
+
+  /** The browser says that there is no network: what the page shows is stale from now on, until something is heard. */
+  doubt(): void {
+    if (!this.isStarted) return;
+    this.#doubtedAt = this.#options.timers.now();
+    this.#assess();
   }
 
   /** Gives up the socket, and opens another. */
@@ -137,12 +165,14 @@ export class Line {
     this.#openedAt = this.#options.timers.now();
     this.#heardAt = this.#openedAt;
     this.#cutAt = undefined;
+    this.#doubtedAt = undefined;
     this.#assess();
     this.#options.onOpen();
   }
 
   #hasHeard(take: () => void): void {
     this.#heardAt = this.#options.timers.now();
+    this.#probedAt = undefined;
     if (this.#state !== 'live') this.#assess();
     take();
   }
@@ -165,6 +195,7 @@ export class Line {
     const socket = this.#socket;
     this.#socket = undefined;
     this.#isOpen = false;
+    this.#probedAt = undefined;
     this.#cancelRetry?.();
     this.#cancelRetry = undefined;
     socket?.close();
@@ -172,9 +203,11 @@ export class Line {
 
   #look(): void {
     this.#cancelLook = this.#options.timers.after(lookMs, () => this.#look());
-    const isHanging = this.#socket && !this.#isOpen && this.#options.timers.now() - this.#openedAt >= handshakeMs;
+    const now = this.#options.timers.now();
+    const isHanging = this.#socket && !this.#isOpen && now - this.#openedAt >= handshakeMs;
+    const isUnanswered = this.#probedAt !== undefined && now - this.#probedAt >= probeMs;
     if (isHanging) this.#isCut(1006, false);
-    else if (this.#isOpen && this.#quietMs() >= deadMs) this.reopen();
+    else if (isUnanswered || (this.#isOpen && this.#quietMs() >= deadMs)) this.reopen();
     this.#assess();
   }
 
@@ -189,9 +222,15 @@ export class Line {
   #stateNow(): Connection['state'] {
     const now = this.#options.timers.now();
     if (this.#heardAt === undefined) return now - this.#startedAt < lostMs ? 'connecting' : 'lost';
+    if (this.#isDoubted()) return this.#quietMs() < lostMs ? 'stale' : 'lost';
     const isWell = this.#cutAt === undefined ? this.#quietMs() < staleMs : now - this.#cutAt < graceMs;
     if (isWell) return 'live';
     return this.#quietMs() < lostMs ? 'stale' : 'lost';
+  }
+
+  /** Nothing was heard since the network went. */
+  #isDoubted(): boolean {
+    return this.#doubtedAt !== undefined && (this.#heardAt ?? 0) < this.#doubtedAt + echoMs;
   }
 
   #quietMs(): number {

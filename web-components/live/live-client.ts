@@ -45,6 +45,7 @@ export class LiveClient {
       onText: (text) => this.#receive(() => this.#takeText(text)),
       onBytes: (bytes) => this.#receive(() => this.#takeBytes(bytes)),
       onClose: (code, wasOpen) => this.#isCut(code, wasOpen),
+      onProbe: () => this.#probe(),
       onState: () => this.#showAll(),
     });
   }
@@ -80,9 +81,14 @@ export class LiveClient {
     };
   }
 
-  /** The page came back into view, or the network did. */
+  /** The page came back into view, or the network did, or it is another one. */
   nudge(): void {
     this.#line.nudge();
+  }
+
+  /** There is no network, says the browser: what is shown is stale at once, until the server is heard again. */
+  doubt(): void {
+    this.#line.doubt();
   }
 
   /** Ends everything at once, without lingering. */
@@ -109,6 +115,12 @@ export class LiveClient {
   #subscribeAll(): void {
     this.#joiner = new PartJoiner();
     for (const followed of this.#followed.values()) this.#subscribe(followed);
+  }
+
+  /** Asking again for what is followed is answered with `level`, or with what is missing. */
+  #probe(): void {
+    const [followed] = this.#followed.values();
+    if (followed) this.#subscribe(followed);
   }
 
   #subscribe({ topic, params, revision }: FollowedState): void {

@@ -2,25 +2,41 @@ import { problemSchema } from '../../server/kernel/problem.contract.ts';
 import type { OpenSocket } from './line.ts';
 import { LiveClient } from './live-client.ts';
 
-let client: LiveClient | undefined;
+let current: { readonly client: LiveClient; readonly stop: () => void } | undefined;
 
 /** The one live connection of this page, made when something is first followed. */
 export function pageClient(): LiveClient {
-  client ??= newPageClient();
-  return client;
+  if (!current) {
+    const client = new LiveClient({ open: openWebSocket(new URL('/api/live', location.href)), explain });
+    current = { client, stop: heedBrowser(client) };
+  }
+  return current.client;
 }
 
-/** Puts another client in its place: for tests, before anything follows. */
+/** Puts another client in its place, and ends the one before: for tests, before anything follows. */
 export function replacePageClient(other: LiveClient): void {
-  client = other;
+  current?.stop();
+  current?.client.close();
+  current = { client: other, stop: heedBrowser(other) };
 }
 
-function newPageClient(): LiveClient {
-  const made = new LiveClient({ open: openWebSocket(new URL('/api/live', location.href)), explain });
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && made.nudge());
-  window.addEventListener('online', () => made.nudge());
-  window.addEventListener('pageshow', () => made.nudge());
-  return made;
+/**
+ * Tells a client what the browser notices: that the page is looked at again, woke up, came out of the cache, and that
+ * the network went, came back or became another one. The function returned ends it.
+ */
+export function heedBrowser(client: Pick<LiveClient, 'nudge' | 'doubt'>): () => void {
+  const ending = new AbortController();
+  const { signal } = ending;
+  const nudge = () => client.nudge();
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && nudge(), { signal });
+  document.addEventListener('resume', nudge, { signal });
+  window.addEventListener('pageshow', nudge, { signal });
+  window.addEventListener('online', nudge, { signal });
+  window.addEventListener('offline', () => client.doubt(), { signal });
+  // Chromium alone has it (Network Information API).
+  const { connection } = navigator as { connection?: EventTarget };
+  connection?.addEventListener('change', nudge, { signal });
+  return () => ending.abort();
 }
 
 /** Opens sockets at this address; http becomes ws, and https wss. */
