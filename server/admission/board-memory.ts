@@ -57,6 +57,8 @@ export class BoardMemory {
       const { scan, badge, isFirstEntry } = outcome;
       const stationNumber = badge && scan.verdict === 'refer' ? referred.get(badge.delegateId)?.number : undefined;
       this.tally.count(talliedOf(outcome, stationNumber), isFirstEntry ? 1 : 0, now.getTime());
+      // At once, so that those who came and those who are still to come are always as many as all.
+      if (isFirstEntry && this.#expected) this.#expected.count -= 1;
       if (scan.shownVerdict === null || scan.shownVerdict === scan.verdict) continue;
       const dispute = { ...scan, scanId: scan.id, at: scan.correctedTime, shownVerdict: scan.shownVerdict };
       this.#disputes = [disputeOf(dispute), ...this.#disputes].slice(0, keptDisputes);
