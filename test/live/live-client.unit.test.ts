@@ -34,6 +34,15 @@ describe('A page', () => {
     expect(made.view).toMatchObject({ status: 'stale', value: { level: 1 }, since: '2026-11-20T07:00:00.000Z' });
   });
 
+  it('that heard nothing for five seconds is stale, though the socket broke only at the end of them', async () => {
+    const made = await livePage();
+    await made.time.advance(4600);
+    made.socket().events.onClose(1006);
+    expect(made.client.connection.state).toBe('live');
+    await made.time.advance(500);
+    expect(made.client.connection.state).toBe('stale');
+  });
+
   it('asks again when it is told that it is level with something else', async () => {
     const made = await livePage();
     made.gets({ type: 'level', key, revision: ['e', 9] });

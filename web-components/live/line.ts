@@ -223,8 +223,9 @@ export class Line {
     const now = this.#options.timers.now();
     if (this.#heardAt === undefined) return now - this.#startedAt < lostMs ? 'connecting' : 'lost';
     if (this.#isDoubted()) return this.#quietMs() < lostMs ? 'stale' : 'lost';
-    const isWell = this.#cutAt === undefined ? this.#quietMs() < staleMs : now - this.#cutAt < graceMs;
-    if (isWell) return 'live';
+    const isWell = this.#cutAt === undefined || now - this.#cutAt < graceMs;
+    // A cut late in a silence adds no grace to it.
+    if (isWell && this.#quietMs() < staleMs) return 'live';
     return this.#quietMs() < lostMs ? 'stale' : 'lost';
   }
 
