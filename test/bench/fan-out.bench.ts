@@ -2,8 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Connect, type Listening, topicName } from './fan-out.messages.ts';
 import { cpuSeconds } from './measure.ts';
+import { type Nats, startNats, subject, subscriptionId } from './nats.ts';
 import { comparePairs, type Side } from './pairs.ts';
 import type { Bench, BenchOptions } from './run.ts';
 
@@ -13,60 +15,83 @@ const rounds = 150;
 const roundsBefore = 5;
 const sizes = [300, 4096];
 
+/** One server whose sockets the readers hold: sends each of them one frame with so many bytes of payload. */
+interface Sender {
+  readonly process: ChildProcess;
+  send(bytes: number): void;
+}
+
 /**
- * The hub against bare ws, both sending to 1,000 sockets of one reading process: CPU of the server process for each
- * frame that was received. The side that waits is stopped, so that its tides do not disturb.
+ * The hub against bare ws, and against nats-server's WebSocket, each sending to 1,000 sockets of one reading process:
+ * CPU of the server process for each frame that was received, equal in number and bytes. The sides that wait are
+ * stopped, so that their tides do not disturb.
  */
 export const bench: Bench = async ({ pairs, atEnd }) => {
   const { version } = createRequire(import.meta.url)('ws/package.json') as { version: string };
+  const nats = await startNats(atEnd);
   console.log(
-    `${sockets} sockets, ${rounds} frames to each in a turn, text of ${sizes.join(' and ')} bytes, ws ${version}`,
+    `${sockets} sockets, ${rounds} frames to each in a turn, payload of ${sizes.join(' and ')} bytes, ws ${version}, ${nats.version}`,
   );
   const client = start('fan-out.client.ts', [], atEnd);
   const ours = await startSide('ours', client, atEnd);
-  const peer = await startSide('peer', client, atEnd);
+  const bare = await startSide('peer', client, atEnd);
+  const others = { '': bare, '-nats': await followNats(nats, client) };
   const lines: string[] = [];
   for (const bytes of sizes) {
     const turn =
-      (server: ChildProcess): Side =>
+      (sender: Sender): Side =>
       () =>
-        measureTurn(server, client, bytes);
-    // Once for nothing, so that both are compiled.
-    for (const server of [ours, peer]) await measureTurn(server, client, bytes);
-    const comparison = { name: `fan-out-${bytes}B`, unit: 'cpu-us/frame', pairs };
-    lines.push(await comparePairs({ ...comparison, ours: turn(ours), peer: turn(peer) }));
+        measureTurn(sender, client, bytes);
+    // Once for nothing, so that all are compiled.
+    for (const sender of [ours, ...Object.values(others)]) await measureTurn(sender, client, bytes);
+    for (const [name, peer] of Object.entries(others)) {
+      const comparison = { name: `fan-out${name}-${bytes}B`, unit: 'cpu-us/frame', pairs };
+      lines.push(await comparePairs({ ...comparison, ours: turn(ours), peer: turn(peer) }));
+    }
   }
   return lines;
 };
 
-async function startSide(side: 'ours' | 'peer', client: ChildProcess, atEnd: BenchOptions['atEnd']) {
+async function startSide(side: 'ours' | 'peer', client: ChildProcess, atEnd: BenchOptions['atEnd']): Promise<Sender> {
   const server = start('fan-out.server.ts', [side], atEnd);
   const [{ port }] = (await once(server, 'message')) as [Listening];
   const says = side === 'ours' ? { says: JSON.stringify({ type: 'subscribe', topic: topicName }) } : {};
-  const connect: Connect['connect'] = { port, sockets, ...says };
+  await connectAll(client, { port, sockets, ...says });
+  server.kill('SIGSTOP');
+  return { process: server, send: (bytes) => server.send({ bytes }) };
+}
+
+async function followNats(nats: Nats, client: ChildProcess): Promise<Sender> {
+  const says = `CONNECT {"verbose":false}\r\nSUB ${subject} ${subscriptionId}\r\n`;
+  await connectAll(client, { port: nats.port, sockets, says, isBinary: true });
+  // It greets before it has read what we said, and does not say when it has.
+  await sleep(2000);
+  nats.process.kill('SIGSTOP');
+  return { process: nats.process, send: nats.publish };
+}
+
+async function connectAll(client: ChildProcess, connect: Connect['connect']): Promise<void> {
   client.send({ connect });
   await once(client, 'message');
-  server.kill('SIGSTOP');
-  return server;
 }
 
 /** Microseconds of the server's CPU for each frame. */
-async function measureTurn(server: ChildProcess, client: ChildProcess, bytes: number): Promise<number> {
-  const { pid } = server;
+async function measureTurn(sender: Sender, client: ChildProcess, bytes: number): Promise<number> {
+  const { pid } = sender.process;
   if (pid === undefined) throw new Error('the server is gone');
-  server.kill('SIGCONT');
-  for (let round = 0; round < roundsBefore; round += 1) await sendRound(server, client, bytes);
+  sender.process.kill('SIGCONT');
+  for (let round = 0; round < roundsBefore; round += 1) await sendRound(sender, client, bytes);
   const before = cpuSeconds(pid);
-  for (let round = 0; round < rounds; round += 1) await sendRound(server, client, bytes);
+  for (let round = 0; round < rounds; round += 1) await sendRound(sender, client, bytes);
   const spent = cpuSeconds(pid) - before;
-  server.kill('SIGSTOP');
+  sender.process.kill('SIGSTOP');
   return (spent / (rounds * sockets)) * 1e6;
 }
 
 /** One more frame to each socket; returns when all have come, so that no side gets ahead of its readers. */
-async function sendRound(server: ChildProcess, client: ChildProcess, bytes: number): Promise<void> {
+async function sendRound(sender: Sender, client: ChildProcess, bytes: number): Promise<void> {
   client.send({ await: { frames: sockets, bytes } });
-  server.send({ bytes });
+  sender.send(bytes);
   await once(client, 'message');
 }
 

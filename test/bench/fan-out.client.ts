@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 import type { Await, Connect } from './fan-out.messages.ts';
 
 /**
- * The readers of both sides, in a process of their own: they take frames off the wire and count them by size, with as
+ * The readers of all sides, in a process of their own: they take frames off the wire and count them by size, with as
  * little work as can be, so that the server is what is measured.
  */
 const counts = new Map<number, number>();
@@ -18,15 +18,16 @@ process.on('message', (message: Connect | Await) => {
   }
 });
 
-async function connectAll({ port, sockets, says }: Connect['connect']): Promise<void> {
+async function connectAll({ port, sockets, says, isBinary }: Connect['connect']): Promise<void> {
+  const words = says === undefined ? undefined : clientFrame(isBinary ? 0x2 : 0x1, says);
   for (let opened = 0; opened < sockets; opened += 50) {
-    await Promise.all(Array.from({ length: Math.min(50, sockets - opened) }, () => connect(port, says)));
+    await Promise.all(Array.from({ length: Math.min(50, sockets - opened) }, () => connect(port, words)));
   }
   process.send?.({ done: true });
 }
 
 /** Opens one WebSocket; resolves when the answer to what it says has begun to come. */
-function connect(port: number, says: string | undefined): Promise<void> {
+function connect(port: number, says: Buffer | undefined): Promise<void> {
   const headers = {
     connection: 'Upgrade',
     upgrade: 'websocket',
@@ -40,7 +41,7 @@ function connect(port: number, says: string | undefined): Promise<void> {
         socket.setNoDelay(true);
         if (says === undefined) resolve();
         else {
-          socket.write(clientFrame(0x1, says));
+          socket.write(says);
           socket.once('data', () => resolve());
         }
         readFrames(socket as Socket, head);

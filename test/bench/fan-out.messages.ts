@@ -12,7 +12,7 @@ export interface Listening {
 
 /** From the bench to the client process: connect so many sockets, sending each this text if there is one. */
 export interface Connect {
-  connect: { port: number; sockets: number; says?: string };
+  connect: { port: number; sockets: number; says?: string; isBinary?: boolean };
 }
 
 /** From the bench to the client process: say when so many frames with so many bytes of text have come. */
