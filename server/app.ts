@@ -8,6 +8,7 @@ import { hotspotsRoutes } from './hotspots/hotspots.routes.ts';
 import { readingCount } from './hotspots/reading-count.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
+import { signInCookieName } from './identity/sign-in-cookie.ts';
 import { answerError } from './kernel/answer-error.ts';
 import { refuseCrossSite } from './kernel/cross-site.ts';
 import { tellDatabaseMetrics } from './kernel/database-metrics.ts';
@@ -24,6 +25,7 @@ import { tellRequestMetrics } from './kernel/request-metrics.ts';
 import { type Authenticate, resolveActor } from './kernel/resolve-actor.ts';
 import { securityHeaders } from './kernel/security-headers.ts';
 import { answerUnknownAddress } from './kernel/unknown-address.ts';
+import { asyncApiRoutes } from './live/asyncapi.routes.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { tellLiveMetrics } from './live/live-metrics.ts';
@@ -64,6 +66,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', listsRoutes(dependencies))
     .route('/', hotspotsRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
+    .route('/', asyncApiRoutes({ ...dependencies, signInCookie: signInCookieName(publicOrigin) }))
     .route('/', liveRoutes({ ...dependencies, authenticate: authenticated }));
   describeInterface(app);
   if (arePagesBuilt()) app.get('*', staticPages());

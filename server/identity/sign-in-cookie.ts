@@ -16,6 +16,9 @@ const delegateCookie = (publicOrigin: string): CookieTerms => ({
   path: '/api/delegate',
 });
 
+/** What the cookie of a member of staff is called. */
+export const signInCookieName = (publicOrigin: string): string => staffCookie(publicOrigin).name;
+
 /** The secret of a member of staff's sign-in in a Cookie header, or none. */
 export const secretFromCookies = (publicOrigin: string, header: string | undefined): string | undefined =>
   cookieIn(header, staffCookie(publicOrigin));

@@ -1,13 +1,10 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { packageRoot } from '../../db/package-root.ts';
 import { roles } from '../../db/vocabulary.ts';
 import { createApp } from '../../server/app.ts';
 import { audienceEnforcedBy, defineRoute, newRoutes } from '../../server/kernel/route.ts';
-import type { Topic } from '../../server/live/define-topic.ts';
 import { createHub } from '../../server/live/hub.ts';
 import { useApp } from '../support/app.ts';
+import { declaredTopics } from '../support/declared-topics.ts';
 
 type Routes = Pick<ReturnType<typeof createApp>, 'routes'>;
 
@@ -53,6 +50,7 @@ it('few routes are open to anyone', async () => {
   );
   expect(open.sort()).toEqual([
     'DELETE /api/registration/drafts/photograph',
+    'GET /api/asyncapi.json',
     'GET /api/openapi.json',
     'GET /api/registration/drafts/photographs/{token}',
     'GET /api/registration/form',
@@ -70,19 +68,6 @@ it('few routes are open to anyone', async () => {
     'PUT /api/registration/drafts/photograph',
   ]);
 });
-
-const isTopic = (value: unknown): value is Topic =>
-  typeof value === 'object' &&
-  value !== null &&
-  ['name', 'params', 'state', 'audience', 'maxHz'].every((key) => key in value);
-
-async function declaredTopics(): Promise<Topic[]> {
-  const contracts = readdirSync(join(packageRoot, 'server'), { recursive: true, encoding: 'utf8' }).filter((path) =>
-    path.endsWith('.contract.ts'),
-  );
-  const modules = await Promise.all(contracts.map((path) => import(join(packageRoot, 'server', path))));
-  return modules.flatMap((module) => Object.values<unknown>(module).filter(isTopic));
-}
 
 describe('topics', async () => {
   const topics = await declaredTopics();
