@@ -18,6 +18,7 @@ const talkS = 45 * 60;
 export class Programme {
   readonly #halls: readonly SessionHall[];
   readonly #random: Random;
+  #known: { startsAt: number; sessions: readonly Session[] } | undefined;
 
   constructor(halls: readonly SessionHall[], random: Random) {
     this.#halls = halls;
@@ -34,7 +35,13 @@ export class Programme {
   }
 
   /** The talks of the slot that begins then. In each, one hall is the one to be in. */
-  sessionsAt(startsAt: number): Session[] {
+  sessionsAt(startsAt: number): readonly Session[] {
+    // Two thousand people ask for the same slot.
+    if (this.#known?.startsAt !== startsAt) this.#known = { startsAt, sessions: this.#drawUp(startsAt) };
+    return this.#known.sessions;
+  }
+
+  #drawUp(startsAt: number): Session[] {
     const slot = Math.round((startsAt - firstSlotS) / slotS);
     const random = this.#random.fork(`slot ${slot}`);
     const favourite = slot % 2 === 0 ? this.#halls[0] : random.pick(this.#halls);

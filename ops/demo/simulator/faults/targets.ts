@@ -79,7 +79,7 @@ export class Targets {
       case 'flap':
         return { ...common, kind, hotspot, downS: random.int(32, 44), upS: random.int(25, 40) };
       case 'lie':
-        return { ...common, kind, hotspot, lie: random.pick(lies) };
+        return { ...common, kind, hotspot, lie: random.weighted(lies, (one) => (one === 'impossible' ? 1 : 4)) };
       case 'clock':
         return { ...common, kind, hotspot, offsetS: Math.round(random.between(...random.pick(clockOffsets))) };
       case 'late':
