@@ -40,8 +40,16 @@ export interface StateName {
 /** The kind of a canal is the last word of its name. */
 export const kindOf = (canal: string): CanalKind => canalKinds.find((kind) => canal.endsWith(`-${kind}`)) ?? 'small';
 
-/** The one state that a canal has at this version. */
-export const stateOf = (name: StateName): LiveState => (kindOf(name.canal) === 'boats' ? boatsOf(name) : waterOf(name));
+const made = new Map<string, { name: StateName; state: LiveState }>();
+
+/** The one state that a canal has at this version; not to be changed. The last one of each canal is made once. */
+export function stateOf(name: StateName): LiveState {
+  const last = made.get(name.canal);
+  if (last && last.name.version === name.version && last.name.server === name.server) return last.state;
+  const state = kindOf(name.canal) === 'boats' ? boatsOf(name) : waterOf(name);
+  made.set(name.canal, { name, state });
+  return state;
+}
 
 /** Which version a state, or the patch to it, says that it is of. */
 export function versionIn(state: unknown): { version: number; server: number | undefined } | undefined {

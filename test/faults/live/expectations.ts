@@ -37,9 +37,11 @@ function expectedStatus(schedule: Schedule, page: Page, canal: string, isMended:
 function differenceOf({ ground: { server } }: Schedule, canal: string, view: View<LiveState>): string | undefined {
   if (view.status !== 'live') return undefined;
   const truth = { canal, version: server.versionOf(canal), server: server.starts };
-  if (isDeepStrictEqual(view.value, stateOf(truth))) return undefined;
   const shown = versionIn(kindOf(canal) === 'boats' ? view.value.head : view.value);
-  return `shows ${shown?.version} of start ${shown?.server}; true is ${truth.version} of start ${truth.server}`;
+  if (shown?.version !== truth.version || shown.server !== truth.server) {
+    return `shows ${shown?.version} of start ${shown?.server}; true is ${truth.version} of start ${truth.server}`;
+  }
+  return isDeepStrictEqual(view.value, stateOf(truth)) ? undefined : `shows a version ${truth.version} of its own`;
 }
 
 /**

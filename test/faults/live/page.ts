@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { WebSocket } from 'ws';
 import { seeded } from '../../../ops/demo/random.ts';
 import { type Problem, problemSchema } from '../../../server/kernel/problem.contract.ts';
@@ -100,6 +101,10 @@ export class Page {
     this.#client.nudge();
   }
 
+  doubt(): void {
+    this.#client.doubt();
+  }
+
   /** The same page, loaded anew: it holds nothing, and follows what it did. */
   reload(): void {
     const followed = [...this.#stops.keys()].filter((canal) => this.isFollowing(canal));
@@ -189,11 +194,20 @@ export class Page {
     };
   };
 
-  async #explain(): Promise<Problem | undefined> {
-    const answer = await fetch(`http://127.0.0.1:${this.#port}/api/live`, {
-      headers: { cookie: `page=${this.#options.name}`, connection: 'close' },
-      signal: AbortSignal.timeout(2000),
+  /** As a page does it: a plain request to the same address tells why a handshake failed. */
+  #explain(): Promise<Problem | undefined> {
+    return new Promise((resolve, reject) => {
+      const headers = { cookie: `page=${this.#options.name}` };
+      const asked = get({ host: '127.0.0.1', port: this.#port, path: '/api/live', headers, agent: false }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk) => chunks.push(chunk));
+        answer.once('error', reject);
+        answer.once('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          resolve(answer.statusCode === 401 ? problemSchema.parse(JSON.parse(text)) : undefined);
+        });
+      });
+      asked.once('error', reject);
     });
-    return answer.status === 401 ? problemSchema.parse(await answer.json()) : undefined;
   }
 }

@@ -23,7 +23,9 @@ export type Happening =
   | { readonly what: 'stall'; readonly page: number; readonly direction: Direction; readonly ms: number }
   | { readonly what: 'stop reading'; readonly page: number; readonly ms: number }
   | { readonly what: 'follow' | 'unfollow'; readonly page: number; readonly canal: CanalKind }
-  | { readonly what: 'nudge' | 'reload'; readonly page: number }
+  /** Follows it no more, for just so long that the page forgets it, or nearly. */
+  | { readonly what: 'turn away'; readonly page: number; readonly canal: CanalKind; readonly ms: number }
+  | { readonly what: 'nudge' | 'doubt' | 'reload'; readonly page: number }
   | { readonly what: 'roles'; readonly page: number; readonly are: 'given' | 'taken' | 'signed out' };
 
 /** One page's part in one schedule. */
@@ -56,7 +58,7 @@ export interface GroundPlan {
 const pagesEach = 2;
 const longestMs = 15_000;
 /** Schedules that share a ground: part of what is decided of each, for it says under which kills it runs. */
-export const groundSize = 80;
+export const groundSize = 60;
 
 /** The same for the same seed and number, whatever else runs. */
 export function planOf(seed: string, schedule: number, ground: GroundPlan): Plan {
@@ -108,7 +110,9 @@ const weights: Record<Happening['what'], number> = {
   'stop reading': 1.5,
   follow: 2,
   unfollow: 2,
+  'turn away': 2,
   nudge: 1,
+  doubt: 0.5,
   reload: 0.5,
   roles: 1,
 };
@@ -138,7 +142,10 @@ function happeningOf(random: Random, { losesWakeUps }: GroundPlan): Happening {
     case 'follow':
     case 'unfollow':
       return { what, page, canal };
+    case 'turn away':
+      return { what, page, canal, ms: random.int(900, 1400) };
     case 'nudge':
+    case 'doubt':
     case 'reload':
       return { what, page };
     case 'roles':

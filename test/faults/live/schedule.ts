@@ -100,6 +100,12 @@ export class Schedule {
     server.setCanal(canal, { version: server.versionOf(canal) + 1 }, isWoken);
   }
 
+  async #turnAway(page: Page, canal: string, ms: number): Promise<void> {
+    while (page.isFollowing(canal)) page.unfollow(canal);
+    await sleep(ms);
+    page.follow(canal);
+  }
+
   async #changeOften({ canal, times, isWoken }: Extract<Happening, { what: 'change' }>): Promise<void> {
     for (let time = 0; time < times; time += 1) {
       if (time > 0) await sleep(busyMs / this.ground.speed);
@@ -136,7 +142,11 @@ export class Schedule {
       case 'unfollow':
         page[happening.what](this.canalOf(happening.canal));
         break;
+      case 'turn away':
+        this.#underWay.push(this.#turnAway(page, this.canalOf(happening.canal), happening.ms / speed));
+        break;
       case 'nudge':
+      case 'doubt':
       case 'reload':
         page[happening.what]();
         break;
