@@ -1,4 +1,5 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { reachDatabase } from '../kernel/reach-database.queries.ts';
 import { hotspotLoads } from './hotspots.contract.ts';
 import { loadBoardOf } from './load-board.ts';
 
@@ -6,6 +7,11 @@ import { loadBoardOf } from './load-board.ts';
 export function serveHotspotsTopics(dependencies: Pick<Dependencies, 'database' | 'clock' | 'live'>): void {
   dependencies.live.serve(hotspotLoads, {
     // The hub reads again every few seconds, which is how hotspots fall silent without anything coming in.
-    read: async () => (await loadBoardOf(dependencies)).state(),
+    read: async () => {
+      const board = await loadBoardOf(dependencies);
+      // What is in memory grows old unseen while readings cannot be kept: the board is stale with its database.
+      await reachDatabase(dependencies.database);
+      return board.state();
+    },
   });
 }

@@ -28,6 +28,9 @@ const asleepMs = 1000;
 export class Watch {
   readonly #options: WatchOptions;
   readonly #sockets = new Set<WatchedSocket>();
+  /** How many sockets each person has open, and each address. */
+  readonly #byActor = new Map<string, number>();
+  readonly #byAddress = new Map<string, number>();
   readonly #asking = new Set<string>();
   #stopBeating: (() => void) | undefined;
   #beatAt = Number.NEGATIVE_INFINITY;
@@ -50,13 +53,14 @@ export class Watch {
     const { pulse, limits } = this.#options;
     const socket = new WatchedSocket(connection, owner, limits, pulse);
     this.#sockets.add(socket);
+    this.#count(owner, 1);
     this.#stopBeating ??= pulse.every(limits.beatMs, () => this.#beat());
     return socket;
   }
 
   dismiss(socket: WatchedSocket): void {
     socket.connection.unfollowAll();
-    this.#sockets.delete(socket);
+    if (this.#sockets.delete(socket)) this.#count(socket.owner, -1);
     if (this.#sockets.size > 0) return;
     this.#stopBeating?.();
     this.#stopBeating = undefined;
@@ -81,14 +85,18 @@ export class Watch {
   #excess({ actor, address }: Owner): string | undefined {
     const { limits } = this.#options;
     if (this.#sockets.size >= limits.sockets) return 'too many pages';
-    let ofActor = 0;
-    let ofAddress = 0;
-    for (const { owner } of this.#sockets) {
-      if (owner.actor.id === actor.id) ofActor += 1;
-      if (address !== undefined && owner.address === address) ofAddress += 1;
-    }
-    if (ofActor >= limits.socketsPerActor) return 'too many pages of one person';
+    if ((this.#byActor.get(actor.id) ?? 0) >= limits.socketsPerActor) return 'too many pages of one person';
+    const ofAddress = address === undefined ? 0 : (this.#byAddress.get(address) ?? 0);
     return ofAddress >= limits.socketsPerAddress ? 'too many pages of one address' : undefined;
+  }
+
+  #count({ actor, address }: Owner, change: 1 | -1): void {
+    for (const [counts, key] of [[this.#byActor, actor.id] as const, [this.#byAddress, address] as const]) {
+      if (key === undefined) continue;
+      const count = (counts.get(key) ?? 0) + change;
+      if (count > 0) counts.set(key, count);
+      else counts.delete(key);
+    }
   }
 
   #beat(): void {

@@ -67,6 +67,15 @@ describe('The hub', () => {
     expect([open(3, 'b'), open(4, 'b')]).toEqual([undefined, '1013 too many pages']);
   });
 
+  it('takes another page of the same person at the same address as soon as one is gone', () => {
+    const world = new LiveWorld({ limits: { socketsPerActor: 1, socketsPerAddress: 1 } });
+    const first = newBarePage(world, { address: 'a' });
+    expect(newBarePage(world, { address: 'a' }).ended).toBe('1013 too many pages of one person');
+    first.outlet.cut();
+    expect(newBarePage(world, { address: 'a' }).ended).toBeUndefined();
+    expect(newBarePage(world, { address: 'a' }).ended).toBe('1013 too many pages of one person');
+  });
+
   it('counts pings, and pongs that nobody asked for, as it counts frames', async () => {
     const world = new LiveWorld({ limits: { framesAtOnce: 20 } });
     const [pinging, ponging] = [newBarePage(world), newBarePage(world)];
