@@ -11,8 +11,7 @@ export interface Said {
 
 /** What to tell people of something that needs attention. */
 export function sayAttention(attention: Attention, zones: ZoneNames): Said {
-  const count = attention.rows.length;
-  const n = formatNumber(count);
+  const n = formatNumber(attention.rows.length);
   switch (attention.kind) {
     case 'zone_overloaded':
       return sayZoneOverloaded(attention, n, zones);
@@ -31,10 +30,8 @@ export function sayAttention(attention: Attention, zones: ZoneNames): Said {
       return saySilence(attention, n, zones);
     case 'scattered_silent':
       return sayScattered(attention, n, zones);
-    case 'not_heard': {
-      const lead = count === 1 ? msg('One hotspot is not heard of.') : msg(str`${n} hotspots are not heard of.`);
-      return { lead, rest: msg('The inventory names them, but nothing reports of them.') };
-    }
+    case 'not_heard':
+      return sayNotHeard(attention, n, zones);
     case 'doubtful':
       return sayDoubtful(attention, n, zones);
     case 'empty_amid_full':
@@ -82,6 +79,21 @@ function sayScattered(attention: Attention, n: string, zones: ZoneNames): Said {
     return { lead: msg(str`${code} is silent.`), rest: placeOf(first.hotspot, zones) };
   }
   return { lead: msg(str`${n} hotspots are silent, each by itself.`), rest: codesOf(attention) };
+}
+
+function sayNotHeard(attention: Extract<Attention, { kind: 'not_heard' }>, n: string, zones: ZoneNames): Said {
+  const { rows, sights, zoneId } = attention;
+  const rest = msg('The inventory names them, but nothing reports of them.');
+  const [first] = sights;
+  if (first && rows.length === 1) {
+    const code = unbroken(first.hotspot.code);
+    return { lead: msg(str`${code} is not heard of.`), rest: placeOf(first.hotspot, zones) };
+  }
+  if (zoneId !== undefined) {
+    const zone = zoneNameOf(zones, zoneId);
+    return { lead: msg(str`${n} hotspots in ${zone} are not heard of.`), rest };
+  }
+  return { lead: msg(str`${n} hotspots are not heard of.`), rest };
 }
 
 function sayDoubtful(attention: Extract<Attention, { kind: 'doubtful' }>, n: string, zones: ZoneNames): Said {

@@ -17,7 +17,8 @@ export type Cause =
       readonly ofAll: number;
     }
   | { readonly kind: 'scattered_silent' }
-  | { readonly kind: 'not_heard' }
+  /** Of one zone all, where that is named. */
+  | { readonly kind: 'not_heard'; readonly zoneId?: string }
   /** Figures that are not to be trusted; where several of a zone have the same trouble, as one. */
   | { readonly kind: 'doubtful'; readonly doubt: HotspotDoubt; readonly zoneId?: string }
   /** They say that nobody is there, amid others that are full. */

@@ -30,10 +30,10 @@ export class HotspotFilters extends LitElement {
     text,
     fields,
     css`
-      :host { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2); min-width: 0; }
+      :host { display: contents; }
       .field { min-height: 2.25rem; font: var(--type-small); padding-inline: var(--s2); }
-      .search { width: min(17rem, 100%); }
-      .field select { max-width: 10rem; min-height: 2rem; color: inherit; background: var(--surface-raised); }
+      .search { width: min(14rem, 100%); }
+      .field select { max-width: 8rem; min-height: 2rem; color: inherit; background: var(--surface-raised); }
       .field:has(select.set) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
       @media (pointer: coarse) { .field { min-height: var(--hit); } }
     `,

@@ -9,7 +9,7 @@ import { formatList, formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import './hotspot-past.ts';
 import type { Sight } from './sights.ts';
-import { bandName, doubtName, formatShare, placeOf, stateName, type ZoneNames } from './words.ts';
+import { bandName, bandsName, doubtName, formatShare, placeOf, stateName, type ZoneNames } from './words.ts';
 
 /**
  * One hotspot: where it is, what it carries now, and its past. Always of the same height. Event `look` with its row, to
@@ -39,6 +39,7 @@ export class HotspotPanel extends LitElement {
       .four small { font: var(--type-small); color: var(--ink-2); }
       .four .hot b { color: var(--load-over); }
       .by { font: var(--type-small); color: var(--ink-2); min-height: 1.25rem; margin-block-end: var(--s2); }
+      .bands { white-space: nowrap; }
       .hint { color: var(--ink-2); }
       :host([stale]) :is(b, p, div, .hot b) { color: var(--stale-text); }
       @media (pointer: coarse) { .id button { min-height: var(--hit); } }
@@ -52,13 +53,13 @@ export class HotspotPanel extends LitElement {
     }
     const { hotspot, state, doubt } = sight;
     const level = this.levels.get(hotspot.level) ?? msg(str`level ${formatNumber(hotspot.level)}`);
-    const bands = formatList(hotspot.bands.map(bandName));
+    const bands = bandsName(hotspot.bands);
     return html`<section class="beam" aria-label=${msg('The chosen hotspot')}>
       <div class="id">
         <cw-mark kind=${state} ?plain=${this.stale}></cw-mark><h2>${hotspot.code}</h2><span class="small quiet">${stateName(state)}${doubt ? html`, ${doubtName(doubt)}` : nothing}</span>
         <button type="button" @click=${this.#look}>${msg('Show on the map')}</button>
       </div>
-      <p class="where"><span class="name" dir="auto">${placeOf(hotspot, this.zones)}</span> · ${level} · <bdi>${hotspot.carrier}</bdi> · ${bands}</p>
+      <p class="where"><span class="name" dir="auto">${placeOf(hotspot, this.zones)}</span> · ${level} · <bdi>${hotspot.carrier}</bdi> · <span class="bands">${bands}</span></p>
       ${state === 'silent' ? this.#silence(sight) : this.#figures(sight)}
       <p class="by">${this.#bands(sight)}</p>
       <cw-hotspot-past .sight=${sight} ?stale=${this.stale}></cw-hotspot-past>

@@ -29,7 +29,11 @@ export function findSilent(board: Board): Found[] {
     const since = lone.length === 1 ? { since: instantAt(sinceOf(board, first)) } : {};
     found.push({ id: 'silent scattered', kind: 'scattered_silent', rows: lone, weight: 0.5, ...since });
   }
-  if (notHeard.length > 0) found.push({ id: 'not heard', kind: 'not_heard', rows: notHeard, weight: 0.1 });
+  if (notHeard.length > 0) {
+    const zoneId = soleZone(board, notHeard);
+    const its = { rows: notHeard, weight: 0.1, ...(zoneId !== undefined && { zoneId }) };
+    found.push({ id: 'not heard', kind: 'not_heard', ...its });
+  }
   return found;
 }
 
@@ -103,6 +107,13 @@ function splitByMoment(board: Board, rows: readonly number[]): number[][] {
     before = since;
   }
   return moments;
+}
+
+/** The zone of them all, where they are of one. */
+function soleZone({ roster }: Board, rows: readonly number[]): string | undefined {
+  const { of, names } = roster.zones;
+  const zone = of[rows[0] ?? 0];
+  return zone !== undefined && rows.every((row) => of[row] === zone) ? names[zone] : undefined;
 }
 
 /** The carrier of them all, where others of the zone are of another. */

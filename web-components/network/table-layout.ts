@@ -3,12 +3,12 @@ import { css } from 'lit';
 /** The table of hotspots around its rows. */
 export const tableLayout = css`
   :host { display: grid; grid-template-rows: auto minmax(0, 1fr); background: var(--surface); }
-  .find { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s3); min-height: 3.75rem; padding: var(--s3) var(--s5) var(--s2); padding-inline-end: var(--find-end, var(--s5)); }
+  .find { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2); min-height: 3.75rem; padding: var(--s3) var(--s5) var(--s2); padding-inline-end: var(--find-end, var(--s5)); }
   .held { display: grid; white-space: nowrap; }
   .held > * { grid-area: 1 / 1; }
   .held > [aria-hidden='true'] { visibility: hidden; }
   .held.on { color: var(--ink); }
-  .count { min-width: 8rem; }
+  .count { min-width: 7rem; margin-inline-start: var(--s2); }
   .scroll { overflow: auto; padding-inline: var(--s5); outline-offset: -3px; }
   table { width: 100%; min-width: 52rem; table-layout: fixed; border-collapse: collapse; }
   thead th { position: sticky; inset-block-start: 0; z-index: 1; padding: 0; background: var(--surface); border-block-end: 1px solid var(--line-strong); text-align: start; }

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { Band, HotspotDoubt, HotspotState } from '../../db/vocabulary.ts';
 import type { Hotspot } from '../../server/hotspots/hotspots.contract.ts';
-import { formatNumber, inPageLanguage } from '../styles/format.ts';
+import { formatList, formatNumber, inPageLanguage } from '../styles/format.ts';
 
 /** A zone's name in the page's language. The outermost one is the whole venue. */
 export interface ZoneName {
@@ -36,6 +36,10 @@ export function doubtName(doubt: HotspotDoubt): string {
       return msg('repeats itself');
   }
 }
+
+/** Several bands at once: `2.4, 5 GHz`. */
+export const bandsName = (its: readonly Band[]): string =>
+  msg(str`${formatList(its.map((band) => formatNumber(Number(band))))} GHz`);
 
 export const bandName = (band: Band): string => msg(str`${formatNumber(Number(band))} GHz`);
 

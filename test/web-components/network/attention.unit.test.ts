@@ -81,9 +81,14 @@ it('puts silent hotspots that have nothing in common into one row', () => {
 it('tells apart what fell silent from what was never heard of', () => {
   const never: Stands[] = [
     [hotspotOf('N-1'), notHeard],
-    [hotspotOf('N-2'), notHeard],
+    [hotspotOf('N-2', inQuay), notHeard],
   ];
-  expect(said(never, hotspotsIn('ok', 20, 'LH'))).toEqual(['2 hotspots are not heard of.']);
+  const well = [hotspotsIn('ok', 20, 'LH'), hotspotsIn('ok', 20, 'WQ', inQuay)];
+  expect(said(never, ...well)).toEqual(['2 hotspots are not heard of.']);
+  expect(said(hotspotsIn('silent', 3, 'N', {}, { silentSinceMs: undefined }), ...well)).toEqual([
+    '3 hotspots in Lantern Hall are not heard of.',
+  ]);
+  expect(said(never.slice(1), ...well)).toEqual(['N-\u20602 is not heard of.']);
 });
 
 it('tells of hotspots that come and go as that, whether they are there or not at this moment', () => {
