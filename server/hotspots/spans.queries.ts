@@ -9,9 +9,10 @@ type Sql = postgres.Sql | postgres.TransactionSql;
 export type SpanMinutes = 1 | 15;
 
 /** Any number, as long as it is always this one: spans are rolled up by one at a time. */
-const rollUpLock = 7_241_932;
+export const rollUpLock = 7_241_932;
 
-const instants = (startsMs: readonly number[]) => startsMs.map((ms) => new Date(ms).toISOString());
+/** As PostgreSQL writes an array: the client that Drizzle has in hand serialises none of instants. */
+const instants = (startsMs: readonly number[]) => `{${startsMs.map((ms) => new Date(ms).toISOString()).join(',')}}`;
 
 /** The oldest spans of this length for which something came in, of those that start before an instant. */
 export async function listSpansDue(sql: Sql, minutes: SpanMinutes, beforeMs: number, limit: number): Promise<number[]> {
