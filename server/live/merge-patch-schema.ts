@@ -9,24 +9,42 @@ const isSchema = (value: unknown): value is JsonSchema =>
  * it is gone; all else is replaced whole.
  */
 export function patchSchemaOf(schema: JsonSchema): JsonSchema {
-  const { required: _, ...rest } = schema;
-  const patched: Record<string, unknown> = { ...rest };
-  for (const keyword of ['anyOf', 'oneOf', 'allOf']) {
-    const options = schema[keyword];
-    // A patch may fit several options at once.
-    if (Array.isArray(options)) {
-      delete patched[keyword];
-      patched[keyword === 'oneOf' ? 'anyOf' : keyword] = options.filter(isSchema).map(patchSchemaOf);
-    }
-  }
-  const { properties, additionalProperties } = schema;
-  if (isSchema(properties)) {
-    patched.properties = Object.fromEntries(
-      Object.entries(properties).map(([name, member]) => [name, isSchema(member) ? orGone(member) : member]),
-    );
-  }
-  if (isSchema(additionalProperties)) patched.additionalProperties = orGone(additionalProperties);
-  return patched;
+  const { required: _, anyOf, oneOf, properties, additionalProperties, ...rest } = schema;
+  const options = [anyOf, oneOf].filter(Array.isArray).flat().filter(isSchema);
+  return {
+    ...rest,
+    ...(options.length > 0 && { anyOf: patchesOf(options) }),
+    ...(isSchema(properties) && { properties: mapMembers(properties, orAnything) }),
+    ...(additionalProperties !== undefined && {
+      additionalProperties: isSchema(additionalProperties) ? orGone([additionalProperties]) : additionalProperties,
+    }),
+  };
 }
 
-const orGone = (member: JsonSchema): JsonSchema => ({ anyOf: [patchSchemaOf(member), { type: 'null' }] });
+/** From one kind of object to another a patch holds what is new, and null for what only the one before had. */
+function patchesOf(options: readonly JsonSchema[]): JsonSchema[] {
+  const objects = options.filter(({ properties }) => isSchema(properties));
+  const others = options.filter((option) => !objects.includes(option)).map(patchSchemaOf);
+  if (objects.length < 2) return [...objects.map(patchSchemaOf), ...others];
+  const members: Record<string, JsonSchema[]> = {};
+  for (const { properties } of objects) {
+    for (const [name, member] of Object.entries(Object(properties))) {
+      if (isSchema(member)) members[name] = [...(members[name] ?? []), member];
+    }
+  }
+  const isClosed = objects.every(({ additionalProperties }) => additionalProperties === false);
+  const merged = {
+    ...{ type: 'object', properties: mapMembers(members, orGone) },
+    ...(isClosed && { additionalProperties: false }),
+  };
+  return [merged, ...others];
+}
+
+const orGone = (options: readonly JsonSchema[]): JsonSchema => ({ anyOf: [...patchesOf(options), { type: 'null' }] });
+
+/** A member may also be `true`: whatever it is. */
+const orAnything = (member: unknown): JsonSchema => (isSchema(member) ? orGone([member]) : {});
+
+function mapMembers<Member>(members: { readonly [name: string]: Member }, change: (member: Member) => JsonSchema) {
+  return Object.fromEntries(Object.entries(members).map(([name, member]) => [name, change(member)]));
+}
