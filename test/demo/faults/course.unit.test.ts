@@ -133,3 +133,13 @@ test('the same seed tells the same, reading by reading, however often it is aske
   expect(told(whole.flatMap((second) => [second - 0.4, second]))).toEqual(once);
   expect(once.join('').length).toBeGreaterThan(100_000);
 });
+
+test('what happens does not depend on how often anybody looks: second by second, or once a minute', () => {
+  const faults = [faultOn('switch', 12, 'silk-hall', 20), faultOn('flap', 5, anyHotspot, 40)];
+  const clientsAfter = (looks: readonly number[]) => {
+    const { course, coverage } = atWork('looks', { faults, people: 50 });
+    for (const second of looks) course.advance(second);
+    return everyHotspot.map((i) => coverage.clientsAt(i).total);
+  };
+  expect(clientsAfter([60])).toEqual(clientsAfter(Array.from({ length: 60 }, (_, i) => i + 1)));
+});

@@ -82,6 +82,17 @@ test('a hotspot with too many gives some to its neighbours, and keeps those that
   expect(guests.filter((guest) => guest.hotspot === undefined)).toEqual([]);
 });
 
+test('where there is room everywhere, devices stay with their hotspot, though another has a little more', () => {
+  const { coverage, network } = atWork('sticky', { people: 0 });
+  const inHall = indicesOf(({ zoneId }) => zoneId === 'lake-hall');
+  const guests = inHall.map((seat) => coverage.add(town.hotspots[seat]!.carrier, '5'));
+  for (const [i, guest] of guests.entries()) coverage.settle(guest, inHall[i], 'talk');
+  const first = guests.map(({ hotspot }) => hotspot);
+  for (const second of [100, 200, 300]) network.advance(second);
+  const stayed = guests.filter(({ hotspot }, i) => hotspot === first[i]).length;
+  expect(stayed / guests.length).toBeGreaterThan(0.8);
+});
+
 test('who loses their hotspot finds another, and one by one comes back when it is there again', () => {
   const { coverage, network } = atWork('lost', { people: 0 });
   const [hotspot = 0] = indicesOf(({ zoneId }) => zoneId === 'warp-quay').sort(

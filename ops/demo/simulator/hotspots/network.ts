@@ -53,10 +53,10 @@ export class Network {
     this.coverage.setDown(hotspots, true);
   }
 
-  /** Those that nothing else keeps down start again. */
+  /** Those that nothing else keeps down are there again, and count from 0. */
   restore(hotspots: readonly number[], nowS: number): void {
     this.coverage.setDown(hotspots, false);
-    for (const hotspot of hotspots) if (!this.coverage.isDown(hotspot)) this.#teller(hotspot).restart(nowS);
+    for (const hotspot of hotspots) this.#teller(hotspot).restart(nowS);
   }
 
   lie(hotspot: number, lie: Lie | undefined, nowS: number): void {
