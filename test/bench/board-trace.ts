@@ -6,12 +6,16 @@ export interface TraceEvent {
   readonly tid: number;
   readonly ts: number;
   readonly dur?: number;
+  /** Of `dur`, how long the thread ran on a processor. */
+  readonly tdur?: number;
   readonly args?: { readonly name?: string };
 }
 
 export interface FrameCosts {
-  /** Milliseconds that the main thread worked for each frame, in order. */
+  /** Milliseconds of each frame's tasks on the main thread, in order, by the clock on the wall. */
   readonly frames: readonly number[];
+  /** The same in processor time: what others do on the machine is not in it. */
+  readonly cpu: readonly number[];
   /** Of the longest task of the main thread, in milliseconds. */
   readonly longestTaskMs: number;
 }
@@ -29,17 +33,20 @@ export function frameCosts(events: readonly TraceEvent[]): FrameCosts {
   const commits = own.filter(({ name }) => name === 'Commit').map(({ ts }) => ts);
   commits.sort((a, b) => a - b);
   const frames: number[] = [];
-  let [spent, next, longest] = [0, 0, 0];
-  for (const { ts, dur = 0 } of tasks) {
+  const cpu: number[] = [];
+  let [spent, ran, next, longest] = [0, 0, 0, 0];
+  for (const { ts, dur = 0, tdur = dur } of tasks) {
     spent += dur;
+    ran += tdur;
     longest = Math.max(longest, dur);
     const end = ts + dur;
     if ((commits[next] ?? Number.POSITIVE_INFINITY) > end) continue;
     while ((commits[next] ?? Number.POSITIVE_INFINITY) <= end) next += 1;
     frames.push(spent / 1000);
-    spent = 0;
+    cpu.push(ran / 1000);
+    [spent, ran] = [0, 0];
   }
-  return { frames, longestTaskMs: longest / 1000 };
+  return { frames, cpu, longestTaskMs: longest / 1000 };
 }
 
 /** The busiest thread that is the main one of a page. */

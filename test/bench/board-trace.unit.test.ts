@@ -5,10 +5,10 @@ const event = (name: string, ts: number, dur = 0, tid = 1): TraceEvent => ({ nam
 const main: TraceEvent = { ...event('thread_name', 0), ph: 'M', args: { name: 'CrRendererMain' } };
 
 it('counts for a frame all that the main thread did since the frame before', () => {
-  const { frames, longestTaskMs } = frameCosts([
+  const { frames, cpu, longestTaskMs } = frameCosts([
     main,
     event('RunTask', 1000, 2000),
-    event('RunTask', 5000, 3000),
+    { ...event('RunTask', 5000, 3000), tdur: 1000 },
     event('Commit', 6000),
     event('RunTask', 9000, 500),
     event('RunTask', 10_000, 1000),
@@ -16,6 +16,7 @@ it('counts for a frame all that the main thread did since the frame before', () 
     event('RunTask', 20_000, 9000),
   ]);
   expect(frames).toEqual([5, 1.5]);
+  expect(cpu).toEqual([3, 1.5]);
   expect(longestTaskMs).toBe(9);
 });
 

@@ -62,6 +62,8 @@ export class HotspotMap extends LitElement implements Movable {
   /** What is to be painted anew: the venue and its names, and all marks. */
   #paintsPaper = true;
   #paintsAll = true;
+  /** Something about the hotspots themselves is another. */
+  #isToMark = true;
   #frame: number | undefined;
   readonly #resized = new ResizeObserver(() => this.#measure());
   readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
@@ -130,6 +132,7 @@ export class HotspotMap extends LitElement implements Movable {
   }
 
   override updated() {
+    this.#isToMark = true;
     this.#frame ??= requestAnimationFrame(() => this.#paint());
   }
 
@@ -248,7 +251,8 @@ export class HotspotMap extends LitElement implements Movable {
     // Where all has moved, all is painted in this frame: half of it would lie elsewhere.
     const untilMs = this.#paintsAll ? Number.POSITIVE_INFINITY : performance.now() + paintMs;
     if (this.#paintsAll) this.#marks.look(stand, isStale);
-    if (board) this.#marks.mark(board, { level, only });
+    if (board && this.#isToMark) this.#marks.mark(board, { level, only });
+    this.#isToMark = false;
     this.#paintsAll = false;
     if (!this.#marks.paint(marks, untilMs)) this.#frame = requestAnimationFrame(() => this.#paint());
     if (!this.#paintsPaper) return;
