@@ -34,7 +34,7 @@ export const help = `${usage}
   --at      faults by appointment: seconds after the doors open, as the conference counts them, kind, target, and
             for how many seconds, as in --at 120:switch:lantern-hall,600:rush:silk-hall:900; a target is the code of
             a hotspot, for switch a zone or a switch, for rush a hall or a spot, for late a carrier; without one, chance
-            chooses
+            chooses; in place of lie it may say which: stuck, empty or impossible
   --port    where the server listens; otherwise 8420, or the next that is free
   --venue   the folder of a real building's plan: config.json, graph.json, ap_locations.json
   --quiet   says only where to look, not what is being built

@@ -70,6 +70,7 @@ describe('faults by appointment', () => {
       { atS: 180.5, kind: 'rush', target: 'silk-hall', lastsS: 600 },
       { atS: 30, kind: 'die' },
     ]);
+    expect(readAppointments('9:empty:SH-010')).toEqual([{ atS: 9, kind: 'lie', lie: 'empty', target: 'SH-010' }]);
     expect(readAppointments(undefined)).toEqual([]);
   });
 
@@ -95,5 +96,7 @@ describe('faults by appointment', () => {
   test('come at their time of the conference, and last as long by it as was asked', () => {
     const [fault] = targets.asked(readAppointments('120:switch:lantern-hall:400'), 4, seeded('a test'));
     expect([fault?.atS, fault?.lastsS]).toEqual([30, 100]);
+    const [lie] = targets.asked(readAppointments('8:empty:SH-010'), 4, seeded('a test'));
+    expect(lie).toMatchObject({ kind: 'lie', lie: 'empty', atS: 2, target: 'SH-010' });
   });
 });

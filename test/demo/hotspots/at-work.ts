@@ -34,7 +34,11 @@ export function atWork(seed: string, { people = 300, faults = [] }: { people?: n
 }
 
 export function faultOn(kind: FaultKind, atS: number, target: string, lastsS?: number): Fault {
-  const fault = targets.fault(kind, atS, 1, seeded(`${kind} ${target}`), target, lastsS);
+  const fault = targets.fault(
+    { kind, atS, target, ...(lastsS !== undefined && { lastsS }) },
+    1,
+    seeded(`${kind} ${target}`),
+  );
   if (!fault) throw new Error(`${target} is no target of ${kind}`);
   return fault;
 }

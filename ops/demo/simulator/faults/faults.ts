@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Lie } from '../hotspots/teller.ts';
+import { type Lie, lies } from '../hotspots/teller.ts';
 
 /** What can go wrong with hotspots, with what they are asked by, and with the crowd. */
 export const faultKinds = ['die', 'flap', 'lie', 'switch', 'rush', 'late', 'clock'] as const;
@@ -16,6 +16,8 @@ export const askedFault = z.object({
   /** Whom it befalls: by chance where it is not said. */
   target: z.string().optional(),
   lastsS: z.number().optional(),
+  /** For a lie, which one. */
+  lie: z.enum(lies).optional(),
 });
 export type AskedFault = z.infer<typeof askedFault>;
 

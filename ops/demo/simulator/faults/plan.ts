@@ -59,7 +59,7 @@ function* courseOf(
   const byConference = kind === 'rush' ? speed : 1;
   let atS = random.between(...first) / times / byConference;
   for (let i = 0; i < atMost * times; i++) {
-    const fault = targets.fault(kind, atS, speed, random);
+    const fault = targets.fault({ kind, atS }, speed, random);
     if (!fault) return;
     yield fault;
     // Never two of a kind within a blink: who watches shall be able to tell them apart.

@@ -1,8 +1,10 @@
 import { DemoFault } from '../../fault.ts';
 import type { Venue } from '../../venue/venue.ts';
+import { type Lie, lies } from '../hotspots/teller.ts';
 import { type AskedFault, askedFault, type FaultKind, type FaultsWanted, faultKinds, paces } from './faults.ts';
 import { Targets } from './targets.ts';
 
+const isLie = (word: string): word is Lie => (lies as readonly string[]).includes(word);
 const isKind = (word: string): word is FaultKind => (faultKinds as readonly string[]).includes(word);
 
 /** `none`, `few`, `many`, or the kinds of which there shall be few. Throws a DemoFault for other words. */
@@ -23,14 +25,14 @@ export function readAppointments(text: string | undefined): AskedFault[] {
     .map((one) => {
       const [at = '', kind = '', target = '', lasts] = one.trim().split(':');
       const read = askedFault.safeParse({
-        ...{ atS: secondsOf(at), kind },
+        ...{ atS: secondsOf(at), ...(isLie(kind) ? { kind: 'lie', lie: kind } : { kind }) },
         ...(target && { target }),
         ...(lasts !== undefined && { lastsS: secondsOf(lasts) }),
       });
       if (read.success) return read.data;
       throw new DemoFault(
         `--at does not understand “${one.trim()}”: it is seconds:kind:target, such as 120:switch:lantern-hall, ` +
-          `the kind one of ${faultKinds.join(', ')}; :seconds after it says for how long.`,
+          `the kind one of ${[...faultKinds, ...lies].join(', ')}; :seconds after it says for how long.`,
       );
     });
 }

@@ -48,24 +48,23 @@ export class Targets {
   }
 
   /**
-   * The fault in full, with what it befalls chosen by chance where it is not named. Nothing for a name that is none, nor
-   * in a venue where there is nothing for it to befall.
+   * The fault in full, with what is not said chosen by chance; its times are on the wall. Nothing for a target that is
+   * none, nor in a venue where there is nothing for it to befall.
    */
-  fault(kind: FaultKind, atS: number, speed: number, random: Random, named?: string, forS?: number): Fault | undefined {
+  fault({ kind, atS, target: named, lastsS, lie }: AskedFault, speed: number, random: Random): Fault | undefined {
     const names = this.namesFor(kind);
     const target = named ?? (names.length > 0 ? this.#choose(kind, random) : undefined);
     if (target === undefined || !names.includes(target)) return undefined;
-    const [least, most] = lasting[kind];
-    const lastsS =
-      forS ?? (Number.isFinite(least) ? random.between(least, most) / (kind === 'rush' ? speed : 1) : least);
-    return this.#befall(kind, target, { atS, lastsS, target }, random);
+    const common = { atS, target, lastsS: lastsS ?? lastingOf(kind, speed, random) };
+    const fault = this.#befall(kind, target, common, random);
+    return fault.kind === 'lie' && lie ? { ...fault, lie } : fault;
   }
 
   /** What somebody asked for, by the time of the conference, as faults on the wall; what names nothing is left out. */
   asked(faults: readonly AskedFault[], speed: number, random: Random): Fault[] {
-    return faults.flatMap(({ kind, atS, target, lastsS }, i) => {
-      const forS = lastsS === undefined ? undefined : lastsS / speed;
-      return this.fault(kind, atS / speed, speed, random.fork(`${i}`), target, forS) ?? [];
+    return faults.flatMap(({ atS, lastsS, ...what }, i) => {
+      const onWall = { ...what, atS: atS / speed, ...(lastsS !== undefined && { lastsS: lastsS / speed }) };
+      return this.fault(onWall, speed, random.fork(`${i}`)) ?? [];
     });
   }
 
@@ -109,6 +108,13 @@ export class Targets {
     const spot = this.#venue.spots.find(({ id }) => id === target);
     return spot ? { zoneId: spot.zoneId, spotId: spot.id } : { zoneId: target };
   }
+}
+
+/** Without end for what dies. */
+function lastingOf(kind: FaultKind, speed: number, random: Random): number {
+  const [least, most] = lasting[kind];
+  if (!Number.isFinite(least)) return least;
+  return random.between(least, most) / (kind === 'rush' ? speed : 1);
 }
 
 function add(lists: Map<string, number[]>, key: string, index: number | undefined): void {
