@@ -29,6 +29,10 @@ export class SourceReader {
     this.#options = options;
   }
 
+  get isReading(): boolean {
+    return this.#current !== undefined;
+  }
+
   /** The state may have changed. What changes while a reading is under way is read after it. */
   wake(): void {
     const { counts } = this.#options;

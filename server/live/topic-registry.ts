@@ -74,7 +74,8 @@ export class TopicRegistry {
 
   wake(key: string): void {
     const followed = this.#followed.get(key);
-    if (followed && followed.subscriptions.size > 0) followed.reader.wake();
+    // What is read now for one who has left may be what the next one is told: it must not pass for the newest.
+    if (followed && (followed.subscriptions.size > 0 || followed.reader.isReading)) followed.reader.wake();
   }
 
   wakeAll(topicName: string): void {

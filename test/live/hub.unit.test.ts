@@ -49,6 +49,25 @@ describe('A page that follows a topic', () => {
     expect(page.view()).toMatchObject({ status: 'live', value: { level: 7 } });
   });
 
+  it('that comes back while an old reading is under way gets what changed while nobody followed', async () => {
+    const world = new LiveWorld();
+    const page = await followGrandCanal(world);
+    world.client.follow(water, { canal: 'little' }, () => undefined);
+    await world.time.advance(100);
+    let answer: () => void = () => undefined;
+    world.beforeRead = () => new Promise<void>((resolve) => (answer = resolve));
+    world.hub.wake(water, { canal: 'grand' });
+    await world.time.advance(300);
+    world.beforeRead = () => undefined;
+    page.stop();
+    await world.time.advance(1100);
+    world.set({ level: 9 });
+    const back = await followGrandCanal(world);
+    answer();
+    await world.time.advance(500);
+    expect(back.view()).toMatchObject({ status: 'live', value: { level: 9 } });
+  });
+
   it('is not told a state that was read before the wake-up as if it were the newest', async () => {
     const world = new LiveWorld();
     const page = await followGrandCanal(world);
