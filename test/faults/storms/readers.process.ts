@@ -104,9 +104,10 @@ function take(reader: Reader, frame: Buffer): void {
 async function stall(reader: Reader): Promise<void> {
   reader.isStalled = true;
   reader.socket?.pause();
-  for (let asked = 0; asked < 150 && !reader.isEnded; asked += 1) {
+  // No more than a page may ask.
+  for (let asked = 0; asked < 100 && !reader.isEnded; asked += 1) {
     reader.socket?.write(saying({ type: 'subscribe', topic: 'hotspot-loads', params: {} }));
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

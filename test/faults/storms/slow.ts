@@ -9,7 +9,10 @@ export interface SlowOptions {
   readonly boards: number;
   /** How many of them stop reading. */
   readonly stalled: number;
+  /** In the inventory: each ask for the whole table is answered with some ten bytes for each. */
   readonly hotspots: number;
+  /** Of them, those that change each time. */
+  readonly changing: number;
   readonly seconds: number;
   readonly isCompiled: boolean;
   readonly atEnd: AtEnd;
@@ -28,35 +31,29 @@ export interface SlowReport {
 }
 
 /** Some boards stop reading, without a word, while all hotspots change again and again. */
-export async function slow({
-  boards,
-  stalled,
-  hotspots,
-  seconds,
-  isCompiled,
-  atEnd,
-}: SlowOptions): Promise<SlowReport> {
+export async function slow(options: SlowOptions): Promise<SlowReport> {
+  const { boards, stalled, hotspots, changing, seconds, isCompiled, atEnd } = options;
   const signIns = Math.ceil(boards / 40);
   const ground = await openGround({ people: 50, hotspots, signIns, isCompiled, isDurable: false, atEnd });
   const { server, cookies } = ground;
   const port = Number(new URL(server.origin).port);
   const readers = new Worker<ReadersOrder>('readers.process.ts', atEnd);
-  await report(ground, hotspots);
+  await report(ground, changing);
   await readers.tell({ kind: 'open', port, cookies, boards, first: 0, isMixed: false });
   const measure = async () => {
     await readers.tell({ kind: 'measure' });
-    await reportFor(ground, hotspots, seconds);
+    await reportFor(ground, changing, seconds);
     const { latencies, lost } = await readers.tell<ReadersReport>({ kind: 'report' });
     return { p99: percentile(latencies, 0.99), lost };
   };
-  await reportFor(ground, hotspots, 3);
+  await reportFor(ground, changing, 3);
   const before = await measure();
   await server.ask('waiting');
   await readers.tell({ kind: 'stall', boards: stalled });
   const during = await measure();
   const mostWaiting = await server.ask('waiting');
   await readers.tell({ kind: 'read-on' });
-  const newestAt = await report(ground, hotspots);
+  const newestAt = await report(ground, changing);
   const after = await settled(readers, newestAt, stalled);
   return {
     mostWaiting,
