@@ -29,9 +29,15 @@ export type Sight = (typeof sights)[number];
 export class Findings {
   readonly all: Finding[] = [];
   readonly seen = new Map<Sight, number>();
+  readonly #onFinding: () => void;
+
+  constructor(onFinding: () => void) {
+    this.#onFinding = onFinding;
+  }
 
   add(schedule: number, rule: string, detail: string): void {
     this.all.push({ schedule, rule, detail });
+    this.#onFinding();
   }
 
   sight(sight: Sight): void {

@@ -13,7 +13,7 @@ export const fault: Fault = async ({ number }) => {
   const hunts: Hunt[] = [];
   const hunt = async () => {
     for (let mutation = waiting.shift(); mutation; mutation = waiting.shift()) {
-      const found = await findMutation(mutation, { seed, schedules, patienceMs: 10_000 });
+      const found = await findMutation(mutation, { seed, schedules, patienceMs: 15_000 });
       hunts.push(found);
       console.log(sentenceOf(found).says);
     }
@@ -27,6 +27,6 @@ export const fault: Fault = async ({ number }) => {
 
 function sentenceOf({ mutation, run, rule }: Hunt): Finding {
   return rule
-    ? { holds: true, says: `${mutation.name}: found within ${run}, by “${rule}”` }
+    ? { holds: true, says: `${mutation.name}: found after ${run}, by “${rule}”` }
     : { holds: false, says: `${mutation.name}: lives after ${run} schedules` };
 }

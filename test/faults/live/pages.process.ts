@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { Findings, sights } from './findings.ts';
@@ -35,18 +36,22 @@ const given = z
 
 // A page warns of a frame that is none; the harness finds it by itself.
 console.warn = () => undefined;
-const findings = new Findings();
 let run = 0;
+const findings = new Findings(() => given['stop-at-first'] && report());
 for (const ground of groundsToRun()) {
   const schedules = schedulesOf(ground);
   await runGround({ ...given, ground, schedules, patienceMs: given.patience, findings });
   run += schedules.length;
   process.send?.({ run, found: findings.all.length });
-  if (given['stop-at-first'] && findings.all.length > 0) break;
 }
-const seen = Object.fromEntries(sights.map((sight) => [sight, findings.seen.get(sight) ?? 0]));
-console.log(JSON.stringify({ run, findings: findings.all, seen }));
-process.exit();
+report();
+
+/** On a pipe this is written at once. */
+function report(): never {
+  const seen = Object.fromEntries(sights.map((sight) => [sight, findings.seen.get(sight) ?? 0]));
+  writeSync(1, `${JSON.stringify({ run, findings: findings.all, seen })}\n`);
+  process.exit();
+}
 
 function groundsToRun(): number[] {
   if (given.only !== undefined) return [Math.floor(given.only / given.size)];

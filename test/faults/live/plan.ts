@@ -67,7 +67,7 @@ export function planOf(seed: string, schedule: number, ground: GroundPlan): Plan
   const lastMs = random.between(4000, longestMs);
   const happenings = Array.from({ length: count }, () => {
     const atMs = Math.round(random.between(0, lastMs));
-    return withItsCut(random, atMs, happeningOf(random, ground));
+    return inCompany(random, atMs, happeningOf(random, ground));
   }).flat();
   return {
     schedule,
@@ -78,15 +78,20 @@ export function planOf(seed: string, schedule: number, ground: GroundPlan): Plan
   };
 }
 
-/** Where much changes, a page that is cut off for a moment misses some of it, and no more than is remembered. */
-function withItsCut(random: Random, atMs: number, happening: Happening): Plan['happenings'] {
-  const isBusy = happening.what === 'change' && happening.times > 2;
-  if (!isBusy || random.chance(0.5)) return [[atMs, happening]];
-  const cut = { what: 'cut', page: random.int(0, pagesEach - 1), how: random.pick(['reset', 'end'] as const) } as const;
-  return [
-    [atMs, happening],
-    [atMs + random.int(50, 600), cut],
-  ];
+/**
+ * Some things show what they do only together: where much changes, a page that is cut off for a moment misses some of
+ * it, and no more than is remembered; where nothing passes, so much must come that no room is left.
+ */
+function inCompany(random: Random, atMs: number, happening: Happening): Plan['happenings'] {
+  const all: [number, Happening][] = [[atMs, happening]];
+  if (happening.what === 'change' && happening.times > 2 && random.chance(0.5)) {
+    const how = random.pick(['reset', 'end'] as const);
+    all.push([atMs + random.int(50, 600), { what: 'cut', page: random.int(0, pagesEach - 1), how }]);
+  }
+  if (happening.what === 'stall' && happening.direction === 'to page' && happening.ms > 1000) {
+    all.push([atMs + random.int(0, 200), { what: 'change', canal: 'large', isWoken: true, times: 24 }]);
+  }
+  return all;
 }
 
 export function groundPlanOf(seed: string, ground: number): GroundPlan {

@@ -28,6 +28,7 @@ export class VenueServer {
 
   constructor(options: VenueServerOptions) {
     this.#options = options;
+    process.once('exit', this.#remove);
   }
 
   /** Which start it is, from 1. */
@@ -95,7 +96,8 @@ export class VenueServer {
 
   async close(): Promise<void> {
     await this.kill();
-    rmSync(this.#folder, { recursive: true, force: true });
+    process.off('exit', this.#remove);
+    this.#remove();
   }
 
   /** Read anew each time that the server has written more: only at the end of a schedule. */
@@ -118,6 +120,8 @@ export class VenueServer {
     const child = this.#child;
     if (child?.connected) child.send(message, () => undefined);
   }
+
+  #remove = (): void => rmSync(this.#folder, { recursive: true, force: true });
 
   #path = (ending: string): string => join(this.#folder, `${this.#starts}.${ending}`);
 }
