@@ -47,7 +47,12 @@ function sayZoneOverloaded(
   const zone = zoneNameOf(zones, zoneId);
   if (rows.length === ofAll) return { lead: msg(str`${zone} is over capacity at all its ${n} hotspots.`), rest: '' };
   const [more, all] = [formatNumber(busy), formatNumber(ofAll)];
-  const rest = busy > 0 ? msg(str`${more} more of its ${all} are busy.`) : msg(str`It has ${all} in all.`);
+  const rest =
+    busy > 1
+      ? msg(str`${more} more of its ${all} are busy.`)
+      : busy === 1
+        ? msg(str`One more of its ${all} is busy.`)
+        : msg(str`It has ${all} in all.`);
   return { lead: msg(str`${zone} is over capacity at ${n} hotspots.`), rest };
 }
 
@@ -97,7 +102,7 @@ function sayNotHeard(attention: Extract<Attention, { kind: 'not_heard' }>, n: st
 }
 
 function sayDoubtful(attention: Extract<Attention, { kind: 'doubtful' }>, n: string, zones: ZoneNames): Said {
-  const { doubt, zoneId, rows, sights } = attention;
+  const { doubt, zoneId, rows, sights, isEverywhere } = attention;
   const isFlapping = doubt === 'flapping';
   const [first] = sights;
   const reason = isFlapping
@@ -107,6 +112,12 @@ function sayDoubtful(attention: Extract<Attention, { kind: 'doubtful' }>, n: str
     const code = unbroken(first.hotspot.code);
     const lead = isFlapping ? msg(str`${code} comes and goes.`) : msg(str`${code} repeats itself.`);
     return { lead, rest: `${placeOf(first.hotspot, zones)}. ${reason}` };
+  }
+  if (isEverywhere) {
+    const lead = isFlapping
+      ? msg(str`${n} hotspots all over come and go.`)
+      : msg(str`${n} hotspots all over repeat themselves.`);
+    return { lead, rest: msg('So many at once: look at who reports of them, and at their uplink, first.') };
   }
   if (zoneId !== undefined) {
     const zone = zoneNameOf(zones, zoneId);

@@ -7,6 +7,11 @@ import { type Board, sightAt } from './sights.ts';
 import { findSilent } from './silent-together.ts';
 
 const sightsTold = 4;
+/** A hotspot in doubt carries people still: it weighs less than one that is overloaded or silent. */
+const doubtWeight = 0.4;
+/** So many in doubt at once, and so large a share of all, have a cause in common that is none of theirs. */
+const manyFrom = 12;
+const manyShare = 0.1;
 
 /** What needs attention now, worst first. It knows only the present: what was before is not asked. */
 export function findAttention(board: Board): Attention[] {
@@ -24,12 +29,19 @@ function findDoubtful(board: Board, silent: readonly Found[]): Found[] {
   const down = new Set(silent.flatMap(({ kind, rows }) => (kind === 'scattered_silent' ? [] : rows)));
   return hotspotLoads.columns.doubt.words.flatMap((doubt, place): Found[] => {
     const rows = rowsWhere(board, (row) => columns.doubt[row] === place && !down.has(row)).sort(byCode(board));
+    const zones = groupRows(rows, (row) => of[row] ?? 0);
+    if (zones.size >= together && rows.length >= Math.max(manyFrom, roster.size * manyShare)) {
+      return [{ id: doubt, kind: 'doubtful', doubt, isEverywhere: true, rows, weight: rows.length * doubtWeight }];
+    }
     const found: Found[] = [];
     const singles: number[] = [];
-    for (const [zone, its] of groupRows(rows, (row) => of[row] ?? 0)) {
+    for (const [zone, its] of zones) {
       const zoneId = names[zone];
       if (zoneId === undefined || its.length < together) singles.push(...its);
-      else found.push({ id: `${doubt} ${zoneId}`, kind: 'doubtful', doubt, zoneId, rows: its, weight: its.length });
+      else {
+        const weight = its.length * doubtWeight;
+        found.push({ id: `${doubt} ${zoneId}`, kind: 'doubtful', doubt, zoneId, rows: its, weight });
+      }
     }
     if (singles.length === 0) return found;
     const weight = 0.8 + singles.length / 100;

@@ -20,7 +20,13 @@ export type Cause =
   /** Of one zone all, where that is named. */
   | { readonly kind: 'not_heard'; readonly zoneId?: string }
   /** Figures that are not to be trusted; where several of a zone have the same trouble, as one. */
-  | { readonly kind: 'doubtful'; readonly doubt: HotspotDoubt; readonly zoneId?: string }
+  | {
+      readonly kind: 'doubtful';
+      readonly doubt: HotspotDoubt;
+      readonly zoneId?: string;
+      /** So many and in so many zones that it is not they, but who reports of them. */
+      readonly isEverywhere?: boolean;
+    }
   /** They say that nobody is there, amid others that are full. */
   | { readonly kind: 'empty_amid_full' };
 

@@ -19,9 +19,23 @@ export type FetchHistory = (past: Past) => Promise<readonly PastReading[]>;
 
 const againMs = 20_000;
 
-const fetchReadings: FetchHistory = async ({ code, hours }) => {
-  const query = { minutes: String(hours * 60) };
-  return (await answer(client.api.hotspots[':code'].readings.$get({ param: { code }, query }))).readings;
+/** Up to so many hours it is readings that are shown; for longer, what they came to in each minute. */
+const readingsHours = 2;
+
+/** From readings, or what they came to: the most clients of each minute, for it is those that a hotspot must carry. */
+const fetchPast: FetchHistory = async ({ code, hours }) => {
+  const of = client.api.hotspots[':code'];
+  if (hours <= readingsHours) {
+    const query = { minutes: String(hours * 60) };
+    return (await answer(of.readings.$get({ param: { code }, query }))).readings;
+  }
+  const { spans } = await answer(of.history.$get({ param: { code }, query: { hours: String(hours) } }));
+  return spans.map(({ startsAt, clients, rxMbps, txMbps }) => ({
+    at: startsAt,
+    clients: clients.max,
+    rxMbps: rxMbps?.mean,
+    txMbps: txMbps?.mean,
+  }));
 };
 
 /** Fetches the past of the hotspot that its host shows, and again every while for as long as it shows it. */
@@ -33,7 +47,7 @@ export class HistoryController implements ReactiveController {
   #shown: string | undefined;
   #timer: number | undefined;
 
-  constructor(host: ReactiveControllerHost, past: () => Past | undefined, fetch: FetchHistory = fetchReadings) {
+  constructor(host: ReactiveControllerHost, past: () => Past | undefined, fetch: FetchHistory = fetchPast) {
     this.#host = host;
     this.#past = past;
     this.#fetch = fetch;

@@ -73,8 +73,12 @@ export class HistoryPlot extends LitElement {
 
   override updated(changed: PropertyValues) {
     const isOther = changed.has('limit') || changed.has('withoutHours');
-    if (this.#plot && !isOther && this.#most() === this.#drawn?.most) this.#fill(this.#plot);
+    if (this.#plot && !isOther && this.#most() === this.#drawn?.most) this.#plot.setData(this.#data);
     else void this.#renew();
+  }
+
+  get #data(): uPlot.AlignedData {
+    return [this.points.times, this.points.values];
   }
 
   #most(): number {
@@ -89,17 +93,9 @@ export class HistoryPlot extends LitElement {
     const font = `12px ${getComputedStyle(this).getPropertyValue('--font-ui')}`;
     this.#drawn = { palette: readPalette(this), font, limit: this.limit, most: this.#most() };
     const size = { width: this.clientWidth, height: this.clientHeight };
-    this.#plot = new Plot(optionsOf(this.#drawn, size, this.withoutHours), undefined, this.box);
-    this.#fill(this.#plot);
+    const edges = (): [number, number] => [this.from / 1000, this.until / 1000];
+    this.#plot = new Plot(optionsOf(this.#drawn, edges, size, this.withoutHours), this.#data, this.box);
   };
-
-  #fill(plot: uPlot): void {
-    plot.batch(() => {
-      plot.setData([this.points.times, this.points.values], false);
-      plot.setScale('x', { min: this.from / 1000, max: this.until / 1000 });
-      plot.redraw();
-    });
-  }
 
   #resize(): void {
     if (this.clientWidth === 0) return;
@@ -108,7 +104,12 @@ export class HistoryPlot extends LitElement {
   }
 }
 
-function optionsOf(drawn: Drawn, size: { width: number; height: number }, withoutHours: boolean): uPlot.Options {
+function optionsOf(
+  drawn: Drawn,
+  edges: () => [number, number],
+  size: { width: number; height: number },
+  withoutHours: boolean,
+): uPlot.Options {
   const { palette, font, most } = drawn;
   const plain = { stroke: palette['ink-2'], font, ticks: { show: false } };
   return {
@@ -116,11 +117,11 @@ function optionsOf(drawn: Drawn, size: { width: number; height: number }, withou
     padding: [12, 44, withoutHours ? 6 : 0, 0],
     legend: { show: false },
     cursor: { show: false },
-    scales: { x: { time: true }, y: { range: [0, most] } },
+    scales: { x: { time: true, range: edges }, y: { range: [0, most] } },
     axes: [
       {
         ...plain,
-        size: withoutHours ? 0 : 22,
+        size: withoutHours ? 1 : 22,
         gap: 4,
         grid: { show: false },
         border: { show: true, stroke: palette['line-strong'], width: 1 },

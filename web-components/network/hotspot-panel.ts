@@ -28,7 +28,7 @@ export class HotspotPanel extends LitElement {
     text,
     beam,
     css`
-      :host { display: block; min-height: 25rem; }
+      :host { display: block; min-height: 27rem; }
       .id { display: flex; align-items: center; gap: var(--s2); min-height: 2rem; }
       .id h2 { font: var(--type-title); overflow-wrap: anywhere; }
       .id button { margin-inline-start: auto; min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--accent); font: 700 0.8125rem/1.25rem var(--font-ui); white-space: nowrap; cursor: pointer; }

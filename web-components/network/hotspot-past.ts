@@ -35,13 +35,13 @@ export class HotspotPast extends LitElement {
     loading,
     mapControls,
     css`
-      :host { display: block; min-height: 14rem; }
+      :host { display: block; min-height: 15.75rem; }
       .of { display: flex; align-items: center; justify-content: space-between; gap: var(--s3); min-height: 2rem; }
       .of h3 { font: 700 0.8125rem/1.25rem var(--font-ui); color: var(--ink-2); }
       .of .group { position: static; }
       .of .group button { min-height: 1.75rem; min-width: 0; }
-      .rate { --plot-height: 3.5rem; }
-      .box { display: grid; align-content: center; min-height: 12rem; }
+      .rate { --plot-height: 4.75rem; }
+      .box { display: grid; align-content: center; min-height: 13.75rem; }
       .box .load { width: 100%; height: 10rem; }
       .hint { color: var(--ink-2); }
       table { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

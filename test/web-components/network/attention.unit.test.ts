@@ -99,6 +99,13 @@ it('tells of hotspots that come and go as that, whether they are there or not at
   expect(said(hall, hotspotsIn('ok', 20, 'LH'))).toEqual(['5 hotspots in Lantern Hall come and go.']);
 });
 
+it('tells of one cause when hotspots all over come and go at once', () => {
+  const halls = [0, 1, 2, 3].flatMap((hall) =>
+    hotspotsIn('ok', 20, `H${hall}`, { zoneId: `hall-${hall}` }, { doubt: 'flapping' }),
+  );
+  expect(said(halls, hotspotsIn('ok', 300, 'LH'))).toEqual(['80 hotspots all over come and go.']);
+});
+
 it('does not believe a hotspot that repeats itself when it says that it is overloaded', () => {
   const stuck = hotspotsIn('overloaded', 1, 'ST', {}, { doubt: 'stuck' });
   expect(said(stuck, hotspotsIn('ok', 20, 'LH'))).toEqual(['ST-\u20601 repeats itself.']);
