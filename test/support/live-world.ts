@@ -79,10 +79,6 @@ export class FakeSocket {
   mostWaiting = 0;
 }
 
-interface WorldOptions {
-  limits?: Partial<LiveLimits>;
-}
-
 /** A hub and a page with a network between them, all in one manual time. */
 export class LiveWorld {
   readonly time = new ManualTime();
@@ -104,7 +100,7 @@ export class LiveWorld {
   currentActor: () => Promise<StaffActor | undefined> = async () => guard;
   #breaks: (() => void)[] = [];
 
-  constructor({ limits = {} }: WorldOptions = {}) {
+  constructor({ limits = {} }: { limits?: Partial<LiveLimits> } = {}) {
     this.limits = limits;
     this.hub = this.#newHub();
     this.client = new LiveClient({ open: this.#open, timers: this.time.timers, random: () => 0.5 });
