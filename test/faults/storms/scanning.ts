@@ -23,7 +23,16 @@ export class Scanning {
 
   /** Milliseconds that each waited for the verdict, from when they came. */
   async come(perSecond: number, seconds: number): Promise<number[]> {
-    const { latencies, others } = await this.#tell({ kind: 'open', perSecond, seconds });
+    return this.#admitted({ kind: 'open', perSecond, seconds });
+  }
+
+  /** As fast as so many gates can, each waiting for its verdict. */
+  async comeAtOnce(clients: number, scans: number): Promise<number[]> {
+    return this.#admitted({ kind: 'closed', clients, scans });
+  }
+
+  async #admitted(order: Order): Promise<number[]> {
+    const { latencies, others } = await this.#tell(order);
     if (others.length > 0) throw new Error(`${others.length} were not admitted, the first: ${others[0]}`);
     return latencies;
   }
