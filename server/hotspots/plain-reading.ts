@@ -21,10 +21,14 @@ type BandClients = Partial<Record<Band, number>>;
 
 function isBandClients(value: unknown): value is BandClients {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const known: readonly string[] = bands;
-  return Object.entries(value).every(([band, count]) => known.includes(band) && isCount(count));
+  // What JSON.parse makes has no fields but its own.
+  for (const band in value) {
+    if (!knownBands.includes(band) || !isCount((value as Record<string, unknown>)[band])) return false;
+  }
+  return true;
 }
 
+const knownBands: readonly string[] = bands;
 const isCount = (value: unknown): value is number => value !== undefined && isCountOrAbsent(value, maxClients);
 const noBands: BandClients = {};
 

@@ -6,22 +6,19 @@ const minuteMs = 60_000;
 type Figure = Exclude<keyof NumberedReading, 'number' | 'atMs'>;
 
 /**
- * One figure of all readings as PostgreSQL writes an array. A driver that is given numbers makes the same of them, at
- * twice the cost. The array of a figure that no reading tells is empty: `unnest` fills up with null.
+ * One figure of all readings as PostgreSQL writes an array, in whole steps of `1 / scale`: whole numbers are written, and
+ * read, at half the cost of fractions. A driver that is given numbers makes the same of them, at twice the cost. The array
+ * of a figure that no reading tells is empty: `unnest` fills up with null.
  */
-function arrayText(batch: readonly NumberedReading[], figure: Figure): string {
-  let text = '';
+function arrayText(batch: readonly NumberedReading[], figure: Figure, scale = 1): string {
+  const values: (number | string)[] = [];
   let isTold = false;
   for (const reading of batch) {
     const value = reading[figure];
-    if (value === undefined) {
-      text += ',NULL';
-    } else {
-      text += `,${value}`;
-      isTold = true;
-    }
+    if (value !== undefined) isTold = true;
+    values.push(value === undefined ? 'NULL' : scale === 1 ? value : Math.round(value * scale));
   }
-  return isTold ? `{${text.slice(1)}}` : '{}';
+  return isTold ? `{${values.join(',')}}` : '{}';
 }
 
 /**
@@ -37,14 +34,15 @@ export async function insertReadings({ sql }: Database, batch: readonly Numbered
     )
     insert into hotspot_readings (hotspot, at, clients, rx_mbps, tx_mbps, airtime, clients_24, clients_5, clients_6,
       rx_octets, tx_octets, up_seconds)
-    select number, to_timestamp(at), clients, rx, tx, airtime, clients_24, clients_5, clients_6, rx_octets, tx_octets, up
+    select number, to_timestamp(at), clients, rx / 1000.0::float8, tx / 1000.0::float8, airtime / 1000.0::float8,
+      clients_24, clients_5, clients_6, rx_octets, tx_octets, up
     from unnest(
       ${keysText(batch, ({ number }) => number)}::integer[],
       ${keysText(batch, ({ atMs }) => atMs / 1000)}::float8[],
       ${arrayText(batch, 'clients')}::integer[],
-      ${arrayText(batch, 'rxMbps')}::real[],
-      ${arrayText(batch, 'txMbps')}::real[],
-      ${arrayText(batch, 'airtime')}::real[],
+      ${arrayText(batch, 'rxMbps', 1000)}::integer[],
+      ${arrayText(batch, 'txMbps', 1000)}::integer[],
+      ${arrayText(batch, 'airtime', 1000)}::integer[],
       ${arrayText(batch, 'clients24')}::integer[],
       ${arrayText(batch, 'clients5')}::integer[],
       ${arrayText(batch, 'clients6')}::integer[],

@@ -91,6 +91,17 @@ interface Ground {
 function sidesOf({ server, peer, key, postmaster }: Ground) {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const perRow = (seconds: number) => (seconds / (batchesInRound * hotspotsInBatch)) * 1e6;
+  const measured = async (pid: number, work: () => Promise<void>) => {
+    const [own, database] = [cpuSeconds(pid), postgresCpuSeconds(postmaster)];
+    await work();
+    const [ownPerRow, databasePerRow] = [
+      perRow(cpuSeconds(pid) - own),
+      perRow(postgresCpuSeconds(postmaster) - database),
+    ];
+    const who = pid === server.pid ? 'server' : 'peer';
+    console.log(`    ${who} ${ownPerRow.toFixed(2)}, PostgreSQL ${databasePerRow.toFixed(2)}`);
+    return ownPerRow + databasePerRow;
+  };
   let lastMs = 0;
   /** Of now, and each of its own. */
   const nextInstants = () => {
@@ -101,17 +112,14 @@ function sidesOf({ server, peer, key, postmaster }: Ground) {
   return {
     async ours() {
       const bodies = nextInstants().map((atMs) => Buffer.from(ndjsonOf(batchAt(atMs))));
-      const before = cpuSeconds(server.pid) + postgresCpuSeconds(postmaster);
-      for (const body of bodies) await report(server.origin, key, body, agent);
-      return perRow(cpuSeconds(server.pid) + postgresCpuSeconds(postmaster) - before);
+      return measured(server.pid, async () => {
+        for (const body of bodies) await report(server.origin, key, body, agent);
+      });
     },
     async theirs() {
       const order = { firstNumber: hotspotsInBatch + 1, instantsMs: nextInstants() };
       await tell(peer, { kind: 'prepare', ...order });
-      const pid = peer.pid ?? 0;
-      const before = cpuSeconds(pid) + postgresCpuSeconds(postmaster);
-      await tell(peer, { kind: 'write', ...order });
-      return perRow(cpuSeconds(pid) + postgresCpuSeconds(postmaster) - before);
+      return measured(peer.pid ?? 0, () => tell(peer, { kind: 'write', ...order }));
     },
   };
 }
