@@ -123,3 +123,18 @@ it('who was registered then stands as they did, and was submitted when the recor
   const [terms] = await sql`select opens_at from registration_terms`;
   expect(terms!.opens_at).toBeNull();
 });
+
+it('readings that are there already are named to be rolled up, those of a week', async () => {
+  const sql = await databaseOfFirstRelease();
+  await sql`select ensure_reading_partition(current_date), ensure_reading_partition(current_date - 3),
+    ensure_reading_partition(current_date - 20)`;
+  await sql`insert into hotspot_readings (hotspot, at, clients, rx_mbps, tx_mbps, airtime)
+    select 1, (current_date - days)::timestamp at time zone 'UTC', 5, 1.5, 2, null from unnest('{0,3,20}'::integer[]) days`;
+  await migrateDatabase(Object.assign(new URL(database.url), { pathname: `/${sql.options.database}` }).href);
+  const [kept] = await sql`select count(*)::integer as readings, sum(rx_mbps) as rx from hotspot_readings`;
+  expect(kept).toEqual({ readings: 3, rx: 4.5 });
+  const due = await sql`select ((now() at time zone 'UTC')::date - (starts_at at time zone 'UTC')::date) as days,
+    count(*)::integer as minutes from hotspot_spans_due group by days order by days`;
+  expect(due.map(({ days }) => days)).toEqual([0, 3]);
+  expect(due[1]!.minutes).toBe(1440);
+});

@@ -4,6 +4,7 @@ import { hotspotLoads, readingsOutcome } from '../../server/hotspots/hotspots.co
 import { LoadBoard, loadBoardOf } from '../../server/hotspots/load-board.ts';
 import { readInventory } from '../../server/hotspots/read-inventory.ts';
 import { hotspotReadingsBetween, newestReadings } from '../../server/hotspots/readings.queries.ts';
+import { tellRates } from '../../server/hotspots/tell-rates.ts';
 import { useApp } from '../support/app.ts';
 import { inventoryOf, manyHotspots, openVenue } from './venue.ts';
 
@@ -106,6 +107,51 @@ it('keeps what is told before an inventory goes in, and drops what it no longer 
   expect((await outcomeOf(gone)).refused[0]?.code).toBe('unknown_hotspot');
   await venue.importInventory(inventoryOf(hotspots));
   expect(await shown('LH-2600')).toMatchObject({ clients: 20 });
+});
+
+it('makes rates of counters, also against a reading of before the server started again', async () => {
+  const at = (seconds: number, told: object) => ({ hotspot: 'LH-0020', at: secondsAgo(seconds), clients: 1, ...told });
+  const counters = (seconds: number, octets: number) => ({
+    ...{ rxOctets: octets, txOctets: 2 * octets, upSeconds: 5_000 - seconds },
+  });
+  await venue.report([at(30, counters(30, 1_000_000)), at(20, counters(20, 2_250_000))]);
+  const board = new LoadBoard(app);
+  await board.rebuild();
+  const [number] = await app.database.sql`select number from hotspots where code = 'LH-0020'`;
+  expect(board.newestOf(number!.number)).toMatchObject({ rxMbps: 1, txMbps: 2, ...counters(20, 2_250_000) });
+  const next = { number: number!.number, atMs: Date.parse(secondsAgo(10)), clients: 1, ...counters(10, 2_875_000) };
+  expect(tellRates([next], board)).toMatchObject([{ rxMbps: 0.5, txMbps: 1 }]);
+  expect(await rebuilt()).toEqual(await kept());
+});
+
+it('gives back in the history what was told, and nothing for what was not', async () => {
+  const full = {
+    ...{ at: secondsAgo(10), clients: 9, bandClients: { '2.4': 2, '6': 7 }, airtime: 0.25 },
+    ...{ rxMbps: 1.5, txMbps: 0, rxOctets: 2 ** 52, txOctets: 7, upSeconds: 12.5 },
+  };
+  const bare = { at: secondsAgo(5), clients: 3 };
+  await venue.report([full, bare].map((one) => ({ hotspot: 'LH-0021', ...one })));
+  const answer = await app.ask('GET', '/api/hotspots/LH-0021/readings?minutes=1', { cookie: venue.cookie });
+  expect(await answer.json()).toEqual({ code: 'LH-0021', readings: [full, bare] });
+});
+
+it('shows what is kept when two collectors tell different things of the same instant at once', async () => {
+  for (let round = 0; round < 10; round++) {
+    app.clock.advance(1_000);
+    const tell = (clients: number) =>
+      venue.report(hotspots.slice(30, 60).map(({ code }) => ({ hotspot: code, at: secondsAgo(0), clients })));
+    await Promise.all([tell(1), tell(2), tell(3)]);
+    expect(await rebuilt()).toEqual(await kept());
+  }
+});
+
+it('shows what was stored by a batch whose answer was lost, when it is sent again', async () => {
+  const [number] = await app.database.sql`select number from hotspots where code = 'LH-0022'`;
+  await app.database.sql`
+    insert into hotspot_readings (hotspot, at, clients) values (${number!.number}, ${secondsAgo(2)}, 41)`;
+  const again = await venue.report([{ hotspot: 'LH-0022', at: secondsAgo(2), clients: 41 }]);
+  expect(await outcomeOf(again)).toMatchObject({ stored: 0, repeated: 1 });
+  expect(await shown('LH-0022')).toEqual({ state: 'busy', clients: 41 });
 });
 
 it('takes readings of a day that has no partition yet', async () => {
