@@ -21,6 +21,8 @@ export type ReadersOrder =
 export interface ReadersReport {
   /** Milliseconds from the reading to the frame, of the boards that read. */
   readonly latencies: readonly number[];
+  /** When each of them got the frame whose newest reading was made then; by the machine's clock. */
+  readonly arrivals: Readonly<Record<string, readonly number[]>>;
   /** Boards that read, and whose socket is gone nevertheless. */
   readonly lost: number;
   /** Boards that stopped reading: cut off since, or showing what was newest at the time of asking. */
@@ -37,6 +39,7 @@ interface Reader {
 
 const readers: Reader[] = [];
 let latencies: number[] = [];
+let arrivals: Record<string, number[]> = {};
 const mark = Buffer.from('"newestAt":"');
 const instantLength = 24;
 
@@ -56,6 +59,7 @@ answerOrders<ReadersOrder>(async (order): Promise<ReadersReport | undefined> => 
       return undefined;
     case 'measure':
       latencies = [];
+      arrivals = {};
       return undefined;
     case 'report':
       return reportOf(order.newestAt ?? '');
@@ -97,7 +101,11 @@ function take(reader: Reader, frame: Buffer): void {
   const newestAt = frame.toString('latin1', at + mark.length, at + mark.length + instantLength);
   if (newestAt <= reader.newestAt) return;
   reader.newestAt = newestAt;
-  if (!reader.isStalled) latencies.push(Date.now() - Date.parse(newestAt));
+  if (reader.isStalled) return;
+  const now = Date.now();
+  latencies.push(now - Date.parse(newestAt));
+  arrivals[newestAt] ??= [];
+  arrivals[newestAt].push(now);
 }
 
 /** What the kernels hold is not the server's: it is filled first, so that what comes then waits in the server. */
@@ -115,6 +123,7 @@ function reportOf(newestAt: string): ReadersReport {
   const stalled = readers.filter(({ isStalled }) => isStalled);
   return {
     latencies,
+    arrivals,
     lost: readers.filter(({ isEnded, isStalled }) => isEnded && !isStalled).length,
     stalledEnded: stalled.filter(({ isEnded }) => isEnded).length,
     stalledLevel: stalled.filter((reader) => !reader.isEnded && reader.newestAt >= newestAt).length,
