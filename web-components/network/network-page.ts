@@ -196,7 +196,9 @@ export class NetworkPage extends LitElement {
     if (staleSinceMs !== undefined) {
       return html`<span>${msg(html`What you see is <b>${formatDuration(Date.now() - staleSinceMs)}</b> old.`)}</span>`;
     }
-    if (!attentions || !board?.roster.size) return nothing;
+    // Something stands there from the start, so that nothing moves when it comes.
+    if (!attentions || !board) return html`<span>${msg('Waiting for the first readings.')}</span>`;
+    if (board.roster.size === 0) return html`<span>${msg('No hotspots yet')}</span>`;
     const [worst] = attentions;
     if (!worst) return html`<b>${msg('All calm.')}</b>`;
     const { lead, rest } = sayAttention(worst, this.#venue.zones);

@@ -37,7 +37,7 @@ export function findSilent(board: Board): Found[] {
   return found;
 }
 
-/** A carrier that is gone, wherever its hotspots are; not for a hall that is dark for all carriers alike. */
+/** A carrier that is gone in one zone and another; not where a hall is dark for all carriers alike. */
 function findSilentCarriers(board: Board, silent: readonly number[]): Found[] {
   const { carriers, zones } = board.roster;
   if (carriers.names.length < 2) return [];
@@ -46,7 +46,8 @@ function findSilentCarriers(board: Board, silent: readonly number[]): Found[] {
   return [...groupRows(rest, (row) => carriers.of[row] ?? 0)].flatMap(([place, rows]): Found[] => {
     const ofAll = carriers.sizes[place] ?? 0;
     const since = sinceOf(board, rows.at(-1) ?? 0);
-    if (rows.length < together * 2 || rows.length < ofAll * carrierShare || since === 0) return [];
+    const isInOneZone = rows.every((row) => zones.of[row] === zones.of[rows[0] ?? 0]);
+    if (isInOneZone || rows.length < together * 2 || rows.length < ofAll * carrierShare || since === 0) return [];
     const carrier = carriers.names[place] ?? '';
     const its = { carrier, ofAll, since: instantAt(since), weight: rows.length * 3 };
     return [{ id: `carrier ${carrier}`, kind: 'carrier_silent', rows, ...its }];

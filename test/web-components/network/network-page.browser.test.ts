@@ -1,0 +1,149 @@
+import { html, render } from 'lit';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { LiveClient } from '../../../web-components/live/live-client.ts';
+import { replacePageClient } from '../../../web-components/live/page-client.ts';
+import type { View } from '../../../web-components/live/view.ts';
+import '../../../web-components/network/network-page.ts';
+import { type Board, type LoadsState, stateAt } from '../../../web-components/network/sights.ts';
+import '../../../web-components/styles/page.css';
+import { axeFaults } from '../../support/axe.ts';
+import { boardOf, hotspotsIn } from './sights.ts';
+
+let board: Board;
+let tell: (view: View<LoadsState>) => void;
+
+beforeEach(async () => {
+  await page.viewport(1440, 900);
+  document.documentElement.dataset.theme = 'dark';
+  board = boardOf(
+    hotspotsIn('ok', 40, 'A', { carrier: 'Donghu Telecom' }),
+    hotspotsIn('ok', 20, 'B', { zoneId: 'weft-quay' }),
+    hotspotsIn('overloaded', 4, 'C'),
+  );
+  vi.spyOn(window, 'fetch').mockImplementation(async (input) => {
+    const { pathname } = new URL(input instanceof Request ? input.url : String(input), location.href);
+    return new Response(JSON.stringify(answerTo(pathname)), { headers: { 'content-type': 'application/json' } });
+  });
+  const client = new LiveClient({ open: () => ({ send: () => undefined, close: () => undefined }) });
+  vi.spyOn(client, 'connection', 'get').mockReturnValue({ state: 'live', since: now(), ageMs: 0 });
+  vi.spyOn(client, 'onConnection').mockReturnValue(() => undefined);
+  vi.spyOn(client, 'follow').mockImplementation((_topic, _params, listener) => {
+    tell = listener as unknown as typeof tell;
+    return () => undefined;
+  });
+  replacePageClient(client);
+});
+afterEach(() => {
+  render(html``, document.body);
+  history.replaceState(null, '', withoutWall());
+  vi.restoreAllMocks();
+});
+
+const now = () => new Date().toISOString();
+const withoutWall = () => {
+  const address = new URL(location.href);
+  address.searchParams.delete('wall');
+  return address;
+};
+
+function answerTo(pathname: string): unknown {
+  if (pathname.includes('sign-ins')) return { staff: { id: 's', name: 'Yusuf Denizli', roles: ['network'] } };
+  if (pathname.endsWith('/map')) return { levels: [] };
+  if (pathname.endsWith('/layout')) {
+    return {
+      zones: [
+        { id: 'lantern-hall', name: { en: 'Lantern Hall' }, parentId: 'town' },
+        { id: 'weft-quay', name: { en: 'Weft Quay' }, parentId: 'town' },
+      ],
+    };
+  }
+  if (pathname.endsWith('/readings')) return { code: 'C-1', readings: [] };
+  return { inventory: 'a', hotspots: board.roster.hotspots };
+}
+
+const value = (newestAt = now()): LoadsState => ({ roster: 'a', head: { newestAt }, columns: board.columns });
+
+async function open(wall = false): Promise<void> {
+  if (wall) history.replaceState(null, '', `${location.pathname}${location.search}${location.search ? '&' : '?'}wall`);
+  render(html`<cw-network-page></cw-network-page>`, document.body);
+  tell({ status: 'live', value: value(), at: now() });
+  await expect.element(page.getByText('Lantern Hall is over capacity at 4 hotspots.').first()).toBeInTheDocument();
+}
+
+const host = () => document.querySelector('cw-network-page')!;
+const inPage = (selector: string) => host().renderRoot.querySelector(selector);
+
+it('says first what needs attention, counts the hotspots, and shows the worst of them', async () => {
+  await open();
+  await expect.element(page.getByRole('button', { name: 'Overloaded' })).toHaveTextContent('4');
+  await expect.element(page.getByRole('heading', { name: 'C-1' })).toBeVisible();
+});
+
+it('makes the others faint when a state is pressed, and not when it is let go again', async () => {
+  await open();
+  const map = inPage('cw-hotspot-map') as HTMLElement & { only?: string };
+  const over = page.getByRole('button', { name: 'Overloaded' });
+  await userEvent.click(over);
+  expect(map.only).toBe('overloaded');
+  await userEvent.click(over);
+  expect(map.only).toBeUndefined();
+});
+
+it('goes on a wall by its address, without a name and without what can be pressed, and back with Escape', async () => {
+  await open(true);
+  await expect.element(page.getByRole('listitem').getByText('Lantern Hall is over capacity')).toBeVisible();
+  expect(inPage('cw-state-figures')?.shadowRoot?.textContent).toMatch(/4\s*Overloaded/);
+  await expect.element(page.getByText('Yusuf Denizli')).not.toBeInTheDocument();
+  expect(page.getByRole('button').elements()).toEqual([]);
+  expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(innerHeight);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(page.getByRole('button', { name: 'Overloaded' })).toBeVisible();
+  expect(location.search).not.toContain('wall');
+});
+
+it('says on a wall, large enough for five metres, how old what it shows is', async () => {
+  await open(true);
+  const since = new Date(Date.now() - 48_000).toISOString();
+  tell({ status: 'stale', value: value(), since });
+  await expect.element(page.getByText(/^(48|49) sec old$/)).toBeVisible();
+  const letters = inPage('.old b')!;
+  expect(Number.parseFloat(getComputedStyle(letters).fontSize)).toBeGreaterThanOrEqual(64);
+  tell({ status: 'live', value: value(), at: now() });
+  await expect.element(page.getByText(/sec old$/)).not.toBeInTheDocument();
+});
+
+it('tells of a hall that goes dark as one cause, at once, and marks it on the map', async () => {
+  await open();
+  for (const [row, { zoneId }] of board.roster.hotspots.entries()) {
+    if (zoneId === 'weft-quay') board.columns.state[row] = stateAt.silent;
+    if (zoneId === 'weft-quay')
+      board.columns.silentSince[row] = Math.round((Date.now() - 1_577_836_800_000) / 1000) - 90;
+  }
+  tell({ status: 'live', value: value(), at: now() });
+  await expect.element(page.getByText('Weft Quay is dark: all its 20 hotspots are silent.').first()).toBeVisible();
+  expect(inPage('cw-hotspot-map')?.shadowRoot?.querySelectorAll('.down')).toHaveLength(1);
+});
+
+it('moves nothing when the first data arrives', async () => {
+  render(html`<cw-network-page></cw-network-page>`, document.body);
+  await expect.poll(() => inPage('cw-attention-list')).toBeTruthy();
+  const places = () =>
+    ['.field', 'cw-network-totals', '.side', 'cw-attention-list'].map((selector) => {
+      const { x, y, width } = inPage(selector)!.getBoundingClientRect();
+      return { selector, x, y, width };
+    });
+  await expect.poll(() => places()[0]!.width).toBeGreaterThan(0);
+  const before = places();
+  tell({ status: 'live', value: value(), at: now() });
+  await expect.element(page.getByText('Lantern Hall is over capacity at 4 hotspots.').first()).toBeInTheDocument();
+  expect(places()).toEqual(before);
+});
+
+it('holds to the rules of accessibility, on the desk and on the wall', async () => {
+  await open();
+  expect(await axeFaults(document.body)).toEqual([]);
+  render(html``, document.body);
+  await open(true);
+  expect(await axeFaults(document.body)).toEqual([]);
+});
