@@ -16,7 +16,8 @@ import { type FromServer, type KeeperTruth, type ToServer, toServer } from './me
 /** A server with nothing but the live layer, over canals whose truth the parent process tells it. Made to be killed. */
 type Start = Extract<ToServer, { type: 'start' }>;
 
-const tell = (message: FromServer) => void process.send?.(message);
+/** The parent may be gone; then so are we. */
+const tell = (message: FromServer) => void process.send?.(message, undefined, undefined, () => undefined);
 process.once('message', (message) => {
   const start = toServer.parse(message);
   if (start.type === 'start') void serve(start);
