@@ -18,7 +18,7 @@ export interface ListenOptions {
 /** A whole upload of 64 MiB on a slow line; bodies of JSON have 30 s, which their routes keep. */
 const uploadMs = 10 * 60_000;
 /** For headers, which come in one packet or two; looked at each second, so that who dawdles is out within ten. */
-const headersMs = 8000;
+const headersMs = 7000;
 /** Who was told that this is not HTTP may read that, and is cut off. */
 const lingerMs = 1000;
 

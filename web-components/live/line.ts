@@ -54,7 +54,7 @@ const waitMs = 500;
  * A server that starts again is back within seconds: so many tries at most a second apart find it at once. Chromium
  * itself holds back a page's sockets after some sixteen failures, so what is away for longer is tried less often.
  */
-const eagerTries = 8;
+const eagerTries = 12;
 const eagerWaitMs = 1000;
 /** A page is level within five seconds of the end of any fault, whatever it was. */
 const maxWaitMs = 4000;
