@@ -149,7 +149,8 @@ it('shows what was stored by a batch whose answer was lost, when it is sent agai
   const [number] = await app.database.sql`select number from hotspots where code = 'LH-0022'`;
   await app.database.sql`
     insert into hotspot_readings (hotspot, at, clients) values (${number!.number}, ${secondsAgo(2)}, 41)`;
-  const again = await venue.report([{ hotspot: 'LH-0022', at: secondsAgo(2), clients: 41 }]);
+  // What comes is not what is kept, for the collector made it anew.
+  const again = await venue.report([{ hotspot: 'LH-0022', at: secondsAgo(2), clients: 7 }]);
   expect(await outcomeOf(again)).toMatchObject({ stored: 0, repeated: 1 });
   expect(await shown('LH-0022')).toEqual({ state: 'busy', clients: 41 });
 });

@@ -180,6 +180,31 @@ it('rolls a minute up when it has been over for a while, and again when somethin
   expect(await spanNow()).toMatchObject({ readings: 3, clients: { mean: 6, p50: 6, max: 8 } });
 });
 
+it('loses nothing that is stored while the same minute is being rolled up', async () => {
+  app.clock.advance(60 * minuteMs);
+  const startMs = Math.floor(nowMs() / minuteMs) * minuteMs - 2 * minuteMs;
+  const tell = (second: number) =>
+    venue.report([{ hotspot: 'LH-0003', at: new Date(startMs + second * 1000).toISOString(), clients: 1 }]);
+  await tell(1);
+  await rollUpAll();
+  await tell(2);
+  let underWay: Promise<unknown> = Promise.resolve();
+  await asSuperuser.begin(async (tx) => {
+    // Whoever replaces this row has read what it is to say, and waits.
+    await tx`select from hotspot_minutes where starts_at = ${new Date(startMs)} for update`;
+    underWay = rollUpReadings(app);
+    const waiting = () => app.database.sql`
+      select pid from pg_locks join pg_stat_activity using (pid)
+      where datname = current_database() and not granted`;
+    await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), { timeout: 15_000 });
+    await tell(3);
+  });
+  await underWay;
+  await rollUpAll();
+  const rows = await app.database.sql`select readings from hotspot_minutes where starts_at = ${new Date(startMs)}`;
+  expect([...rows]).toEqual([{ readings: 3 }]);
+});
+
 it('tells more than a day by quarters of an hour', async () => {
   await rollUpAll();
   const answer = await app.ask('GET', '/api/hotspots/LH-0002/history?hours=720', { cookie: venue.cookie });
