@@ -46,7 +46,9 @@ async function runToEnd(fault: Fault, number: FaultRun['number']): Promise<reado
   const closeAll = async () => {
     for (let close = closers.pop(); close; close = closers.pop()) await close();
   };
-  process.once('SIGINT', () => void closeAll().finally(() => process.exit(130)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void closeAll().finally(() => process.exit(130)));
+  }
   try {
     return await fault({ number, atEnd: (close) => closers.push(close) });
   } finally {
