@@ -113,7 +113,6 @@ const takenWrongly = [
       "    this.#send({ type: 'unsubscribe',",
       "    void ({ type: 'unsubscribe',",
     ],
-    'a delta out of place is passed over': ['if (taken?.mustAsk) ', 'if (taken?.mustAsk === null) '],
   }),
   ...of('web-components/live/line.ts', {
     'what an old connection still brings is taken': [

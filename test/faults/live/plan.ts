@@ -83,16 +83,25 @@ export function planOf(seed: string, schedule: number, ground: GroundPlan): Plan
  * it, and no more than is remembered; where nothing passes, so much must come that no room is left.
  */
 function inCompany(random: Random, atMs: number, happening: Happening): Plan['happenings'] {
-  const all: [number, Happening][] = [[atMs, happening]];
+  const all: (readonly [number, Happening])[] = [[atMs, happening]];
   if (happening.what === 'change' && happening.times > 2 && random.chance(0.5)) {
     const how = random.pick(['reset', 'end'] as const);
     all.push([atMs + random.int(50, 600), { what: 'cut', page: random.int(0, pagesEach - 1), how }]);
   }
   if (happening.what === 'stall' && happening.direction === 'to page' && happening.ms > 1000) {
     all.push([atMs + random.int(0, 200), { what: 'change', canal: 'large', isWoken: true, times: 24 }]);
+    if (happening.ms > 5000) all.push(...leftBehind(atMs, happening.page));
   }
   return all;
 }
+
+/** The page opens another connection while the first still has to bring it that a source failed, which is over by then. */
+const leftBehind = (atMs: number, page: number): Plan['happenings'] => [
+  [atMs + 300, { what: 'source', canal: 'small', mode: { is: 'failing' } }],
+  [atMs + 400, { what: 'change', canal: 'small', isWoken: true, times: 1 }],
+  [atMs + 2500, { what: 'source', canal: 'small', mode: { is: 'well' } }],
+  [atMs + 5600, { what: 'nudge', page }],
+];
 
 export function groundPlanOf(seed: string, ground: number): GroundPlan {
   const random = seeded(`${seed}/ground ${ground}`);
@@ -140,7 +149,7 @@ function happeningOf(random: Random, { losesWakeUps }: GroundPlan): Happening {
         what,
         page,
         direction: random.pick(directions),
-        ms: random.weighted([300, 1500, 6000, 13_000], (ms) => (ms > 2000 ? 1 : 3)),
+        ms: random.weighted([300, 1500, 6000, 13_000], (ms) => (ms > 10_000 ? 1 : 3)),
       };
     case 'stop reading':
       return { what, page, ms: random.pick([500, 2500, 6000]) };
