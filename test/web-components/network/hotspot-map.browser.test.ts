@@ -5,7 +5,7 @@ import '../../../web-components/network/hotspot-map.ts';
 import type { HotspotState } from '../../../db/vocabulary.ts';
 import type { MapLevel } from '../../../server/wayfinding/wayfinding.contract.ts';
 import type { HotspotMap } from '../../../web-components/network/hotspot-map.ts';
-import { projectionAbout } from '../../../web-components/network/projection.ts';
+import { panBy, projectionAbout } from '../../../web-components/network/projection.ts';
 import { type Board, stateAt } from '../../../web-components/network/sights.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
@@ -176,6 +176,42 @@ it.each([
   map.view = { ...map.view };
   await painted();
   expect(differing(pixels(), bitByBit)).toBe(0);
+});
+
+it.each([3, 5])('paints all that one change touches, and nothing else is left over: seed %i', async (seed) => {
+  const board = crowd(400, seed);
+  await open({ board });
+  const next = seeded(seed + 1);
+  for (let round = 0; round < 12; round += 1) {
+    const row = Math.floor(next() * 400);
+    board.columns.state[row] = stateAt[stateOf(next())];
+    map.board = { ...board };
+    await frames();
+    const afterOne = pixels();
+    map.view = { ...map.view };
+    await frames();
+    expect(differing(pixels(), afterOne), `round ${round}, row ${row}`).toBe(0);
+  }
+});
+
+it('cuts no mark where tiles meet: the same pulled aside lies on other tiles and looks the same', async () => {
+  await open({ board: crowd(3_000, 17) });
+  await painted();
+  const before = pixels();
+  const asideXPx = 37;
+  const asideYPx = 53;
+  map.view = panBy(map.view, asideXPx, asideYPx);
+  await painted();
+  const after = pixels();
+  const { width, height } = marks();
+  let other = 0;
+  for (let y = 0; y < height - asideYPx; y += 1) {
+    for (let x = 0; x < width - asideXPx; x += 1) {
+      other += Number(before[y * width + x] !== after[(y + asideYPx) * width + x + asideXPx]);
+    }
+  }
+  // A middle that lies between two pixels may be rounded to the other one.
+  expect(other).toBeLessThan(200);
 });
 
 /** Paints no more: the same twice, some frames apart. */
