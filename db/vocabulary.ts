@@ -115,10 +115,10 @@ export const hotspotStates = ['ok', 'busy', 'overloaded', 'silent'] as const;
 export type HotspotState = (typeof hotspotStates)[number];
 
 /**
- * Why a hotspot's figures are not to be trusted: it comes and goes (`flapping`), or says the same again and again while
- * it says that people are there (`stuck`).
+ * Why a hotspot's figures are not to be trusted: it comes and goes (`flapping`), says the same again and again while it
+ * says that people are there (`stuck`), or has more clients than its radios can tell apart (`impossible`).
  */
-export const hotspotDoubts = ['flapping', 'stuck'] as const;
+export const hotspotDoubts = ['flapping', 'stuck', 'impossible'] as const;
 export type HotspotDoubt = (typeof hotspotDoubts)[number];
 
 export const bands = ['2.4', '5', '6'] as const;

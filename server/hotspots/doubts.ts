@@ -3,6 +3,7 @@ import {
   flappingGaps,
   flappingWithinMs,
   gapIntervals,
+  mostClients,
   shortestGapMs,
   stuckAfterMs,
   stuckReadings,
@@ -11,6 +12,7 @@ import type { NumberedReading } from './numbered-reading.ts';
 
 const never = Number.NEGATIVE_INFINITY;
 const certain = { untilMs: Number.POSITIVE_INFINITY };
+const impossible = { doubt: 'impossible', untilMs: Number.POSITIVE_INFINITY } as const;
 const stuck = { doubt: 'stuck', untilMs: Number.POSITIVE_INFINITY } as const;
 /** An interval counts no more than this in the usual one, so that an hour's silence does not become usual. */
 const longestIntervals = 5;
@@ -53,6 +55,7 @@ export class Doubts {
     newest: NumberedReading,
     isSilent: boolean,
   ): { doubt?: HotspotDoubt; untilMs: number } {
+    if (!isSilent && isImpossible(newest)) return impossible;
     const untilMs = (this.#gapsMs[row * flappingGaps] ?? never) + flappingWithinMs;
     if (nowMs <= untilMs) return { doubt: 'flapping', untilMs };
     if (isSilent || (this.#sameCount[row] ?? 0) < stuckReadings) return certain;
@@ -86,6 +89,9 @@ export class Doubts {
     this.#usualMs[row] = usualMs + (Math.min(intervalMs, usualMs * longestIntervals) - usualMs) / weight;
   }
 }
+
+/** It tells of more clients than there can be. */
+export const isImpossible = ({ clients }: Pick<NumberedReading, 'clients'>): boolean => clients > mostClients;
 
 /** Where there are people and traffic, two readings in a row hardly say the same; one that is idle may. */
 function saysTheSame(before: NumberedReading, next: NumberedReading): boolean {

@@ -162,6 +162,11 @@ export const shortestGapMs = 20_000;
  */
 export const stuckAfterMs = 5 * 60_000;
 export const stuckReadings = 10;
+/**
+ * A hotspot that tells of more clients is `impossible`, and nothing else of what it tells is shown: a radio can tell 2,007
+ * clients apart (association identifiers, IEEE 802.11-2020 §9.4.1.8), and there is one for each of three bands.
+ */
+export const mostClients = 3 * 2007;
 
 /** Why a line was refused. */
 export const readingFaults = ['malformed', 'negative_count', 'unknown_hotspot', 'future', 'too_old'] as const;

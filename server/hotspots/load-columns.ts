@@ -1,7 +1,7 @@
 import { type HotspotState, hotspotDoubts, hotspotStates } from '../../db/vocabulary.ts';
 import { columnEpochMs, nothingThere } from '../live/define-topic.ts';
 import type { HighestRates } from './counter-rates.ts';
-import { Doubts } from './doubts.ts';
+import { Doubts, isImpossible } from './doubts.ts';
 import { stateOf } from './hotspot-state.ts';
 import { forgottenAfterMs, hotspotLoads, silentAfterMs, unreportedAfterMs } from './hotspots.contract.ts';
 import type { NumberedReading } from './numbered-reading.ts';
@@ -134,7 +134,8 @@ export class LoadColumns {
 
   #write(row: number, newest: NumberedReading, reportedMs: number): void {
     const { state: states, doubt: doubts, silentSince } = this.#columns;
-    const state = stateOf(reportedMs - newest.atMs, newest.clients, this.#slots[row]?.capacityClients ?? 1);
+    const clients = isImpossible(newest) ? 0 : newest.clients;
+    const state = stateOf(reportedMs - newest.atMs, clients, this.#slots[row]?.capacityClients ?? 1);
     const isSilent = state === 'silent';
     const { doubt, untilMs } = this.#doubts.of(row, reportedMs, newest, isSilent);
     this.#staysUntilMs[row] = Math.min(isSilent ? forEver : newest.atMs + silentAfterMs, untilMs);
@@ -142,7 +143,8 @@ export class LoadColumns {
     states[row] = places[state];
     doubts[row] = doubt === undefined ? nothingThere : hotspotDoubts.indexOf(doubt);
     silentSince[row] = isSilent ? Math.floor((newest.atMs - columnEpochMs) / 1000) : nothingThere;
-    writeFigures(this.#columns, row, newest);
+    if (isImpossible(newest)) writeNothing(this.#columns, row);
+    else writeFigures(this.#columns, row, newest);
   }
 
   #forget(row: number): void {
@@ -160,6 +162,8 @@ function emptyColumns(rows: number): BoardColumns {
   return columns;
 }
 
+const figureNames = ['clients', 'clients24', 'clients5', 'clients6', 'rxMbps', 'txMbps', 'airtime'] as const;
+
 /** A figure that the newest reading does not tell is absent: an older one would be of another time than the rest. */
 function writeFigures(columns: BoardColumns, row: number, newest: NumberedReading): void {
   columns.clients[row] = newest.clients;
@@ -169,6 +173,10 @@ function writeFigures(columns: BoardColumns, row: number, newest: NumberedReadin
   columns.rxMbps[row] = inSteps(newest.rxMbps, hotspotLoads.columns.rxMbps.step);
   columns.txMbps[row] = inSteps(newest.txMbps, hotspotLoads.columns.txMbps.step);
   columns.airtime[row] = inSteps(newest.airtime, hotspotLoads.columns.airtime.step);
+}
+
+function writeNothing(columns: BoardColumns, row: number): void {
+  for (const name of figureNames) columns[name][row] = nothingThere;
 }
 
 const inSteps = (value: number | undefined, step: number): number =>

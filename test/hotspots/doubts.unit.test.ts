@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { hotspotDoubts } from '../../db/vocabulary.ts';
+import { hotspotDoubts, hotspotStates } from '../../db/vocabulary.ts';
 import {
   flappingGaps,
   flappingWithinMs,
   gapIntervals,
+  mostClients,
   shortestGapMs,
   stuckAfterMs,
   stuckReadings,
@@ -150,4 +151,14 @@ it('writes in steps what it would write at once', () => {
       expect(inSteps.columnsAt(nowMs + 5_000).columns).toEqual(atOnce.columnsAt(nowMs + 5_000).columns);
     }),
   );
+});
+
+it('shows nothing of one that tells of more clients than its radios can tell apart, until it is believable again', () => {
+  const { columns, doubtAt, endMs } = heardAfter([10_000, 10_000], () => ({ clients: mostClients + 1 }));
+  expect(doubtAt(endMs)).toBe('impossible');
+  const shown = columns.columnsAt(endMs).columns;
+  expect([shown.clients[0], shown.rxMbps[0], shown.state[0]]).toEqual([-1, -1, hotspotStates.indexOf('ok')]);
+  columns.take({ number: 1, atMs: endMs + 10_000, clients: mostClients, rxMbps: 5, txMbps: 1 });
+  expect(doubtAt(endMs + 10_000)).toBeUndefined();
+  expect(columns.columnsAt(endMs + 10_000).columns.clients[0]).toBe(mostClients);
 });

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { formatNumber } from '../styles/format.ts';
 import type { Attention } from './cause.ts';
+import { doubtWords } from './doubt-words.ts';
 import { placeOf, type ZoneNames, zoneNameOf } from './words.ts';
 
 /** A sentence that stands alone, and what follows it. */
@@ -103,31 +104,18 @@ function sayNotHeard(attention: Extract<Attention, { kind: 'not_heard' }>, n: st
 
 function sayDoubtful(attention: Extract<Attention, { kind: 'doubtful' }>, n: string, zones: ZoneNames): Said {
   const { doubt, zoneId, rows, sights, isEverywhere } = attention;
-  const isFlapping = doubt === 'flapping';
+  const words = doubtWords[doubt];
   const [first] = sights;
-  const reason = isFlapping
-    ? msg('Look at the power, the cable and the switch port.')
-    : msg('The same figures come again and again: do not trust them, and restart it.');
   if (first && rows.length === 1) {
-    const code = unbroken(first.hotspot.code);
-    const lead = isFlapping ? msg(str`${code} comes and goes.`) : msg(str`${code} repeats itself.`);
-    return { lead, rest: `${placeOf(first.hotspot, zones)}. ${reason}` };
+    const lead = words.one(unbroken(first.hotspot.code));
+    return { lead, rest: `${placeOf(first.hotspot, zones)}. ${words.advice()}` };
   }
   if (isEverywhere) {
-    const lead = isFlapping
-      ? msg(str`${n} hotspots all over come and go.`)
-      : msg(str`${n} hotspots all over repeat themselves.`);
-    return { lead, rest: msg('So many at once: look at who reports of them, and at their uplink, first.') };
+    const rest = msg('So many at once: look at who reports of them, and at their uplink, first.');
+    return { lead: words.everywhere(n), rest };
   }
-  if (zoneId !== undefined) {
-    const zone = zoneNameOf(zones, zoneId);
-    const lead = isFlapping
-      ? msg(str`${n} hotspots in ${zone} come and go.`)
-      : msg(str`${n} hotspots in ${zone} repeat themselves.`);
-    return { lead, rest: reason };
-  }
-  const lead = isFlapping ? msg(str`${n} hotspots come and go.`) : msg(str`${n} hotspots repeat themselves.`);
-  return { lead, rest: codesOf(attention) };
+  if (zoneId !== undefined) return { lead: words.inZone(n, zoneNameOf(zones, zoneId)), rest: words.advice() };
+  return { lead: words.several(n), rest: codesOf(attention) };
 }
 
 function sayEmpty(attention: Attention, n: string, zones: ZoneNames): Said {

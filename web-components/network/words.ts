@@ -34,6 +34,8 @@ export function doubtName(doubt: HotspotDoubt): string {
       return msg('comes and goes');
     case 'stuck':
       return msg('repeats itself');
+    case 'impossible':
+      return msg('impossible figures');
   }
 }
 
