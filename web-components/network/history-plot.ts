@@ -46,8 +46,9 @@ export class HistoryPlot extends LitElement {
   static override styles = [
     unsafeCSS(plotStyles),
     css`
-      :host { display: block; height: var(--plot-height, 9rem); direction: ltr; }
-      .plot { height: 100%; }
+      :host { display: block; position: relative; height: var(--plot-height, 9rem); direction: ltr; }
+      /* Out of the flow: the canvas has the width of its place, and must not hold that open. */
+      .plot { position: absolute; inset: 0; }
       .uplot { font: var(--type-note); font-variant-numeric: tabular-nums; }
       :host([stale]) .plot { filter: grayscale(1); opacity: 0.75; }
     `,

@@ -122,3 +122,12 @@ it('holds to the rules of accessibility', async () => {
   await expect.poll(() => plots().length).toBe(2);
   expect(await axeFaults(document.body)).toEqual([]);
 });
+
+it('draws its hour as wide as there is room, also when the window becomes narrower', async () => {
+  await show(saysOf('busy'));
+  await vi.waitFor(() => expect(paintOf(plots()[0]!).blue).toBeGreaterThan(0));
+  const main = document.querySelector('main')!;
+  main.style.width = '260px';
+  await vi.waitFor(() => expect(plots()[0]!.shadowRoot!.querySelector('canvas')!.clientWidth).toBeLessThanOrEqual(260));
+  expect(main.scrollWidth).toBe(260);
+});
