@@ -85,6 +85,8 @@ export class LiveConnection {
     if (!subscription) return;
     this.subscriptions.delete(key);
     this.#behind.delete(subscription);
+    // The rest of it would come after the word that it is refused, and pass for news.
+    if (this.#transfer?.subscription === subscription) this.#transfer = undefined;
     subscription.followed.subscriptions.delete(subscription);
   }
 
@@ -226,7 +228,7 @@ export class LiveConnection {
       return;
     }
     transfer.next += 1;
-    this.send(part, () => this.#sendNextPart());
+    this.send(part, () => this.#transfer === transfer && this.#sendNextPart());
   }
 
   #isCurrent(subscription: Subscription): boolean {

@@ -161,6 +161,27 @@ describe('Who follows is asked again', () => {
     expect(world.socket.received.slice(before).filter(({ type }) => type !== 'tide')).toEqual([]);
   });
 
+  it('so that a page that is refused while a large state comes in parts gets no more of it', async () => {
+    const world = new LiveWorld();
+    world.states.grand = { text: 'w'.repeat(200_000) };
+    const page = newBarePage(world);
+    page.drainsAtOnce = false;
+    page.follows('grand');
+    await world.time.advance(300);
+    world.currentActor = async () => ({ ...guard, roles: ['desk'] });
+    await world.time.advance(1000);
+    page.drainsAtOnce = true;
+    page.drain();
+    await world.time.advance(1000);
+    expect(page.problems).toEqual(['request.role_needed']);
+    expect(page.frames.map(({ type }) => type)).not.toContain('snapshot');
+    world.currentActor = async () => guard;
+    await world.time.advance(1000);
+    page.follows('grand');
+    await world.time.advance(300);
+    expect(page.frames.at(-1)).toMatchObject({ type: 'snapshot', state: world.states.grand });
+  });
+
   it('so that a sign-in that ended closes the socket within a second', async () => {
     const world = new LiveWorld();
     const page = newBarePage(world);

@@ -146,7 +146,7 @@ describe('A page that turns to something else while a large state goes out', () 
     await world.time.advance(300);
     expect(page.frames.map(({ type }) => type).filter((type) => type !== 'tide')).toEqual([
       'snapshot',
-      'snapshot',
+      'delta',
       'delta',
     ]);
   });
