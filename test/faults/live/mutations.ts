@@ -59,8 +59,12 @@ const toldAmiss = [
       '',
     ],
     'parts do not wait for each other': [
-      'this.send(part, () => this.#sendNextPart());',
+      'this.send(part, () => this.#transfer === transfer && this.#sendNextPart());',
       'this.send(part);\n    this.#sendNextPart();',
+    ],
+    'the rest of a state is told to who was refused': [
+      '    if (this.#transfer?.subscription === subscription) this.#transfer = undefined;\n',
+      '',
     ],
     'a role that was taken is not heeded': [
       'of [...this.subscriptions]) {\n      if (!isIn',

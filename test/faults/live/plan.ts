@@ -92,8 +92,18 @@ function inCompany(random: Random, atMs: number, happening: Happening): Plan['ha
     all.push([atMs + random.int(0, 200), { what: 'change', canal: 'large', isWoken: true, times: 24 }]);
     if (happening.ms > 5000) all.push(...leftBehind(atMs, happening.page));
   }
+  if (happening.what === 'roles' && happening.are === 'taken') all.push(...inParts(atMs, happening.page));
+  if (happening.what === 'source' && happening.mode.is === 'gone') {
+    all.push(...inParts(atMs, random.int(0, pagesEach - 1)), [atMs, { ...happening, canal: 'large' }]);
+  }
   return all;
 }
+
+/** At this moment a large state is on its way to the page, and stands still. */
+const inParts = (atMs: number, page: number): Plan['happenings'] => [
+  [Math.max(0, atMs - 1500), { what: 'stall', page, direction: 'to page', ms: 3000 }],
+  [Math.max(0, atMs - 1400), { what: 'change', canal: 'large', isWoken: true, times: 24 }],
+];
 
 /** The page opens another connection while the first still has to bring it that a source failed, which is over by then. */
 const leftBehind = (atMs: number, page: number): Plan['happenings'] => [

@@ -8,6 +8,10 @@ interface Conversation {
   readonly claims: Revision[];
   firsts: number;
   last: Revision | undefined;
+  /** Asked, and not yet told a state or that it is level. */
+  unanswered: number;
+  /** All that was asked is refused. */
+  isRefused: boolean;
 }
 
 /** What a server may tell on one connection: nothing of a key that was not asked, nothing that does not stand on what it told. */
@@ -21,8 +25,10 @@ export class ServerRules {
   }
 
   asked(key: string, claim: Revision | undefined): void {
-    const conversation = this.#conversations.get(key) ?? { asksWithout: 0, claims: [], firsts: 0, last: undefined };
+    const conversation = this.#conversations.get(key) ?? newConversation();
     this.#conversations.set(key, conversation);
+    conversation.unanswered += 1;
+    conversation.isRefused = false;
     if (claim) conversation.claims.push(claim);
     else conversation.asksWithout += 1;
   }
@@ -33,7 +39,11 @@ export class ServerRules {
       this.#found('only what was asked is told', told.key);
       return;
     }
+    // Of two that are under way, the one may be refused and the other answered.
+    if (told.type === 'refused' && conversation.unanswered <= 1) conversation.isRefused = true;
     if (!('revision' in told)) return;
+    if (conversation.isRefused) this.#found('who is refused is told nothing more', `${told.key}: ${told.type}`);
+    conversation.unanswered = 0;
     const { revision } = told;
     this.#epoch ??= revision[0];
     if (this.#epoch !== revision[0]) this.#found('one connection has one epoch', told.key);
@@ -68,6 +78,10 @@ export class ServerRules {
     this.#notebook.found(rule, detail);
   }
 }
+
+const newConversation = (): Conversation => ({
+  ...{ asksWithout: 0, claims: [], firsts: 0, last: undefined, unanswered: 0, isRefused: false },
+});
 
 const knows = ({ claims, last }: Conversation, revision: Revision): boolean =>
   [...claims, ...(last ? [last] : [])].some((known) => isSameRevision(known, revision));
