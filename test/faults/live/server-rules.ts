@@ -8,9 +8,7 @@ interface Conversation {
   readonly claims: Revision[];
   firsts: number;
   last: Revision | undefined;
-  /** Asked, and not yet told a state or that it is level. */
-  unanswered: number;
-  /** All that was asked is refused. */
+  /** Refused, and not asked again since. */
   isRefused: boolean;
 }
 
@@ -27,7 +25,6 @@ export class ServerRules {
   asked(key: string, claim: Revision | undefined): void {
     const conversation = this.#conversations.get(key) ?? newConversation();
     this.#conversations.set(key, conversation);
-    conversation.unanswered += 1;
     conversation.isRefused = false;
     if (claim) conversation.claims.push(claim);
     else conversation.asksWithout += 1;
@@ -39,11 +36,11 @@ export class ServerRules {
       this.#found('only what was asked is told', told.key);
       return;
     }
-    // Of two that are under way, the one may be refused and the other answered.
-    if (told.type === 'refused' && conversation.unanswered <= 1) conversation.isRefused = true;
+    // Who has asked more than once may be refused what was asked first, and answered what was asked then.
+    const asks = conversation.asksWithout + conversation.claims.length;
+    if (told.type === 'refused' && asks === 1) conversation.isRefused = true;
     if (!('revision' in told)) return;
     if (conversation.isRefused) this.#found('who is refused is told nothing more', `${told.key}: ${told.type}`);
-    conversation.unanswered = 0;
     const { revision } = told;
     this.#epoch ??= revision[0];
     if (this.#epoch !== revision[0]) this.#found('one connection has one epoch', told.key);
@@ -80,7 +77,7 @@ export class ServerRules {
 }
 
 const newConversation = (): Conversation => ({
-  ...{ asksWithout: 0, claims: [], firsts: 0, last: undefined, unanswered: 0, isRefused: false },
+  ...{ asksWithout: 0, claims: [], firsts: 0, last: undefined, isRefused: false },
 });
 
 const knows = ({ claims, last }: Conversation, revision: Revision): boolean =>
