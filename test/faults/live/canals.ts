@@ -68,13 +68,20 @@ function waterOf({ canal, version, server }: StateName): LiveState {
   if (slow(6) % 2 === 0) state.bridges = [slow(7) % 3, [slow(8) % 2], { open: slow(9) % 2 === 0 }];
   if (draw(10) % 4 === 0) Object.assign(state, { constructor: { keeper: draw(11) % 2 } });
   if (draw(12) % 3 === 0) state[`stage${draw(13) % 4}`] = {};
-  if (kindOf(canal) === 'large')
-    state.chronicle = chronicle(slow(14), slow(15) % 8 === 0 ? longest : 20_000 + (slow(16) % 3) * 14_000);
+  if (kindOf(canal) === 'large') state.chronicle = chronicleOf(canal, version);
   return state;
 }
 
 /** More than a line and the hub hold together, so that its parts have to wait. */
 const longest = 160_000;
+
+/** In some canals it goes in parts, and stays the same for a while; in others it just fits one frame, and is always new. */
+function chronicleOf(canal: string, version: number): string {
+  const isInParts = drawOf(canal, 0)(1) % 2 === 0;
+  const draw = drawOf(canal, isInParts ? Math.floor(version / 3) : version);
+  if (!isInParts) return chronicle(draw(1), 4000 + (draw(2) % 4) * 2000);
+  return chronicle(draw(1), draw(2) % 8 === 0 ? longest : 20_000 + (draw(3) % 3) * 14_000);
+}
 
 /** Characters of one to four bytes, so that the cut into parts falls within them. */
 function chronicle(seed: number, length: number): string {

@@ -6,7 +6,7 @@ import { mutations } from './mutations.ts';
 /** `npm run faults -- mutations [--seed N] [--schedules N] [--mutation K]`: each planted fault must be found. */
 export const fault: Fault = async ({ number }) => {
   const seed = String(number('seed', randomInt(1_000_000)));
-  const schedules = number('schedules', 600);
+  const schedules = number('schedules', 1000);
   const only = number('mutation', -1);
   console.log(`seed ${seed}, ${schedules} schedules for each at most`);
   const waiting = only < 0 ? [...mutations] : mutations.slice(only, only + 1);

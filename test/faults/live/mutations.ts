@@ -48,11 +48,11 @@ const toldWrongly = [
 /** On the server's side: to whom, and when. */
 const toldAmiss = [
   ...of('server/live/live-connection.ts', {
-    'all get the last delta, whatever they hold': ['subscription.held === from && !subscription', '!subscription'],
+    'all get the last delta, whatever they hold': ['subscription.held === from && !subscription.owesAnswer && ', ''],
     'who leaves is told on and on': ['    subscription.followed.subscriptions.delete(subscription);\n', ''],
     'what waits for room is forgotten': [
-      'if (!this.hasRoom) followed.counts.updatesPutOff += 1;\n      this.#behind.add(subscription);',
-      '',
+      'updatesPutOff += 1;\n      this.#behind.add(subscription);\n      return;\n    }\n    if (frames',
+      'updatesPutOff += 1;\n      return;\n    }\n    if (frames',
     ],
     'parts of two states go between each other': [
       '    if (this.#transfer) {\n      this.#behind.add(subscription);\n      return;\n    }\n',

@@ -64,16 +64,18 @@ export const groundSize = 60;
 export function planOf(seed: string, schedule: number, ground: GroundPlan): Plan {
   const random = seeded(`${seed}/schedule ${schedule}`);
   const count = random.int(8, 40);
-  const lastMs = random.between(4000, longestMs);
+  const lastMs = Math.round(random.between(4000, longestMs));
   const happenings = Array.from({ length: count }, () => {
     const atMs = Math.round(random.between(0, lastMs));
     return inCompany(random, atMs, happeningOf(random, ground));
   }).flat();
+  const endsInStall = random.chance(0.3);
+  if (endsInStall) happenings.push(...fullLine(lastMs, random.int(0, pagesEach - 1)));
   return {
     schedule,
     pages: Array.from({ length: pagesEach }, () => ({ isSplit: random.chance(0.5), isNarrow: random.chance(0.6) })),
     happenings: happenings.sort(([a], [b]) => a - b),
-    endsWithChange: random.chance(0.5),
+    endsWithChange: !endsInStall && random.chance(0.5),
     failsAtEnd: random.chance(0.2) ? random.pick(canalKinds) : undefined,
   };
 }
@@ -89,7 +91,7 @@ function inCompany(random: Random, atMs: number, happening: Happening): Plan['ha
     all.push([atMs + random.int(50, 600), { what: 'cut', page: random.int(0, pagesEach - 1), how }]);
   }
   if (happening.what === 'stall' && happening.direction === 'to page' && happening.ms > 1000) {
-    all.push([atMs + random.int(0, 200), { what: 'change', canal: 'large', isWoken: true, times: 24 }]);
+    all.push(...fullLine(atMs, happening.page).slice(1));
     if (happening.ms > 5000) all.push(...leftBehind(atMs, happening.page));
   }
   if (happening.what === 'roles' && happening.are === 'taken') all.push(...inParts(atMs, happening.page));
@@ -103,6 +105,12 @@ function inCompany(random: Random, atMs: number, happening: Happening): Plan['ha
 const inParts = (atMs: number, page: number): Plan['happenings'] => [
   [Math.max(0, atMs - 1500), { what: 'stall', page, direction: 'to page', ms: 3000 }],
   [Math.max(0, atMs - 1400), { what: 'change', canal: 'large', isWoken: true, times: 24 }],
+];
+
+/** So much comes while nothing passes that the last of it has to wait for room. */
+const fullLine = (atMs: number, page: number): Plan['happenings'] => [
+  [atMs, { what: 'stall', page, direction: 'to page', ms: 2600 }],
+  [atMs + 50, { what: 'change', canal: 'large', isWoken: true, times: 24 }],
 ];
 
 /** The page opens another connection while the first still has to bring it that a source failed, which is over by then. */
@@ -159,7 +167,7 @@ function happeningOf(random: Random, { losesWakeUps }: GroundPlan): Happening {
         what,
         page,
         direction: random.pick(directions),
-        ms: random.weighted([300, 1500, 6000, 13_000], (ms) => (ms > 10_000 ? 1 : 3)),
+        ms: random.weighted([300, 2600, 6000, 13_000], (ms) => (ms > 10_000 ? 1 : 3)),
       };
     case 'stop reading':
       return { what, page, ms: random.pick([500, 2500, 6000]) };
