@@ -56,7 +56,10 @@ async function runToEnd(fault: Fault, number: FaultRun['number']): Promise<reado
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+main()
+  .catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  })
+  // Node 20 does not always come to an end by itself where thousands of sockets were reset: it waits for a handle for ever.
+  .finally(() => process.exit());
