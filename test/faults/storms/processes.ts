@@ -8,10 +8,16 @@ export type AtEnd = (close: () => Promise<unknown>) => void;
 /** A process of ours that does one thing at a time when told, and answers each order once. */
 export class Worker<Order extends object> {
   readonly #child: ChildProcess;
+  readonly #failed: Promise<never>;
 
   constructor(file: string, atEnd: AtEnd) {
     this.#child = fork(join(import.meta.dirname, file), { execArgv: ['--import', 'tsx'] });
     const ended = once(this.#child, 'exit');
+    this.#failed = ended.then(([code]) => {
+      throw new Error(`the process ended with ${code}`);
+    });
+    // Whoever waits for an answer hears of it; nobody does at the end.
+    this.#failed.catch(() => undefined);
     atEnd(() => {
       this.#child.kill('SIGKILL');
       return ended;
@@ -21,11 +27,8 @@ export class Worker<Order extends object> {
   /** Rejects when the process ends instead of answering. */
   async tell<Report>(order: Order): Promise<Report> {
     const answered = once(this.#child, 'message');
-    const ended = once(this.#child, 'exit').then(([code]) => {
-      throw new Error(`the process ended with ${code}`);
-    });
     this.#child.send(order);
-    const [report] = (await Promise.race([answered, ended])) as [Report | { failed: string }];
+    const [report] = (await Promise.race([answered, this.#failed])) as [Report | { failed: string }];
     if (report && typeof report === 'object' && 'failed' in report) throw new Error(report.failed);
     return report as Report;
   }
