@@ -1,15 +1,41 @@
+/** Where the network fails while the files are being kept, it is tried again after this, then after twice as long. */
+const firstPauseMs = 4_000;
+const longestPauseMs = 5 * 60_000;
+
 /**
  * Has the browser keep this page's files, so that it opens without network. Where that is not to be had (a private
  * window, an old phone) the page works with network only.
  */
 export async function keepForOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
+  for (let pauseMs = firstPauseMs; (await keep()) === 'failed'; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
+
+async function keep(): Promise<'kept' | 'failed' | 'not to be had'> {
   const [script, type] = import.meta.env.DEV
     ? (['/delegate/worker.ts', 'module'] as const)
     : (['/delegate/worker.js', 'classic'] as const);
   try {
-    await navigator.serviceWorker.register(script, { scope: '/delegate/', type, updateViaCache: 'none' });
-  } catch {
-    // Nothing that the delegate could mend, and nothing that they miss while there is network.
+    const options = { scope: '/delegate/', type, updateViaCache: 'none' } as const;
+    const { installing, waiting, active } = await navigator.serviceWorker.register(script, options);
+    if (!installing || waiting || active) return 'kept';
+    return await whenInstalled(installing);
+  } catch (error) {
+    // A file that did not come is a TypeError; all else nobody can mend, nor misses while there is network.
+    return error instanceof TypeError ? 'failed' : 'not to be had';
   }
+}
+
+/** A worker that could not keep its files is redundant, and the browser does not try again by itself. */
+function whenInstalled(worker: ServiceWorker): Promise<'kept' | 'failed'> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (worker.state === 'redundant') resolve('failed');
+      else if (worker.state !== 'installing' && worker.state !== 'parsed') resolve('kept');
+    };
+    worker.addEventListener('statechange', look);
+    look();
+  });
 }
