@@ -37,6 +37,11 @@ export class FollowedState {
     return this.#revision;
   }
 
+  /** The server would not tell this page, and said why. */
+  get isRefused(): boolean {
+    return this.#problem !== undefined;
+  }
+
   /** Takes a frame in. True when the server must be asked again: something between is missing. */
   take(frame: TopicFrame, now: string): boolean {
     switch (frame.type) {

@@ -24,19 +24,25 @@ interface Taken {
 
 /** What nobody on the page follows any more is kept for so long: components come and go. */
 const lingerMs = 1000;
+/** Roles are given as well as taken: what was refused is asked for again after about this. */
+const askAgainMs = 10_000;
 
 /** One connection for a page. Many components that follow the same thing share one subscription. */
 export class LiveClient {
   readonly #line: Line;
   readonly #timers: Timers;
   readonly #explain: LiveClientOptions['explain'];
+  readonly #random: () => number;
   readonly #followed = new Map<string, FollowedState>();
+  /** Refused, and to be asked for again. */
+  readonly #refused = new Set<FollowedState>();
   readonly #connectionListeners = new Set<() => void>();
   #joiner = new PartJoiner();
 
   constructor({ open, explain, timers = systemTimers, random = Math.random }: LiveClientOptions) {
     this.#timers = timers;
     this.#explain = explain;
+    this.#random = random;
     this.#line = new Line({
       open,
       timers,
@@ -159,6 +165,17 @@ export class LiveClient {
     }
     if (taken?.mustAsk) this.#subscribe(taken.followed);
     taken?.followed.show(this.#line.connection);
+    if (taken?.followed.isRefused) this.#askAgainLater(taken.followed);
+  }
+
+  #askAgainLater(followed: FollowedState): void {
+    if (this.#refused.has(followed)) return;
+    this.#refused.add(followed);
+    this.#timers.after(askAgainMs * (0.75 + this.#random() / 2), () => {
+      this.#refused.delete(followed);
+      const isWanted = this.#followed.get(topicKey({ name: followed.topic }, followed.params)) === followed;
+      if (isWanted && followed.isRefused) this.#subscribe(followed);
+    });
   }
 
   #now(): string {
