@@ -1,4 +1,5 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { lookEvery } from '../kernel/look-every.ts';
 import { type ScanDesk, scanDeskOf } from './scan-desk.ts';
 
 const everyMs = 1000;
@@ -11,21 +12,10 @@ export function keepCheckingOut(
   deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'log'>,
   desk: Pick<ScanDesk, 'checkOutDue'> = scanDeskOf(deps),
 ): () => Promise<void> {
-  let underWay: Promise<void> | undefined;
-  const look = () => {
-    underWay ??= desk
+  return lookEvery(everyMs, () =>
+    desk
       .checkOutDue()
       // The next look tries again.
-      .catch((error: unknown) => deps.log.warn({ err: error }, 'nobody could be checked out'))
-      .finally(() => {
-        underWay = undefined;
-      });
-  };
-  look();
-  const timer = setInterval(look, everyMs);
-  timer.unref();
-  return async () => {
-    clearInterval(timer);
-    await underWay;
-  };
+      .catch((error: unknown) => deps.log.warn({ err: error }, 'nobody could be checked out')),
+  );
 }

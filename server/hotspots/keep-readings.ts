@@ -1,4 +1,5 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { lookEvery } from '../kernel/look-every.ts';
 import { renewPartitions } from './keep-partitions.ts';
 import { rollUpReadings } from './roll-up-readings.ts';
 
@@ -13,7 +14,6 @@ export function keepReadings(deps: Pick<Dependencies, 'database' | 'clock' | 'lo
   const { database, clock, log } = deps;
   let renewedMs = Number.NEGATIVE_INFINITY;
   let isStopping = false;
-  let underWay: Promise<void> | undefined;
 
   const renew = async () => {
     const nowMs = clock.now().getTime();
@@ -27,21 +27,14 @@ export function keepReadings(deps: Pick<Dependencies, 'database' | 'clock' | 'lo
     while (isMore && !isStopping) ({ isMore } = await rollUpReadings(deps));
   };
   const warn = (sentence: string) => (error: unknown) => log.warn({ err: error }, sentence);
-  const look = () => {
-    underWay ??= renew()
+  const stop = lookEvery(everyMs, () =>
+    renew()
       .catch(warn('the partitions of readings could not be renewed'))
       .then(rollUp)
-      .catch(warn('readings could not be rolled up'))
-      .finally(() => {
-        underWay = undefined;
-      });
-  };
-  look();
-  const timer = setInterval(look, everyMs);
-  timer.unref();
-  return async () => {
+      .catch(warn('readings could not be rolled up')),
+  );
+  return () => {
     isStopping = true;
-    clearInterval(timer);
-    await underWay;
+    return stop();
   };
 }
