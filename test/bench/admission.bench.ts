@@ -1,14 +1,13 @@
 import { type ChildProcess, execFile, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
-import { migrateDatabase } from '../../db/client.ts';
-import { startEmbeddedDatabase } from '../../db/embedded.ts';
 import type { Order, Report } from './admission-generator.ts';
 import { type BenchVenue, seedVenue } from './admission-venue.ts';
+import { openBenchDatabase } from './bench-database.ts';
 import { type BenchServer, buildServer, startBenchServer } from './bench-server.ts';
 import { percentile } from './bootstrap.ts';
 import { cpuSeconds, postgresCpuSeconds, postmasterPid } from './measure.ts';
@@ -34,11 +33,7 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
     throw new Error(pgbenchNeeded);
   });
   await buildServer();
-  const folder = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
-  atEnd(() => rm(folder, { recursive: true, force: true }));
-  const database = await startEmbeddedDatabase({ folder });
-  atEnd(() => database.stop());
-  await migrateDatabase(database.url);
+  const database = await openBenchDatabase(atEnd);
   const venue = await seedVenue(database.url, 2 * people);
   const environment = { DATABASE_URL: database.url, SECRET_KEY: venue.secretKey };
   const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];
@@ -54,7 +49,7 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
   });
 
   const postmaster = postmasterPid(database.dataFolder);
-  const sides = sidesOf({ server, generator, venue, postmaster, url: database.url, folder });
+  const sides = sidesOf({ server, generator, venue, postmaster, ...database });
   await describe(database.url, venue);
   await sides.ourCpu();
   await sides.peerCpu();

@@ -1,18 +1,16 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { migrateDatabase, openDatabase } from '../../db/client.ts';
-import { startEmbeddedDatabase } from '../../db/embedded.ts';
+import { openDatabase } from '../../db/client.ts';
 import { readingsOutcome } from '../../server/hotspots/hotspots.contract.ts';
 import { rollUpLock } from '../../server/hotspots/spans.queries.ts';
 import { makeCollectorKey } from '../../server/identity/make-collector-key.ts';
 import { theSystem } from '../../server/kernel/actor.ts';
 import { systemClock as clock } from '../../server/kernel/clock.ts';
 import { Secrets } from '../../server/kernel/secrets.ts';
+import { openBenchDatabase } from './bench-database.ts';
 import { type BenchServer, buildServer, startBenchServer } from './bench-server.ts';
 import type { PeerOrder } from './ingest.peer.ts';
 import { batchAt, codeOf, hotspotsInBatch, ndjsonOf } from './ingest-readings.ts';
@@ -30,11 +28,7 @@ const secretKey = Buffer.alloc(32, 7);
  */
 export const bench: Bench = async ({ pairs, atEnd }) => {
   await buildServer();
-  const folder = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
-  atEnd(() => rm(folder, { recursive: true, force: true }));
-  const database = await startEmbeddedDatabase({ folder });
-  atEnd(() => database.stop());
-  await migrateDatabase(database.url);
+  const database = await openBenchDatabase(atEnd);
   const key = await seed(database.url);
   const environment = { DATABASE_URL: database.url, SECRET_KEY: secretKey.toString('base64url'), LOG_LEVEL: 'error' };
   const profile = process.env.BENCH_PROFILE ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILE}`] : [];

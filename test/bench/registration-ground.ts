@@ -1,9 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { migrateDatabase, openDatabase } from '../../db/client.ts';
-import { startEmbeddedDatabase } from '../../db/embedded.ts';
+import { openDatabase } from '../../db/client.ts';
 import { type Delegate, inventDelegates } from '../../ops/demo/people/delegates.ts';
 import { seeded } from '../../ops/demo/random.ts';
 import { addStaff } from '../../server/identity/add-staff.ts';
@@ -11,6 +7,7 @@ import { makeSignInLink } from '../../server/identity/make-sign-in-link.ts';
 import { theSystem } from '../../server/kernel/actor.ts';
 import { systemClock as clock } from '../../server/kernel/clock.ts';
 import { Secrets } from '../../server/kernel/secrets.ts';
+import { openBenchDatabase } from './bench-database.ts';
 import { type BenchServer, buildServer, startBenchServer } from './bench-server.ts';
 import { postmasterPid } from './measure.ts';
 import type { BenchOptions } from './run.ts';
@@ -27,11 +24,7 @@ export interface RegistrationGround {
 /** A server as in production over a PostgreSQL of its own, durable as by default, and somebody signed in at the desk. */
 export async function layRegistrationGround(atEnd: BenchOptions['atEnd']): Promise<RegistrationGround> {
   await buildServer();
-  const folder = await mkdtemp(join(tmpdir(), 'causeway-bench-'));
-  atEnd(() => rm(folder, { recursive: true, force: true }));
-  const database = await startEmbeddedDatabase({ folder });
-  atEnd(() => database.stop());
-  await migrateDatabase(database.url);
+  const database = await openBenchDatabase(atEnd);
   const secret = randomBytes(32);
   const token = await makeToken(database.url, secret);
   const environment = { DATABASE_URL: database.url, SECRET_KEY: secret.toString('base64url') };
