@@ -43,7 +43,7 @@ export interface LiveLimits {
 export const liveLimits: LiveLimits = {
   beatMs: 25,
   rereadMs: 5000,
-  readTimeoutMs: 5000,
+  readTimeoutMs: 4000,
   firstBackoffMs: 500,
   maxBackoffMs: 2000,
   lingerMs: 60_000,

@@ -5,6 +5,7 @@ import { openGround } from './ground.ts';
 import { type AtEnd, Worker } from './processes.ts';
 import type { ReadersOrder, ReadersReport } from './readers.process.ts';
 import { Scanning } from './scanning.ts';
+import { turnsIn } from './turns.ts';
 
 export interface AttackOptions {
   readonly boards: number;
@@ -20,7 +21,7 @@ export interface AttackReport {
   readonly connections: number;
   /** Held more than before, after a collection, while the attackers were at it. */
   readonly moreBytes: number;
-  /** Milliseconds from a reading to its frame at the boards, at rest and under attack, and for a verdict. */
+  /** Milliseconds from a reading to its frame at the boards, at rest and under attack, and for a verdict; medians of turns. */
   readonly frameP99: { before: number; during: number };
   readonly scanP99: { before: number; during: number };
   /** Boards that lost their socket. */
@@ -40,10 +41,19 @@ export async function attack({ boards, attackers, seconds, isCompiled, atEnd }: 
   const scanning = await Scanning.at(ground, atEnd);
   await readers.tell({ kind: 'open', port, cookies: honest, boards, first: 0, isMixed: true });
   const measure = async () => {
-    await readers.tell({ kind: 'measure' });
-    const [, waits] = await Promise.all([reportFor(ground, 300, seconds), scanning.come(50, seconds)]);
-    const { latencies, lost } = await readers.tell<ReadersReport>({ kind: 'report' });
-    return { frame: percentile(latencies, 0.99), scan: percentile(waits, 0.99), lost };
+    const turns: { frame: number; scan: number; lost: number }[] = [];
+    for (const length of turnsIn(seconds)) {
+      await readers.tell({ kind: 'measure' });
+      const [, waits] = await Promise.all([reportFor(ground, 300, length), scanning.come(50, length)]);
+      const { latencies, lost } = await readers.tell<ReadersReport>({ kind: 'report' });
+      turns.push({ frame: percentile(latencies, 0.99), scan: percentile(waits, 0.99), lost });
+    }
+    const median = (figure: 'frame' | 'scan') =>
+      percentile(
+        turns.map((turn) => turn[figure]),
+        0.5,
+      );
+    return { frame: median('frame'), scan: median('scan'), lost: turns.at(-1)?.lost ?? 0 };
   };
   await reportFor(ground, 300, 3);
   const before = await measure();

@@ -2,7 +2,7 @@ import { buildServer } from '../../bench/bench-server.ts';
 import type { Fault } from '../run.ts';
 import { databaseAway } from './database-away.ts';
 
-/** What a board may need to find out: it is read every five seconds, and a reading may take five. */
+/** What a board may need to find out: it is read every five seconds, and a reading may take four. */
 export const staleWithinMs = 11_000;
 
 /** `npm run faults -- database-away --boards 1000 --seconds 60` */
