@@ -36,9 +36,15 @@ export interface Database {
    * for the statements where each microsecond counts.
    */
   readonly sql: postgres.Sql;
-  /** Runs `work` in one transaction: all of it happens, or none. What it throws is thrown on. */
+  /**
+   * Runs `work` in one transaction: all of it happens, or none. What it throws is thrown on. For what people wait for at
+   * a gate: it has `gateConnections` of its own, so that it never waits for a board, an import or a roll-up.
+   */
   inRawTransaction<T>(work: (tx: RawTransaction) => Promise<T>): Promise<T>;
-  /** Connections that both clients together open at most. */
+  /** Rejects when the database does not answer. */
+  reach(): Promise<void>;
+  readonly gateConnections: number;
+  /** Connections that all clients together open at most. */
   readonly maxConnections: number;
   close(): Promise<void>;
 }
@@ -49,6 +55,8 @@ export interface DatabaseOptions {
   poolSize?: number;
 }
 
+/** Batches of scans come one at a time; the other is for when the network has lost a transaction. */
+const gateConnections = 2;
 /** For what is under way when the pool is closed: nobody waits for its answer any more. */
 const lastQuerySeconds = 1;
 
@@ -67,13 +75,19 @@ export function openDatabase({ url, poolSize = 8 }: DatabaseOptions): Database {
   };
   const client = postgres(url, options);
   const sql = postgres(url, options);
+  // Drizzle sets how its client reads and writes instants and json.
+  const { $client: gates } = drizzle(postgres(url, { ...options, max: gateConnections }), { schema });
   return {
     drizzle: drizzle(client, { schema }),
     sql,
-    inRawTransaction: (work) => beginRaw(client, work),
-    maxConnections: 2 * poolSize,
+    inRawTransaction: (work) => beginRaw(gates, work),
+    reach: async () => {
+      await sql`select 1`;
+    },
+    gateConnections,
+    maxConnections: 2 * poolSize + gateConnections,
     close: async () => {
-      await Promise.all([client.end({ timeout: lastQuerySeconds }), sql.end({ timeout: lastQuerySeconds })]);
+      await Promise.all([client, sql, gates].map((each) => each.end({ timeout: lastQuerySeconds })));
     },
   };
 }

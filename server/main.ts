@@ -1,22 +1,20 @@
 import { StartFault } from '../db/start-fault.ts';
-import { keepCheckingOut } from './admission/keep-checking-out.ts';
+import { getReadyForScans } from './admission/get-ready-for-scans.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
-import { keepReadings } from './hotspots/keep-readings.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { createLog } from './kernel/log.ts';
 import { Secrets } from './kernel/secrets.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
 import { createHub } from './live/hub.ts';
 import { createSocketServer } from './live/socket.ts';
-import { openMailServer } from './registration/letters/mail-server.ts';
-import { startPost } from './registration/letters/start-post.ts';
 import { closeServer } from './start-up/close-server.ts';
 import { greet } from './start-up/greet.ts';
 import { listen } from './start-up/listen.ts';
 import { openServerDatabase } from './start-up/open-server-database.ts';
 import { openWallets } from './start-up/open-wallets.ts';
 import { secretKeyOf } from './start-up/secret-key.ts';
+import { startWork } from './start-up/start-work.ts';
 import { type Started, stopInOrder, stopOnSignals } from './start-up/stop-in-order.ts';
 
 const started: Started[] = [];
@@ -36,16 +34,13 @@ async function start(): Promise<void> {
 
   const live = createHub({ clock, log });
   const secrets = new Secrets(await secretKeyOf(config));
-  const wallets = openWallets(config.wallets);
-  const app = createApp({ database, clock, secrets, live, log, publicOrigin, wallets, metricsKey });
+  const deps = { database, clock, secrets, live, log, publicOrigin };
+  const app = createApp({ ...deps, wallets: openWallets(config.wallets), metricsKey });
+  await getReadyForScans(deps);
   const server = await listen(app, { host, port, sockets: createSocketServer() });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
-  started.push({ name: 'check-outs', stop: keepCheckingOut({ database, clock, secrets, live, log }) });
-  started.push({ name: 'readings', stop: keepReadings({ database, clock, log }) });
-  const mailServer = config.mail && openMailServer(config.mail);
-  const post = startPost({ database, clock, secrets, live, log, publicOrigin }, mailServer);
-  started.push({ name: 'post', stop: post.stop });
-  await greet({ database, clock, secrets, publicOrigin, log }, database.embeddedIn, stopping.signal);
+  started.push(...startWork(deps, config.mail));
+  await greet(deps, database.embeddedIn, stopping.signal);
 }
 
 const starting = start();

@@ -19,6 +19,8 @@ export interface ListenOptions {
 const uploadMs = 10 * 60_000;
 /** For headers, which come in one packet or two; looked at each second, so that who dawdles is out within ten. */
 const headersMs = 7000;
+/** A thousand boards that come back at once: who finds no room waits a second before knocking again (RFC 6298). */
+const backlog = 4096;
 /** Who was told that this is not HTTP may read that, and is cut off. */
 const lingerMs = 1000;
 
@@ -53,7 +55,7 @@ export async function listen(app: Pick<App, 'fetch'>, { host, port, sockets }: L
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(asStartFault(error, host, port) ?? error));
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog }, resolve);
   });
   return server;
 }

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import { hotspotLoads } from '../../../server/hotspots/hotspots.contract.ts';
 import { type LiveState, topicKey, type WideState } from '../../../server/live/define-topic.ts';
@@ -17,6 +18,7 @@ export class BoardPage {
   readonly #headers: Record<string, string>;
   readonly #views = new Map<string, View<LiveState>>();
   readonly #keys: readonly string[];
+  #network: Socket | undefined;
   #isLevel: () => void = () => undefined;
 
   constructor(n: number, url: string, cookie: string) {
@@ -47,11 +49,19 @@ export class BoardPage {
     return isNew && [...this.#views.values()].every(({ status }) => status === 'live');
   }
 
+  /** Its socket breaks, as when a cable is pulled and the switch says so: both ends find it reset. */
+  cut(): void {
+    this.#network?.resetAndDestroy();
+  }
+
   readonly #open: OpenSocket = ({ onOpen, onText, onBytes, onClose }) => {
     this.opened += 1;
     const unanswered = new Set(this.#keys);
     const joiner = new PartJoiner();
     const socket = new WebSocket(this.#url, { headers: this.#headers, perMessageDeflate: false });
+    socket.on('upgrade', (answer) => {
+      this.#network = answer.socket;
+    });
     socket.on('open', onOpen);
     socket.on('message', (data: Buffer, isBinary) => {
       if (unanswered.size > 0 && unanswered.delete(keyOf(joiner, data, isBinary)) && unanswered.size === 0) {

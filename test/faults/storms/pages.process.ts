@@ -1,13 +1,18 @@
+import { constants, setPriority } from 'node:os';
 import { BoardPage } from './board-page.ts';
 import { answerOrders } from './processes.ts';
 
 /*
  * The pages of many boards in a process of their own, with the client that pages have. Times are by the machine's clock,
- * in milliseconds since 1970, so that processes can compare them.
+ * in milliseconds since 1970, so that processes can compare them. The machine serves the server first, as if the boards
+ * were elsewhere.
  */
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 export type PagesOrder =
   | { kind: 'open'; url: string; cookies: readonly string[]; boards: number }
+  /** All sockets break at once. */
+  | { kind: 'cut' }
   /** Once each board has been answered, on a socket opened after `since`, on all that it follows. */
   | { kind: 'await-level'; since: number; timeoutMs: number }
   /** Once no board shows anything but stale values; or once each shows all as live and hotspots of `newestAt` or later. */
@@ -31,6 +36,8 @@ answerOrders<PagesOrder>(async (order): Promise<PagesReport> => {
       if (n % 25 === 24) await Promise.all(boards.map((board) => board.hasBeenLevel));
     }
     await Promise.all(boards.map((board) => board.hasBeenLevel));
+  } else if (order.kind === 'cut') {
+    for (const board of boards) board.cut();
   } else if (order.kind === 'await-level') {
     await eventually(order.timeoutMs, () => boards.every(({ levelAt }) => levelAt >= order.since));
     return report(boards.map(({ levelAt }) => levelAt).filter((at) => at >= order.since));

@@ -1,6 +1,5 @@
 import { percentile } from '../../bench/bootstrap.ts';
 import { cpuSeconds } from '../../bench/measure.ts';
-import { CuttingProxy } from './cutting-proxy.ts';
 import { openGround } from './ground.ts';
 import type { PagesOrder, PagesReport } from './pages.process.ts';
 import { type AtEnd, Worker } from './processes.ts';
@@ -44,10 +43,9 @@ export async function storm(options: StormOptions): Promise<StormReport> {
   const { boards, hotspots, scansPerSecond, seconds, atEnd, isCompiled } = options;
   const signIns = Math.ceil(boards / 40);
   const ground = await openGround({ people: 2000, hotspots, signIns, isCompiled, isDurable: true, atEnd });
-  const proxy = await CuttingProxy.before(Number(new URL(ground.server.origin).port), atEnd);
   const pages = new Worker<PagesOrder>('pages.process.ts', atEnd);
   const scanning = await Scanning.at(ground, atEnd);
-  const url = `ws://127.0.0.1:${proxy.port}/api/live`;
+  const url = `ws://127.0.0.1:${new URL(ground.server.origin).port}/api/live`;
   await pages.tell({ kind: 'open', url, cookies: ground.cookies, boards });
   await scanning.come(scansPerSecond, 2);
   const atRest = latencyOf(await scanning.come(scansPerSecond, seconds));
@@ -67,7 +65,7 @@ export async function storm(options: StormOptions): Promise<StormReport> {
     };
   };
   const cutAt = Date.now();
-  proxy.cutAll();
+  await pages.tell({ kind: 'cut' });
   const cut = await back(cutAt, cutAt);
   const killedAt = Date.now();
   await ground.server.kill();
