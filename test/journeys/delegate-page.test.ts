@@ -6,8 +6,8 @@ import { Account, signIn } from '../../ops/demo/client/account.ts';
 import { partsOf } from '../../server/registration/letters/mail-parts.ts';
 import { catchMail, type MailCatcher } from '../registration/letters/mail-catcher.ts';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
-import { startServer, temporaryFolder, until } from '../support/real-server.ts';
-import { openBrowser } from './journey.ts';
+import { startServer, temporaryFolder, until, within } from '../support/real-server.ts';
+import { openBrowser, workerServes } from './journey.ts';
 
 const delegates = [
   'reference,name,name_latin,country,category,affiliation,email,status',
@@ -72,12 +72,10 @@ async function whyNotInstalled(address: string) {
   onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.goto(address);
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await workerServes(page);
   const tools = await context.newCDPSession(page);
-  const [{ installabilityErrors }, { errors }] = [
-    await tools.send('Page.getInstallabilityErrors'),
-    await tools.send('Page.getAppManifest'),
-  ];
+  const asked = Promise.all([tools.send('Page.getInstallabilityErrors'), tools.send('Page.getAppManifest')]);
+  const [{ installabilityErrors }, { errors }] = await within(asked, () => 'what the browser says of installing');
   return [...installabilityErrors, ...errors];
 }
 
@@ -104,7 +102,7 @@ test('a delegate opens the link of the letter, and the badge works without netwo
   await phone.getByRole('dialog').getByText('Tap to close').waitFor();
   await phone.keyboard.press('Escape');
 
-  await phone.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await workerServes(phone);
   await phone.context().setOffline(true);
   await phone.reload();
   await phone.getByText('No network. Your badge works without it.').waitFor();

@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { Account, madeLink, signIn, staffMember } from '../../ops/demo/client/account.ts';
+import type { AtEnd } from '../support/at-end.ts';
 import { startServer, temporaryFolder, until } from '../support/real-server.ts';
 import { DeskHand } from './desk-hand.ts';
 import { openBrowser, openWindow } from './journey.ts';
 
+const testCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 const firstLink = /http:\S+\/sign-in\/#[\w-]{43}/;
 
 const fewDelegates = [
@@ -127,35 +129,52 @@ export async function picture(page: Page, name: string, inAll = false): Promise<
   await page.setViewportSize({ width: 1280, height: 800 });
 }
 
-export interface OpenDesk {
-  desk: Page;
-  browser: Browser;
-  office: Account;
-  origin: string;
-  hand: DeskHand;
+/** A small conference with a server of its own, and a browser to see it with. */
+export interface Conference {
+  readonly office: Account;
+  readonly origin: string;
+  readonly browser: Browser;
+  /** Whoever is first in the register. */
+  readonly firstName: string;
 }
 
-/** A desk with its page open, at a small conference with these people. */
-export async function openDesk({
-  people = fewDelegates,
-  browser,
-  prepare,
-}: {
-  people?: readonly string[];
-  browser?: Browser;
-  /** What has happened before somebody sits down at the desk. */
-  prepare?: (office: Account, origin: string) => Promise<void>;
-} = {}) {
-  const server = await startServer({ dataFolder: await temporaryFolder() });
+interface ConferenceOptions {
+  readonly people?: readonly string[];
+  /** What has happened before somebody sits down at a desk. */
+  readonly prepare?: (office: Account, origin: string) => Promise<void>;
+  /** Of a browser whose camera shows a test picture. */
+  readonly hasCamera?: boolean;
+  /** When the test is over, unless told. */
+  readonly atEnd?: AtEnd;
+}
+
+export async function openConference(options: ConferenceOptions = {}): Promise<Conference> {
+  const { people = fewDelegates, prepare, hasCamera, atEnd = onTestFinished } = options;
+  const server = await startServer({ dataFolder: await temporaryFolder(atEnd), atEnd });
   await until(() => firstLink.test(server.output()));
   const [link = ''] = server.output().match(firstLink) ?? [];
   const office = new Account(server.origin, await signIn(server.origin, 'administrator', link));
   await setUp(office);
   await importPeople(server.origin, office, people);
   await prepare?.(office, server.origin);
-  const window = browser ?? (await openBrowser());
-  const desk = await openWindow(window, await linkFor(office, 'desk', 'The desk'), '/desk/');
-  const [name = ''] = people[0]?.split(',').slice(1) ?? [];
-  await desk.getByText(name).first().waitFor();
-  return { desk, office, browser: window, origin: server.origin, hand: new DeskHand(desk) } satisfies OpenDesk;
+  const browser = await openBrowser(atEnd, ...(hasCamera ? testCamera : []));
+  const [firstName = ''] = people[0]?.split(',').slice(1) ?? [];
+  return { office, origin: server.origin, browser, firstName };
+}
+
+let desks = 0;
+
+/** Somebody sits down at a desk of this conference, whose page is open until the test is over. */
+export async function sitDown({ office, browser, firstName }: Conference): Promise<{ desk: Page; hand: DeskHand }> {
+  desks += 1;
+  const desk = await openWindow(browser, await linkFor(office, 'desk', `Desk ${desks}`), '/desk/');
+  onTestFinished(() => desk.context().close());
+  await desk.getByText(firstName).first().waitFor();
+  return { desk, hand: new DeskHand(desk) };
+}
+
+/** A desk with its page open, at a small conference of its own. */
+export async function openDesk(options: ConferenceOptions = {}) {
+  const conference = await openConference(options);
+  return { ...conference, ...(await sitDown(conference)) };
 }

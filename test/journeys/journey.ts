@@ -1,11 +1,13 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
+import type { AtEnd } from '../support/at-end.ts';
 import { chromiumArguments, chromiumPath } from '../support/chromium.ts';
+import { within } from '../support/real-server.ts';
 
-/** A Chromium that is closed when the test is over, with arguments of its own. */
-export async function openBrowser(...more: string[]): Promise<Browser> {
+/** A Chromium, with arguments of its own, that is closed when the test is over, unless told when. */
+export async function openBrowser(atEnd: AtEnd = onTestFinished, ...more: string[]): Promise<Browser> {
   const browser = await chromium.launch({ executablePath: chromiumPath, args: [...chromiumArguments, ...more] });
-  onTestFinished(() => browser.close());
+  atEnd(() => browser.close());
   return browser;
 }
 
@@ -19,6 +21,12 @@ export async function openWindow(browser: Browser, link: string, path: string): 
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   await page.goto(new URL(path, link).href);
   return page;
+}
+
+/** Waits until the page's service worker serves it: where that could not be installed, a browser waits for ever. */
+export async function workerServes(page: Page): Promise<void> {
+  const ready = page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await within(ready, () => `the service worker of ${page.url()}`, 60_000);
 }
 
 /** As a hardware scanner types: wherever the focus is, faster than anybody could, then Enter. */

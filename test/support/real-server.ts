@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -8,6 +9,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 import { packageRoot } from '../../db/package-root.ts';
+import type { AtEnd } from './at-end.ts';
 
 export interface RealServer {
   readonly child: ChildProcess;
@@ -22,17 +24,24 @@ export interface RealServerOptions {
   dataFolder?: string;
   port?: number;
   environment?: Record<string, string>;
+  /** When the test is over, unless told. */
+  atEnd?: AtEnd;
 }
 
-/** A folder that is gone when the test is over. */
-export async function temporaryFolder(): Promise<string> {
+/** A folder that is gone when the test is over, unless told when. */
+export async function temporaryFolder(atEnd: AtEnd = onTestFinished): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-process-'));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  atEnd(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** Runs a program of the server's from its sources, in a process group of its own, as a terminal would. */
-export function runProgram(path: string, args: string[], environment: Record<string, string>): RealServer {
+export function runProgram(
+  path: string,
+  args: string[],
+  environment: Record<string, string>,
+  atEnd: AtEnd = onTestFinished,
+): RealServer {
   const { PATH = '', HOME = '', TMPDIR = '' } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
     cwd: packageRoot,
@@ -43,7 +52,7 @@ export function runProgram(path: string, args: string[], environment: Record<str
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text));
   const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
-  onTestFinished(async () => {
+  atEnd(async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGINT');
     await ended;
   });
@@ -51,16 +60,15 @@ export function runProgram(path: string, args: string[], environment: Record<str
 }
 
 /** Starts a server, and waits until it serves; one that ends instead is handed back as it ended. */
-export async function startServer({ dataFolder, port, environment = {} }: RealServerOptions): Promise<RealServer> {
-  const server = runProgram('server/main.ts', [], {
-    ...(dataFolder && { DATA_FOLDER: dataFolder }),
-    PORT: String(port ?? (await freePort())),
-    ...environment,
+export async function startServer(options: RealServerOptions): Promise<RealServer> {
+  const { dataFolder, port = await freePort(), environment, atEnd } = options;
+  const folder = dataFolder && { DATA_FOLDER: dataFolder };
+  const server = runProgram('server/main.ts', [], { ...folder, PORT: String(port), ...environment }, atEnd);
+  let hasEnded = false;
+  void server.ended.then(() => {
+    hasEnded = true;
   });
-  const hasEnded = server.ended.then(() => true);
-  while (!(await isReady(server.origin))) {
-    if (await Promise.race([hasEnded, sleep(100, false)])) break;
-  }
+  await until(async () => hasEnded || (await isReady(server.origin)), server.output);
   return server;
 }
 
@@ -75,9 +83,28 @@ export async function postmasterOf(dataFolder: string): Promise<number> {
   return Number.parseInt(await readFile(join(dataFolder, 'cluster/postmaster.pid'), 'utf8'), 10);
 }
 
-/** Waits until it holds, for as long as the test may last. */
-export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await holds())) await sleep(50);
+/** Longer than the busiest machine needs, and shorter than a test may last, so that it is said what was waited for. */
+const patienceMs = 90_000;
+
+/** Waits until it holds; where it never does, throws with its words, and with what `tell` says of how things stand. */
+export async function until(holds: () => Promise<boolean> | boolean, tell: () => string = () => ''): Promise<void> {
+  let isOver = false;
+  const look = async () => {
+    while (!isOver && !(await holds())) await sleep(50);
+  };
+  await within(look(), () => `${holds} ${tell()}`).finally(() => {
+    isOver = true;
+  });
+}
+
+/** What comes of it; where it would be waited for without end, throws after a while and says for what. */
+export async function within<T>(work: Promise<T>, what: () => string, limitMs = patienceMs): Promise<T> {
+  const isDone = new AbortController();
+  const inVain = sleep(limitMs, undefined, { signal: isDone.signal }).then(() => {
+    throw new Error(`waited ${limitMs / 1000} s in vain for ${what()}`);
+  });
+  inVain.catch(() => undefined);
+  return Promise.race([work, inVain]).finally(() => isDone.abort());
 }
 
 /** One that has ended and only waits for its parent to notice lives no more. */
@@ -89,12 +116,20 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-export function freePort(): Promise<number> {
+/**
+ * A port at which nobody listens, below those that systems hand out by themselves: until its server has started, no
+ * connection of another test comes to stand on it.
+ */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(20_000, 32_000);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
+    const server = createServer().once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
   });
 }
