@@ -1,6 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createScanBatcher } from '../../server/admission/scan-batcher.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** What a batch may collect, and more: whatever was to begin has begun. */
+const soon = () => vi.advanceTimersByTimeAsync(10);
 
 /** A batcher whose batches last until they are let go. */
 function heldBatcher(limits: { maxItems?: number; maxWaiting?: number } = {}) {
@@ -12,8 +17,8 @@ function heldBatcher(limits: { maxItems?: number; maxWaiting?: number } = {}) {
       }),
     ...limits,
   });
-  const begun = async (count: number) => {
-    for (let tries = 0; batches.length < count && tries < 1000; tries += 1) await sleep(1);
+  const begun = async () => {
+    await soon();
     return batches.map(({ items }) => items);
   };
   return { batcher, batches, begun };
@@ -23,13 +28,12 @@ describe('scans that come at once', () => {
   it('are one batch, and those that come while it is under way the next', async () => {
     const { batcher, batches, begun } = heldBatcher();
     const first = [batcher.add([1]), batcher.add([2, 3])];
-    expect(await begun(1)).toEqual([[1, 2, 3]]);
+    expect(await begun()).toEqual([[1, 2, 3]]);
     const second = [batcher.add([4]), batcher.add([5])];
-    await sleep(5);
-    expect(batches).toHaveLength(1);
+    expect(await begun()).toHaveLength(1);
     batches[0]!.finish();
     expect(await Promise.all(first)).toEqual([['answer 1'], ['answer 2', 'answer 3']]);
-    expect(await begun(2)).toEqual([
+    expect(await begun()).toEqual([
       [1, 2, 3],
       [4, 5],
     ]);
@@ -40,9 +44,9 @@ describe('scans that come at once', () => {
   it('stay together request by request: none is torn in two', async () => {
     const { batcher, batches, begun } = heldBatcher({ maxItems: 3 });
     const all = [batcher.add([1, 2]), batcher.add([3, 4]), batcher.add([5, 6, 7, 8])];
-    for (const count of [1, 2, 3]) {
-      await begun(count);
-      batches[count - 1]!.finish();
+    for (const index of [0, 1, 2]) {
+      await begun();
+      batches[index]!.finish();
     }
     await Promise.all(all);
     expect(batches.map(({ items }) => items)).toEqual([
@@ -55,11 +59,11 @@ describe('scans that come at once', () => {
   it('fail together when their batch fails, and the next is not harmed', async () => {
     const { batcher, batches, begun } = heldBatcher();
     const first = Promise.allSettled([batcher.add([1]), batcher.add([2])]);
-    await begun(1);
+    await begun();
     batches[0]!.fail(new Error('away'));
     expect((await first).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     const second = batcher.add([3]);
-    await begun(2);
+    await begun();
     batches[1]!.finish();
     expect(await second).toEqual(['answer 3']);
   });
@@ -67,12 +71,12 @@ describe('scans that come at once', () => {
   it('are refused at once when too many are waiting, and taken again when there is room', async () => {
     const { batcher, batches, begun } = heldBatcher({ maxWaiting: 3 });
     const first = batcher.add([1]);
-    await begun(1);
+    await begun();
     const second = batcher.add([2, 3]);
     await expect(batcher.add([4, 5])).rejects.toMatchObject({ fault: { code: 'admission.busy' } });
     const third = batcher.add([6]);
     batches[0]!.finish();
-    await begun(2);
+    await begun();
     batches[1]!.finish();
     expect(await Promise.all([first, second, third])).toEqual([['answer 1'], ['answer 2', 'answer 3'], ['answer 6']]);
   });
@@ -83,28 +87,32 @@ describe('work between batches', () => {
     const { batcher, batches, begun } = heldBatcher();
     const events: string[] = [];
     const first = batcher.add([1]).then(() => events.push('first'));
-    await begun(1);
+    await begun();
     const second = batcher.add([2]).then(() => events.push('second'));
-    const work = batcher.betweenBatches(async () => {
+    let end: (said: string) => void = () => undefined;
+    const work = batcher.betweenBatches(() => {
       events.push('work begins');
-      await sleep(5);
-      expect(batches).toHaveLength(1);
-      events.push('work ends');
-      return 'done';
+      return new Promise<string>((resolve) => (end = resolve));
     });
+    await soon();
+    expect(events).toEqual([]);
     batches[0]!.finish();
+    await soon();
+    expect(events).toEqual(['first', 'work begins']);
+    expect(batches).toHaveLength(1);
+    end('done');
     expect(await work).toBe('done');
-    await begun(2);
+    await begun();
     batches[1]!.finish();
     await Promise.all([first, second]);
-    expect(events).toEqual(['first', 'work begins', 'work ends', 'second']);
+    expect(events).toEqual(['first', 'work begins', 'second']);
   });
 
   it('that fails tells its caller, and lets the next go on', async () => {
     const { batcher, batches, begun } = heldBatcher();
     await expect(batcher.betweenBatches(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     const next = batcher.add([1]);
-    await begun(1);
+    await begun();
     batches[0]!.finish();
     expect(await next).toEqual(['answer 1']);
   });

@@ -7,44 +7,56 @@ import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase();
 
-/** The database at an address of its own, where it can go away and come back. */
+/** The database at an address of its own, where it can go away and come back; while it is away, each caller is counted. */
 async function databaseThatGoesAway() {
   const { port: realPort } = new URL(database.url);
   const sockets = new Set<Socket>();
   const keep = (socket: Socket) => sockets.add(socket.on('error', () => undefined));
+  let isAway = false;
+  let calls = 0;
   const door = createServer((socket) => {
-    const inner = connect(Number(realPort), '127.0.0.1');
     keep(socket);
+    if (isAway) {
+      calls += 1;
+      socket.destroy();
+      return;
+    }
+    const inner = connect(Number(realPort), '127.0.0.1');
     keep(inner);
     socket.pipe(inner).pipe(socket);
   });
-  const open = async (port: number) => {
-    door.listen(port, '127.0.0.1');
-    await once(door, 'listening');
-    return (door.address() as AddressInfo).port;
-  };
-  const close = async () => {
+  const cutAll = () => {
     for (const socket of sockets) socket.destroy();
-    await new Promise((resolve) => door.close(resolve));
   };
-  const port = await open(0);
-  onTestFinished(close);
+  door.listen(0, '127.0.0.1');
+  await once(door, 'listening');
+  onTestFinished(() => {
+    cutAll();
+    door.close();
+  });
+  const { port } = door.address() as AddressInfo;
   const url = Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: String(port) }).href;
-  return { url, goAway: close, comeBack: () => open(port) };
+  const goAway = () => {
+    isAway = true;
+    cutAll();
+  };
+  const comeBack = () => {
+    isAway = false;
+  };
+  return { url, goAway, comeBack, calls: () => calls };
 }
 
 it('is taken again, once, when the database was away for a while', async () => {
-  const { url, goAway, comeBack } = await databaseThatGoesAway();
+  const { url, goAway, comeBack, calls } = await databaseThatGoesAway();
   const lines: string[] = [];
   let losses = 0;
   const lock = await holdServerLock(url, createLog('info', { write: (line) => void lines.push(line) }), () => {
     losses += 1;
   });
   onTestFinished(lock.release);
-  await goAway();
-  // Longer than it takes to try twice.
-  await new Promise((resolve) => setTimeout(resolve, 2_500));
-  await comeBack();
+  goAway();
+  await expect.poll(calls).toBeGreaterThanOrEqual(2);
+  comeBack();
   await expect.poll(() => lines.length, { timeout: 20_000 }).toBeGreaterThan(0);
   await lock.release();
   expect(lines).toHaveLength(1);
