@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { pageDependencies } from '../web-components/vite.config.ts';
@@ -7,17 +8,21 @@ const root = import.meta.dirname;
 const sentences = '**/*.test.ts';
 /** How long what is asked again and again may take: longer than the busiest machine needs. */
 const patience = { poll: { timeout: 15_000 } };
+/** Test files that run side by side; each waits a good part of its time. */
+const atOnce = Math.max(2, availableParallelism() - 1);
 const kinds = { unit: '**/*.unit.test.ts', browser: '**/*.browser.test.ts', real: '**/*.real.test.ts' };
 
 /**
  * unit: pure, in seconds, needs nothing. server: with a real PostgreSQL. process: real processes, one file at a time.
  * browser: elements in Chromium. journeys: the built pages against a real server, in Chromium. real: on real input,
- * where CAUSEWAY_REAL_DATA names its folder. A test file names its project by its ending, or by its folder.
+ * where CAUSEWAY_REAL_DATA names its folder. A test file names its project by its ending, or by its folder. Each group
+ * runs when the one before is over, so that never more than so many files share the machine.
  */
 export default defineConfig({
   test: {
     root,
     reporters: ['default', './support/closing-line.ts'],
+    maxWorkers: atOnce,
     projects: [
       { test: { name: 'unit', root, expect: patience, include: [kinds.unit], testTimeout: 30_000 } },
       {
@@ -43,6 +48,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
       {
@@ -54,6 +60,8 @@ export default defineConfig({
           expect: patience,
           include: [kinds.browser],
           testTimeout: 30_000,
+          maxWorkers: atOnce,
+          sequence: { groupOrder: 1 },
           browser: {
             enabled: true,
             headless: true,
@@ -72,7 +80,9 @@ export default defineConfig({
           exclude: Object.values(kinds),
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each has a server, a PostgreSQL and a Chromium of its own.
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
       ...(process.env.CAUSEWAY_REAL_DATA

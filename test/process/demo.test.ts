@@ -27,8 +27,8 @@ async function startDemo(dataFolder: string, args: string[] = [], givenPort?: nu
 const runningIn = async (dataFolder: string): Promise<Record<string, number>> =>
   JSON.parse(await readFile(join(dataFolder, 'demo/running.json'), 'utf8'));
 
-it('the demo prints a good link for each role, outlives kill -9, begins afresh, and stops as a whole', async () => {
-  const dataFolder = await temporaryFolder();
+it('the demo prints a good link for each role, outlives kill -9, begins afresh in a building read from its plan, and stops as a whole', async () => {
+  const [dataFolder, building] = [await temporaryFolder(), await writeBuilding()];
   const killed = await startDemo(dataFolder, ['--speed', '20']);
   for (const [words, held] of links) {
     const [, token = ''] = killed.output().match(new RegExp(`\\(${words}\\)\\s+http\\S+#(\\S+)`)) ?? [];
@@ -46,8 +46,9 @@ it('the demo prints a good link for each role, outlives kill -9, begins afresh, 
   expect(isAlive(left.server!)).toBe(true);
 
   // On the port that the killed demo's server still holds.
-  const again = await startDemo(dataFolder, [], Number(new URL(killed.origin).port));
-  expect(again.output()).toContain('is open at');
+  const again = await startDemo(dataFolder, ['--venue', building], Number(new URL(killed.origin).port));
+  expect(again.output()).toContain('Conference at Small House is open at');
+  expect(again.output()).toContain('1 of these have no position in the plan and are left out');
   expect([left.server!, left.simulator!, leftPostmaster].filter(isAlive)).toEqual([]);
 
   const third = await startDemo(dataFolder);
@@ -61,12 +62,6 @@ it('the demo prints a good link for each role, outlives kill -9, begins afresh, 
   process.kill(-again.child.pid!, 'SIGINT');
   expect(await again.ended).toBe(0);
   await until(() => ![running.server!, running.simulator!, postmaster].some(isAlive));
-});
-
-it('the demo runs in a building that is read from its plan', async () => {
-  const demo = await startDemo(await temporaryFolder(), ['--venue', await writeBuilding()]);
-  expect(demo.output()).toContain('Conference at Small House is open at');
-  expect(demo.output()).toContain('1 of these have no position in the plan and are left out');
 });
 
 it('the demo says in a sentence why it does not start', async () => {

@@ -1,12 +1,14 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { useAtEnd } from '../support/at-end.ts';
 import {
   freePort,
   isAlive,
   isReady,
   postmasterOf,
+  type RealServer,
   runProgram,
   startServer,
   temporaryFolder,
@@ -28,15 +30,6 @@ it('starts in an empty folder, says how the first administrator gets in, stops a
 
   const again = await startServer({ dataFolder });
   expect(await isReady(again.origin)).toBe(true);
-});
-
-it('refuses to be the second server of a data folder, and leaves the first alone', async () => {
-  const dataFolder = await temporaryFolder();
-  const first = await startServer({ dataFolder });
-  const second = await startServer({ dataFolder });
-  expect(await second.ended).toBe(1);
-  expect(second.output().trim()).toMatch(/^Another Causeway server runs .*\.$/);
-  expect(await isReady(first.origin)).toBe(true);
 });
 
 it('says that the port is in use, and leaves no PostgreSQL behind', async () => {
@@ -65,17 +58,6 @@ it('survives kill -9: the next start takes up the PostgreSQL that was left runni
   expect(await postmasterOf(dataFolder)).toBe(postmaster);
   next.child.kill('SIGTERM');
   expect(await next.ended).toBe(0);
-  expect(isAlive(postmaster)).toBe(false);
-});
-
-it('starts PostgreSQL again when that is killed below it', async () => {
-  const dataFolder = await temporaryFolder();
-  const server = await startServer({ dataFolder });
-  const postmaster = await postmasterOf(dataFolder);
-  process.kill(postmaster, 'SIGKILL');
-  // Backends outlive their postmaster for a moment, and answer: the number alone tells the new one.
-  await until(async () => (await postmasterOf(dataFolder).catch(() => postmaster)) !== postmaster);
-  await until(() => isReady(server.origin));
   expect(isAlive(postmaster)).toBe(false);
 });
 
@@ -123,23 +105,54 @@ it('a sign-in link that is interrupted while PostgreSQL starts for it leaves non
   await expect(postmasterOf(dataFolder)).rejects.toThrow(/ENOENT/);
 });
 
-it('makes a sign-in link for the operator while it runs, and while it does not', async () => {
+const linkArguments = ['officer@venue.example', '--role', 'station'];
+
+it('makes a sign-in link for the operator where no server runs', async () => {
   const dataFolder = await temporaryFolder();
-  const environment = { DATA_FOLDER: dataFolder, PORT: String(await freePort()) };
-  const args = ['officer@venue.example', '--role', 'station'];
-  const alone = runProgram('server/sign-in-link.ts', args, environment);
+  const alone = runProgram('server/sign-in-link.ts', linkArguments, {
+    DATA_FOLDER: dataFolder,
+    PORT: String(await freePort()),
+  });
   expect(await alone.ended).toBe(0);
   expect(alone.output()).toContain('(station)');
   await expect(postmasterOf(dataFolder)).rejects.toThrow(/ENOENT/);
+});
 
-  const server = await startServer({ dataFolder, port: Number(environment.PORT) });
-  const beside = runProgram('server/sign-in-link.ts', args, environment);
-  expect(await beside.ended).toBe(0);
-  const token = /#([A-Za-z0-9_-]{43})/.exec(beside.output())?.[1];
-  const answer = await fetch(`${server.origin}/api/sign-ins`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token }),
+describe('a server that runs', () => {
+  const atEnd = useAtEnd();
+  let dataFolder: string;
+  let server: RealServer;
+  beforeAll(async () => {
+    dataFolder = await temporaryFolder(atEnd);
+    server = await startServer({ dataFolder, atEnd });
   });
-  expect(answer.ok).toBe(true);
+
+  it('is the only one of its data folder, and is left alone by a second', async () => {
+    const second = await startServer({ dataFolder });
+    expect(await second.ended).toBe(1);
+    expect(second.output().trim()).toMatch(/^Another Causeway server runs .*\.$/);
+    expect(await isReady(server.origin)).toBe(true);
+  });
+
+  it('takes a sign-in link that is made beside it', async () => {
+    const { port } = new URL(server.origin);
+    const beside = runProgram('server/sign-in-link.ts', linkArguments, { DATA_FOLDER: dataFolder, PORT: port });
+    expect(await beside.ended).toBe(0);
+    const token = /#([A-Za-z0-9_-]{43})/.exec(beside.output())?.[1];
+    const answer = await fetch(`${server.origin}/api/sign-ins`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    expect(answer.ok).toBe(true);
+  });
+
+  it('starts PostgreSQL again when that is killed below it', async () => {
+    const postmaster = await postmasterOf(dataFolder);
+    process.kill(postmaster, 'SIGKILL');
+    // Backends outlive their postmaster for a moment, and answer: the number alone tells the new one.
+    await until(async () => (await postmasterOf(dataFolder).catch(() => postmaster)) !== postmaster);
+    await until(() => isReady(server.origin));
+    expect(isAlive(postmaster)).toBe(false);
+  });
 });

@@ -42,9 +42,12 @@ it('tells what is wrong with another database', async () => {
   onTestFinished(stop);
   const change = (parts: Partial<URL>) => ({ ...secret, DATABASE_URL: Object.assign(new URL(url), parts).href });
   const { port } = new URL(url);
-  expect(await sentenceOf(change({ password: 'wrong' }))).toBe(
-    `PostgreSQL at 127.0.0.1:${port} refused the password of postgres: is DATABASE_URL right?`,
-  );
-  expect(await sentenceOf(change({ pathname: '/venue' }))).toContain('has no database venue');
-  expect(await sentenceOf(change({ port: String(await freePort()) }))).toMatch(/^No PostgreSQL answers at/);
+  const [password, pathname, elsewhere] = await Promise.all([
+    sentenceOf(change({ password: 'wrong' })),
+    sentenceOf(change({ pathname: '/venue' })),
+    sentenceOf(change({ port: String(await freePort()) })),
+  ]);
+  expect(password).toBe(`PostgreSQL at 127.0.0.1:${port} refused the password of postgres: is DATABASE_URL right?`);
+  expect(pathname).toContain('has no database venue');
+  expect(elsewhere).toMatch(/^No PostgreSQL answers at/);
 });
