@@ -4,10 +4,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import postgres from 'postgres';
 import type { Order, Report } from './admission-generator.ts';
 import { type BenchVenue, seedVenue } from './admission-venue.ts';
-import { openBenchDatabase } from './bench-database.ts';
+import { describeDatabase, openBenchDatabase } from './bench-database.ts';
 import { type BenchServer, buildServer, startBenchServer } from './bench-server.ts';
 import { percentile } from './bootstrap.ts';
 import { cpuSeconds, postgresCpuSeconds, postmasterPid } from './measure.ts';
@@ -144,17 +143,10 @@ async function readLatencies(folder: string, prefix: string): Promise<number[]> 
 }
 
 async function describe(url: string, venue: BenchVenue): Promise<void> {
-  const sql = postgres(url, { max: 1 });
-  try {
-    const [settings] = await sql`
-      select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
-        current_setting('server_version') as version, (select count(*) from scans) as scans`;
-    const { stdout } = await run('pgbench', ['--version']);
-    console.log(`  PostgreSQL ${settings?.version}, ${stdout.trim()}, fsync ${settings?.fsync}`);
-    console.log(`  synchronous_commit ${settings?.synchronous_commit}, 2 × ${people} delegates with a badge, 24 lanes`);
-    console.log(`  ${clients} clients, ${scansInRound} scans in a round, ${settings?.scans} scans at the beginning`);
-    console.log(`  badge token ${venue.tokens[0]?.length} characters`);
-  } finally {
-    await sql.end();
-  }
+  const { stdout } = await run('pgbench', ['--version']);
+  console.log(`  ${await describeDatabase(url)}, ${stdout.trim()}`);
+  console.log(`  2 × ${people} delegates with a badge, 24 lanes, no scan at the beginning`);
+  console.log(
+    `  ${clients} clients, ${scansInRound} scans in a round, badge token ${venue.tokens[0]?.length} characters`,
+  );
 }

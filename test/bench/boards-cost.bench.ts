@@ -3,6 +3,7 @@ import { openGround } from '../faults/storms/ground.ts';
 import { Worker } from '../faults/storms/processes.ts';
 import type { ReadersOrder } from '../faults/storms/readers.process.ts';
 import { Scanning } from '../faults/storms/scanning.ts';
+import { describeDatabase } from './bench-database.ts';
 import { buildServer } from './bench-server.ts';
 import { cpuSeconds, postgresCpuSeconds, postmasterPid } from './measure.ts';
 import { comparePairs } from './pairs.ts';
@@ -10,6 +11,7 @@ import type { Bench } from './run.ts';
 
 const boards = 200;
 const people = 2000;
+const hotspots = 2600;
 const clients = 32;
 const scansInTurn = 6400;
 
@@ -19,16 +21,18 @@ const scansInTurn = 6400;
  */
 export const bench: Bench = async ({ pairs, atEnd }) => {
   await buildServer();
-  const ground = await openGround({ people, hotspots: 2600, signIns: 5, isCompiled: true, isDurable: true, atEnd });
+  const ground = await openGround({ people, hotspots, signIns: 5, isCompiled: true, isDurable: true, atEnd });
   const { server, cookies } = ground;
   const port = Number(new URL(server.origin).port);
   const postmaster = postmasterPid(ground.dataFolder);
   const scanning = await Scanning.at(ground, atEnd);
   const readers = new Worker<ReadersOrder>('readers.process.ts', atEnd);
   const cpu = () => cpuSeconds(server.pid) + postgresCpuSeconds(postmaster);
-  await report(ground, 2600);
+  await report(ground, hotspots);
+  console.log(`  ${await describeDatabase(ground.databaseUrl)}`);
+  console.log(`  ${boards} boards that follow ${hotspots} hotspots and the gates, ${people} delegates with a badge`);
   console.log(
-    `  ${boards} boards, ${clients} clients, ${scansInTurn} scans in a turn, fsync and synchronous_commit on`,
+    `  ${clients} clients, ${scansInTurn} scans in a turn, badge token ${ground.venue.tokens[0]?.length} characters`,
   );
   const scan = async () => {
     const before = cpu();

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { setInterval } from 'node:timers';
 import postgres from 'postgres';
 import { toCsv } from '../../ops/demo/people/csv.ts';
+import { describeDatabase } from './bench-database.ts';
 import { peerImport } from './import.peer.ts';
 import { cpuSeconds, postgresCpuSeconds } from './measure.ts';
 import { resultLine } from './pairs.ts';
@@ -26,7 +27,8 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
   const sql = postgres(ground.url, { max: 1, onnotice: () => undefined });
   atEnd(() => sql.end());
   const file = Buffer.from(toCsv(inventPeople(people)));
-  await describe(sql, file);
+  console.log(`  ${await describeDatabase(ground.url)}`);
+  console.log(`  ${people} rows, ${(file.length / 2 ** 20).toFixed(1)} MiB of CSV`);
   const memory = { before: memoryOf(ground.server.pid).now, highest: 0 };
   const measured: { ours: Round; peer: Round }[] = [];
   for (let pair = 0; pair < pairs; pair++) {
@@ -119,13 +121,4 @@ async function sent({ server, cookie }: RegistrationGround, file: Buffer, memory
 function memoryOf(pid: number): { now: number } {
   const kibibytes = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   return { now: Number(kibibytes ?? 0) * 1024 };
-}
-
-async function describe(sql: postgres.Sql, file: Buffer): Promise<void> {
-  const [settings] = await sql`select current_setting('server_version') as version, current_setting('fsync') as fsync,
-    current_setting('synchronous_commit') as synchronous_commit`;
-  console.log(
-    `  PostgreSQL ${settings?.version}, fsync ${settings?.fsync}, synchronous_commit ${settings?.synchronous_commit}`,
-  );
-  console.log(`  ${people} rows, ${(file.length / 2 ** 20).toFixed(1)} MiB of CSV`);
 }

@@ -10,7 +10,7 @@ import { makeCollectorKey } from '../../server/identity/make-collector-key.ts';
 import { theSystem } from '../../server/kernel/actor.ts';
 import { systemClock as clock } from '../../server/kernel/clock.ts';
 import { Secrets } from '../../server/kernel/secrets.ts';
-import { openBenchDatabase } from './bench-database.ts';
+import { describeDatabase, openBenchDatabase } from './bench-database.ts';
 import { type BenchServer, buildServer, startBenchServer } from './bench-server.ts';
 import type { PeerOrder } from './ingest.peer.ts';
 import { batchAt, codeOf, hotspotsInBatch, ndjsonOf } from './ingest-readings.ts';
@@ -45,7 +45,7 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
 
   const postmaster = postmasterPid(database.dataFolder);
   const sides = sidesOf({ server, peer, key, postmaster });
-  await describe(sql);
+  await describe(database.url);
   await sides.ours();
   await sides.theirs();
   const result = await comparePairs({
@@ -136,13 +136,9 @@ async function report(origin: string, key: string, body: Buffer, agent: Agent): 
   if (outcome.data?.stored !== hotspotsInBatch) throw new Error(`not stored: ${text.slice(0, 300)}`);
 }
 
-async function describe(sql: postgres.Sql): Promise<void> {
-  const [settings] = await sql`
-    select current_setting('fsync') as fsync, current_setting('synchronous_commit') as synchronous_commit,
-      current_setting('full_page_writes') as full_page_writes, current_setting('server_version') as version`;
+async function describe(url: string): Promise<void> {
   const body = ndjsonOf(batchAt(Date.now()));
-  console.log(`  PostgreSQL ${settings?.version}, fsync ${settings?.fsync}`);
-  console.log(`  synchronous_commit ${settings?.synchronous_commit}, full_page_writes ${settings?.full_page_writes}`);
+  console.log(`  ${await describeDatabase(url)}`);
   console.log(`  ${batchesInRound} batches of ${hotspotsInBatch} readings in a round, ${body.length} bytes each`);
 }
 

@@ -1,5 +1,6 @@
 import { Agent, request } from 'node:http';
 import postgres from 'postgres';
+import { describeDatabase } from './bench-database.ts';
 import { percentile, seededRandom } from './bootstrap.ts';
 import { cpuSeconds, postgresCpuSeconds } from './measure.ts';
 import { comparePairs } from './pairs.ts';
@@ -23,7 +24,7 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
   atEnd(() => sql.end());
   await seed(sql, invented);
   const searches = searchesFor(invented, seededRandom(11), searchesInRound);
-  await describe(sql, searches);
+  await describe(ground.url, sql, searches);
   const latencies: number[] = [];
   const ours = () => measured(ground, latencies, searches, (search) => ask(ground, search));
   const theirs = () => measured(ground, [], searches, (search) => askPlainly(sql, search));
@@ -107,9 +108,9 @@ async function askPlainly(sql: postgres.Sql, search: string): Promise<number> {
   return rows.length;
 }
 
-async function describe(sql: postgres.Sql, searches: readonly string[]): Promise<void> {
-  const [settings] = await sql`select current_setting('server_version') as version, current_setting('fsync') as fsync,
-    pg_size_pretty(pg_total_relation_size('delegates')) as size`;
-  console.log(`  PostgreSQL ${settings?.version}, fsync ${settings?.fsync}, ${people} delegates, ${settings?.size}`);
+async function describe(url: string, sql: postgres.Sql, searches: readonly string[]): Promise<void> {
+  const [table] = await sql`select pg_size_pretty(pg_total_relation_size('delegates')) as size`;
+  console.log(`  ${await describeDatabase(url)}`);
+  console.log(`  ${people} delegates, ${table?.size}`);
   console.log(`  ${searches.length} searches in a round, such as ${searches.slice(0, 12).join(' | ')}`);
 }

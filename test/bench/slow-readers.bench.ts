@@ -2,6 +2,7 @@ import { report, reportFor } from '../faults/storms/beacon.ts';
 import { openGround } from '../faults/storms/ground.ts';
 import { Worker } from '../faults/storms/processes.ts';
 import type { ReadersOrder, ReadersReport } from '../faults/storms/readers.process.ts';
+import { describeDatabase } from './bench-database.ts';
 import { buildServer } from './bench-server.ts';
 import { percentile } from './bootstrap.ts';
 import { comparePairs } from './pairs.ts';
@@ -28,6 +29,7 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
   await report(ground, changing);
   await boards.tell({ kind: 'open', port, cookies, boards: healthy, first: 0, isMixed: false });
   await reportFor(ground, changing, secondsInTurn);
+  console.log(`  ${await describeDatabase(ground.databaseUrl)}`);
   console.log(`  ${healthy} boards and ${stalled} more, ${changing} of ${hotspots} hotspots change every 0.7 s`);
   const turn = (isStalling: boolean) => async () => {
     await others.tell({ kind: 'open', port, cookies, boards: stalled, first: healthy, isMixed: false });

@@ -5,6 +5,7 @@ import { LiveClient } from '../../web-components/live/live-client.ts';
 import { type Ground, hotspotCodeOf, openGround } from '../faults/storms/ground.ts';
 import { Worker } from '../faults/storms/processes.ts';
 import type { ReadersOrder, ReadersReport } from '../faults/storms/readers.process.ts';
+import { describeDatabase } from './bench-database.ts';
 import { buildServer } from './bench-server.ts';
 import { seededRandom } from './bootstrap.ts';
 import { resultLine } from './pairs.ts';
@@ -22,8 +23,9 @@ const goalMs = 1000;
 
 /**
  * 50,000 hotspots that each report every ten seconds, by HTTP into the server and its database, to 1,000 boards.
- * `wide-p99`: from a reading, when it is sent, to the frame at a board, over all readings and boards, against the goal
- * of a second. `wide-bytes`: of the frames, for each row that changed, against the same rows as JSON with keys.
+ * `wide-p99`: from a reading, when it is sent, to the frame at a board, over all readings and boards; in the peer's
+ * place stands the goal of a second, as the line says. `wide-bytes`: of the frames, for each row that changed, against
+ * the same rows as JSON with keys.
  */
 export const bench: Bench = async ({ pairs, atEnd }) => {
   await buildServer();
@@ -37,6 +39,7 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
   const readers = new Worker<ReadersOrder>('readers.process.ts', atEnd);
   await readers.tell({ kind: 'open', port, cookies, boards, first: 0, isMixed: false });
   const counted = await followCounting(port, ours, atEnd);
+  console.log(`  ${await describeDatabase(ground.databaseUrl)}`);
   console.log(`  ${boards} boards, ${hotspots} hotspots, ${batchesPerSecond} batches of ${rowsInBatch} rows a second`);
   const latency: { ours: number; peer: number }[] = [];
   const bytes: { ours: number; peer: number }[] = [];
@@ -56,7 +59,7 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
         `${(rows.frameBytes / rows.changed).toFixed(1)} bytes each, ${(rows.jsonBytes / rows.changed).toFixed(1)} as JSON`,
     );
   }
-  return [resultLine('wide-p99', 'ms', latency), resultLine('wide-bytes', 'bytes/row', bytes)];
+  return [`${resultLine('wide-p99', 'ms', latency)} peer-is=goal`, resultLine('wide-bytes', 'bytes/row', bytes)];
 };
 
 /** Reports as collectors do: batch by batch, in order, each hotspot in its turn. */
@@ -91,10 +94,13 @@ class Collector {
     const { server, collectorKey } = this.#ground;
     const now = Date.now();
     const at = new Date(now).toISOString();
-    const tenth = (most: number) => Math.round(this.#random() * most * 10) / 10;
+    const below = (end: number) => Math.floor(this.#random() * end);
+    const tenth = (most: number) => below(most * 10 + 1) / 10;
     const body = rows.map((hotspot) => {
-      const [clients, rxMbps, txMbps] = [Math.floor(this.#random() * 120), tenth(400), tenth(80)];
-      return JSON.stringify({ hotspot, at, clients, rxMbps, txMbps, airtime: Math.round(this.#random() * 100) / 100 });
+      const bandClients = { '2.4': below(20), '5': below(60), '6': below(40) };
+      const clients = bandClients['2.4'] + bandClients['5'] + bandClients['6'];
+      const [rxMbps, txMbps, airtime] = [tenth(400), tenth(80), below(101) / 100];
+      return JSON.stringify({ hotspot, at, clients, bandClients, rxMbps, txMbps, airtime });
     });
     const headers = { 'content-type': 'application/x-ndjson', authorization: `Bearer ${collectorKey}` };
     const address = `${server.origin}/api/hotspots/readings`;

@@ -87,7 +87,7 @@ async function putHotspots(database: Database, count: number): Promise<void> {
     await database.drizzle.insert(hotspots).values(
       some.map((n) => ({
         ...{ code: hotspotCodeOf(n), name: { en: `Place ${n}` }, carrier: n % 2 ? 'Qinghe Mobile' : 'Donghu Telecom' },
-        ...{ bands: ['2.4' as const, '5' as const], zoneId: 'town', level: n % 3, capacityClients: 100 },
+        ...{ bands: ['2.4' as const, '5' as const, '6' as const], zoneId: 'town', level: n % 3, capacityClients: 100 },
         ...{ latitude: 30.74 + n / 1e6, longitude: 120.49 + n / 1e6, changedAt: clock.now() },
       })),
     );
