@@ -8,6 +8,7 @@ import { type AtEnd, Worker } from './processes.ts';
 
 export interface DatabaseAwayOptions {
   readonly boards: number;
+  /** How long it is away at least: it stays away until all boards have said so. */
   readonly seconds: number;
   readonly isCompiled: boolean;
   readonly atEnd: AtEnd;

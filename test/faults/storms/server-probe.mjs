@@ -9,6 +9,7 @@ import { subscribe } from 'node:diagnostics_channel';
 const lives = new Map();
 const sockets = new Set();
 let mostWaiting = 0;
+const most = { used: 0, rss: 0 };
 
 subscribe('net.server.socket', ({ socket }) => {
   const life = { port: socket.remotePort, openedAt: performance.now(), closedAt: undefined };
@@ -25,12 +26,25 @@ function look() {
 }
 setInterval(look, 10).unref();
 
+function weigh() {
+  const { heapUsed, external, rss } = process.memoryUsage();
+  most.used = Math.max(most.used, heapUsed + external);
+  most.rss = Math.max(most.rss, rss);
+  return heapUsed + external;
+}
+setInterval(weigh, 100).unref();
+
 const answers = {
-  /** What is held after a collection, in bytes: the heap, and buffers beside it. */
+  /**
+   * In bytes. `held`: the heap, and buffers beside it, after a collection now. Since last asked, weighed every 100 ms:
+   * `mostUsed`, the same with its garbage, and `mostRss`, all that the system counts.
+   */
   memory: () => {
+    weigh();
+    const { used: mostUsed, rss: mostRss } = most;
     globalThis.gc();
-    const { heapUsed, external } = process.memoryUsage();
-    return heapUsed + external;
+    Object.assign(most, { used: 0, rss: 0 });
+    return { held: weigh(), mostUsed, mostRss };
   },
   /** The most that has waited in any one socket since last asked, in bytes; looked at every 10 ms. */
   waiting: () => {

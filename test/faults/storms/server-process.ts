@@ -14,8 +14,15 @@ export interface ServerProcessOptions {
   readonly atEnd: AtEnd;
 }
 
+/** Bytes: held after a collection; and since last asked, the most of the same with its garbage, and in the system's count. */
+export interface Memory {
+  readonly held: number;
+  readonly mostUsed: number;
+  readonly mostRss: number;
+}
+
 interface Answers {
-  memory: number;
+  memory: Memory;
   waiting: number;
   lives: [port: number, ms: number][];
   sockets: number;

@@ -7,9 +7,10 @@ export const fault: Fault = async ({ number, atEnd }) => {
   await buildServer();
   const boards = number('boards', 1000);
   const stalled = number('stalled', Math.ceil(boards / 20));
+  const seconds = number('seconds', 60);
   const found = await slow({
     ...{ boards, stalled, hotspots: number('hotspots', 5000), changing: number('changing', 2600) },
-    ...{ seconds: number('seconds', 60), isCompiled: true, atEnd },
+    ...{ seconds, restSeconds: seconds, isCompiled: true, atEnd },
   });
   const { before, during } = found.frameP99;
   return [

@@ -15,6 +15,8 @@ export interface SlowOptions {
   /** Of them, those that change each time. */
   readonly changing: number;
   readonly seconds: number;
+  /** How long is measured while all read. */
+  readonly restSeconds: number;
   readonly isCompiled: boolean;
   readonly atEnd: AtEnd;
 }
@@ -33,7 +35,7 @@ export interface SlowReport {
 
 /** Some boards stop reading, without a word, while all hotspots change again and again. */
 export async function slow(options: SlowOptions): Promise<SlowReport> {
-  const { boards, stalled, hotspots, changing, seconds, isCompiled, atEnd } = options;
+  const { boards, stalled, hotspots, changing, isCompiled, atEnd } = options;
   const signIns = Math.ceil(boards / 40);
   const ground = await openGround({ people: 50, hotspots, signIns, isCompiled, isDurable: false, atEnd });
   const { server, cookies } = ground;
@@ -41,7 +43,7 @@ export async function slow(options: SlowOptions): Promise<SlowReport> {
   const readers = new Worker<ReadersOrder>('readers.process.ts', atEnd);
   await report(ground, changing);
   await readers.tell({ kind: 'open', port, cookies, boards, first: 0, isMixed: false });
-  const measure = async () => {
+  const measure = async (seconds: number) => {
     const turns: number[] = [];
     let lost = 0;
     for (const length of turnsIn(seconds)) {
@@ -53,11 +55,11 @@ export async function slow(options: SlowOptions): Promise<SlowReport> {
     }
     return { p99: percentile(turns, 0.5), lost };
   };
-  await reportFor(ground, changing, 3);
-  const before = await measure();
+  await reportFor(ground, changing, Math.min(3, options.restSeconds));
+  const before = await measure(options.restSeconds);
   await server.ask('waiting');
   await readers.tell({ kind: 'stall', boards: stalled });
-  const during = await measure();
+  const during = await measure(options.seconds);
   const mostWaiting = await server.ask('waiting');
   await readers.tell({ kind: 'read-on' });
   const newestAt = await report(ground, changing);
