@@ -23,6 +23,12 @@ export async function ensurePartitions(database: Database, instantsMs: Iterable<
 }
 
 /**
+ * Since when something is kept for so many days, in milliseconds since 1970: what is older is gone with its partition, or
+ * goes when they are next renewed.
+ */
+export const keptFromMs = (nowMs: number, days: number): number => (Math.floor(nowMs / dayMs) - days - 1) * dayMs;
+
+/**
  * Makes the partitions of today and tomorrow, so that no batch at midnight waits for one, and drops those whose time is
  * over. Returns the names of those dropped.
  */

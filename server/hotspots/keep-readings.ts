@@ -23,8 +23,7 @@ export function keepReadings(deps: Pick<Dependencies, 'database' | 'clock' | 'lo
     renewedMs = nowMs;
   };
   const rollUp = async () => {
-    let isMore = true;
-    while (isMore && !isStopping) ({ isMore } = await rollUpReadings(deps));
+    await rollUpReadings(deps, () => isStopping);
   };
   const warn = (sentence: string) => (error: unknown) => log.warn({ err: error }, sentence);
   const stop = lookEvery(everyMs, () =>

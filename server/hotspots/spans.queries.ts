@@ -11,14 +11,21 @@ export type SpanMinutes = 1 | 15;
 /** Any number, as long as it is always this one: spans are rolled up by one at a time. */
 export const rollUpLock = 7_241_932;
 
-/** As PostgreSQL writes an array: the client that Drizzle has in hand serialises none of instants. */
-const instants = (startsMs: readonly number[]) => `{${startsMs.map((ms) => new Date(ms).toISOString()).join(',')}}`;
+/** As text: the client that Drizzle has in hand serialises no instants. */
+const instant = (ms: number) => new Date(ms).toISOString();
 
-/** The oldest spans of this length for which something came in, of those that start before an instant. */
-export async function listSpansDue(sql: Sql, minutes: SpanMinutes, beforeMs: number, limit: number): Promise<number[]> {
+/** The oldest spans of this length for which something came in, of those that start from one instant on, before another. */
+export async function listSpansDue(
+  sql: Sql,
+  minutes: SpanMinutes,
+  fromMs: number,
+  beforeMs: number,
+  limit: number,
+): Promise<number[]> {
   const rows = await sql<{ startsMs: number }[]>`
     select distinct starts_at, extract(epoch from starts_at)::float8 * 1000 as "startsMs" from hotspot_spans_due
-    where minutes = ${minutes} and starts_at < ${new Date(beforeMs).toISOString()}::timestamptz
+    where minutes = ${minutes} and starts_at >= ${instant(fromMs)}::timestamptz
+      and starts_at < ${instant(beforeMs)}::timestamptz
     order by starts_at limit ${limit}`;
   return rows.map(({ startsMs }) => startsMs);
 }
@@ -29,19 +36,20 @@ export async function lockSpans(sql: Sql): Promise<void> {
 }
 
 /**
- * Strikes spans off what is due. What is read in a later statement of the same transaction holds at least what they were
- * named for: a batch that is stored later than this names them again, as it stores.
+ * Strikes a span off what is due. What is read in a later statement of the same transaction holds at least what it was
+ * named for: a batch that is stored later than this names it again, as it stores.
  */
-export async function deleteSpansDue(sql: Sql, minutes: SpanMinutes, startsMs: readonly number[]): Promise<void> {
-  await sql`
-    delete from hotspot_spans_due
-    where minutes = ${minutes} and starts_at = any(${instants(startsMs)}::timestamptz[])`;
+export async function deleteSpansDue(sql: Sql, minutes: SpanMinutes, startMs: number): Promise<void> {
+  await sql`delete from hotspot_spans_due where minutes = ${minutes} and starts_at = ${instant(startMs)}::timestamptz`;
 }
 
-export async function insertSpansDue(sql: Sql, minutes: SpanMinutes, startsMs: readonly number[]): Promise<void> {
-  await sql`
-    insert into hotspot_spans_due (minutes, starts_at)
-    select ${minutes}, unnest(${instants(startsMs)}::timestamptz[])`;
+/** Strikes off all spans of this length that start before an instant. */
+export async function deleteSpansDueBefore(sql: Sql, minutes: SpanMinutes, beforeMs: number): Promise<void> {
+  await sql`delete from hotspot_spans_due where minutes = ${minutes} and starts_at < ${instant(beforeMs)}::timestamptz`;
+}
+
+export async function insertSpansDue(sql: Sql, minutes: SpanMinutes, startMs: number): Promise<void> {
+  await sql`insert into hotspot_spans_due (minutes, starts_at) values (${minutes}, ${instant(startMs)}::timestamptz)`;
 }
 
 const figures = [
@@ -119,7 +127,7 @@ const quarterStatement = `
 /** Rolls up all readings of a minute, or all minutes of a quarter of an hour, over what stands there. */
 export async function upsertSpan(sql: Sql, minutes: SpanMinutes, startMs: number): Promise<void> {
   const statement = minutes === 1 ? minuteStatement : quarterStatement;
-  await sql.unsafe(statement, [new Date(startMs).toISOString()], { prepare: true });
+  await sql.unsafe(statement, [instant(startMs)], { prepare: true });
 }
 
 /** What is rolled up of a hotspot in one span; sums of rates and air time in thousandths. */

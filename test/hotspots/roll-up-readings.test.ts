@@ -21,10 +21,6 @@ afterAll(() => asSuperuser.end());
 const minuteMs = 60_000;
 const quarterMs = 15 * minuteMs;
 
-async function rollUpAll(): Promise<void> {
-  while ((await rollUpReadings(app)).isMore);
-}
-
 interface Row {
   hotspot: number;
   at: Date;
@@ -141,10 +137,10 @@ it('is exact for what comes late, twice and all at once, also when who rolls up 
     for (let tries = 0; tries < 10; tries++) await kill();
     await reports;
     await rollUps;
-    await rollUpAll();
+    await rollUpReadings(app);
   }
   app.clock.advance(20 * minuteMs);
-  await rollUpAll();
+  await rollUpReadings(app);
   await expectExact();
   expect(kills).toBeGreaterThan(0);
   expect((await keptSpans('hotspot_minutes')).length).toBeGreaterThan(500);
@@ -186,7 +182,7 @@ it('loses nothing that is stored while the same minute is being rolled up', asyn
   const tell = (second: number) =>
     venue.report([{ hotspot: 'LH-0003', at: new Date(startMs + second * 1000).toISOString(), clients: 1 }]);
   await tell(1);
-  await rollUpAll();
+  await rollUpReadings(app);
   await tell(2);
   let underWay: Promise<unknown> = Promise.resolve();
   await asSuperuser.begin(async (tx) => {
@@ -200,13 +196,13 @@ it('loses nothing that is stored while the same minute is being rolled up', asyn
     await tell(3);
   });
   await underWay;
-  await rollUpAll();
+  await rollUpReadings(app);
   const rows = await app.database.sql`select readings from hotspot_minutes where starts_at = ${new Date(startMs)}`;
   expect([...rows]).toEqual([{ readings: 3 }]);
 });
 
 it('tells more than a day by quarters of an hour', async () => {
-  await rollUpAll();
+  await rollUpReadings(app);
   const answer = await app.ask('GET', '/api/hotspots/LH-0002/history?hours=720', { cookie: venue.cookie });
   const { spanMinutes, spans } = hotspotSpans.parse(await answer.json());
   expect(spanMinutes).toBe(15);
