@@ -1,4 +1,4 @@
-import { counterGapMs, counterRange, maxCounterMbps, uptimeSlackSeconds } from './hotspots.contract.ts';
+import { counterGapMs, counterRange, mostMbps, narrowCounterGapMs, uptimeSlackSeconds } from './hotspots.contract.ts';
 import type { NumberedReading } from './numbered-reading.ts';
 
 /** What passed since the last reading; undefined where it cannot be told. */
@@ -17,7 +17,8 @@ const unknown: Rates = { rxMbps: undefined, txMbps: undefined };
 
 /**
  * The rates between two readings of one hotspot that tell counters, in thousandths of a Mbit/s, rounded down. No rate is
- * above what truly passed at most, whatever wraps and starts again: what could be more is undefined.
+ * above what truly passed at most, whatever wraps and starts again, nor below it because a counter wrapped unseen: what
+ * could be either is undefined.
  */
 export function ratesBetween(before: NumberedReading, next: NumberedReading, highest: HighestRates): Rates {
   const elapsedSeconds = (next.atMs - before.atMs) / 1000;
@@ -30,10 +31,12 @@ export function ratesBetween(before: NumberedReading, next: NumberedReading, hig
   const rate = (direction: 'rx' | 'tx'): number | undefined => {
     const [from, to] = [before[`${direction}Octets`], next[`${direction}Octets`]];
     if (from === undefined || to === undefined) return undefined;
+    const isWide = from >= counterRange || to >= counterRange;
+    if (!isWide && seconds * 1000 > narrowCounterGapMs) return undefined;
     const octets = isFromZero ? to : octetsBetween(from, to, octetsAt(highest[`${direction}Mbps`] + 0.001, seconds));
     if (octets === undefined) return undefined;
     const mbps = Math.floor((octets * 8) / seconds / 1000) / 1000;
-    return mbps > maxCounterMbps ? undefined : mbps;
+    return mbps > mostMbps ? undefined : mbps;
   };
   return { rxMbps: rate('rx'), txMbps: rate('tx') };
 }

@@ -89,7 +89,8 @@ const octets = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /**
  * One report from one hotspot: a line of NDJSON. What passed through it comes as rates, kept to a thousandth of a
- * Mbit/s, or as counters, of which rates are made here; with neither, it is not known.
+ * Mbit/s, or as counters, of which rates are made here; with neither, it is not known. A rate above `mostMbps` counts as
+ * not told.
  */
 export const reading = z.object({
   hotspot: hotspotCode,
@@ -118,10 +119,16 @@ export const futureReadingMs = 30_000;
 
 /** Counters of 32 bits begin again at 0 after this many octets. */
 export const counterRange = 2 ** 32;
-/** Counters further apart make no rate: meanwhile they may have wrapped unseen. A poll each five minutes still does. */
+/** Counters further apart make no rate. A poll each five minutes still does. */
 export const counterGapMs = 6 * 60_000;
-/** A rate of counters above this is not believed: no hotspot has a line to carry more. */
-export const maxCounterMbps = 10_000;
+/**
+ * Counters that may be of 32 bits, as neither is above them, and lie further apart than this make no rate: from 528 Mbit/s
+ * on they may have wrapped unseen, and nobody could tell 10 Mbit/s from more. A poll each minute still does; who polls
+ * less often reads counters of 64 bits (RFC 2863 §3.1.6 asks for them above 20 Mbit/s).
+ */
+export const narrowCounterGapMs = 65_000;
+/** A rate above this, made of counters or told, is not believed, and not known then: no hotspot has a line to carry more. */
+export const mostMbps = 10_000;
 /** So far the clocks of hotspot and collector may drift apart between two readings before a start is read out of it. */
 export const uptimeSlackSeconds = 5;
 
@@ -132,13 +139,20 @@ export const quartersKeptDays = 400;
 /** A minute is rolled up when it has been over for so long; what comes in later has it rolled up again. */
 export const rollupGraceMs = 10_000;
 
-/** Without a reading for so long, a hotspot is silent. Later readings go into the history and leave it silent. */
+/**
+ * Without a reading for so long, a hotspot is silent; one that reports seldom, when nothing came for longer than two
+ * readings that fail to come (`gapIntervals` of what usually lies between them), a quarter of an hour at most. Time in
+ * which no hotspot is heard does not count: when readings come again, each has its time once more.
+ */
 export const silentAfterMs = 90_000;
+export const longestSilentAfterMs = 15 * 60_000;
 /**
  * Without a reading of any hotspot for so long, it is not the hotspots that fell silent, but who reports of them: their
- * states stay as they were, and boards say that they are stale.
+ * states stay as they were, and boards say that they are stale. Where hotspots report seldom it is so many times what
+ * lies between two readings on the average, a quarter of an hour at most.
  */
 export const unreportedAfterMs = 30_000;
+export const unreportedIntervals = 1.5;
 /** Without a reading for so long, nothing is told of a hotspot but that it is silent. */
 export const forgottenAfterMs = 24 * 3_600_000;
 /** Share of the clients that a hotspot serves well, from which it is busy, and from which overloaded. */
@@ -183,10 +197,13 @@ export const readingsOutcome = z.object({
 });
 export type ReadingsOutcome = z.infer<typeof readingsOutcome>;
 
-export const historyQuery = z.object({ minutes: z.coerce.number().int().min(1).max(1440).default(60) });
+/** What is longer ago is told by the minute (`/history`): of a hotspot that reports each second a day is 86,400 readings. */
+export const historyQuery = z.object({ minutes: z.coerce.number().int().min(1).max(120).default(60) });
 /** Oldest first. */
 export const hotspotHistory = z.object({
   code: hotspotCode,
+  /** All readings from here on: later than was asked for where there are more than 10,000 of them. */
+  since: instant,
   readings: z.array(reading.omit({ hotspot: true })),
 });
 export type HotspotHistory = z.infer<typeof hotspotHistory>;
@@ -235,8 +252,11 @@ export const hotspotLoads = defineWideTopic({
   head: z.object({
     /** When the newest reading was made, of any hotspot. */
     newestAt: instant.optional(),
+    /** When one last came, by the server's clock, where nobody reports any more: all states are of then. */
+    unreportedSince: instant.optional(),
   }),
   columns: {
+    /** Of one in doubt as `impossible` it says only that it is heard (`ok`): whoever counts states leaves that one out. */
     state: { kind: 'choice', words: hotspotStates },
     clients: { kind: 'count' },
     rxMbps: { kind: 'measure', step: 0.1 },

@@ -1,5 +1,5 @@
 import { type Band, bands } from '../../db/vocabulary.ts';
-import { futureReadingMs, oldestReadingMs } from './hotspots.contract.ts';
+import { futureReadingMs, mostMbps, oldestReadingMs } from './hotspots.contract.ts';
 import type { NumberedReading } from './numbered-reading.ts';
 
 /** A day that each year has, a time to the second or finer, in UTC: as collectors write instants. */
@@ -87,14 +87,17 @@ export function numberedReading(number: number, atMs: number, told: Figures): Nu
     clients24: bandClients['2.4'],
     clients5: bandClients['5'],
     clients6: bandClients['6'],
-    rxMbps: toThousandths(rxMbps),
-    txMbps: toThousandths(txMbps),
+    rxMbps: toThousandths(believed(rxMbps)),
+    txMbps: toThousandths(believed(txMbps)),
     airtime: toThousandths(airtime),
     rxOctets,
     txOctets,
     upSeconds: toThousandths(upSeconds),
   };
 }
+
+const believed = (mbps: number | undefined): number | undefined =>
+  mbps === undefined || mbps > mostMbps ? undefined : mbps;
 
 /** Also keeps numbers too small for `real` out of the database, which refuses them. */
 const toThousandths = (value: number | undefined): number | undefined =>

@@ -7,10 +7,13 @@ import { findHotspotNumber } from './hotspots.queries.ts';
 import type { NumberedReading } from './numbered-reading.ts';
 import { listReadings } from './readings.queries.ts';
 
-/** A reading every ten seconds for a day is 8,640. */
+/** A reading each second for two hours is 7,200. */
 const maxReadings = 10_000;
 
-/** The readings of one hotspot in the last minutes, oldest first. Throws `hotspots.unknown_hotspot`. */
+/**
+ * The readings of one hotspot in the last minutes, oldest first: the newest of them, and since when, where there are too
+ * many. Throws `hotspots.unknown_hotspot`.
+ */
 export async function readHistory(
   { database, clock }: Pick<Dependencies, 'database' | 'clock'>,
   code: string,
@@ -20,8 +23,9 @@ export async function readHistory(
   if (number === undefined) throw new DomainError(hotspotFaults.unknown_hotspot);
   const now = clock.now().getTime();
   const [since, until] = [new Date(now - minutes * 60_000), new Date(now + futureReadingMs)];
-  const readings = await listReadings(database, number, since, until, maxReadings);
-  return { code, readings: readings.map(toReading) };
+  const readings = (await listReadings(database, number, since, until, maxReadings)).map(toReading);
+  const toldSince = readings.length === maxReadings ? readings[0]?.at : undefined;
+  return { code, since: toldSince ?? since.toISOString(), readings };
 }
 
 /** As the contract has it: without the hotspot, and with nothing for what was not told. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ratesBetween } from '../../server/hotspots/counter-rates.ts';
-import { counterGapMs, counterRange, maxCounterMbps } from '../../server/hotspots/hotspots.contract.ts';
+import { counterGapMs, counterRange, mostMbps, narrowCounterGapMs } from '../../server/hotspots/hotspots.contract.ts';
 import { LoadColumns } from '../../server/hotspots/load-columns.ts';
 import type { NumberedReading } from '../../server/hotspots/numbered-reading.ts';
 import { tellRates } from '../../server/hotspots/tell-rates.ts';
@@ -110,12 +110,9 @@ it('counts from zero when both counters fell, though the hotspot ran on', () => 
 });
 
 const silences: [string, NumberedReading, 'rx' | 'tx', NumberedReading?][] = [
-  [
-    'what no hotspot can carry',
-    after(1, { rxOctets: 1, txOctets: 5_000_000 + (maxCounterMbps / 8) * 1e6 + 1_000 }),
-    'tx',
-  ],
-  ['counters too far apart', after(counterGapMs / 1000 + 1, { rxOctets: counterRange - 1 }), 'rx'],
+  ['what no hotspot can carry', after(1, { rxOctets: 1, txOctets: 5_000_000 + (mostMbps / 8) * 1e6 + 1_000 }), 'tx'],
+  ['counters too far apart', after(counterGapMs / 1000 + 1, { rxOctets: counterRange + 1 }), 'rx'],
+  ['counters between which one may have wrapped', after(narrowCounterGapMs / 1000 + 1, { txOctets: 6_250_000 }), 'tx'],
   ['a reading that is not newer', after(0, { rxOctets: counterRange - 1 }), 'rx'],
   ['a counter that is missing', after(10, { rxOctets: undefined }), 'rx'],
   ['a counter of 64 bits that fell', after(10, { rxOctets: 7 }), 'rx', { ...before, rxOctets: counterRange * 4 }],
@@ -125,11 +122,38 @@ it.each(silences)('tells nothing of %s, and not zero', (_what, next, direction, 
 });
 
 it('does not take a clock that was put forward for a start', () => {
-  const next = after(300, { rxOctets: before.rxOctets! + 500_000, upSeconds: 86_410 });
+  const next = after(60, { rxOctets: before.rxOctets! + 500_000, upSeconds: 86_410 });
   expect(ratesBetween(before, next, none).rxMbps).toBeLessThan(0.4);
   // Nor one that was put back, or a batch that comes late, for a burst.
   const late = after(1, { rxOctets: before.rxOctets! + 500_000, upSeconds: 86_410 });
   expect(ratesBetween(before, late, none).rxMbps).toBe(0.4);
+});
+
+it('tells what truly passed, or nothing, whatever a counter of 32 bits did between two polls', () => {
+  const poll = fc.record({ seconds: fc.integer({ min: 5, max: 300 }), mbps: fc.integer({ min: 1, max: 500 }) });
+  const start = fc.integer({ min: 0, max: counterRange - 1 });
+  fc.assert(
+    fc.property(fc.array(poll, { minLength: 2, maxLength: 20 }), start, (polls, octets) => {
+      let [second, counted] = [0, octets];
+      const readings = polls.map(({ seconds, mbps }) => {
+        second += seconds;
+        counted += (mbps * 1e6 * seconds) / 8;
+        const told = { rxOctets: counted % counterRange, txOctets: 0, upSeconds: 1_000 + second };
+        return { number: 1, atMs: startMs + second * 1000, clients: 5, ...told };
+      });
+      for (const [index, { rxMbps }] of ratesOf(readings).entries()) {
+        if (rxMbps !== undefined) expect(rxMbps).toBe(polls[index]!.mbps);
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+it('tells the rates of wide counters polled each five minutes, and of narrow ones polled each minute', () => {
+  const wide = { ...before, rxOctets: 5 * counterRange };
+  const later = after(300, { rxOctets: wide.rxOctets + 7_500_000_000 });
+  expect(ratesBetween(wide, later, none).rxMbps).toBe(200);
+  expect(ratesBetween(before, after(60, { txOctets: 12_500_000 }), none).txMbps).toBe(1);
 });
 
 it('keeps a rate that was told beside its counter, and makes none for a late reading', () => {

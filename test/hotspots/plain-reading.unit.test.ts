@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { mostMbps } from '../../server/hotspots/hotspots.contract.ts';
 import { readPlainly } from '../../server/hotspots/plain-reading.ts';
 import { readClosely } from '../../server/hotspots/read-readings.ts';
 
@@ -114,3 +115,8 @@ it.each(['2026-02-29', '2026-04-31', '2026-02-30', '2026-00-10', '2026-13-10', '
     expect(readPlainly({ hotspot: 'LH-096', at, clients: 4 }, numberOf, Date.parse(at))).toBeUndefined();
   },
 );
+
+it('takes a rate that no line carries for one that was not told, as one made of counters', () => {
+  const value = { hotspot: 'LH-096', at: '2026-11-20T09:59:58Z', clients: 4, rxMbps: mostMbps, txMbps: mostMbps + 1 };
+  expect(readPlainly(value, numberOf, nowMs)).toMatchObject({ clients: 4, rxMbps: mostMbps, txMbps: undefined });
+});
