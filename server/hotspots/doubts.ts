@@ -19,7 +19,6 @@ const longestIntervals = 5;
 
 /** What makes the figures of a hotspot doubtful, by row. Is told of readings in the order of their instants. */
 export class Doubts {
-  /** What lies between two of its readings, as a rule; 0 before the second. */
   readonly #usualMs: Float64Array;
   /** The ends of its last gaps, the oldest first. */
   readonly #gapsMs: Float64Array;
@@ -34,12 +33,17 @@ export class Doubts {
     this.#sameCount = new Int32Array(rows);
   }
 
+  /** What lies between two readings of a row as a rule, in milliseconds; 0 before the second. */
+  usualMs(row: number): number {
+    return this.#usualMs[row] ?? 0;
+  }
+
   /**
    * A reading came after `before`, the newest until then. Where nobody was heard meanwhile (`wasUnreported`), the time
    * between is no gap of this hotspot.
    */
   take(row: number, before: NumberedReading | undefined, next: NumberedReading, wasUnreported: boolean): void {
-    if (before && !wasUnreported) this.#takeInterval(row, next.atMs - before.atMs, next.atMs);
+    if (before) this.#takeInterval(row, next.atMs - before.atMs, next.atMs, wasUnreported);
     const isSame = before !== undefined && saysTheSame(before, next);
     if (!isSame) this.#sameSinceMs[row] = next.atMs;
     this.#sameCount[row] = isSame ? (this.#sameCount[row] ?? 0) + 1 : 1;
@@ -71,13 +75,13 @@ export class Doubts {
     this.#gapsMs.set(others.#gapsMs.subarray(first, first + flappingGaps), row * flappingGaps);
   }
 
-  #takeInterval(row: number, intervalMs: number, endMs: number): void {
-    const usualMs = this.#usualMs[row] ?? 0;
+  #takeInterval(row: number, intervalMs: number, endMs: number, wasUnreported: boolean): void {
+    const usualMs = this.usualMs(row);
     if (usualMs === 0) {
       this.#usualMs[row] = intervalMs;
       return;
     }
-    const isGap = intervalMs > Math.max(usualMs * gapIntervals, shortestGapMs);
+    const isGap = !wasUnreported && intervalMs > Math.max(usualMs * gapIntervals, shortestGapMs);
     if (isGap) {
       const first = row * flappingGaps;
       this.#gapsMs.copyWithin(first, first + 1, first + flappingGaps);

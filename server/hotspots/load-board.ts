@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import type { Database } from '../../db/client.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import type { WideState } from '../live/define-topic.ts';
@@ -19,6 +20,9 @@ export class LoadBoard {
   #columns = new LoadColumns([]);
   #state: BoardState | undefined;
   #rebuilt: Promise<void> = Promise.resolve();
+  #putRight: Promise<void> | undefined;
+  /** When a newer reading last came than all before it, by the server's clock. */
+  #heardMs = Number.NEGATIVE_INFINITY;
 
   constructor(dependencies: BoardDependencies) {
     this.#dependencies = dependencies;
@@ -39,12 +43,27 @@ export class LoadBoard {
     const newest = await listNewestReadings(database, since, until);
     const columns = new LoadColumns(hotspots);
     // Also what came in while the database was being read.
-    columns.carryOver(this.#columns);
+    columns.carryOver(this.#columns, until.getTime());
     for (const reading of newest) columns.take(reading);
     this.#columns = columns;
+    // Of what was there at start it is not known when it came.
+    this.#heardMs = Math.min(now, Math.max(this.#heardMs, columns.newestMs ?? this.#heardMs));
     this.#numbers = new Map(hotspots.map(({ code, number }) => [code, number]));
     this.#inventory = inventoryVersion(hotspots);
     this.#state = undefined;
+  }
+
+  /**
+   * Has it read again when it holds what lies further ahead than any reading that is taken: the clocks were put back, and
+   * what comes from now on would be late for as long as they were ahead.
+   */
+  async keepToClock(): Promise<void> {
+    const { clock } = this.#dependencies;
+    if ((this.#columns.newestMs ?? Number.NEGATIVE_INFINITY) <= clock.now().getTime() + futureReadingMs) return;
+    this.#putRight ??= this.rebuild().finally(() => {
+      this.#putRight = undefined;
+    });
+    await this.#putRight;
   }
 
   /** The number of a hotspot on the board. */
@@ -53,7 +72,9 @@ export class LoadBoard {
   }
 
   take(readings: Iterable<NumberedReading>): void {
+    const beforeMs = this.#columns.newestMs;
     for (const reading of readings) this.#columns.take(reading);
+    if (this.#columns.newestMs !== beforeMs) this.#heardMs = this.#dependencies.clock.now().getTime();
   }
 
   /** The newest reading of a hotspot on the board, by its number. */
@@ -68,24 +89,35 @@ export class LoadBoard {
 
   /** The state of the topic now; the same object as long as nothing changes. Its arrays are changed by the next call. */
   state(): BoardState {
-    const { columns, isChanged } = this.#columns.columnsAt(this.#dependencies.clock.now().getTime());
-    const { newestMs } = this.#columns;
-    const newestAt = newestMs === undefined ? undefined : new Date(newestMs).toISOString();
-    if (!this.#state || isChanged || newestAt !== this.#state.head.newestAt) {
-      this.#state = { roster: this.#inventory, head: { ...(newestAt && { newestAt }) }, columns };
+    const nowMs = this.#dependencies.clock.now().getTime();
+    const { columns, isChanged } = this.#columns.columnsAt(nowMs);
+    const newestAt = instantOf(this.#columns.newestMs);
+    const isUnreported = newestAt && nowMs - this.#heardMs > this.#columns.quietMs();
+    const unreportedSince = isUnreported ? instantOf(this.#heardMs) : undefined;
+    const before = this.#state?.head;
+    if (!this.#state || isChanged || newestAt !== before?.newestAt || unreportedSince !== before?.unreportedSince) {
+      const head = { ...(newestAt && { newestAt }), ...(unreportedSince && { unreportedSince }) };
+      this.#state = { roster: this.#inventory, head, columns };
     }
     return this.#state;
   }
 }
 
-export type BoardState = WideState<{ newestAt?: string }, typeof hotspotLoads.columns>;
+const instantOf = (ms: number | undefined): string | undefined =>
+  ms === undefined ? undefined : new Date(ms).toISOString();
+
+export type BoardState = WideState<z.infer<typeof hotspotLoads.head>, typeof hotspotLoads.columns>;
 
 const boards = new WeakMap<Database, Promise<LoadBoard>>();
 
 /** The one board of this database in this process; read from the database when it is first asked for. */
-export function loadBoardOf(dependencies: BoardDependencies): Promise<LoadBoard> {
-  const known = boards.get(dependencies.database);
-  if (known) return known;
+export async function loadBoardOf(dependencies: BoardDependencies): Promise<LoadBoard> {
+  const board = await (boards.get(dependencies.database) ?? openBoard(dependencies));
+  await board.keepToClock();
+  return board;
+}
+
+function openBoard(dependencies: BoardDependencies): Promise<LoadBoard> {
   const board = new LoadBoard(dependencies);
   const ready = board.rebuild().then(() => board);
   boards.set(dependencies.database, ready);

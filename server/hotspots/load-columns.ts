@@ -2,9 +2,9 @@ import { type HotspotState, hotspotDoubts, hotspotStates } from '../../db/vocabu
 import { columnEpochMs, nothingThere } from '../live/define-topic.ts';
 import type { HighestRates } from './counter-rates.ts';
 import { Doubts, isImpossible } from './doubts.ts';
-import { stateOf } from './hotspot-state.ts';
-import { forgottenAfterMs, hotspotLoads, silentAfterMs, unreportedAfterMs } from './hotspots.contract.ts';
+import { busyFrom, forgottenAfterMs, hotspotLoads, overloadedFrom, unreportedAfterMs } from './hotspots.contract.ts';
 import type { NumberedReading } from './numbered-reading.ts';
+import { Silence } from './silence.ts';
 
 /** A hotspot as the columns need it; `number` is the database's own. */
 export interface HotspotSlot {
@@ -24,8 +24,8 @@ const forEver = Number.POSITIVE_INFINITY;
 
 /**
  * The newest reading of every hotspot, and what the board shows of it. A reading counts when it is newer than the one
- * kept, so the order in which readings arrive does not matter, and taking one twice changes nothing. (Doubts, which are
- * of how readings follow one another, rest on those that arrived in order.)
+ * kept, so for figures the order in which readings arrive does not matter, and taking one twice changes nothing. Doubts,
+ * and how long a hotspot may be quiet, are of how readings follow one another: they rest on those that arrived in order.
  */
 export class LoadColumns {
   readonly #slots: readonly HotspotSlot[];
@@ -34,6 +34,7 @@ export class LoadColumns {
   readonly #highestRx: Float64Array;
   readonly #highestTx: Float64Array;
   readonly #doubts: Doubts;
+  readonly #silence: Silence;
   /** Until when a row stays as it is written, by the time of what is reported; `anew` when a reading was taken. */
   readonly #staysUntilMs: Float64Array;
   /** Until when anything of it is told, by the clock. */
@@ -51,6 +52,7 @@ export class LoadColumns {
     this.#highestRx = new Float64Array(slots.length);
     this.#highestTx = new Float64Array(slots.length);
     this.#doubts = new Doubts(slots.length);
+    this.#silence = new Silence(slots.length, this.#doubts);
     this.#staysUntilMs = new Float64Array(slots.length).fill(forEver);
     this.#toldUntilMs = new Float64Array(slots.length).fill(forEver);
     this.#columns = emptyColumns(slots.length);
@@ -79,30 +81,50 @@ export class LoadColumns {
     if (row === undefined) return;
     const before = this.#newest[row];
     if (before && reading.atMs <= before.atMs) return;
-    if (reading.atMs - this.#newestMs > unreportedAfterMs) this.#unreportedSinceMs = this.#newestMs;
+    if (reading.atMs - this.#newestMs > unreportedAfterMs) this.#bridge(reading.atMs);
     this.#newestMs = Math.max(this.#newestMs, reading.atMs);
     const sinceMs = this.#unreportedSinceMs;
     const wasUnreported = before !== undefined && before.atMs <= sinceMs && reading.atMs > sinceMs;
     this.#doubts.take(row, before, reading, wasUnreported);
+    this.#silence.hear(row, reading.atMs);
     this.#newest[row] = reading;
     this.#highestRx[row] = Math.max(this.#highestRx[row] ?? 0, reading.rxMbps ?? 0);
     this.#highestTx[row] = Math.max(this.#highestTx[row] ?? 0, reading.txMbps ?? 0);
     this.#staysUntilMs[row] = anew;
   }
 
-  /** Takes over what other columns keep, for the hotspots that both have; before any reading is taken in here. */
-  carryOver(others: LoadColumns): void {
-    this.#newestMs = others.#newestMs;
-    this.#unreportedSinceMs = others.#unreportedSinceMs;
+  /** For how long no reading may come, of any hotspot, before it is told that nobody reports. */
+  quietMs(): number {
+    return this.#silence.quietMs(this.#silence.averageMs(this.#newestMs));
+  }
+
+  /** Nobody was heard until now: those of whom nothing comes at once are not silent for that. */
+  #bridge(atMs: number): void {
+    const averageMs = this.#silence.averageMs(this.#newestMs);
+    this.#silence.bridge(this.#newestMs, atMs, averageMs, (row) => {
+      this.#staysUntilMs[row] = anew;
+    });
+    if (atMs - this.#newestMs > this.#silence.quietMs(averageMs)) this.#unreportedSinceMs = this.#newestMs;
+  }
+
+  /**
+   * Takes over what other columns keep, for the hotspots that both have, but nothing that was made after `untilMs`; before
+   * any reading is taken in here.
+   */
+  carryOver(others: LoadColumns, untilMs = forEver): void {
     for (const [row, { number }] of this.#slots.entries()) {
       const othersRow = others.#rowByNumber.get(number);
-      if (othersRow === undefined) continue;
-      this.#newest[row] = others.#newest[othersRow];
+      const newest = othersRow === undefined ? undefined : others.#newest[othersRow];
+      if (othersRow === undefined || !newest || newest.atMs > untilMs) continue;
+      this.#newest[row] = newest;
+      this.#newestMs = Math.max(this.#newestMs, newest.atMs);
       this.#staysUntilMs[row] = anew;
       this.#highestRx[row] = others.#highestRx[othersRow] ?? 0;
       this.#highestTx[row] = others.#highestTx[othersRow] ?? 0;
       this.#doubts.carryOver(row, others.#doubts, othersRow);
+      this.#silence.carryOver(row, others.#silence, othersRow);
     }
+    this.#unreportedSinceMs = Math.min(others.#unreportedSinceMs, this.#newestMs);
   }
 
   /**
@@ -111,7 +133,7 @@ export class LoadColumns {
    */
   columnsAt(nowMs: number): { columns: BoardColumns; isChanged: boolean } {
     // When nothing is reported, time stands still for states.
-    const reportedMs = Math.min(nowMs, this.#newestMs + unreportedAfterMs);
+    const reportedMs = Math.min(nowMs, this.#newestMs);
     if (nowMs < this.#broughtToMs) this.#writeAllAnew();
     this.#broughtToMs = nowMs;
     const [staysUntilMs, toldUntilMs] = [this.#staysUntilMs, this.#toldUntilMs];
@@ -134,13 +156,12 @@ export class LoadColumns {
 
   #write(row: number, newest: NumberedReading, reportedMs: number): void {
     const { state: states, doubt: doubts, silentSince } = this.#columns;
-    const clients = isImpossible(newest) ? 0 : newest.clients;
-    const state = stateOf(reportedMs - newest.atMs, clients, this.#slots[row]?.capacityClients ?? 1);
-    const isSilent = state === 'silent';
+    const silentFromMs = this.#silence.fromMs(row);
+    const isSilent = reportedMs > silentFromMs;
     const { doubt, untilMs } = this.#doubts.of(row, reportedMs, newest, isSilent);
-    this.#staysUntilMs[row] = Math.min(isSilent ? forEver : newest.atMs + silentAfterMs, untilMs);
+    this.#staysUntilMs[row] = Math.min(isSilent ? forEver : silentFromMs, untilMs);
     this.#toldUntilMs[row] = newest.atMs + forgottenAfterMs;
-    states[row] = places[state];
+    states[row] = places[isSilent ? 'silent' : loadOf(newest, this.#slots[row]?.capacityClients ?? 1)];
     doubts[row] = doubt === undefined ? nothingThere : hotspotDoubts.indexOf(doubt);
     silentSince[row] = isSilent ? Math.floor((newest.atMs - columnEpochMs) / 1000) : nothingThere;
     if (isImpossible(newest)) writeNothing(this.#columns, row);
@@ -153,6 +174,13 @@ export class LoadColumns {
     for (const name of columnNames) this.#columns[name][row] = nothingThere;
     this.#columns.state[row] = places.silent;
   }
+}
+
+/** What a hotspot that is heard carries of what it serves well. Of an impossible one nothing is known. */
+function loadOf(newest: NumberedReading, capacityClients: number): HotspotState {
+  const share = isImpossible(newest) ? 0 : newest.clients / capacityClients;
+  if (share >= overloadedFrom) return 'overloaded';
+  return share >= busyFrom ? 'busy' : 'ok';
 }
 
 function emptyColumns(rows: number): BoardColumns {

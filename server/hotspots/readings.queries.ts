@@ -25,7 +25,9 @@ function arrayText(batch: readonly NumberedReading[], figure: Figure, scale = 1)
  * Writes a batch in one statement, and names the minutes that it is of to those who roll up. A reading that is there
  * already, of the same hotspot and instant, stays as it was. Returns how many were new.
  */
-export async function insertReadings({ sql }: Database, batch: readonly NumberedReading[]): Promise<number> {
+export async function insertReadings({ sql }: Database, told: readonly NumberedReading[]): Promise<number> {
+  // Of two batches with the same readings one waits for the other: always in this order, or each would for the other.
+  const batch = told.toSorted((a, b) => a.atMs - b.atMs || a.number - b.number);
   const minutes = new Set(batch.map(({ atMs }) => Math.floor(atMs / minuteMs) * (minuteMs / 1000)));
   const { count } = await sql`
     with due as (
@@ -49,7 +51,7 @@ export async function insertReadings({ sql }: Database, batch: readonly Numbered
       ${arrayText(batch, 'rxOctets')}::bigint[],
       ${arrayText(batch, 'txOctets')}::bigint[],
       ${arrayText(batch, 'upSeconds')}::float8[]
-    ) told (number, at, clients, rx, tx, airtime, clients_24, clients_5, clients_6, rx_octets, tx_octets, up)
+    ) listed (number, at, clients, rx, tx, airtime, clients_24, clients_5, clients_6, rx_octets, tx_octets, up)
     on conflict on constraint hotspot_readings_pkey do nothing`;
   return count;
 }
@@ -92,18 +94,22 @@ export async function findReadings({ sql }: Database, batch: readonly NumberedRe
   return rows.map(toReading);
 }
 
-/** The newest reading of each hotspot on the board: one look into the index of each partition for each hotspot. */
+/** The two newest readings of each hotspot on the board: one look into the index of each partition for each hotspot. */
 export const newestReadings = (sql: Database['sql'], since: Date, until: Date) => sql<ReadingRow[]>`
   select ${columns(sql)}
   from hotspots h
   cross join lateral (
     select * from hotspot_readings
     where hotspot = h.number and at >= ${since} and at <= ${until}
-    order by at desc limit 1
+    order by at desc limit 2
   ) r
-  where h.removed_at is null`;
+  where h.removed_at is null
+  order by r.at`;
 
-/** The newest reading of each hotspot on the board, of those made between two instants. */
+/**
+ * The two newest readings of each hotspot on the board, of those made between two instants, oldest first: what it says
+ * now, and how often it says something.
+ */
 export async function listNewestReadings({ sql }: Database, since: Date, until: Date): Promise<NumberedReading[]> {
   return (await newestReadings(sql, since, until)).map(toReading);
 }

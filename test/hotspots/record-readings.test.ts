@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { hotspotStates } from '../../db/vocabulary.ts';
-import { hotspotLoads, readingsOutcome } from '../../server/hotspots/hotspots.contract.ts';
+import { hotspotHistory, hotspotLoads, readingsOutcome } from '../../server/hotspots/hotspots.contract.ts';
 import { LoadBoard, loadBoardOf } from '../../server/hotspots/load-board.ts';
 import { readInventory } from '../../server/hotspots/read-inventory.ts';
 import { hotspotReadingsBetween, newestReadings } from '../../server/hotspots/readings.queries.ts';
@@ -20,12 +20,18 @@ beforeEach(() => app.clock.advance(120_000));
 
 const secondsAgo = (seconds: number) => new Date(app.clock.now().getTime() - seconds * 1000).toISOString();
 const outcomeOf = async (answer: Response) => readingsOutcome.parse(await answer.json());
-const rebuilt = async () => {
+const kept = async () => (await loadBoardOf(app)).state();
+/** Without doubt and silence, which are of how readings came in. */
+const figuresOf = ({ roster, head, columns }: Awaited<ReturnType<typeof kept>>) => {
+  const { state: _state, silentSince: _since, doubt: _doubt, ...figures } = columns;
+  return { roster, head, figures };
+};
+const figures = async () => figuresOf(await kept());
+const rebuiltFigures = async () => {
   const board = new LoadBoard(app);
   await board.rebuild();
-  return board.state();
+  return figuresOf(board.state());
 };
-const kept = async () => (await loadBoardOf(app)).state();
 /** What the board shows of a hotspot; rows are in the order of codes. */
 const shown = async (code: string) => {
   const { columns } = await kept();
@@ -49,7 +55,7 @@ it('keeps a reading of each of 2,600 hotspots sent as one batch, and counts it a
   expect(roster).toBe((await readInventory(app)).inventory);
   expect(head).toEqual({ newestAt: secondsAgo(0) });
   expect(await shown('LH-0056')).toEqual({ state: 'overloaded', clients: 55 });
-  expect(await rebuilt()).toEqual(await kept());
+  expect(await rebuiltFigures()).toEqual(await figures());
 });
 
 it('keeps the good lines of a batch and names the others', async () => {
@@ -81,7 +87,7 @@ it('lets no late reading replace a newer one, neither kept nor rebuilt', async (
     { hotspot: 'LH-0007', at: secondsAgo(7_000), clients: 9 },
   ]);
   expect(await shown('LH-0007')).toEqual({ state: 'overloaded', clients: 50 });
-  expect(await rebuilt()).toEqual(await kept());
+  expect(await rebuiltFigures()).toEqual(await figures());
 });
 
 it('keeps the first of two readings of one hotspot and instant', async () => {
@@ -92,7 +98,7 @@ it('keeps the first of two readings of one hotspot and instant', async () => {
   ]);
   await venue.report([{ hotspot: 'LH-0008', at, clients: 40 }]);
   expect(await shown('LH-0008')).toMatchObject({ clients: 20 });
-  expect(await rebuilt()).toEqual(await kept());
+  expect(await rebuiltFigures()).toEqual(await figures());
 });
 
 it('keeps what is told before an inventory goes in, and drops what it no longer names', async () => {
@@ -121,7 +127,7 @@ it('makes rates of counters, also against a reading of before the server started
   expect(board.newestOf(number!.number)).toMatchObject({ rxMbps: 1, txMbps: 2, ...counters(20, 2_250_000) });
   const next = { number: number!.number, atMs: Date.parse(secondsAgo(10)), clients: 1, ...counters(10, 2_875_000) };
   expect(tellRates([next], board)).toMatchObject([{ rxMbps: 0.5, txMbps: 1 }]);
-  expect(await rebuilt()).toEqual(await kept());
+  expect(await rebuiltFigures()).toEqual(await figures());
 });
 
 it('gives back in the history what was told, and nothing for what was not', async () => {
@@ -132,7 +138,7 @@ it('gives back in the history what was told, and nothing for what was not', asyn
   const bare = { at: secondsAgo(5), clients: 3 };
   await venue.report([full, bare].map((one) => ({ hotspot: 'LH-0021', ...one })));
   const answer = await app.ask('GET', '/api/hotspots/LH-0021/readings?minutes=1', { cookie: venue.cookie });
-  expect(await answer.json()).toEqual({ code: 'LH-0021', readings: [full, bare] });
+  expect(await answer.json()).toEqual({ code: 'LH-0021', since: secondsAgo(60), readings: [full, bare] });
 });
 
 it('shows what is kept when two collectors tell different things of the same instant at once', async () => {
@@ -141,7 +147,7 @@ it('shows what is kept when two collectors tell different things of the same ins
     const tell = (clients: number) =>
       venue.report(hotspots.slice(30, 60).map(({ code }) => ({ hotspot: code, at: secondsAgo(0), clients })));
     await Promise.all([tell(1), tell(2), tell(3)]);
-    expect(await rebuilt()).toEqual(await kept());
+    expect(await rebuiltFigures()).toEqual(await figures());
   }
 });
 
@@ -173,9 +179,26 @@ it('gives the history of a hotspot, oldest first, of the minutes asked for', asy
   await venue.report([...told].reverse().map((one) => ({ hotspot: 'LH-0012', ...one })));
   const url = '/api/hotspots/LH-0012/readings?minutes=1';
   const answer = await app.ask('GET', url, { cookie: venue.cookie });
-  expect(await answer.json()).toEqual({ code: 'LH-0012', readings: told });
+  expect(await answer.json()).toEqual({ code: 'LH-0012', since: secondsAgo(60), readings: told });
   const unknown = await app.ask('GET', '/api/hotspots/XX-1/readings', { cookie: venue.cookie });
   expect([unknown.status, (await unknown.json()).code]).toEqual([404, 'hotspots.unknown_hotspot']);
+});
+
+it('tells since when a history is whole that is too long to be told, and leaves days to the roll-up', async () => {
+  app.clock.advance(3 * 3_600_000);
+  const [row] = await app.database.sql`select number from hotspots where code = 'LH-0013'`;
+  await app.database.sql`
+    insert into hotspot_readings (hotspot, at, clients)
+    select ${row!.number}, ${secondsAgo(1)}::timestamptz - n * interval '500 milliseconds', 1
+    from generate_series(0, 10049) n`;
+  const ask = (minutes: number) =>
+    app.ask('GET', `/api/hotspots/LH-0013/readings?minutes=${minutes}`, { cookie: venue.cookie });
+  const { since, readings } = hotspotHistory.parse(await (await ask(120)).json());
+  expect([readings.length, since]).toEqual([10_000, readings[0]!.at]);
+  expect(since).toBe(secondsAgo(1 + 9_999 / 2));
+  const whole = hotspotHistory.parse(await (await ask(60)).json());
+  expect([whole.readings.length, whole.since]).toEqual([7_199, secondsAgo(3_600)]);
+  expect((await ask(121)).status).toBe(422);
 });
 
 it('answers too many lines and too many bytes, and keeps none of them', async () => {
