@@ -1,3 +1,4 @@
+import type { DomainError } from '../kernel/domain-error.ts';
 import { isWide, type LiveState, type Topic } from './define-topic.ts';
 import { type WireFrame, wireFrames } from './frames.ts';
 import type { Revision } from './hub.contract.ts';
@@ -20,6 +21,8 @@ export interface Subscription {
 }
 
 const nothing: readonly WireFrame[] = [];
+/** Frames that have a name and no number: `level`, and a snapshot for each reason. */
+const namedFrames = 4;
 
 /** One instance of a topic that pages follow: its state, its recent past, and the frames made of them, each made once. */
 export class FollowedTopic {
@@ -29,12 +32,15 @@ export class FollowedTopic {
   readonly counts: TopicCounts;
   readonly subscriptions = new Set<Subscription>();
   /** When the last page left, by the hub's pulse. */
-  emptySince: number | undefined;
+  leftAt = 0;
+  readonly #onLeft: (followed: FollowedTopic) => void;
   readonly #epoch: string;
   readonly #content: TopicContent;
+  readonly #mostFrames: number;
   #number: number;
   #hasState = false;
-  /** Deltas by the number of the state that they stand on. */
+  #isCurrent = false;
+  /** Deltas by the number of the state that they stand on; only so many are kept, for a page may claim any state. */
   #frames = new Map<number | Declared | 'level', readonly WireFrame[]>();
   #stale: readonly WireFrame[] = nothing;
 
@@ -46,12 +52,15 @@ export class FollowedTopic {
     pastStates: number;
     counts: TopicCounts;
     reader: (followed: FollowedTopic) => SourceReader;
+    onLeft: (followed: FollowedTopic) => void;
   }) {
     this.key = options.key;
     this.topic = options.topic;
     this.#epoch = options.epoch;
     this.counts = options.counts;
+    this.#onLeft = options.onLeft;
     this.#number = options.firstNumber;
+    this.#mostFrames = options.pastStates + namedFrames;
     this.#content = isWide(options.topic)
       ? new WideContent(options.key, options.topic, options.counts.sent)
       : new PlainContent(options.key, options.pastStates, options.counts.sent);
@@ -62,8 +71,9 @@ export class FollowedTopic {
     return this.#number;
   }
 
-  get hasState(): boolean {
-    return this.#hasState;
+  /** The state was read since a page follows: before that it may be from long ago. */
+  get isCurrent(): boolean {
+    return this.#isCurrent;
   }
 
   /** Present while the source fails. */
@@ -77,6 +87,7 @@ export class FollowedTopic {
     const wasStale = this.#stale !== nothing;
     this.#stale = nothing;
     this.#hasState = true;
+    this.#isCurrent = this.subscriptions.size > 0;
     const hasChanged = change === 'change';
     if (hasChanged) {
       this.#number += 1;
@@ -95,6 +106,20 @@ export class FollowedTopic {
       frame.tally.frames += advanced;
       frame.tally.bytes += advanced * frame.bytes.length;
     }
+  }
+
+  /** A page follows no longer. */
+  leave(subscription: Subscription): void {
+    this.subscriptions.delete(subscription);
+    if (this.subscriptions.size > 0) return;
+    this.#isCurrent = false;
+    this.#onLeft(this);
+  }
+
+  /** There is no such thing, says the source, or not for anybody: those who follow are told why, and follow no longer. */
+  refuse(error: DomainError): void {
+    this.#stale = nothing;
+    for (const { connection } of [...this.subscriptions]) connection.refuse(this.key, error);
   }
 
   /** The source has failed: those who follow are told once, and again when it is right. */
@@ -122,7 +147,7 @@ export class FollowedTopic {
     let frames = this.#frames.get(which);
     if (!frames) {
       frames = this.#make(which);
-      this.#frames.set(which, frames);
+      if (typeof which === 'string' || this.#frames.size < this.#mostFrames) this.#frames.set(which, frames);
     }
     return frames;
   }

@@ -11,6 +11,8 @@ export interface LiveLimits {
   readonly maxBackoffMs: number;
   /** How long a topic that nobody follows is remembered, so that a page that returns gets only what it missed. */
   readonly lingerMs: number;
+  /** So many of them are remembered, those that were left last. */
+  readonly lingeringInstances: number;
   /** Past states kept for pages that return or read slowly. */
   readonly pastStates: number;
   /** Bytes that may wait for one socket, the frame to be sent among them; what does not fit waits for the newest state. */
@@ -26,12 +28,16 @@ export interface LiveLimits {
   readonly idleMs: number;
   /** How often it is asked again who a socket belongs to. */
   readonly recheckMs: number;
+  /** Who has not been told by then is asked again. */
+  readonly recheckTimeoutMs: number;
   /**
    * If that cannot be found out for so long, the socket is closed. It outlasts a restart of the database: while that is
    * away no role can change, and nothing new is told.
    */
   readonly recheckGraceMs: number;
   readonly subscriptionsPerSocket: number;
+  /** Instances of topics that are followed at once: more than the pages of one person can follow. */
+  readonly instances: number;
   readonly socketsPerActor: number;
   readonly socketsPerAddress: number;
   readonly sockets: number;
@@ -47,6 +53,7 @@ export const liveLimits: LiveLimits = {
   firstBackoffMs: 500,
   maxBackoffMs: 2000,
   lingerMs: 60_000,
+  lingeringInstances: 256,
   pastStates: 64,
   maxWaitingBytes: 63 * 1024,
   maxHeldBytes: 64 * 1024,
@@ -55,8 +62,10 @@ export const liveLimits: LiveLimits = {
   answerMs: 8000,
   idleMs: 60_000,
   recheckMs: 750,
+  recheckTimeoutMs: 3000,
   recheckGraceMs: 150_000,
   subscriptionsPerSocket: 64,
+  instances: 5000,
   socketsPerActor: 50,
   socketsPerAddress: 500,
   sockets: 5000,

@@ -87,7 +87,7 @@ export class LiveConnection {
     this.#behind.delete(subscription);
     // The rest of it would come after the word that it is refused, and pass for news.
     if (this.#transfer?.subscription === subscription) this.#transfer = undefined;
-    subscription.followed.subscriptions.delete(subscription);
+    subscription.followed.leave(subscription);
   }
 
   unfollowAll(): void {

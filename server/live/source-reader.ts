@@ -41,8 +41,12 @@ export class SourceReader {
       counts.wakesMerged += 1;
       return;
     }
-    this.#isWoken = true;
-    this.#options.pulse.soon(() => this.beat());
+    this.#readAgain();
+  }
+
+  /** A page wants the state: reads at once, unless that was done a moment ago or is under way. */
+  readSoon(): void {
+    if (!this.#current && !this.#isWoken) this.#readAgain();
   }
 
   beat(): void {
@@ -52,12 +56,16 @@ export class SourceReader {
       if (age >= limits.readTimeoutMs) this.#fail(new Error(`no answer in ${limits.readTimeoutMs} ms`));
       return;
     }
-    if (age >= this.#pauseMs()) void this.readNow();
+    if (age >= this.#pauseMs()) void this.#read();
   }
 
-  /** Reads at once unless a reading is under way. Never rejects. */
-  async readNow(): Promise<void> {
-    if (this.#current) return;
+  #readAgain(): void {
+    this.#isWoken = true;
+    this.#options.pulse.soon(() => this.beat());
+  }
+
+  /** Never rejects. */
+  async #read(): Promise<void> {
     const mine = Symbol('reading');
     this.#current = mine;
     this.#isWoken = false;

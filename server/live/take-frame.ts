@@ -56,11 +56,9 @@ function openTopic(
 }
 
 function follow(connection: LiveConnection, followed: FollowedTopic, revision: Revision | undefined): void {
-  const isCurrent = followed.hasState && followed.subscriptions.size > 0;
-  const isFailing = followed.staleFrames.length > 0;
   const subscription = connection.follow(followed, revision);
-  if (isCurrent || isFailing) connection.deliver(subscription);
-  else void followed.reader.readNow();
+  if (followed.isCurrent || followed.staleFrames.length > 0) connection.deliver(subscription);
+  else followed.reader.readSoon();
 }
 
 function parseJson(text: string): unknown {

@@ -34,6 +34,8 @@ export class TopicRegistry {
   readonly #epoch: string;
   readonly #served = new Map<string, ServedTopic>();
   readonly #followed = new Map<string, FollowedTopic>();
+  /** What nobody follows any more, longest left first, remembered for pages that return. */
+  readonly #left = new Map<string, FollowedTopic>();
   /** Above every number ever given in this epoch, so that a topic that was forgotten does not count over again. */
   #nextNumber = 1;
 
@@ -73,35 +75,35 @@ export class TopicRegistry {
   }
 
   wake(key: string): void {
-    const followed = this.#followed.get(key);
+    const left = this.#left.get(key);
     // What is read now for one who has left may be what the next one is told: it must not pass for the newest.
-    if (followed && (followed.subscriptions.size > 0 || followed.reader.isReading)) followed.reader.wake();
+    const followed = this.#followed.get(key) ?? (left?.reader.isReading ? left : undefined);
+    followed?.reader.wake();
   }
 
   wakeAll(topicName: string): void {
-    for (const { key, topic } of this.#followed.values()) if (topic.name === topicName) this.wake(key);
+    for (const instances of [this.#followed, this.#left]) {
+      for (const { key, topic } of instances.values()) if (topic.name === topicName) this.wake(key);
+    }
   }
 
-  /** The instance of that name, ready to be followed. One that nobody follows has to be read before it is current. */
+  /**
+   * The instance of that name, for a page that follows it from now on. One that nobody followed has to be read before it
+   * is current. Throws `live.too_much_followed`.
+   */
   open(topic: Topic, instance: Instance): FollowedTopic {
-    let followed = this.#followed.get(instance.key);
-    if (!followed) {
-      followed = new FollowedTopic({
-        key: instance.key,
-        topic,
-        epoch: this.#epoch,
-        firstNumber: this.#nextNumber,
-        pastStates: this.#limits.pastStates,
-        counts: this.#counts.of(topic.name),
-        reader: (mine) => this.#readerOf(mine, instance),
-      });
-      this.#followed.set(instance.key, followed);
-    }
+    const { key } = instance;
+    const known = this.#followed.get(key);
+    if (known) return known;
+    if (this.#followed.size >= this.#limits.instances) throw new DomainError(liveFaults.too_much_followed);
+    const followed = this.#left.get(key) ?? this.#begin(topic, instance);
+    this.#left.delete(key);
+    this.#followed.set(key, followed);
     return followed;
   }
 
   beat(): void {
-    for (const { subscriptions, reader } of this.#followed.values()) if (subscriptions.size > 0) reader.beat();
+    for (const { reader } of this.#followed.values()) reader.beat();
   }
 
   /** By topic: instances with a page that follows, and how often pages follow any of them. */
@@ -109,7 +111,7 @@ export class TopicRegistry {
     const byTopic = new Map(this.topics.map(({ name }) => [name, { instances: 0, subscriptions: 0 }]));
     for (const { topic, subscriptions } of this.#followed.values()) {
       const ofTopic = byTopic.get(topic.name);
-      if (!ofTopic || subscriptions.size === 0) continue;
+      if (!ofTopic) continue;
       ofTopic.instances += 1;
       ofTopic.subscriptions += subscriptions.size;
     }
@@ -119,11 +121,31 @@ export class TopicRegistry {
   /** Forgets what nobody has followed for a while. */
   sweep(): void {
     const now = this.#pulse.now();
-    for (const followed of this.#followed.values()) {
-      if (followed.subscriptions.size > 0) followed.emptySince = undefined;
-      else if (followed.emptySince === undefined) followed.emptySince = now;
-      else if (now - followed.emptySince >= this.#limits.lingerMs) this.#forget(followed);
+    for (const followed of this.#left.values()) {
+      if (now - followed.leftAt < this.#limits.lingerMs) return;
+      this.#forget(followed);
     }
+  }
+
+  #begin(topic: Topic, instance: Instance): FollowedTopic {
+    return new FollowedTopic({
+      key: instance.key,
+      topic,
+      epoch: this.#epoch,
+      firstNumber: this.#nextNumber,
+      pastStates: this.#limits.pastStates,
+      counts: this.#counts.of(topic.name),
+      reader: (mine) => this.#readerOf(mine, instance),
+      onLeft: (mine) => this.#isLeft(mine),
+    });
+  }
+
+  #isLeft(followed: FollowedTopic): void {
+    followed.leftAt = this.#pulse.now();
+    this.#followed.delete(followed.key);
+    this.#left.set(followed.key, followed);
+    const [longest] = this.#left.values();
+    if (longest && this.#left.size > this.#limits.lingeringInstances) this.#forget(longest);
   }
 
   #readerOf(followed: FollowedTopic, { read }: Instance): SourceReader {
@@ -141,8 +163,8 @@ export class TopicRegistry {
 
   #takeFault(followed: FollowedTopic, error: unknown): void {
     if (error instanceof DomainError && error.fault.kind !== 'unavailable') {
-      for (const { connection } of [...followed.subscriptions]) connection.refuse(followed.key, error);
-      this.#forget(followed);
+      // It stays known for a while, so that whoever asks again and again has it read no more often than others.
+      followed.refuse(error);
       return;
     }
     followed.counts.readFailures += 1;
@@ -151,7 +173,7 @@ export class TopicRegistry {
   }
 
   #forget(followed: FollowedTopic): void {
-    if (this.#followed.get(followed.key) === followed) this.#followed.delete(followed.key);
+    this.#left.delete(followed.key);
     this.#nextNumber = Math.max(this.#nextNumber, followed.number + 1);
   }
 }

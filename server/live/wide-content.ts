@@ -4,7 +4,7 @@ import type { Revision } from './hub.contract.ts';
 import type { FrameTallies } from './live-counts.ts';
 import { diffStates } from './merge-patch.ts';
 import type { Change, Declared, TopicContent } from './topic-content.ts';
-import { encodeWideDelta, encodeWideSnapshot, type StampedColumn } from './wide-frame.ts';
+import { encodeWideDelta, encodeWideNews, encodeWideSnapshot, type StampedColumn } from './wide-frame.ts';
 
 interface Table {
   readonly roster: string;
@@ -29,6 +29,8 @@ export class WideContent implements TopicContent {
   #table: Table | undefined;
   /** The first state of this roster. */
   #since = 0;
+  /** Of the newest state, by the number of the state since which they are. */
+  readonly #news = new Map<number, Uint8Array>();
 
   constructor(key: string, topic: WideTopic, tallies: FrameTallies) {
     this.#key = key;
@@ -43,6 +45,7 @@ export class WideContent implements TopicContent {
     if (!table || table.roster !== state.roster || table.rows !== arrays[0]?.length) {
       this.#since = table ? number : number - 1;
       this.#table = tableOf(state, arrays);
+      this.#news.clear();
       return table ? 'change' : 'first';
     }
     const isHeadNew = diffStates(table.head, state.head) !== undefined;
@@ -55,6 +58,7 @@ export class WideContent implements TopicContent {
       const values = arrays[index];
       if (values && stampChanges(column, table.changedIn, values, number)) hasChanged = true;
     }
+    if (hasChanged) this.#news.clear();
     return hasChanged ? 'change' : 'none';
   }
 
@@ -71,13 +75,23 @@ export class WideContent implements TopicContent {
   }
 
   delta(revision: Revision, from: number): readonly WireFrame[] {
-    const { rows, head, headChangedIn, columns, changedIn } = this.#tableNow();
-    const changed: number[] = [];
-    for (let row = 0; row < rows; row += 1) if ((changedIn[row] ?? 0) > from) changed.push(row);
+    const { rows, head, headChangedIn } = this.#tableNow();
     const why = { key: this.#key, revision, from };
     const frameHead = { type: 'wide-delta' as const, ...why, rows, ...(headChangedIn > from && { head }) };
-    const bytes = encodeWideDelta(frameHead, Uint32Array.from(changed), columns, from);
-    return binaryFrames(bytes, 'delta', this.#tallies);
+    const news = this.#newsSince(Math.max(this.#since, revision[1] - reachOf(revision[1] - from)));
+    return binaryFrames(encodeWideDelta(frameHead, news), 'delta', this.#tallies);
+  }
+
+  #newsSince(since: number): Uint8Array {
+    let news = this.#news.get(since);
+    if (!news) {
+      const { rows, columns, changedIn } = this.#tableNow();
+      const changed: number[] = [];
+      for (let row = 0; row < rows; row += 1) if ((changedIn[row] ?? 0) > since) changed.push(row);
+      news = encodeWideNews(Uint32Array.from(changed), columns, since);
+      this.#news.set(since, news);
+    }
+    return news;
   }
 
   #tableNow(): Table {
@@ -94,6 +108,16 @@ export class WideContent implements TopicContent {
       throw new Error(`${this.#key}: the column ${this.#names[index]} is missing, or not as long as the first`);
     });
   }
+}
+
+/**
+ * How far back the news reach for a page that is so many states behind: 1, 4, 16 … of them. What pages hold, they say
+ * themselves, each of them another state if it likes: however many there are, a state is encoded some ten times at most.
+ */
+function reachOf(statesBehind: number): number {
+  let reach = 1;
+  while (reach < statesBehind) reach *= 4;
+  return reach;
 }
 
 function tableOf({ roster, head }: WideState, arrays: readonly Int32Array[]): Table {

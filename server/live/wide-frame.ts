@@ -33,14 +33,12 @@ export function encodeWideSnapshot(head: WideFrameHead, columns: readonly Int32A
   return writer.finish();
 }
 
-/** The frame with what changed in these rows, given in rising order, since the revision numbered `from`. */
-export function encodeWideDelta(
-  head: WideFrameHead,
-  rows: Uint32Array,
-  columns: readonly StampedColumn[],
-  from: number,
-): Uint8Array {
-  const writer = begin(head);
+/**
+ * What a frame says of these rows, given in rising order: what changed in them since the revision numbered `since`.
+ * It leads on from any revision that is no older: a value that is told again is the one that was told.
+ */
+export function encodeWideNews(rows: Uint32Array, columns: readonly StampedColumn[], since: number): Uint8Array {
+  const writer = new ByteWriter();
   writer.byte(someRows);
   writer.number(rows.length);
   let next = 0;
@@ -48,7 +46,14 @@ export function encodeWideDelta(
     writer.number(row - next);
     next = row + 1;
   }
-  for (const column of columns) encodeColumn(writer, rows, column, from);
+  for (const column of columns) encodeColumn(writer, rows, column, since);
+  return writer.finish();
+}
+
+/** The frame with such news. */
+export function encodeWideDelta(head: WideFrameHead, news: Uint8Array): Uint8Array {
+  const writer = begin(head);
+  writer.bytes(news);
   return writer.finish();
 }
 
@@ -61,10 +66,15 @@ function begin(head: WideFrameHead): ByteWriter {
   return writer;
 }
 
-function encodeColumn(writer: ByteWriter, rows: Uint32Array, { values, changedIn }: StampedColumn, from: number): void {
+function encodeColumn(
+  writer: ByteWriter,
+  rows: Uint32Array,
+  { values, changedIn }: StampedColumn,
+  since: number,
+): void {
   const valueAt = (row: number) => (values[row] ?? nothingThere) + 1;
   let changed = 0;
-  for (const row of rows) if ((changedIn[row] ?? 0) > from) changed += 1;
+  for (const row of rows) if ((changedIn[row] ?? 0) > since) changed += 1;
   if (changed === 0) {
     writer.byte(noValue);
   } else if (rows.length - changed <= rows.length / 8) {
@@ -75,10 +85,10 @@ function encodeColumn(writer: ByteWriter, rows: Uint32Array, { values, changedIn
     writer.byte(someValues);
     const bits = new Uint8Array(Math.ceil(rows.length / 8));
     rows.forEach((row, index) => {
-      if ((changedIn[row] ?? 0) > from) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
+      if ((changedIn[row] ?? 0) > since) bits[index >> 3] = (bits[index >> 3] ?? 0) | (1 << (index & 7));
     });
     writer.bytes(bits);
-    for (const row of rows) if ((changedIn[row] ?? 0) > from) writer.number(valueAt(row));
+    for (const row of rows) if ((changedIn[row] ?? 0) > since) writer.number(valueAt(row));
   }
 }
 

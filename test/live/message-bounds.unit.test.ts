@@ -33,7 +33,8 @@ it('knows after each byte whether a message has begun and not ended, however its
         for (let at = 0; at < bytes.length; at += step) {
           bounds.take(bytes.subarray(at, at + step));
           const isWhole = at + step >= bytes.length;
-          if (isWhole || at + step > before) expect(bounds.isWithin).toBe(!isWhole);
+          // Looked at after each byte of hundreds of thousands, so that no word is made of what is right.
+          if ((isWhole || at + step > before) && bounds.isWithin === isWhole) expect.fail(`after byte ${at + step}`);
         }
       }
     }),

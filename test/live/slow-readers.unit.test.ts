@@ -137,6 +137,7 @@ describe('A page that turns to something else while a large state goes out', () 
     await world.time.advance(300);
     page.says({ type: 'unsubscribe', topic: 'water', params: { canal: 'grand' } });
     page.follows('grand');
+    await world.time.advance(25);
     world.set({ text: 'w'.repeat(200_000), level: 1 });
     await world.time.advance(300);
     page.drainsAtOnce = true;

@@ -4,7 +4,7 @@ import { ByteReader, ByteWriter } from '../../server/live/byte-stream.ts';
 import { binaryFrames } from '../../server/live/frames.ts';
 import { maxFrameBytes, type WideFrameHead } from '../../server/live/hub.contract.ts';
 import { TopicCounts } from '../../server/live/live-counts.ts';
-import { encodeWideDelta, encodeWideSnapshot, openWideFrame } from '../../server/live/wide-frame.ts';
+import { encodeWideDelta, encodeWideNews, encodeWideSnapshot, openWideFrame } from '../../server/live/wide-frame.ts';
 import { HeldTable } from '../../web-components/live/held-table.ts';
 import { PartJoiner } from '../../web-components/live/join-parts.ts';
 
@@ -40,7 +40,7 @@ describe('A wide frame', () => {
           columns.some(({ changedIn }) => changedIn[row]),
         );
         const head: WideFrameHead = { type: 'wide-delta', key: 'berths', revision: ['e', 5], from: 4, rows };
-        held.apply(openWideFrame(encodeWideDelta(head, Uint32Array.from(changed), columns, 4)));
+        held.apply(openWideFrame(encodeWideDelta(head, encodeWideNews(Uint32Array.from(changed), columns, 4))));
         expect(columnsOf(held)).toEqual(wanted);
       }),
     );
@@ -56,12 +56,8 @@ describe('A wide frame', () => {
           values: Int32Array.from(column),
           changedIn: new Uint32Array(rows).fill(2),
         }));
-        const delta = encodeWideDelta(
-          head,
-          Uint32Array.from({ length: rows }, (_, row) => row),
-          stamped,
-          1,
-        );
+        const allRows = Uint32Array.from({ length: rows }, (_, row) => row);
+        const delta = encodeWideDelta(head, encodeWideNews(allRows, stamped, 1));
         const cut = delta.slice(0, cutAt % delta.length);
         const longer = new Uint8Array(delta.length + 1);
         longer.set(delta);
@@ -106,7 +102,7 @@ describe('A wide frame', () => {
     const still = { values: new Int32Array(50_000), changedIn: new Uint32Array(50_000) };
     const columns = [still, column(0, 90), column(10, 900), column(10, 1800), column(0, 100), column(0, 40), still];
     const head: WideFrameHead = { type: 'wide-delta', key: 'loads', revision: ['e', 9], from: 8, rows: 50_000 };
-    const bytes = encodeWideDelta(head, rows, columns, 8).length;
+    const bytes = encodeWideDelta(head, encodeWideNews(rows, columns, 8)).length;
     expect(bytes / rows.length).toBeLessThan(9);
   });
 });
