@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { problemSchema } from '../kernel/problem.contract.ts';
 
 /**
- * What goes over the socket at `/api/live`, as JSON text.
+ * What goes over the socket at `/api/live`: JSON text, and binary frames for wide topics, whose head is JSON as well.
  * A revision is (epoch, number): the epoch is new at each start of a hub, the number grows by one with each delta.
  */
 export const revisionSchema = z.tuple([z.string().max(64), z.number().int()]);

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../kernel/clock.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 import { type Topic, topicKey } from './define-topic.ts';
 import { type LiveLimits, liveLimits } from './limits.ts';
 import type { Live } from './live.ts';
@@ -24,7 +25,12 @@ export interface Attached {
 }
 
 export interface Hub extends Live {
-  /** Begins to serve one socket; one too many is closed at once. */
+  /**
+   * To be asked before a socket is opened, for a page is told nothing of why one was closed again. Throws
+   * `live.too_many_pages`, `…_of_person`, `…_of_address` or `live.stopping`.
+   */
+  assertRoomFor(owner: Owner): void;
+  /** Begins to serve one socket; one too many is closed at once, with 1013. */
   attach(outlet: Outlet, owner: Owner): Attached;
   /** Closes all sockets, with 1001, and takes no more. */
   close(): void;
@@ -56,6 +62,12 @@ export function createHub({ clock, log, limits: changed, pulse = systemPulse }: 
       return registry.topics;
     },
     figures: () => ({ counts, followed: registry.followed(), ...watch.figures() }),
+    assertRoomFor(owner) {
+      const excess = watch.excess(owner);
+      if (!excess) return;
+      counts.refused(excess.code);
+      throw new DomainError(excess);
+    },
     attach(outlet, owner) {
       const connection = new LiveConnection(outlet, owner.actor, limits, counts);
       const watched = watch.admit(connection, owner);

@@ -63,7 +63,7 @@ export class LiveCounts {
   /** Of frames that are about no topic. */
   readonly sent: FrameTallies = noneSent();
   readonly ends: Record<EndReason, number> = byName(endReasons, () => 0);
-  /** Subscriptions and instances refused, by the code of the problem. */
+  /** Subscriptions, instances and pages refused, by the code of the problem. */
   readonly refusals = new Map<string, number>();
   /** Told of each reading that a source answered. */
   onRead: (topic: string, ms: number) => void = () => undefined;

@@ -43,7 +43,7 @@ function tellSockets(metrics: Metrics, figures: () => LiveFigures): void {
   });
   metrics.addCounter({
     name: 'causeway_live_refusals_total',
-    help: 'Subscriptions that were refused or ended, by the code of the problem.',
+    help: 'Subscriptions that were refused or ended, and pages that were turned away, by the code of the problem.',
     labelNames: ['code'],
     read: () => [...figures().counts.refusals].map(([code, value]) => ({ labels: { code }, value })),
   });

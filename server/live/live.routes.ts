@@ -24,17 +24,20 @@ const followLive = defineRoute({
   path: '/api/live',
   summary: 'Follow topics over one WebSocket; frames as in hub.contract.ts',
   audience: 'signed-in',
-  responses: { 101: { description: 'Frames follow, as JSON text' } },
+  responses: { 101: { description: 'Frames follow, as JSON text and, of wide topics, binary' } },
 });
 
 /** Where pages follow topics. Who may follow which, the hub decides for each subscription. */
 export function liveRoutes({ live, publicOrigin, authenticate }: LiveRoutesDependencies) {
   return newRoutes().openapi(followLive, async (c) => {
+    const owner = ownerOf(c, authenticate);
+    // Of a handshake that failed browsers tell nothing: a plain request to the same address is told why.
+    live.assertRoomFor(owner);
     if (c.req.header('upgrade')?.toLowerCase() !== 'websocket') throw new DomainError(liveFaults.upgrade_needed);
     // Browsers send the origin with each upgrade and ask nobody: without this, any site could follow with our cookie.
     const origin = c.req.header('origin');
     if (origin !== undefined && !isOurOrigin(publicOrigin, origin)) throw new DomainError(requestFaults.foreign_origin);
-    return upgrade(c, live, ownerOf(c, authenticate));
+    return upgrade(c, live, owner);
   });
 }
 

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { StaffActor } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { Fault } from '../kernel/domain-error.ts';
 import type { WireFrame } from './frames.ts';
 import { closeCodes } from './hub.contract.ts';
 import type { LiveLimits } from './limits.ts';
+import { liveFaults } from './live.errors.ts';
 import type { LiveConnection } from './live-connection.ts';
 import type { LiveCounts } from './live-counts.ts';
 import type { Pulse } from './pulse.ts';
@@ -31,7 +33,8 @@ export class Watch {
   /** How many sockets each person has open, and each address. */
   readonly #byActor = new Map<string, number>();
   readonly #byAddress = new Map<string, number>();
-  readonly #asking = new Set<string>();
+  /** By sign-in, the question whose it is that is not answered yet; one that was given up is no longer this one. */
+  readonly #questions = new Map<string, { readonly askedAt: number }>();
   #stopBeating: (() => void) | undefined;
   #beatAt = Number.NEGATIVE_INFINITY;
   #inspectedAt = Number.NEGATIVE_INFINITY;
@@ -43,11 +46,21 @@ export class Watch {
     this.#recheckedAt = options.pulse.now();
   }
 
+  /** Why one more socket of that owner would be turned away now. */
+  excess({ actor, address }: Owner): Fault | undefined {
+    const { limits } = this.#options;
+    if (this.#hasEnded) return liveFaults.stopping;
+    if (this.#sockets.size >= limits.sockets) return liveFaults.too_many_pages;
+    if ((this.#byActor.get(actor.id) ?? 0) >= limits.socketsPerActor) return liveFaults.too_many_pages_of_person;
+    const ofAddress = address === undefined ? 0 : (this.#byAddress.get(address) ?? 0);
+    return ofAddress >= limits.socketsPerAddress ? liveFaults.too_many_pages_of_address : undefined;
+  }
+
   /** Watches a socket, or closes it when there are too many. */
   admit(connection: LiveConnection, owner: Owner): WatchedSocket | undefined {
-    const excess = this.#hasEnded ? 'the server stops' : this.#excess(owner);
+    const excess = this.excess(owner);
     if (excess) {
-      connection.close(closeCodes.tryLater, excess);
+      connection.close(closeCodes.tryLater, excess.code);
       return undefined;
     }
     const { pulse, limits } = this.#options;
@@ -80,14 +93,6 @@ export class Watch {
   end(): void {
     this.#hasEnded = true;
     for (const { connection } of this.#sockets) connection.close(closeCodes.goingAway, 'the server stops');
-  }
-
-  #excess({ actor, address }: Owner): string | undefined {
-    const { limits } = this.#options;
-    if (this.#sockets.size >= limits.sockets) return 'too many pages';
-    if ((this.#byActor.get(actor.id) ?? 0) >= limits.socketsPerActor) return 'too many pages of one person';
-    const ofAddress = address === undefined ? 0 : (this.#byAddress.get(address) ?? 0);
-    return ofAddress >= limits.socketsPerAddress ? 'too many pages of one address' : undefined;
   }
 
   #count({ actor, address }: Owner, change: 1 | -1): void {
@@ -137,18 +142,24 @@ export class Watch {
       else bySignIn.set(signInId, [socket]);
     }
     for (const [signInId, [first]] of bySignIn) {
-      if (first && !this.#asking.has(signInId)) void this.#ask(signInId, first.owner);
+      const asked = this.#questions.get(signInId);
+      const isWaiting = asked && now - asked.askedAt < this.#options.limits.recheckTimeoutMs;
+      if (first && !isWaiting) void this.#ask(signInId, first.owner, now);
     }
   }
 
-  async #ask(signInId: string, owner: Owner): Promise<void> {
-    this.#asking.add(signInId);
+  /** A question that is never answered must not keep a role alive: it is asked again, and only the last answer counts. */
+  async #ask(signInId: string, owner: Owner, askedAt: number): Promise<void> {
+    const mine = { askedAt };
+    this.#questions.set(signInId, mine);
+    const isLast = () => this.#questions.get(signInId) === mine;
     try {
-      this.#settle(signInId, await owner.currentActor());
+      const actor = await owner.currentActor();
+      if (isLast()) this.#settle(signInId, actor);
     } catch (error) {
       this.#options.log.warn({ err: error }, 'cannot find out who follows');
     } finally {
-      this.#asking.delete(signInId);
+      if (isLast()) this.#questions.delete(signInId);
     }
   }
 

@@ -61,19 +61,19 @@ describe('The hub', () => {
     expect([open(1, 'a'), open(1, 'a'), open(1, 'a')]).toEqual([
       undefined,
       undefined,
-      '1013 too many pages of one person',
+      '1013 live.too_many_pages_of_person',
     ]);
-    expect([open(2, 'a'), open(3, 'a')]).toEqual([undefined, '1013 too many pages of one address']);
-    expect([open(3, 'b'), open(4, 'b')]).toEqual([undefined, '1013 too many pages']);
+    expect([open(2, 'a'), open(3, 'a')]).toEqual([undefined, '1013 live.too_many_pages_of_address']);
+    expect([open(3, 'b'), open(4, 'b')]).toEqual([undefined, '1013 live.too_many_pages']);
   });
 
   it('takes another page of the same person at the same address as soon as one is gone', () => {
     const world = new LiveWorld({ limits: { socketsPerActor: 1, socketsPerAddress: 1 } });
     const first = newBarePage(world, { address: 'a' });
-    expect(newBarePage(world, { address: 'a' }).ended).toBe('1013 too many pages of one person');
+    expect(newBarePage(world, { address: 'a' }).ended).toBe('1013 live.too_many_pages_of_person');
     first.outlet.cut();
     expect(newBarePage(world, { address: 'a' }).ended).toBeUndefined();
-    expect(newBarePage(world, { address: 'a' }).ended).toBe('1013 too many pages of one person');
+    expect(newBarePage(world, { address: 'a' }).ended).toBe('1013 live.too_many_pages_of_person');
   });
 
   it('counts pings, and pongs that nobody asked for, as it counts frames', async () => {
@@ -212,6 +212,52 @@ describe('Who follows is asked again', () => {
     await world.time.advance(120_000);
     expect(page.ended).toBeUndefined();
     await world.time.advance(40_000);
+    expect(page.ended).toBe(`${closeCodes.tryLater} who is this`);
+  });
+
+  it('anew when there is no answer, so that a role that was taken away meanwhile ends within seconds', async () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world);
+    page.follows('grand');
+    world.currentActor = () => new Promise(() => undefined);
+    await world.time.advance(1000);
+    world.currentActor = async () => ({ ...guard, roles: ['desk'] });
+    await world.time.advance(4000);
+    expect(page.problems).toEqual(['request.role_needed']);
+    expect(page.ended).toBeUndefined();
+  });
+
+  it('and an answer that comes after the question was given up gives back no role', async () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world);
+    page.follows('grand');
+    let answer: (actor: StaffActor) => void = () => undefined;
+    world.currentActor = () => new Promise((resolve) => (answer = resolve));
+    await world.time.advance(1000);
+    const late = answer;
+    world.currentActor = async () => ({ ...guard, roles: ['desk'] });
+    await world.time.advance(4000);
+    world.currentActor = () => new Promise(() => undefined);
+    await world.time.advance(1000);
+    late(guard);
+    await world.time.advance(100);
+    page.follows('grand');
+    expect(page.problems).toEqual(['request.role_needed', 'request.role_needed']);
+  });
+
+  it('without end while there is no answer, a few times a minute, until the page is closed', async () => {
+    const world = new LiveWorld();
+    const page = newBarePage(world);
+    page.follows('grand');
+    let asked = 0;
+    world.currentActor = () => {
+      asked += 1;
+      return new Promise(() => undefined);
+    };
+    await world.time.advance(60_000);
+    expect(asked).toBeGreaterThan(10);
+    expect(asked).toBeLessThanOrEqual(21);
+    await world.time.advance(100_000);
     expect(page.ended).toBe(`${closeCodes.tryLater} who is this`);
   });
 });

@@ -66,6 +66,19 @@ describe('Over a real socket', () => {
     expect(await answer.json()).toMatchObject({ code: 'live.upgrade_needed' });
   });
 
+  it('a page too many is turned away at its handshake, a plain request is told why, and one that closes makes room', async () => {
+    const { url, cookie, hub } = await canalServer({ socketsPerActor: 1 });
+    const first = await openRaw(url, cookie);
+    expect(await handshake(url, { cookie })).toBe(429);
+    const answer = await fetch(url.replace('ws:', 'http:'), { headers: { cookie } });
+    expect(answer.status).toBe(429);
+    expect(await answer.json()).toMatchObject({ code: 'live.too_many_pages_of_person' });
+    expect(hub.figures().counts.refusals.get('live.too_many_pages_of_person')).toBe(2);
+    expect(await handshake(url, { cookie: await app.signedInAs('gate') })).toBe(101);
+    first.terminate();
+    await expect.poll(() => handshake(url, { cookie })).toBe(101);
+  });
+
   it('a message that is too large, in too many pieces or none at all ends the socket', async () => {
     const { url, cookie } = await canalServer();
     const [large, pieces, bytes] = await Promise.all([1, 2, 3].map(() => openRaw(url, cookie)));

@@ -45,6 +45,7 @@ const freshHandshakeMs = 1000;
 const probeMs = 2000;
 /** What is heard so shortly after the network went had come in before. */
 const echoMs = 250;
+const notDoubted = Number.NEGATIVE_INFINITY;
 const lookMs = 500;
 /** A socket that lasted for less was no success: the next try waits longer. */
 const lastedMs = 5000;
@@ -70,7 +71,8 @@ export class Line {
   #heardAt: number | undefined;
   #cutAt: number | undefined;
   #probedAt: number | undefined;
-  #doubtedAt: number | undefined;
+  /** When the network went, if nothing was heard since. */
+  #doubtedAt = notDoubted;
   #liveSince = 0;
   #state: Connection['state'] = 'connecting';
   #cancelRetry: (() => void) | undefined;
@@ -107,7 +109,7 @@ export class Line {
     this.#attempts = 0;
     this.#heardAt = undefined;
     this.#cutAt = undefined;
-    this.#doubtedAt = undefined;
+    this.#doubtedAt = notDoubted;
     this.#state = 'connecting';
   }
 
@@ -126,9 +128,9 @@ export class Line {
       this.#drop();
       this.#attempts = 0;
       this.#connect();
-    } else if (this.#isOpen && this.#quietMs() >= staleMs) {
+    } else if (this.#isOpen && this.#silentMs() >= staleMs) {
       this.reopen();
-    } else if (this.#isOpen && this.#quietMs() >= echoMs && this.#probedAt === undefined) {
+    } else if (this.#isOpen && this.#silentMs() >= echoMs && this.#probedAt === undefined) {
       this.#probedAt = now;
       this.#options.onProbe();
     }
@@ -160,18 +162,19 @@ export class Line {
     this.#openedAt = this.#options.timers.now();
   }
 
+  /** A socket that opens is no word from the server yet: it may turn the page away. */
   #hasOpened(): void {
     this.#isOpen = true;
     this.#openedAt = this.#options.timers.now();
-    this.#heardAt = this.#openedAt;
-    this.#cutAt = undefined;
-    this.#doubtedAt = undefined;
-    this.#assess();
     this.#options.onOpen();
   }
 
   #hasHeard(take: () => void): void {
-    this.#heardAt = this.#options.timers.now();
+    const now = this.#options.timers.now();
+    const isEcho = this.#openedAt <= this.#doubtedAt && now < this.#doubtedAt + echoMs;
+    if (!isEcho) this.#doubtedAt = notDoubted;
+    this.#heardAt = now;
+    this.#cutAt = undefined;
     this.#probedAt = undefined;
     if (this.#state !== 'live') this.#assess();
     take();
@@ -207,7 +210,7 @@ export class Line {
     const isHanging = this.#socket && !this.#isOpen && now - this.#openedAt >= handshakeMs;
     const isUnanswered = this.#probedAt !== undefined && now - this.#probedAt >= probeMs;
     if (isHanging) this.#isCut(1006, false);
-    else if (isUnanswered || (this.#isOpen && this.#quietMs() >= deadMs)) this.reopen();
+    else if (isUnanswered || (this.#isOpen && this.#silentMs() >= deadMs)) this.reopen();
     this.#assess();
   }
 
@@ -222,20 +225,21 @@ export class Line {
   #stateNow(): Connection['state'] {
     const now = this.#options.timers.now();
     if (this.#heardAt === undefined) return now - this.#startedAt < lostMs ? 'connecting' : 'lost';
-    if (this.#isDoubted()) return this.#quietMs() < lostMs ? 'stale' : 'lost';
+    if (this.#doubtedAt !== notDoubted) return this.#quietMs() < lostMs ? 'stale' : 'lost';
     const isWell = this.#cutAt === undefined || now - this.#cutAt < graceMs;
     // A cut late in a silence adds no grace to it.
     if (isWell && this.#quietMs() < staleMs) return 'live';
     return this.#quietMs() < lostMs ? 'stale' : 'lost';
   }
 
-  /** Nothing was heard since the network went. */
-  #isDoubted(): boolean {
-    return this.#doubtedAt !== undefined && (this.#heardAt ?? 0) < this.#doubtedAt + echoMs;
-  }
-
+  /** For how long the page has heard nothing. */
   #quietMs(): number {
     return this.#options.timers.now() - (this.#heardAt ?? this.#startedAt);
+  }
+
+  /** For how long nothing has come on this socket. */
+  #silentMs(): number {
+    return Math.min(this.#quietMs(), this.#options.timers.now() - this.#openedAt);
   }
 }
 

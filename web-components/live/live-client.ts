@@ -37,6 +37,8 @@ export class LiveClient {
   /** Refused, and to be asked for again. */
   readonly #refused = new Set<FollowedState>();
   readonly #connectionListeners = new Set<() => void>();
+  /** Asked why the server would not have us; nothing from when a socket opens: then the answer is of before. */
+  #question: symbol | undefined;
   #joiner = new PartJoiner();
 
   constructor({ open, explain, timers = systemTimers, random = Math.random }: LiveClientOptions) {
@@ -47,7 +49,7 @@ export class LiveClient {
       open,
       timers,
       random,
-      onOpen: () => this.#subscribeAll(),
+      onOpen: () => this.#hasOpened(),
       onText: (text) => this.#receive(() => this.#takeText(text)),
       onBytes: (bytes) => this.#receive(() => this.#takeBytes(bytes)),
       onClose: (code, wasOpen) => this.#isCut(code, wasOpen),
@@ -118,7 +120,8 @@ export class LiveClient {
     if (this.#followed.size === 0) this.#line.stop();
   }
 
-  #subscribeAll(): void {
+  #hasOpened(): void {
+    this.#question = undefined;
     this.#joiner = new PartJoiner();
     for (const followed of this.#followed.values()) this.#subscribe(followed);
   }
@@ -184,11 +187,18 @@ export class LiveClient {
 
   #isCut(code: number, wasOpen: boolean): void {
     for (const followed of this.#followed.values()) followed.unconfirm();
-    if (wasOpen && code !== closeCodes.signInEnded) return;
-    this.#explain?.().then(
-      (problem) => problem && this.#failAll(problem),
-      () => undefined,
-    );
+    if (!wasOpen || code === closeCodes.signInEnded || code === closeCodes.tryLater) void this.#askWhy();
+  }
+
+  async #askWhy(): Promise<void> {
+    const mine = Symbol('why');
+    this.#question = mine;
+    const problem = await this.#explain?.().catch((error: unknown) => {
+      // Out of reach is what the connection says itself; the rest is for whoever looks closer.
+      console.debug('cannot be asked why', error);
+      return undefined;
+    });
+    if (problem && this.#question === mine) this.#failAll(problem);
   }
 
   #failAll(problem: Problem): void {

@@ -1,6 +1,20 @@
+import { msg } from '@lit/localize';
 import { problemSchema } from '../../server/kernel/problem.contract.ts';
+import { speakOfProblems } from '../api/problem.ts';
 import type { OpenSocket } from './line.ts';
 import { LiveClient } from './live-client.ts';
+
+speakOfProblems({
+  'live.too_many_pages': () => msg('As many pages are open as this server serves. This one is tried again by itself.'),
+  'live.too_many_pages_of_person': () =>
+    msg(
+      'As many pages are open with your sign-in as one person may have. Close one: this one is tried again by itself.',
+    ),
+  'live.too_many_pages_of_address': () =>
+    msg('As many pages are open at this network address as one may have. This one is tried again by itself.'),
+  'live.too_much_followed': () =>
+    msg('So much is followed just now that the server takes no more. The page asks again by itself.'),
+});
 
 let current: { readonly client: LiveClient; readonly stop: () => void } | undefined;
 
@@ -59,7 +73,7 @@ export function openWebSocket(address: URL): OpenSocket {
 /** A browser does not tell why a handshake failed; a plain request to the same address does. */
 async function explain() {
   const answer = await fetch('/api/live');
-  if (answer.status !== 401 && answer.status !== 403) return undefined;
+  if (![401, 403, 429].includes(answer.status)) return undefined;
   const problem = problemSchema.safeParse(await answer.json());
   return problem.success ? problem.data : undefined;
 }

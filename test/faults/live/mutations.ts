@@ -14,7 +14,8 @@ const toldWrongly = [
     'a change gets no number of its own': ['this.#number += 1;', ''],
     'frames made for an older state are sent again': ['this.#frames.clear();', ''],
     'another epoch is taken for this one': ['epoch !== this.#epoch || ', ''],
-    'a failure of the source is never over': ['    this.#stale = nothing;\n', ''],
+    'a failure of the source is never over': ['    this.#stale = nothing;\n    this.#hasState', '    this.#hasState'],
+    'what nobody followed for a while passes for new': ['    this.#isCurrent = false;\n', ''],
     'pages are not told that the source fails': ['connection.tell(this.#stale);', 'void connection;'],
     'pages are not told that the source is well again': ['if (wasStale) subscription.owesAnswer = true;', ''],
   }),
@@ -49,7 +50,7 @@ const toldWrongly = [
 const toldAmiss = [
   ...of('server/live/live-connection.ts', {
     'all get the last delta, whatever they hold': ['subscription.held === from && !subscription.owesAnswer && ', ''],
-    'who leaves is told on and on': ['    subscription.followed.subscriptions.delete(subscription);\n', ''],
+    'who leaves is told on and on': ['    subscription.followed.leave(subscription);\n', ''],
     'what waits for room is forgotten': [
       'updatesPutOff += 1;\n      this.#behind.add(subscription);\n      return;\n    }\n    if (frames',
       'updatesPutOff += 1;\n      return;\n    }\n    if (frames',
@@ -78,9 +79,6 @@ const toldAmiss = [
       '      this.#failures = 0;\n      this.#isWoken = false;\n',
     ],
     'an answer that was given up is taken': ['      if (this.#current !== mine) return;\n', ''],
-  }),
-  ...of('server/live/take-frame.ts', {
-    'what nobody followed for a while passes for new': [' && followed.subscriptions.size > 0;', ';'],
   }),
   ...of('server/live/watch.ts', {
     'a page that is gone is served on': ['    socket.connection.unfollowAll();\n', ''],
@@ -123,7 +121,11 @@ const takenWrongly = [
       'this.#socket === mine && this.#hasHeard(() => this.#options.onText(text))',
       'this.#hasHeard(() => this.#options.onText(text))',
     ],
-    'a dead connection is kept': ['this.#quietMs() >= deadMs', 'this.#quietMs() < 0'],
+    'a dead connection is kept': ['this.#silentMs() >= deadMs', 'this.#silentMs() < 0'],
+    'a connection that opens passes for a word': [
+      '    this.#isOpen = true;\n',
+      '    this.#isOpen = true;\n    this.#cutAt = undefined;\n    this.#heardAt = this.#options.timers.now();\n',
+    ],
     'silence is not shown': ['const staleMs = 2.5 * tideMs;', 'const staleMs = 100 * tideMs;'],
     'a cut is not shown': ['const graceMs = 1000;', 'const graceMs = 100_000;'],
   }),

@@ -52,12 +52,6 @@ export class PageWatch {
     return watched;
   }
 
-  opened(watched: Watched): void {
-    if (this.#current !== watched) return;
-    this.#heardAt = this.#options.now();
-    this.#cutAt = undefined;
-  }
-
   /** The connection is gone, or the page has given it up. */
   ended(watched: Watched): void {
     if (this.#current !== watched) return;
@@ -79,8 +73,12 @@ export class PageWatch {
   heard(watched: Watched, data: string | Uint8Array): void {
     const { notebook, now } = this.#options;
     const isLate = this.#current !== watched;
-    if (isLate) notebook.sight('came late');
-    else this.#heardAt = now();
+    if (isLate) {
+      notebook.sight('came late');
+    } else {
+      this.#heardAt = now();
+      this.#cutAt = undefined;
+    }
     try {
       const told = watched.reader.take(data);
       if (told) this.#told(watched, told, isLate);

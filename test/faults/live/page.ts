@@ -164,10 +164,7 @@ export class Page {
     const socket = new WebSocket(`ws://127.0.0.1:${this.#port}/api/live`, { headers, perMessageDeflate: false });
     this.#last = socket;
     this.#sockets.add(socket);
-    socket.on('open', () => {
-      watch.opened(watched);
-      onOpen();
-    });
+    socket.on('open', onOpen);
     socket.on('message', (data, isBinary) => {
       const given = isBinary ? new Uint8Array(data as Buffer) : data.toString();
       watch.heard(watched, given);

@@ -5,6 +5,7 @@ import { answerError } from '../../../server/kernel/answer-error.ts';
 import type { RequestEnv } from '../../../server/kernel/request-env.ts';
 import { type Authenticate, resolveActor } from '../../../server/kernel/resolve-actor.ts';
 import { createHub, type Hub } from '../../../server/live/hub.ts';
+import { type LiveLimits, liveLimits } from '../../../server/live/limits.ts';
 import { liveRoutes } from '../../../server/live/live.routes.ts';
 import { createSocketServer } from '../../../server/live/socket.ts';
 import { listen } from '../../../server/start-up/listen.ts';
@@ -70,15 +71,15 @@ async function listenTwice({ narrowPath }: Start, app: OpenAPIHono<RequestEnv>):
   narrow.listen(narrowPath, () => tell({ type: 'listening', port: (server.address() as AddressInfo).port }));
 }
 
-/** As in production but for what would make a schedule long, and for room that is soon used up. */
-const limitsOf = ({ rereadMs }: Start) => ({
+/** As in production but for what would make a schedule long, for pasts that end soon, and for all pages at one address. */
+const limitsOf = ({ rereadMs }: Start): LiveLimits => ({
+  ...liveLimits,
   rereadMs,
   readTimeoutMs: 2000,
   firstBackoffMs: 250,
   maxBackoffMs: 2000,
   lingerMs: 3000,
   pastStates: 6,
-  maxWaitingBytes: 64 * 1024,
   stallMs: 8000,
   pingMs: 6000,
   answerMs: 4000,
