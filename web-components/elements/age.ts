@@ -1,9 +1,13 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatDuration, formatTime } from '../styles/format.ts';
+import { serverNowMs } from './server-time.ts';
 import { TickController } from './tick-controller.ts';
 
-/** How long ago an instant was, counting on: `<cw-age since="2026-05-01T09:41:00Z">` shows `12 s`, then `1 min`. */
+/**
+ * How long ago an instant of the server's was, counting on: `<cw-age since="2026-05-01T09:41:00Z">` shows `12 s`, then
+ * `1 min`.
+ */
 @customElement('cw-age')
 export class Age extends LitElement {
   /** ISO 8601. */
@@ -19,7 +23,7 @@ export class Age extends LitElement {
     const at = Date.parse(this.since);
     if (Number.isNaN(at)) return html``;
     const title = formatTime(new Date(at), { seconds: true });
-    return html`<time datetime=${this.since} title=${title}>${formatDuration(Date.now() - at)}</time>`;
+    return html`<time datetime=${this.since} title=${title}>${formatDuration(serverNowMs() - at)}</time>`;
   }
 }
 

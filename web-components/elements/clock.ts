@@ -1,9 +1,10 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { formatTime } from '../styles/format.ts';
+import { serverNowMs } from './server-time.ts';
 import { TickController } from './tick-controller.ts';
 
-/** The time of day, `with-seconds` when asked, in `time-zone` or else the device's. */
+/** The time of day by the server's clock, `with-seconds` when asked, in `time-zone` or else the device's. */
 @customElement('cw-clock')
 export class Clock extends LitElement {
   @property({ type: Boolean, attribute: 'with-seconds' }) withSeconds = false;
@@ -17,7 +18,7 @@ export class Clock extends LitElement {
 
   override render() {
     const zone = this.timeZone ? { timeZone: this.timeZone } : {};
-    return html`<time>${formatTime(new Date(), { seconds: this.withSeconds, ...zone })}</time>`;
+    return html`<time>${formatTime(new Date(serverNowMs()), { seconds: this.withSeconds, ...zone })}</time>`;
   }
 }
 

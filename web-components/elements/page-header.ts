@@ -7,6 +7,7 @@ import './brand.ts';
 import './clock.ts';
 import './connection-badge.ts';
 import type { ConnectionState } from './connection-badge.ts';
+import { byServerClock } from './server-time.ts';
 import './staff-menu.ts';
 
 /**
@@ -18,7 +19,7 @@ export class PageHeader extends LitElement {
   @property() heading = '';
   /** The same name in another language, small beside it. */
   @property({ attribute: false }) otherHeading?: { lang: string; text: string } | undefined;
-  /** In place of the live connection's own state, for a page that knows better. */
+  /** In place of the live connection's own state, for a page that knows better; `since` by the server's clock. */
   @property({ attribute: false }) connection?: { state: ConnectionState; since?: string | undefined } | undefined;
   /** For a page that follows nothing: it has no badge then, and a calm waterline. */
   @property({ type: Boolean, attribute: 'without-connection' }) withoutConnection = false;
@@ -64,7 +65,7 @@ export class PageHeader extends LitElement {
 
   override render() {
     const { otherHeading } = this;
-    const connection = this.withoutConnection ? undefined : (this.connection ?? this.live.connection);
+    const connection = this.withoutConnection ? undefined : (this.connection ?? this.#own());
     return html`
       <header>
         <cw-brand></cw-brand>
@@ -80,6 +81,11 @@ export class PageHeader extends LitElement {
       </header>
       <div class="waterline" data-state=${connection?.state ?? 'live'}></div>
     `;
+  }
+
+  #own() {
+    const { state, since } = this.live.connection;
+    return { state, since: byServerClock(since) };
   }
 
   #slotChanged({ target }: Event) {

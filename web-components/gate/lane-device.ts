@@ -1,7 +1,7 @@
 import type { ScanDirection } from '../../db/vocabulary.ts';
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
 import type { GroupToAdmit } from '../../server/admission/lists/lists.contract.ts';
-import { type ClockOffset, measureOffset, unknownOffset } from './clock-offset.ts';
+import { type ClockOffset, measureOffset, unknownOffset } from '../api/clock-offset.ts';
 import type { GateServer } from './gate-server.ts';
 import { makeScan } from './make-scan.ts';
 import { type ScanOutcome, ScanSender } from './scan-sender.ts';

@@ -1,6 +1,6 @@
 import type { ScanDirection } from '../../db/vocabulary.ts';
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
-import type { ClockOffset } from './clock-offset.ts';
+import type { ClockOffset } from '../api/clock-offset.ts';
 import { uuidV7 } from './uuid-v7.ts';
 
 export interface Reading {

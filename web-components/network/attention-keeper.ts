@@ -27,10 +27,15 @@ export class AttentionKeeper {
   #seen = new Map<string, Seen>();
   #roster: Roster | undefined;
   #wordedMs = Number.NEGATIVE_INFINITY;
+  #serverAheadMs = 0;
   #isFirst = true;
 
-  /** What to tell at `nowMs`, of what was found then: the same list as before while nothing is to be told anew. */
-  keep(nowMs: number, roster: Roster, found: readonly Attention[]): readonly Attention[] {
+  /**
+   * What to tell at `nowMs`, of what was found then: the same list as before while nothing is to be told anew. Instants
+   * that are told are the server's, whose clock is so far ahead of that of `nowMs`.
+   */
+  keep(nowMs: number, roster: Roster, found: readonly Attention[], serverAheadMs = 0): readonly Attention[] {
+    this.#serverAheadMs = serverAheadMs;
     // What was gone for long and is back is new.
     for (const [id, { lastMs }] of this.#seen) if (nowMs - lastMs > forgetMs) this.#seen.delete(id);
     for (const attention of found) this.#see(attention, nowMs);
@@ -64,6 +69,6 @@ export class AttentionKeeper {
     if (!seen) return attention;
     const { weight, firstMs, isAtLeast } = seen;
     if (attention.since !== undefined) return { ...attention, weight };
-    return { ...attention, weight, since: new Date(firstMs).toISOString(), isAtLeast };
+    return { ...attention, weight, since: new Date(firstMs + this.#serverAheadMs).toISOString(), isAtLeast };
   }
 }

@@ -8,7 +8,8 @@ import type { Board, LoadsState } from './sights.ts';
 
 /**
  * What the board shows: the hotspots with their loads, what needs attention, and how old it is. When readings stop
- * altogether the server leaves the states as they were; it is stale then, as when the server itself is not heard.
+ * altogether the server leaves the states as they were; it is stale then, as when the server itself is not heard. Who may
+ * not see it any more is shown nothing of it.
  */
 export class BoardPicture {
   /** The version of the list of hotspots that the loads belong to. */
@@ -25,26 +26,38 @@ export class BoardPicture {
   #value: LoadsState | undefined;
   #roster: Roster | undefined;
 
-  update(view: View<LoadsState>, roster: Roster | undefined, nowMs: number, serverAheadMs: number): void {
+  /** `nowMs` is this machine's; `serverAheadMs`, how far the server's clock is ahead of it, is absent until it is known. */
+  update(view: View<LoadsState>, roster: Roster | undefined, nowMs: number, serverAheadMs: number | undefined): void {
     const value = view.status === 'live' || view.status === 'stale' ? view.value : undefined;
     if (value) {
       this.inventory = value.roster;
-      // Without the list there is no clock to compare with yet.
-      if (roster) this.#freshness.note(value.head.newestAt, nowMs, serverAheadMs);
+      this.#freshness.note(value.head.newestAt, nowMs, serverAheadMs);
     }
     this.isWithoutReadings = view.status === 'live' && this.#freshness.isStale(nowMs);
     this.staleSinceMs =
       view.status === 'stale' ? Date.parse(view.since) : this.isWithoutReadings ? this.#freshness.heardMs : undefined;
-    this.#join(value, roster, nowMs);
+    if (view.status === 'error') this.#clear();
+    else this.#join(value, roster, nowMs, serverAheadMs);
   }
 
-  #join(value: LoadsState | undefined, roster: Roster | undefined, nowMs: number): void {
+  #clear(): void {
+    this.#value = undefined;
+    this.board = undefined;
+    this.attentions = undefined;
+  }
+
+  #join(
+    value: LoadsState | undefined,
+    roster: Roster | undefined,
+    nowMs: number,
+    serverAheadMs: number | undefined,
+  ): void {
     if (!value || !roster || (value === this.#value && roster === this.#roster)) return;
     if (value.roster !== roster.inventory || value.columns.state.length !== roster.size) return;
     this.#value = value;
     this.#roster = roster;
     const board = { roster, columns: value.columns };
     this.board = board;
-    this.attentions = this.#keeper.keep(nowMs, roster, findAttention(board));
+    this.attentions = this.#keeper.keep(nowMs, roster, findAttention(board), serverAheadMs);
   }
 }

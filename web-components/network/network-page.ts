@@ -4,9 +4,11 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { HotspotState } from '../../db/vocabulary.ts';
 import { hotspotLoads } from '../../server/hotspots/hotspots.contract.ts';
 import { sentenceOf } from '../api/problem.ts';
+import { ServerClock } from '../api/server-clock.ts';
 import '../elements/empty.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
+import { byServerClock, serverAheadMs } from '../elements/server-time.ts';
 import { TickController } from '../elements/tick-controller.ts';
 import { WallController } from '../elements/wall-controller.ts';
 import { ConnectionController } from '../live/connection-controller.ts';
@@ -54,6 +56,7 @@ export class NetworkPage extends LitElement {
   readonly #picture = new BoardPicture();
   readonly #wall = new WallController(this);
   readonly ticks = new TickController(this);
+  readonly clock = new ServerClock(this);
 
   #hasChosen = false;
 
@@ -65,8 +68,7 @@ export class NetworkPage extends LitElement {
   }
 
   override willUpdate() {
-    const { roster, serverAheadMs } = this.#venue;
-    this.#picture.update(this.#loads.view, roster, Date.now(), serverAheadMs);
+    this.#picture.update(this.#loads.view, this.#venue.roster, Date.now(), serverAheadMs());
     const worst = this.#picture.attentions?.[0]?.sights[0];
     // Once: whoever reads of one hotspot does not want it to become another.
     if (this.#hasChosen || !worst) return;
@@ -84,7 +86,7 @@ export class NetworkPage extends LitElement {
             ? nothing
             : html`<cw-network-totals .board=${this.#picture.board} .only=${this.only} ?stale=${this.#isStale} @only=${this.#onOnly}></cw-network-totals>`
         }
-        <aside class="side" aria-label=${msg('What to do')}>${isWall ? this.#wallSide() : this.#side()}</aside>
+        <aside class="side" aria-label=${msg('What to do')}>${this.#isRefused ? nothing : isWall ? this.#wallSide() : this.#side()}</aside>
         <section class="field ${this.#isStale || this.#fault() ? 'noticed' : ''}" aria-label=${msg('Hotspots')}>${this.#field()}</section>
       </main>
       ${this.#venue.mayImport ? html`<cw-import-hotspots></cw-import-hotspots>` : nothing}
@@ -115,7 +117,7 @@ export class NetworkPage extends LitElement {
     const { board, attentions = [] } = this.#picture;
     const { zones, levels, mayImport } = this.#venue;
     const isWall = this.#wall.isOn;
-    const isTable = this.shows === 'table' && !this.#isEmpty && !isWall;
+    const isTable = this.shows === 'table' && !this.#isEmpty && !isWall && !this.#isRefused;
     const down = attentions.flatMap(({ kind, rows }) =>
       kind === 'zone_silent' && rows.length >= downFrom ? [rows] : [],
     );
@@ -129,13 +131,18 @@ export class NetworkPage extends LitElement {
             </cw-hotspot-table>`
           : nothing
       }
-      ${this.#isEmpty ? this.#empty() : isWall ? nothing : this.#switch()}
+      ${this.#isEmpty ? this.#empty() : isWall || this.#isRefused ? nothing : this.#switch()}
       ${this.#notice()}
     `;
   }
 
   get #isEmpty(): boolean {
     return this.#picture.board?.roster.size === 0;
+  }
+
+  /** This page may not see it, or not any more: nothing of it is shown. */
+  get #isRefused(): boolean {
+    return this.#loads.view.status === 'error';
   }
 
   get #isStale(): boolean {
@@ -175,7 +182,7 @@ export class NetworkPage extends LitElement {
     if (fault) return html`<cw-notice>${fault}</cw-notice>`;
     const { staleSinceMs, isWithoutReadings } = this.#picture;
     if (staleSinceMs === undefined) return nothing;
-    const time = formatTime(new Date(staleSinceMs), { seconds: true });
+    const time = formatTime(byServerClock(staleSinceMs), { seconds: true });
     const lead = isWithoutReadings
       ? msg(str`No readings since ${time}.`)
       : msg(str`No word from the server since ${time}.`);
@@ -196,6 +203,7 @@ export class NetworkPage extends LitElement {
     if (staleSinceMs !== undefined) {
       return html`<span>${msg(html`What you see is <b>${formatDuration(Date.now() - staleSinceMs)}</b> old.`)}</span>`;
     }
+    if (this.#isRefused) return nothing;
     // Something stands there from the start, so that nothing moves when it comes.
     if (!attentions || !board) return html`<span>${msg('Waiting for the first readings.')}</span>`;
     if (board.roster.size === 0) return html`<span>${msg('No hotspots yet')}</span>`;
@@ -208,8 +216,9 @@ export class NetworkPage extends LitElement {
   #connection() {
     const { staleSinceMs } = this.#picture;
     const { state: its, since } = this.#link;
-    if (staleSinceMs === undefined || its !== 'live') return { state: its, since };
-    return { state: 'stale' as const, since: new Date(staleSinceMs).toISOString() };
+    if (this.#isRefused && its === 'live') return { state: 'stale' as const };
+    if (staleSinceMs === undefined || its !== 'live') return { state: its, since: byServerClock(since) };
+    return { state: 'stale' as const, since: byServerClock(staleSinceMs) };
   }
 
   #onOnly = ({ detail }: CustomEvent<HotspotState | null>): void => {

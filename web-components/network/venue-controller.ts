@@ -16,8 +16,6 @@ export class VenueController implements ReactiveController {
   levels: readonly MapLevel[] = [];
   zones: ZoneNames = new Map();
   mayImport = false;
-  /** How far the server's clock is ahead of this machine's, to the second. */
-  serverAheadMs = 0;
   /** Why something of it is missing; it is asked for again. */
   fault = '';
   readonly #host: ReactiveControllerHost;
@@ -64,14 +62,11 @@ export class VenueController implements ReactiveController {
 
   async #fetchHotspots(): Promise<void> {
     const asked = this.#asked;
-    const request = client.api.hotspots.$get();
-    const { inventory, hotspots } = await answer(request);
+    const { inventory, hotspots } = await answer(client.api.hotspots.$get());
     // Another one has been asked for meanwhile: this answer may be the older.
     if (asked !== this.#asked) return;
     this.roster = new Roster(inventory, hotspots);
     if (inventory !== asked) this.#askAgainLater();
-    const date = Date.parse((await request).headers.get('date') ?? '');
-    if (!Number.isNaN(date)) this.serverAheadMs = date - Date.now();
   }
 
   /** The list changed between the topic and the answer: whichever is behind will have caught up then. */

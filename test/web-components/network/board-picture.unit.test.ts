@@ -75,6 +75,38 @@ it('knows at once that what it finds on opening is old, by the server’s clock'
   expect(picture.staleSinceMs).toBe(nowMs - 120_000);
 });
 
+it('judges the first reading when the server’s clock is known at last', () => {
+  const view = live(nowMs - 120_000);
+  picture.update(view, roster, nowMs, undefined);
+  expect(picture.staleSinceMs).toBeUndefined();
+  picture.update(view, roster, nowMs + 1000, 0);
+  expect(picture.staleSinceMs).toBe(nowMs - 120_000);
+});
+
+it('tells since when something needs attention by the server’s clock', () => {
+  const serverAheadMs = -3_600_000;
+  const full = columnsOf(2);
+  for (const row of [0, 1]) say(full, row, saysOf('overloaded'));
+  picture.update(live(nowMs + serverAheadMs, { columns: full }), roster, nowMs, serverAheadMs);
+  expect(picture.attentions?.map(({ since }) => since)).toEqual([at(nowMs + serverAheadMs), at(nowMs + serverAheadMs)]);
+});
+
+it('shows nothing any more to who may not see it any more, and all of it when the role is given back', () => {
+  const problem = {
+    type: 'about:blank',
+    title: 'Your role may not do this.',
+    status: 403,
+    code: 'request.role_needed',
+  };
+  const view = live();
+  picture.update(view, roster, nowMs, 0);
+  picture.update({ status: 'error', problem }, roster, nowMs + 500, 0);
+  expect(picture).toMatchObject({ board: undefined, attentions: undefined, staleSinceMs: undefined });
+  picture.update(view, roster, nowMs + 1000, 0);
+  expect(states()).toEqual(['busy', 'silent']);
+  expect(picture.attentions).toBeDefined();
+});
+
 it('is stale, but keeps what it shows, when the server is not heard', () => {
   const view = live();
   picture.update(view, roster, nowMs, 0);

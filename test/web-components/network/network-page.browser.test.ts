@@ -1,6 +1,8 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { columnEpochMs } from '../../../server/live/define-topic.ts';
+import { setServerAhead } from '../../../web-components/elements/server-time.ts';
 import { LiveClient } from '../../../web-components/live/live-client.ts';
 import { replacePageClient } from '../../../web-components/live/page-client.ts';
 import type { View } from '../../../web-components/live/view.ts';
@@ -12,6 +14,7 @@ import { boardOf, hotspotsIn } from './sights.ts';
 
 let board: Board;
 let tell: (view: View<LoadsState>) => void;
+let serverAheadMs = 0;
 
 beforeEach(async () => {
   await page.viewport(1440, 900);
@@ -38,9 +41,12 @@ afterEach(() => {
   render(html``, document.body);
   history.replaceState(null, '', withoutWall());
   vi.restoreAllMocks();
+  serverAheadMs = 0;
+  setServerAhead(undefined);
 });
 
 const now = () => new Date().toISOString();
+const byServer = (afterMs: number) => new Date(Date.now() + serverAheadMs + afterMs).toISOString();
 const withoutWall = () => {
   const address = new URL(location.href);
   address.searchParams.delete('wall');
@@ -58,7 +64,8 @@ function answerTo(pathname: string): unknown {
       ],
     };
   }
-  if (pathname.endsWith('/readings')) return { code: 'C-1', readings: [] };
+  if (pathname.endsWith('/time')) return { now: byServer(0) };
+  if (pathname.endsWith('/readings')) return { code: 'C-1', readings: [{ at: byServer(-1_800_000), clients: 55 }] };
   return { inventory: 'a', hotspots: board.roster.hotspots };
 }
 
@@ -123,6 +130,39 @@ it('tells of a hall that goes dark as one cause, at once, and marks it on the ma
   tell({ status: 'live', value: value(), at: now() });
   await expect.element(page.getByText('Weft Quay is dark: all its 20 hotspots are silent.').first()).toBeVisible();
   expect(inPage('cw-hotspot-map')?.shadowRoot?.querySelectorAll('.down')).toHaveLength(1);
+});
+
+const roleTaken = {
+  type: 'about:blank',
+  title: 'Your role may not do this.',
+  status: 403,
+  code: 'request.role_needed',
+};
+
+it.each(['desk', 'wall'])('shows nothing any more when the role is taken away, at the %s', async (where) => {
+  await open(where === 'wall');
+  tell({ status: 'error', problem: roleTaken });
+  await expect.element(page.getByText('Your role may not do this.')).toBeVisible();
+  await expect.element(page.getByText(/over capacity/)).not.toBeInTheDocument();
+  await expect.element(page.getByText('Live', { exact: true })).not.toBeInTheDocument();
+  const parts = ['cw-attention-list', 'cw-hotspot-panel', 'cw-state-figures', 'cw-hotspot-table'].map(inPage);
+  expect(parts).toEqual(parts.map(() => null));
+  expect(inPage('cw-hotspot-map')).toMatchObject({ board: undefined, down: [] });
+  expect(inPage('cw-network-totals')?.shadowRoot?.textContent ?? '').not.toMatch(/\d/);
+  tell({ status: 'live', value: value(), at: now() });
+  await expect.element(page.getByText('Lantern Hall is over capacity at 4 hotspots.').first()).toBeInTheDocument();
+});
+
+it('counts ages and past hours by the server’s clock, an hour behind this machine’s', async () => {
+  serverAheadMs = -3_600_000;
+  const { silentSince, state } = board.columns;
+  state[0] = stateAt.silent;
+  silentSince[0] = Math.round((Date.now() + serverAheadMs - columnEpochMs) / 1000) - 300;
+  await open();
+  await expect.element(page.getByText(/^A-\u20601 is silent\.$/)).toBeVisible();
+  await expect.element(page.getByText('5 min', { exact: true })).toBeVisible();
+  const past = () => inPage('cw-hotspot-panel')?.shadowRoot?.querySelector('cw-hotspot-past');
+  await expect.poll(() => past()?.shadowRoot?.querySelector('table')?.textContent).toContain('55');
 });
 
 it('moves nothing when the first data arrives', async () => {

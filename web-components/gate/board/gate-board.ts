@@ -1,20 +1,21 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { gateBoard } from '../../../server/admission/admission.contract.ts';
 import { stationsOverview } from '../../../server/identity/identity.contract.ts';
 import { sentenceOf } from '../../api/problem.ts';
+import { ServerClock } from '../../api/server-clock.ts';
 import '../../elements/age.ts';
 import '../../elements/notice.ts';
 import '../../elements/page-header.ts';
+import { byServerClock, serverNowMs } from '../../elements/server-time.ts';
 import { TickController } from '../../elements/tick-controller.ts';
 import { WallController } from '../../elements/wall-controller.ts';
 import { TopicController } from '../../live/topic-controller.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
+import { formatDuration, formatTime } from '../../styles/format.ts';
 import './arrivals-plot.ts';
-import { measureOffset, unknownOffset } from '../clock-offset.ts';
-import { httpGateServer } from '../http-gate-server.ts';
 import { boardSentence } from './board-sentence.ts';
 import { type BoardState, hushSince } from './board-state.ts';
 import './day-counts.ts';
@@ -31,6 +32,7 @@ export class GateBoard extends LitElement {
   readonly board = new TopicController(this, gateBoard, () => ({}));
   readonly stations = new TopicController(this, stationsOverview, () => ({}));
   readonly ticks = new TickController(this);
+  readonly clock = new ServerClock(this);
   readonly wall = new WallController(this);
 
   static override styles = [
@@ -60,45 +62,39 @@ export class GateBoard extends LitElement {
     wallLayout,
   ];
 
-  /** Of this machine's clock: instants on the board are the server's. */
-  #offsetMs = 0;
-
   override connectedCallback() {
     super.connectedCallback();
-    void this.#setClock();
     document.title = `${msg('Gates')} · Causeway`;
-  }
-
-  async #setClock() {
-    const { offsetMs } = await measureOffset(httpGateServer.time, 3).catch(() => unknownOffset);
-    this.#offsetMs = offsetMs;
-  }
-
-  get #nowMs(): number {
-    return Date.now() + this.#offsetMs;
   }
 
   override render() {
     const { view } = this.board;
     const board = 'value' in view ? view.value : undefined;
-    const hush = board && hushSince(board, this.#nowMs);
+    const hush = board && hushSince(board, serverNowMs());
     const isOld = view.status === 'stale' || hush !== undefined;
     return html`
       <cw-page-header
         heading=${msg('Gates')}
         with-seconds
         ?wall=${this.wall.isOn}
-        .connection=${hush && view.status === 'live' ? { state: 'stale', since: hush } : undefined}
+        .connection=${this.#connection(hush)}
       >${this.#sentence(hush)}${this.#wallButton()}</cw-page-header>
       <main class=${this.wall.isOn && !this.wall.isStirred ? 'calm' : ''}>
         ${view.status === 'error' ? html`<cw-notice>${sentenceOf(view.problem)}</cw-notice>` : nothing}
         ${this.wall.isOn ? this.#wallHead(board, isOld, hush) : nothing}
-        <cw-gate-rows .gates=${board?.gates} .nowMs=${this.#nowMs} ?wall=${this.wall.isOn} ?stale=${isOld}></cw-gate-rows>
+        <cw-gate-rows .gates=${board?.gates} .nowMs=${serverNowMs()} ?wall=${this.wall.isOn} ?stale=${isOld}></cw-gate-rows>
         <cw-zone-levels .zones=${board?.zones} ?wall=${this.wall.isOn} ?stale=${isOld}></cw-zone-levels>
         ${this.wall.isOn ? nothing : this.#day(board, isOld)}
         ${this.#stations()}
       </main>
     `;
+  }
+
+  /** Where the server is heard, and yet what is shown is old, or nothing may be shown. */
+  #connection(hush: string | undefined) {
+    const { view } = this.board;
+    if (view.status === 'error') return { state: 'stale' };
+    return hush && view.status === 'live' ? { state: 'stale', since: hush } : undefined;
   }
 
   #day(board: BoardState | undefined, isOld: boolean) {
@@ -109,21 +105,34 @@ export class GateBoard extends LitElement {
     </div>`;
   }
 
+  /** Not everybody who may see the gates may see who waits at stations: then nothing stands there. */
   #stations() {
     const { view } = this.stations;
+    if (view.status === 'error') return nothing;
     const stations = 'value' in view ? view.value?.stations : undefined;
     return html`<cw-station-tallies .stations=${stations} ?wall=${this.wall.isOn} ?stale=${view.status === 'stale'}></cw-station-tallies>`;
   }
 
   /** The sentence and the day in figures. A board that is old is so over its whole width: nobody walks up to a wall. */
   #wallHead(board: BoardState | undefined, isOld: boolean, hush: string | undefined) {
-    const { view } = this.board;
-    const since = view.status === 'stale' ? view.since : hush;
     return html`
       <p class="sentence">${this.#sentence(hush)}</p>
       <cw-day-counts .today=${board?.today} ?stale=${isOld}></cw-day-counts>
-      ${since && html`<div class="old" aria-hidden="true"><b><cw-age since=${since}></cw-age></b><p>${msg('old: nothing has been heard since')}</p></div>`}
+      ${this.#old(hush)}
     `;
+  }
+
+  #old(hush: string | undefined) {
+    const { view } = this.board;
+    const since = view.status === 'stale' ? byServerClock(view.since) : hush;
+    if (!since) return nothing;
+    const time = formatTime(since, { seconds: true });
+    const lead =
+      view.status === 'stale'
+        ? msg(str`No word from the server since ${time}.`)
+        : msg(str`No scan at any lane since ${time}.`);
+    const age = formatDuration(serverNowMs() - Date.parse(since));
+    return html`<div class="old" aria-hidden="true"><b>${msg(str`${age} old`)}</b><p>${lead}</p></div>`;
   }
 
   /** The way to the wall; on it, the way back, for as long as somebody is there to press it. */
@@ -140,7 +149,7 @@ export class GateBoard extends LitElement {
     const { view } = this.board;
     if (view.status === 'stale') {
       if (!view.value) return msg('The server cannot tell how the gates are. The board fills by itself when it can.');
-      const age = html`<cw-age since=${view.since}></cw-age>`;
+      const age = html`<cw-age since=${byServerClock(view.since)}></cw-age>`;
       return msg(html`<b>This board is ${age} old.</b> Scans at the gates are not lost.`);
     }
     if (view.status !== 'live') return nothing;
@@ -149,7 +158,7 @@ export class GateBoard extends LitElement {
       return msg(html`<b>This board is ${age} old.</b> No lane has been heard since: look after their network.`);
     }
     const stations = 'value' in this.stations.view ? this.stations.view.value : undefined;
-    const { lead, proof } = boardSentence(view.value, stations, this.#nowMs);
+    const { lead, proof } = boardSentence(view.value, stations, serverNowMs());
     return html`<b>${lead}</b> ${proof}`;
   }
 }

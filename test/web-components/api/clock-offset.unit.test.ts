@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { measureOffset, offsetOf, surestOffset } from '../../../web-components/gate/clock-offset.ts';
+import { measureOffset, offsetOf, surestOffset } from '../../../web-components/api/clock-offset.ts';
 
 it('takes the server to have answered in the middle of the round trip, and half of it as the error', () => {
   expect(offsetOf({ askedAtMs: 1000, answeredAtMs: 1100, serverMs: 61_050 })).toEqual({
