@@ -1,9 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { answer, client } from '../api/client.ts';
 import { sentenceOfError } from '../api/problem.ts';
+import { serverNowMs } from '../elements/server-time.ts';
 import type { PastReading } from './plot-points.ts';
 
-/** The past of one hotspot, as far as it has been fetched. `untilMs` is its end. */
+/** The past of one hotspot, as far as it has been fetched. `untilMs` is its end, by the server's clock. */
 export type History =
   | { readonly status: 'loading' }
   | { readonly status: 'ready'; readonly readings: readonly PastReading[]; readonly untilMs: number }
@@ -22,16 +23,19 @@ const againMs = 20_000;
 /** Up to so many hours it is readings that are shown; for longer, what they came to in each minute. */
 const readingsHours = 2;
 
-/** From readings, or what they came to: the most clients of each minute, for it is those that a hotspot must carry. */
+/**
+ * From readings, or what they came to: the most clients of each minute, for it is those that a hotspot must carry. A span
+ * stands in its middle.
+ */
 const fetchPast: FetchHistory = async ({ code, hours }) => {
   const of = client.api.hotspots[':code'];
   if (hours <= readingsHours) {
     const query = { minutes: String(hours * 60) };
     return (await answer(of.readings.$get({ param: { code }, query }))).readings;
   }
-  const { spans } = await answer(of.history.$get({ param: { code }, query: { hours: String(hours) } }));
+  const { spanMinutes, spans } = await answer(of.history.$get({ param: { code }, query: { hours: String(hours) } }));
   return spans.map(({ startsAt, clients, rxMbps, txMbps }) => ({
-    at: startsAt,
+    at: new Date(Date.parse(startsAt) + spanMinutes * 30_000).toISOString(),
     clients: clients.max,
     rxMbps: rxMbps?.mean,
     txMbps: txMbps?.mean,
@@ -73,7 +77,7 @@ export class HistoryController implements ReactiveController {
     const before = this.history;
     let found: History;
     try {
-      found = { status: 'ready', readings: await this.#fetch(past), untilMs: Date.now() };
+      found = { status: 'ready', readings: await this.#fetch(past), untilMs: serverNowMs() };
     } catch (error) {
       // What was there is still true of its hour.
       found = before.status === 'ready' ? before : { status: 'failed', sentence: sentenceOfError(error) };

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { serverNowMs } from '../elements/server-time.ts';
 import { base } from '../styles/base.ts';
 import { formatNumber, formatTime } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
@@ -35,8 +36,8 @@ export class HotspotPast extends LitElement {
     loading,
     mapControls,
     css`
-      :host { display: block; min-height: 15.75rem; }
-      .of { display: flex; align-items: center; justify-content: space-between; gap: var(--s3); min-height: 2rem; }
+      :host { display: block; min-height: 16.25rem; }
+      .of { display: flex; align-items: center; justify-content: space-between; gap: var(--s3); min-height: 2.5rem; }
       .of h3 { font: 700 0.8125rem/1.25rem var(--font-ui); color: var(--ink-2); }
       .of .group { position: static; }
       .of .group button { min-height: 1.75rem; min-width: 0; }
@@ -59,7 +60,7 @@ export class HotspotPast extends LitElement {
       }}>${word}</button>`;
     return html`
       <div class="of">
-        <h3>${msg('Clients, and Mbit/s below')}</h3>
+        <h3>${this.hours === 1 ? msg('Clients, and Mbit/s below') : msg('Most clients of each minute, mean Mbit/s below')}</h3>
         <div class="group" role="group" aria-label=${msg('How far back')}>${button(1, msg('Hour'))}${button(24, msg('Day'))}</div>
       </div>
       <div class="box">${this.#box(sight, this.#past.history)}</div>
@@ -75,7 +76,7 @@ export class HotspotPast extends LitElement {
     if (seen.length === 0) {
       return html`<p class="hint">${this.hours === 1 ? msg('No readings in the last hour') : msg('No readings in the last day')}</p>`;
     }
-    const span = { fromMs, untilMs, stepMs: (this.hours * hourMs) / 60 };
+    const span = { fromMs, untilMs };
     const { capacityClients } = sight.hotspot;
     return html`
       <cw-history-plot
@@ -103,7 +104,7 @@ export class HotspotPast extends LitElement {
   #untilNow(sight: Sight, history: Extract<History, { status: 'ready' }>): [number, readonly PastReading[]] {
     const { state, clients, rxMbps, txMbps } = sight;
     if (this.stale || state === 'silent' || clients === undefined) return [history.untilMs, history.readings];
-    const nowMs = Date.now();
+    const nowMs = serverNowMs();
     return [nowMs, [...history.readings, { at: new Date(nowMs).toISOString(), clients, rxMbps, txMbps }]];
   }
 

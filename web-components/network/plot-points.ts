@@ -1,4 +1,4 @@
-import { silentAfterMs } from '../../server/hotspots/hotspots.contract.ts';
+import { gapIntervals, silentAfterMs } from '../../server/hotspots/hotspots.contract.ts';
 
 /** One reading of a hotspot's past, or a stretch of it: what a plot and a table need. */
 export interface PastReading {
@@ -16,21 +16,30 @@ export interface PlotPoints {
   readonly values: (number | null)[];
 }
 
-/** How far apart two readings may be before what lies between them was silence: those of minutes come later. */
-export const gapMs = (stepMs = 0): number => Math.max(silentAfterMs, stepMs * 2);
+/**
+ * How far apart two readings may be before what lies between them was silence, by how far apart they usually are: those
+ * of minutes come later than those of seconds.
+ */
+function gapMs(atMs: readonly number[]): number {
+  const apart = atMs.slice(1).map((at, index) => at - (atMs[index] ?? at));
+  const usualMs = apart.sort((a, b) => a - b)[Math.floor(apart.length / 2)] ?? 0;
+  return Math.max(silentAfterMs, usualMs * gapIntervals);
+}
 
-/** Values over time, with a hole where the hotspot was silent and where the value is not known. */
+/** Values over time, oldest first, with a hole where the hotspot was silent and where the value is not known. */
 export function pointsOf<Reading extends { readonly at: string }>(
   readings: readonly Reading[],
   figureOf: (reading: Reading) => number | undefined,
-  { fromMs, untilMs, stepMs = 0 }: { fromMs: number; untilMs: number; stepMs?: number | undefined },
+  { fromMs, untilMs }: { fromMs: number; untilMs: number },
 ): PlotPoints {
   const points: PlotPoints = { times: [], values: [] };
+  const instants = readings.map(({ at }) => Date.parse(at));
+  const silenceMs = gapMs(instants);
   let lastMs = Number.POSITIVE_INFINITY;
-  for (const reading of readings) {
-    const atMs = Date.parse(reading.at);
-    if (atMs < fromMs || atMs > untilMs) continue;
-    if (atMs - lastMs > gapMs(stepMs)) {
+  for (const [index, reading] of readings.entries()) {
+    const atMs = instants[index] ?? Number.NaN;
+    if (!(atMs >= fromMs && atMs <= untilMs)) continue;
+    if (atMs - lastMs > silenceMs) {
       points.times.push((lastMs + atMs) / 2000);
       points.values.push(null);
     }

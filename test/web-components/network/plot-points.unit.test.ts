@@ -26,10 +26,28 @@ it('leaves a hole where a figure is not known', () => {
   expect(pointsOf(rates, ({ mbps }: { mbps?: number }) => mbps, span).values).toEqual([4, null, 0]);
 });
 
-it('takes figures that come every quarter of an hour for no silence', () => {
-  const quarters = [60, 45, 30, 0].map((minutes) => reading(minutes, minutes));
-  expect(pointsOf(quarters, clientsOf, { ...span, stepMs: 900_000 }).values).toEqual([60, 45, 30, 0]);
-  expect(pointsOf(quarters, clientsOf, span).values).toEqual([60, null, 45, null, 30, null, 0]);
+it.each([1, 5, 15])('takes figures that come every %i minutes for no silence, nor one that is missing', (every) => {
+  const minutes = Array.from({ length: 40 }, (_, index) => (39 - index) * every).filter((its) => its !== 9 * every);
+  const day = { fromMs: nowMs - 24 * hourMs, untilMs: nowMs };
+  expect(
+    pointsOf(
+      minutes.map((its) => reading(its, its)),
+      clientsOf,
+      day,
+    ).values,
+  ).toEqual(minutes);
+});
+
+it('shows an outage of some minutes also in a day of minutes', () => {
+  const minutes = Array.from({ length: 1440 }, (_, index) => 1439 - index).filter((its) => its < 600 || its >= 603);
+  const day = { fromMs: nowMs - 24 * hourMs, untilMs: nowMs };
+  const { times, values } = pointsOf(
+    minutes.map((its) => reading(its, 7)),
+    clientsOf,
+    day,
+  );
+  expect(values.filter((value) => value === null)).toHaveLength(1);
+  expect(times[values.indexOf(null)]).toBe((nowMs - 601 * 60_000) / 1000);
 });
 
 it('samples the newest of each stretch, oldest first', () => {
