@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 const stroke = (d: string) =>
   svg`<path d=${d} fill="none" class="on" stroke-linecap="round" stroke-linejoin="round" stroke-width="2.6"/>`;
 
-/** The four meanings, then the ramp of load: told apart by shape alone, so that colour only helps. */
+/** The four meanings, then the ramp of load, with what is in doubt: told apart by shape alone, so that colour only helps. */
 const drawings = {
   admit: svg`<circle cx="12" cy="12" r="11"/>${stroke('M6.8 12.6 10.6 16.3 17.4 8.5')}`,
   refer: svg`<path d="M1 3.5h14.5L23 12l-7.5 8.5H1Z"/>${stroke('M5.5 12h9.5M11.5 8l4 4-4 4')}`,
@@ -14,6 +14,7 @@ const drawings = {
   ok: svg`<circle cx="12" cy="12" r="5"/>`,
   busy: svg`<circle cx="12" cy="12" r="8"/>`,
   overloaded: svg`<path d="M12 2 22 12 12 22 2 12Z" class="edge" stroke-width="2"/>`,
+  doubt: svg`<circle cx="12" cy="12" r="9.5" fill="none" stroke="currentColor" stroke-width="3" stroke-dasharray="5.2 4.75"/>`,
   silent: svg`<circle cx="12" cy="12" r="8" fill="none" stroke="currentColor" stroke-width="3"/><path fill="none" stroke="currentColor" stroke-width="3" d="M6.5 17.5l11-11"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 
@@ -41,6 +42,7 @@ export class Mark extends LitElement {
     :host([kind='ok']:not([plain])) { color: var(--load-ok); }
     :host([kind='busy']:not([plain])) { color: var(--load-busy); }
     :host([kind='overloaded']:not([plain])) { color: var(--load-over); }
+    :host([kind='doubt']:not([plain])) { color: var(--ink); }
     :host([kind='silent']:not([plain])) { color: var(--load-silent); }
     :host([kind='refer']:dir(rtl)) svg { transform: scaleX(-1); }
   `;

@@ -92,10 +92,16 @@ export class AttentionList extends LitElement {
       <cw-mark kind=${markOf(attention)} ?plain=${this.stale}></cw-mark>
       <p><b>${lead}</b> ${rest}</p>
       <div class="meta">
-        ${since ? html`<span>${isAtLeast ? msg(html`over ${html`<cw-age since=${since}></cw-age>`}`) : html`<cw-age since=${since}></cw-age>`}</span>` : nothing}
+        ${since ? html`<span>${this.#age(since, isAtLeast)}</span>` : nothing}
         ${this.wall ? nothing : html`<button type="button" aria-label=${msg(str`Show: ${lead}`)} @click=${() => this.#look(attention)}>${msg('Show')}</button>`}
       </div>
     </li>`;
+  }
+
+  /** For how long it has been so: at least, where it was so already when the page opened. */
+  #age(since: string, isAtLeast: boolean) {
+    const age = html`<cw-age since=${since}></cw-age>`;
+    return isAtLeast ? msg(html`for at least ${age}`) : msg(html`for ${age}`);
   }
 
   #look(attention: Attention): void {
@@ -103,7 +109,7 @@ export class AttentionList extends LitElement {
   }
 }
 
-/** By the shape that its hotspots have on the map; what is not to be trusted has that of a wait. */
+/** By the shape that its hotspots have on the map. */
 function markOf({ kind }: Attention): MarkKind {
   switch (kind) {
     case 'zone_overloaded':
@@ -112,7 +118,7 @@ function markOf({ kind }: Attention): MarkKind {
       return 'overloaded';
     case 'doubtful':
     case 'empty_amid_full':
-      return 'stale';
+      return 'doubt';
     default:
       return 'silent';
   }

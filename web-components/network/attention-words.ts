@@ -89,17 +89,17 @@ function sayScattered(attention: Attention, n: string, zones: ZoneNames): Said {
 
 function sayNotHeard(attention: Extract<Attention, { kind: 'not_heard' }>, n: string, zones: ZoneNames): Said {
   const { rows, sights, zoneId } = attention;
-  const rest = msg('The inventory names them, but nothing reports of them.');
+  const rest = msg('They are in the inventory: check their power, and that a collector asks them.');
   const [first] = sights;
   if (first && rows.length === 1) {
     const code = unbroken(first.hotspot.code);
-    return { lead: msg(str`${code} is not heard of.`), rest: placeOf(first.hotspot, zones) };
+    return { lead: msg(str`${code} has not reported for a day or longer.`), rest: placeOf(first.hotspot, zones) };
   }
   if (zoneId !== undefined) {
     const zone = zoneNameOf(zones, zoneId);
-    return { lead: msg(str`${n} hotspots in ${zone} are not heard of.`), rest };
+    return { lead: msg(str`${n} hotspots in ${zone} have not reported for a day or longer.`), rest };
   }
-  return { lead: msg(str`${n} hotspots are not heard of.`), rest };
+  return { lead: msg(str`${n} hotspots have not reported for a day or longer.`), rest };
 }
 
 function sayDoubtful(attention: Extract<Attention, { kind: 'doubtful' }>, n: string, zones: ZoneNames): Said {
@@ -111,7 +111,7 @@ function sayDoubtful(attention: Extract<Attention, { kind: 'doubtful' }>, n: str
     return { lead, rest: `${placeOf(first.hotspot, zones)}. ${words.advice()}` };
   }
   if (isEverywhere) {
-    const rest = msg('So many at once: look at who reports of them, and at their uplink, first.');
+    const rest = msg('So many at once: look at the collector that reports them, and at their uplink, first.');
     return { lead: words.everywhere(n), rest };
   }
   if (zoneId !== undefined) return { lead: words.inZone(n, zoneNameOf(zones, zoneId)), rest: words.advice() };
@@ -120,12 +120,12 @@ function sayDoubtful(attention: Extract<Attention, { kind: 'doubtful' }>, n: str
 
 function sayEmpty(attention: Attention, n: string, zones: ZoneNames): Said {
   const [first] = attention.sights;
-  const rest = msg('Those around are full: look at the antenna, or do not trust the figures.');
+  const rest = msg('Those around them are full: look at the antenna, or do not trust the figures.');
   if (first && attention.rows.length === 1) {
     const code = unbroken(first.hotspot.code);
-    return { lead: msg(str`${code} says that nobody is there.`), rest: `${placeOf(first.hotspot, zones)}. ${rest}` };
+    return { lead: msg(str`${code} reports no clients.`), rest: `${placeOf(first.hotspot, zones)}. ${rest}` };
   }
-  return { lead: msg(str`${n} hotspots say that nobody is there.`), rest: `${codesOf(attention)}. ${rest}` };
+  return { lead: msg(str`${n} hotspots report no clients.`), rest: `${codesOf(attention)}. ${rest}` };
 }
 
 /** The first few codes. */

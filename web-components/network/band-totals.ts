@@ -10,7 +10,7 @@ import type { Board } from './sights.ts';
 import { type BandTotal, totalBands } from './totals.ts';
 import { bandName, formatShare } from './words.ts';
 
-/** How the clients spread over the bands, as far as hotspots tell; a band of which nobody tells says so. */
+/** How the clients spread over the bands, as far as hotspots report it; a band of which none does says so. */
 @customElement('cw-band-totals')
 export class BandTotals extends LitElement {
   @property({ attribute: false }) board?: Board | undefined;
@@ -42,14 +42,14 @@ export class BandTotals extends LitElement {
     return html`<section class="beam">
       <div class="head"><h2>${msg('Clients by band')}</h2></div>
       <div class="bands">${totals.map((total) => this.#band(total, all))}</div>
-      <p class="telling">${telling > 0 && telling < heard ? msg(str`As ${some} of ${of} hotspots tell.`) : nothing}</p>
+      <p class="telling">${telling > 0 && telling < heard ? msg(str`Only ${some} of ${of} hotspots report it.`) : nothing}</p>
     </section>`;
   }
 
   #band({ band, clients, telling, heard }: BandTotal, all: number) {
     const name = bandName(band);
     if (telling === 0) {
-      return html`<span>${name}</span><span class="untold">${heard > 0 ? msg('no hotspot tells') : msg('no hotspot has it')}</span>`;
+      return html`<span>${name}</span><span class="untold">${heard > 0 ? msg('no hotspot reports it') : msg('no hotspot has it')}</span>`;
     }
     const share = formatShare(all > 0 ? clients / all : 0);
     return html`<span>${name}</span>

@@ -1,4 +1,4 @@
-import { type Board, valueAt } from './sights.ts';
+import { type Board, impossibleAt, stateAt, valueAt } from './sights.ts';
 
 // What is asked of the rows of a board, without an object for each.
 
@@ -36,6 +36,10 @@ export const byCode =
 /** Clients against what it serves well; 0 where nothing is known. */
 export const shareOf = ({ roster, columns }: Board, row: number): number =>
   (valueAt(columns.clients, row) ?? 0) / Math.max(roster.capacities[row] ?? 1, 1);
+
+/** What it tells cannot be: it is heard, but in no state, and no figure of it counts. */
+export const isImpossible = ({ columns }: Pick<Board, 'columns'>, row: number): boolean =>
+  columns.doubt[row] === impossibleAt && columns.state[row] !== stateAt.silent;
 
 /** Its figures are not to be trusted. */
 export const hasDoubt = ({ columns }: Board, row: number): boolean => valueAt(columns.doubt, row) !== undefined;

@@ -9,10 +9,11 @@ import { base } from '../styles/base.ts';
 import { cssProperties } from '../styles/css-properties.ts';
 import { formatNumber, inPageLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import { contextOf, ratioOfScreen, watchRatio } from './map-canvas.ts';
 import { mapControls } from './map-controls.ts';
 import { MapGestures, type Movable } from './map-gestures.ts';
 import { mapLayout } from './map-layout.ts';
-import { type MapPalette, readPalette, type Stand } from './map-palette.ts';
+import { type MapPalette, readPalette } from './map-palette.ts';
 import { MapScene } from './map-scene.ts';
 import { markSize } from './mark-stamps.ts';
 import { MarkTiles } from './mark-tiles.ts';
@@ -62,12 +63,15 @@ export class HotspotMap extends LitElement implements Movable {
   /** What is to be painted anew: the venue and its names, and all marks. */
   #paintsPaper = true;
   #paintsAll = true;
+  /** Device pixels in one of CSS, as last painted: another screen, or a zoom of the page, has others. */
+  #ratio = 0;
   /** Something about the hotspots themselves is another. */
   #isToMark = true;
   #frame: number | undefined;
   readonly #resized = new ResizeObserver(() => this.#measure());
   readonly #scheme = matchMedia('(prefers-color-scheme: dark)');
   readonly #themed = new MutationObserver(() => this.#recolour());
+  #endRatioWatch?: () => void;
 
   static override styles = [base, text, mapControls, mapLayout];
 
@@ -98,12 +102,14 @@ export class HotspotMap extends LitElement implements Movable {
     super.connectedCallback();
     this.#resized.observe(this);
     this.#scheme.addEventListener('change', this.#recolour);
+    this.#endRatioWatch = watchRatio(() => this.requestUpdate());
     this.#themed.observe(document.documentElement, { attributeFilter: ['data-theme'] });
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#scheme.removeEventListener('change', this.#recolour);
+    this.#endRatioWatch?.();
     this.#themed.disconnect();
     this.#resized.disconnect();
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
@@ -244,9 +250,16 @@ export class HotspotMap extends LitElement implements Movable {
   #paint(): void {
     this.#frame = undefined;
     if (this.size.width === 0) return;
+    const ratio = ratioOfScreen();
+    if (ratio !== this.#ratio) {
+      // Canvases of another size begin empty.
+      this.#ratio = ratio;
+      this.#paintsPaper = true;
+      this.#paintsAll = true;
+    }
     const { current: view, size, level, only, stale: isStale, board } = this;
     this.#palette ??= readPalette(this);
-    const stand = { view, size, ratio: ratioOfScreen(), palette: this.#palette };
+    const stand = { view, size, ratio, palette: this.#palette };
     const marks = contextOf(this.marksCanvas, stand, { willReadFrequently: true });
     // Where all has moved, all is painted in this frame: half of it would lie elsewhere.
     const untilMs = this.#paintsAll ? Number.POSITIVE_INFINITY : performance.now() + paintMs;
@@ -267,24 +280,6 @@ const squareAbout = (x: number, y: number, r: number) => ({
   '--y': `${(y - r).toFixed(1)}px`,
   '--d': `${(2 * r).toFixed(1)}px`,
 });
-
-const ratioOfScreen = (): number => devicePixelRatio || 1;
-
-/** The canvas's context, after it was given as many pixels as the screen has for it. */
-function contextOf(
-  canvas: HTMLCanvasElement,
-  { size, ratio }: Stand,
-  settings?: CanvasRenderingContext2DSettings,
-): CanvasRenderingContext2D {
-  const [deviceWidth, deviceHeight] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
-  if (canvas.width !== deviceWidth || canvas.height !== deviceHeight) {
-    canvas.width = deviceWidth;
-    canvas.height = deviceHeight;
-  }
-  const context = canvas.getContext('2d', settings);
-  if (!context) throw new Error('this browser draws no canvas');
-  return context;
-}
 
 declare global {
   interface HTMLElementTagNameMap {

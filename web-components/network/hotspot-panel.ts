@@ -9,7 +9,7 @@ import { formatList, formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import './hotspot-past.ts';
 import type { Sight } from './sights.ts';
-import { bandName, bandsName, doubtName, formatShare, placeOf, stateName, type ZoneNames } from './words.ts';
+import { bandName, bandsName, formatShare, placeOf, standingOf, type ZoneNames } from './words.ts';
 
 /**
  * One hotspot: where it is, what it carries now, and its past. Always of the same height. Event `look` with its row, to
@@ -28,7 +28,7 @@ export class HotspotPanel extends LitElement {
     text,
     beam,
     css`
-      :host { display: block; min-height: 27rem; }
+      :host { display: block; min-height: 27.5rem; }
       .id { display: flex; align-items: center; gap: var(--s2); min-height: 2rem; }
       .id h2 { font: var(--type-title); overflow-wrap: anywhere; }
       .id button { margin-inline-start: auto; min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--accent); font: 700 0.8125rem/1.25rem var(--font-ui); white-space: nowrap; cursor: pointer; }
@@ -51,12 +51,13 @@ export class HotspotPanel extends LitElement {
     if (!sight) {
       return html`<section class="beam"><p class="hint">${msg('Choose a hotspot on the map or in the table: its load and its last hour appear here.')}</p></section>`;
     }
-    const { hotspot, state, doubt } = sight;
+    const { hotspot, state } = sight;
+    const standing = standingOf(sight);
     const level = this.levels.get(hotspot.level) ?? msg(str`level ${formatNumber(hotspot.level)}`);
     const bands = bandsName(hotspot.bands);
     return html`<section class="beam" aria-label=${msg('The chosen hotspot')}>
       <div class="id">
-        <cw-mark kind=${state} ?plain=${this.stale}></cw-mark><h2>${hotspot.code}</h2><span class="small quiet">${stateName(state)}${doubt ? html`, ${doubtName(doubt)}` : nothing}</span>
+        <cw-mark kind=${standing.mark} ?plain=${this.stale}></cw-mark><h2>${hotspot.code}</h2><span class="small quiet">${[standing.state, standing.doubt].filter(Boolean).join(', ')}</span>
         <button type="button" @click=${this.#look}>${msg('Show on the map')}</button>
       </div>
       <p class="where"><span class="name" dir="auto">${placeOf(hotspot, this.zones)}</span> · ${level} · <bdi>${hotspot.carrier}</bdi> · <span class="bands">${bands}</span></p>
@@ -79,7 +80,7 @@ export class HotspotPanel extends LitElement {
 
   #silence({ hotspot, silentSince, clients }: Sight) {
     if (!silentSince) {
-      return html`<div class="four"><div><b>–</b>${msg('not heard of')}</div></div>`;
+      return html`<div class="four"><div><b>–</b>${msg('no report for a day or longer')}</div></div>`;
     }
     const capacity = formatNumber(hotspot.capacityClients);
     return html`<div class="four">
@@ -97,7 +98,7 @@ export class HotspotPanel extends LitElement {
       const [name, count] = [bandName(band), formatNumber(clients)];
       return [msg(str`${count} on ${name}`)];
     });
-    return told.length > 0 ? formatList(told) : msg('It does not tell its clients by band.');
+    return told.length > 0 ? formatList(told) : msg('It does not report its clients by band.');
   }
 
   #look = (): void => {

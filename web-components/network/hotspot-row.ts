@@ -4,7 +4,7 @@ import '../elements/mark.ts';
 import { formatNumber } from '../styles/format.ts';
 import { rateOf, type Sight } from './sights.ts';
 import { type TableColumn, tableColumns } from './table-order.ts';
-import { doubtName, formatShare, placeOf, stateName, type ZoneNames } from './words.ts';
+import { formatShare, placeOf, standingOf, type ZoneNames } from './words.ts';
 
 /** For the cells that `rowCells` makes, 32 px high. */
 export const rowStyles = css`
@@ -25,7 +25,8 @@ export const rowStyles = css`
 
 /** The cells of one hotspot's row; a dash where a silent one has no figure. `active` is the column one is in. */
 export function rowCells(sight: Sight, zones: ZoneNames, isStale: boolean, active: number | undefined) {
-  const { hotspot, state, share, row, silentSince, doubt } = sight;
+  const { hotspot, state, share, row, silentSince } = sight;
+  const standing = standingOf(sight);
   const { clients, airtime } = state === 'silent' ? {} : sight;
   const rate = state === 'silent' ? undefined : rateOf(sight);
   const id = (column: TableColumn) => `cell-${row}-${tableColumns.indexOf(column)}`;
@@ -33,7 +34,7 @@ export function rowCells(sight: Sight, zones: ZoneNames, isStale: boolean, activ
   const figure = (column: TableColumn, value: string | undefined) =>
     html`<td id=${id(column)} role="gridcell" class="num${mark(column)}">${value ?? '–'}</td>`;
   return html`
-    <td id=${id('state')} role="gridcell" class=${mark('state')}><span class="status"><cw-mark kind=${state} ?plain=${isStale}></cw-mark>${stateName(state)}${doubt ? html` <small class="cut">${doubtName(doubt)}</small>` : nothing}</span></td>
+    <td id=${id('state')} role="gridcell" class=${mark('state')}><span class="status"><cw-mark kind=${standing.mark} ?plain=${isStale}></cw-mark>${standing.state}${standing.doubt ? html` <small class="cut">${standing.doubt}</small>` : nothing}</span></td>
     <th id=${id('code')} role="rowheader" scope="row" class=${mark('code')}>${hotspot.code}</th>
     <td id=${id('place')} role="gridcell" class=${mark('place')}><span class="name cut" dir="auto">${placeOf(hotspot, zones)}</span></td>
     <td id=${id('carrier')} role="gridcell" class=${mark('carrier')}><span class="cut" dir="auto">${hotspot.carrier}</span></td>

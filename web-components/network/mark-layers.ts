@@ -1,21 +1,46 @@
-import type { HotspotState } from '../../db/vocabulary.ts';
-import { type Board, stateAt } from './sights.ts';
+import { type HotspotState, hotspotDoubts } from '../../db/vocabulary.ts';
+import { type Board, impossibleAt, stateAt } from './sights.ts';
+
+/** What a mark says: a state, and whether it is in doubt. What tells impossible things is in doubt alone. */
+export interface MarkMeaning {
+  readonly state?: HotspotState;
+  readonly isInDoubt: boolean;
+}
 
 /** From the bottom up: what matters most is never covered. */
-export const paintOrder = ['ok', 'busy', 'silent', 'overloaded'] as const satisfies readonly HotspotState[];
+const paintOrder: readonly MarkMeaning[] = [
+  { state: 'ok', isInDoubt: false },
+  { state: 'busy', isInDoubt: false },
+  { isInDoubt: true },
+  { state: 'ok', isInDoubt: true },
+  { state: 'busy', isInDoubt: true },
+  { state: 'silent', isInDoubt: false },
+  { state: 'silent', isInDoubt: true },
+  { state: 'overloaded', isInDoubt: false },
+  { state: 'overloaded', isInDoubt: true },
+];
 
 /** A layer of marks: 0 is not painted, then those that are not looked for, faint, then the others, each in paint order. */
 export const layerCount = 1 + 2 * paintOrder.length;
 
-export const stateOfLayer = (layer: number): HotspotState => paintOrder[(layer - 1) % paintOrder.length] ?? 'ok';
+export const meaningOfLayer = (layer: number): MarkMeaning =>
+  paintOrder[(layer - 1) % paintOrder.length] ?? { isInDoubt: false };
 export const isFaint = (layer: number): boolean => layer <= paintOrder.length;
 
-/** Of a state's place in the column of states, the layer among those not faint; nothing told is silent. */
-const layerByState = Uint8Array.from(
-  { length: paintOrder.length },
-  (_, place) => paintOrder.findIndex((state) => stateAt[state] === place) + 1,
+const placeIn = (state: HotspotState | undefined): number => (state === undefined ? -1 : stateAt[state]);
+const statePlaces = Math.max(...Object.values(stateAt)) + 2;
+
+/** The layer of a row among those not faint, by the places of its state and its doubt; nothing told is silent. */
+const layerByPlaces = Uint8Array.from({ length: statePlaces * (hotspotDoubts.length + 1) }, (_, index) => {
+  const [its, doubt] = [(index % statePlaces) - 1, Math.floor(index / statePlaces) - 1];
+  const state = its < 0 ? stateAt.silent : its;
+  const isUnknown = doubt === impossibleAt && state !== stateAt.silent;
+  const meant = isUnknown ? -1 : state;
+  return 1 + paintOrder.findIndex((one) => placeIn(one.state) === meant && one.isInDoubt === doubt >= 0);
+});
+const stateByLayer = Int8Array.from({ length: 1 + paintOrder.length }, (_, layer) =>
+  placeIn(meaningOfLayer(layer).state),
 );
-const silentLayer = layerByState[stateAt.silent] ?? 0;
 
 /** Of which hotspots the marks are wanted. */
 export interface Wanted {
@@ -27,13 +52,12 @@ export interface Wanted {
 
 /** Fills in for each row the layer that its mark belongs to. */
 export function fillLayers(layers: Uint8Array, { roster, columns }: Board, { level, only }: Wanted): void {
-  const { state } = columns;
+  const { state, doubt } = columns;
   const wanted = only && stateAt[only];
   for (let row = 0; row < layers.length; row += 1) {
-    const its = state[row] ?? -1;
-    const layer = layerByState[its] ?? silentLayer;
-    const isFaintly = wanted !== undefined && its !== wanted && (its >= 0 || wanted !== stateAt.silent);
-    layers[row] = isFaintly ? layer : layer + paintOrder.length;
+    const places = ((doubt[row] ?? -1) + 1) * statePlaces + (state[row] ?? -1) + 1;
+    const layer = layerByPlaces[places] ?? 0;
+    layers[row] = wanted !== undefined && stateByLayer[layer] !== wanted ? layer : layer + paintOrder.length;
   }
   if (level === undefined) return;
   for (const [row, hotspot] of roster.hotspots.entries()) if (hotspot.level !== level) layers[row] = 0;

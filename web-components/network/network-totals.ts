@@ -27,7 +27,8 @@ export class NetworkTotals extends LitElement {
     beam,
     css`
       :host { display: grid; align-content: start; gap: var(--s5); }
-      .states button { display: grid; grid-template-columns: 1.25rem 1fr auto; gap: var(--s2); align-items: center; width: 100%; min-height: 2.25rem; padding: var(--s1) 0; border: 0; border-block-end: 1px solid var(--line); background: none; text-align: start; cursor: pointer; }
+      .states :is(button, .doubt) { display: grid; grid-template-columns: 1.25rem 1fr auto; gap: var(--s2); align-items: center; width: 100%; min-height: 2.25rem; padding: var(--s1) 0; border: 0; border-block-end: 1px solid var(--line); background: none; text-align: start; cursor: pointer; }
+      .states .doubt { cursor: default; }
       .states button:hover span { text-decoration: underline; }
       .states b { font: 700 1.125rem/1.5rem var(--font-ui); }
       .states [aria-pressed='true'] { background: var(--surface-raised); box-shadow: inset 4px 0 var(--accent); padding-inline-start: var(--s3); }
@@ -38,9 +39,9 @@ export class NetworkTotals extends LitElement {
         :host { display: block; }
         .beam > .head, cw-carrier-totals, cw-band-totals { display: none; }
         .states { display: flex; justify-content: space-between; gap: var(--s3); max-width: 44rem; border: 0; padding: 0; }
-        .states button { width: auto; min-height: var(--hit); border: 0; grid-template-columns: auto auto auto; }
+        .states :is(button, .doubt) { width: auto; min-height: var(--hit); border: 0; grid-template-columns: auto auto auto; }
       }
-      @media (max-width: 760px) { .states button span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
+      @media (max-width: 760px) { .states span:not(.small) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
     `,
   ];
 
@@ -55,6 +56,7 @@ export class NetworkTotals extends LitElement {
           <span class="small">${isEmpty ? nothing : formatNumber(board.roster.size)}</span>
         </div>
         ${statesWorstFirst.map((state) => this.#state(state, counts?.[state]))}
+        <p class="doubt"><cw-mark kind="doubt" ?plain=${stale}></cw-mark><span>${msg('In doubt')}</span><b>${counts ? formatNumber(counts.inDoubt) : '–'}</b></p>
       </section>
       ${
         isEmpty

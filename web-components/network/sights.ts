@@ -22,6 +22,9 @@ export const stateAt = Object.fromEntries(meanings.state.words.map((word, place)
   Record<HotspotState, number>
 >;
 
+/** The place of the worst of doubts in the column of doubts. */
+export const impossibleAt = meanings.doubt.words.indexOf('impossible');
+
 /** What comes first where the worst come first. */
 export const statesWorstFirst = ['overloaded', 'silent', 'busy', 'ok'] as const satisfies readonly HotspotState[];
 

@@ -1,6 +1,6 @@
 import type { Band, HotspotState } from '../../db/vocabulary.ts';
 import { nothingThere } from '../../server/live/define-topic.ts';
-import { shareOf } from './board-rows.ts';
+import { isImpossible, shareOf } from './board-rows.ts';
 import type { RosterWords } from './roster-words.ts';
 import { type Board, stateAt, stateOf, statesWorstFirst, valueAt } from './sights.ts';
 
@@ -46,7 +46,7 @@ export function filterRows(board: Board, filter: TableFilter, words: RosterWords
   const found = new Int32Array(hotspots.length);
   let count = 0;
   for (const [row, hotspot] of hotspots.entries()) {
-    if (state !== undefined && stateOf(board, row) !== state) continue;
+    if (state !== undefined && (stateOf(board, row) !== state || isImpossible(board, row))) continue;
     if (carrier !== undefined && hotspot.carrier !== carrier) continue;
     if (band !== undefined && !hotspot.bands.includes(band)) continue;
     if (level !== undefined && hotspot.level !== level) continue;

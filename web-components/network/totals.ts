@@ -1,41 +1,51 @@
 import type { Band, HotspotState } from '../../db/vocabulary.ts';
 import { nothingThere } from '../../server/live/define-topic.ts';
+import { isImpossible } from './board-rows.ts';
 import { type Board, type LoadColumns, stateAt } from './sights.ts';
 
-export type StateCounts = Readonly<Record<HotspotState, number>>;
+/** `inDoubt` counts those whose figures are not to be trusted, whatever their state. */
+export type StateCounts = Readonly<Record<HotspotState | 'inDoubt', number>>;
 
-/** How many hotspots are in which state; those of which nothing is told are silent. */
+/**
+ * How many hotspots are in which state; those of which nothing is told are silent. One that tells impossible things is in
+ * none: it is counted as in doubt alone.
+ */
 export function countStates({ roster, columns }: Board): StateCounts {
-  const counts = { ok: 0, busy: 0, overloaded: 0, silent: 0 };
-  const { state } = columns;
+  const counts = { ok: 0, busy: 0, overloaded: 0, silent: 0, inDoubt: 0 };
+  const { state, doubt } = columns;
   for (let row = 0; row < roster.size; row += 1) {
     const its = state[row];
+    if ((doubt[row] ?? nothingThere) !== nothingThere) counts.inDoubt += 1;
+    if (isImpossible({ columns }, row)) continue;
     if (its === stateAt.ok) counts.ok += 1;
     else if (its === stateAt.busy) counts.busy += 1;
     else if (its === stateAt.overloaded) counts.overloaded += 1;
+    else counts.silent += 1;
   }
-  counts.silent = roster.size - counts.ok - counts.busy - counts.overloaded;
   return counts;
 }
 
 export interface CarrierTotal {
   readonly carrier: string;
   readonly hotspots: number;
-  /** Of the hotspots that are heard. */
+  /** Of the hotspots that are heard, and tell what can be. */
   readonly clients: number;
   readonly capacityClients: number;
   /** Both ways, of those that tell. */
   readonly mbps: number;
 }
 
-/** What each carrier's hotspots carry together, by name: silent ones carry nothing and could carry nothing. */
+/**
+ * What each carrier's hotspots carry together, by name: silent ones carry nothing and could carry nothing, and of those
+ * that tell impossible things it is not known.
+ */
 export function totalCarriers({ roster, columns }: Board): CarrierTotal[] {
   const { names, of, sizes } = roster.carriers;
   const clients = new Float64Array(names.length);
   const capacities = new Float64Array(names.length);
   const steps = new Float64Array(names.length);
   for (let row = 0; row < roster.size; row += 1) {
-    if (!isHeard(columns, row)) continue;
+    if (!isTelling(columns, row)) continue;
     const carrier = of[row] ?? 0;
     add(clients, carrier, columns.clients[row]);
     add(capacities, carrier, roster.capacities[row]);
@@ -74,7 +84,7 @@ export function totalBands({ roster, columns }: Board): BandTotal[] {
   return bands.map(([band, column]) => {
     let [clients, telling, heard] = [0, 0, 0];
     for (let row = 0; row < roster.size; row += 1) {
-      if (!isHeard(columns, row) || !roster.hotspots[row]?.bands.includes(band)) continue;
+      if (!isTelling(columns, row) || !roster.hotspots[row]?.bands.includes(band)) continue;
       heard += 1;
       const its = column[row] ?? nothingThere;
       if (its === nothingThere) continue;
@@ -85,10 +95,11 @@ export function totalBands({ roster, columns }: Board): BandTotal[] {
   });
 }
 
-const isHeard = ({ state }: LoadColumns, row: number): boolean => {
-  const its = state[row] ?? nothingThere;
-  return its !== nothingThere && its !== stateAt.silent;
-};
+/** It is heard, and what it tells can be. */
+function isTelling(columns: LoadColumns, row: number): boolean {
+  const its = columns.state[row] ?? nothingThere;
+  return its !== nothingThere && its !== stateAt.silent && !isImpossible({ columns }, row);
+}
 
 function add(sums: Float64Array, place: number, value = nothingThere): void {
   if (value !== nothingThere) sums[place] = (sums[place] ?? 0) + value;

@@ -1,7 +1,9 @@
 import { msg, str } from '@lit/localize';
 import type { Band, HotspotDoubt, HotspotState } from '../../db/vocabulary.ts';
 import type { Hotspot } from '../../server/hotspots/hotspots.contract.ts';
+import type { MarkKind } from '../elements/mark.ts';
 import { formatList, formatNumber, inPageLanguage } from '../styles/format.ts';
+import type { Sight } from './sights.ts';
 
 /** A zone's name in the page's language. The outermost one is the whole venue. */
 export interface ZoneName {
@@ -33,10 +35,21 @@ export function doubtName(doubt: HotspotDoubt): string {
     case 'flapping':
       return msg('comes and goes');
     case 'stuck':
-      return msg('repeats itself');
+      return msg('frozen figures');
     case 'impossible':
       return msg('impossible figures');
   }
+}
+
+/** How a hotspot stands: its mark, its state in a word, and why it is in doubt. One that tells impossible things has no state. */
+export function standingOf({ state, doubt }: Pick<Sight, 'state' | 'doubt'>): {
+  mark: MarkKind;
+  state?: string;
+  doubt?: string;
+} {
+  const its = doubt === undefined ? {} : { doubt: doubtName(doubt) };
+  if (doubt === 'impossible' && state !== 'silent') return { mark: 'doubt', ...its };
+  return { mark: state, state: stateName(state), ...its };
 }
 
 /** Several bands at once: `2.4, 5 GHz`. */

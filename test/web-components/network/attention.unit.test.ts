@@ -84,11 +84,11 @@ it('tells apart what fell silent from what was never heard of', () => {
     [hotspotOf('N-2', inQuay), notHeard],
   ];
   const well = [hotspotsIn('ok', 20, 'LH'), hotspotsIn('ok', 20, 'WQ', inQuay)];
-  expect(said(never, ...well)).toEqual(['2 hotspots are not heard of.']);
+  expect(said(never, ...well)).toEqual(['2 hotspots have not reported for a day or longer.']);
   expect(said(hotspotsIn('silent', 3, 'N', {}, { silentSinceMs: undefined }), ...well)).toEqual([
-    '3 hotspots in Lantern Hall are not heard of.',
+    '3 hotspots in Lantern Hall have not reported for a day or longer.',
   ]);
-  expect(said(never.slice(1), ...well)).toEqual(['N-\u20602 is not heard of.']);
+  expect(said(never.slice(1), ...well)).toEqual(['N-\u20602 has not reported for a day or longer.']);
 });
 
 it('tells of hotspots that come and go as that, whether they are there or not at this moment', () => {
@@ -103,17 +103,17 @@ it('tells of one cause when hotspots all over come and go at once', () => {
   const halls = [0, 1, 2, 3].flatMap((hall) =>
     hotspotsIn('ok', 20, `H${hall}`, { zoneId: `hall-${hall}` }, { doubt: 'flapping' }),
   );
-  expect(said(halls, hotspotsIn('ok', 300, 'LH'))).toEqual(['80 hotspots all over come and go.']);
+  expect(said(halls, hotspotsIn('ok', 300, 'LH'))).toEqual(['80 hotspots all over the venue come and go.']);
 });
 
 it('does not believe a hotspot that repeats itself when it says that it is overloaded', () => {
   const stuck = hotspotsIn('overloaded', 1, 'ST', {}, { doubt: 'stuck' });
-  expect(said(stuck, hotspotsIn('ok', 20, 'LH'))).toEqual(['ST-\u20601 repeats itself.']);
+  expect(said(stuck, hotspotsIn('ok', 20, 'LH'))).toEqual(['ST-\u20601 reports the same figures again and again.']);
 });
 
 it('tells of a hotspot that says nobody is there amid full neighbours, and not of one that is simply alone', () => {
   const liar: Stands[] = [[hotspotOf('L-1'), saysOf('ok', { clients: 0 })]];
-  expect(said(liar, hotspotsIn('busy', 8, 'B'))).toEqual(['L-\u20601 says that nobody is there.']);
+  expect(said(liar, hotspotsIn('busy', 8, 'B'))).toEqual(['L-\u20601 reports no clients.']);
   expect(said(liar, hotspotsIn('ok', 8, 'B'))).toEqual([]);
   expect(said(liar, hotspotsIn('busy', 8, 'B', donghu))).toEqual([]);
   expect(said(liar, hotspotsIn('busy', 8, 'B', { level: 1 }))).toEqual([]);

@@ -2,7 +2,7 @@ import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../web-components/network/hotspot-map.ts';
-import type { HotspotState } from '../../../db/vocabulary.ts';
+import type { HotspotDoubt, HotspotState } from '../../../db/vocabulary.ts';
 import type { MapLevel } from '../../../server/wayfinding/wayfinding.contract.ts';
 import type { HotspotMap } from '../../../web-components/network/hotspot-map.ts';
 import { panBy, projectionAbout } from '../../../web-components/network/projection.ts';
@@ -25,6 +25,7 @@ const corners = boardOf([
   corner(30.74, 120.49, 'ok', 1),
 ]);
 const { hotspots } = corners.roster;
+const statesOfCorners = ['ok', 'busy', 'overloaded', 'silent', 'ok'] as const;
 const levels: MapLevel[] = [0, 1].map((level) => ({
   level,
   name: { en: level === 0 ? 'Ground' : 'Floor 2' },
@@ -125,6 +126,34 @@ it('is moved, brought nearer, and chosen from by keys alone', async () => {
   expect(map.view.scale).toBeCloseTo(scale, 5);
   await userEvent.keyboard('{Enter}');
   expect(chosen).toHaveBeenCalledExactlyOnceWith('ok-1');
+});
+
+it('loses no mark when the window goes to a screen of another pixel ratio', async () => {
+  const before = [0, 1, 2, 3].map((index) => paintAt(index).painted);
+  vi.stubGlobal('devicePixelRatio', devicePixelRatio * 2);
+  corners.columns.clients[0] = 13;
+  map.board = { ...corners };
+  await frames();
+  vi.unstubAllGlobals();
+  const after = [0, 1, 2, 3].map((index) => paintAt(index).painted / 4);
+  for (const [index, painted] of before.entries()) {
+    expect(after[index]! / painted, `mark ${index}`).toBeGreaterThan(0.7);
+    expect(after[index]! / painted, `mark ${index}`).toBeLessThan(1.4);
+  }
+});
+
+it('marks what is in doubt so that it is seen without colour, whatever its state, and no state for what cannot be', async () => {
+  const doubtful = (doubt: HotspotDoubt): Board =>
+    boardOf(hotspots.map((hotspot, row): Stands => [hotspot, saysOf(statesOfCorners[row]!, { doubt })]));
+  const plain = [0, 1, 2, 3].map((index) => paintAt(index).painted);
+  await open({ board: doubtful('flapping'), stale: true });
+  const ringed = [0, 1, 2, 3].map((index) => paintAt(index).painted);
+  for (const [index, painted] of plain.entries()) expect(ringed[index], `mark ${index}`).toBeGreaterThan(painted + 5);
+  await open({ board: doubtful('impossible'), stale: true });
+  const unknown = [0, 1, 2, 3].map((index) => paintAt(index).painted);
+  expect(unknown[1]).toBeCloseTo(unknown[0]!, 0);
+  expect(unknown[2]).toBeCloseTo(unknown[0]!, 0);
+  expect(unknown[3]).toBeCloseTo(ringed[3]!, 0);
 });
 
 it('shows the hotspots of one level alone when that level is chosen', async () => {

@@ -104,7 +104,7 @@ it('says where it is and what it says, by band where it tells, and shows itself 
   await userEvent.click(page.getByRole('button', { name: 'Show on the map' }));
   expect(looked).toHaveBeenCalledExactlyOnceWith(0);
   await show(saysOf('ok'));
-  await expect.element(page.getByText('It does not tell its clients by band.')).toBeVisible();
+  await expect.element(page.getByText('It does not report its clients by band.')).toBeVisible();
 });
 
 it('keeps its height whatever is known', async () => {

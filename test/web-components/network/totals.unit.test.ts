@@ -10,7 +10,21 @@ it('counts states, and what was not heard for a day as silent', () => {
     hotspotsIn('silent', 4, 'D'),
     [[hotspotOf('E'), notHeard]],
   );
-  expect(countStates(board)).toEqual({ ok: 3, busy: 2, overloaded: 1, silent: 5 });
+  expect(countStates(board)).toEqual({ ok: 3, busy: 2, overloaded: 1, silent: 5, inDoubt: 0 });
+});
+
+it('counts what tells impossible things in no state and in no sum, and other doubts in both', () => {
+  const board = boardOf(
+    hotspotsIn('ok', 2, 'A', {}, { clients5: 4 }),
+    hotspotsIn('ok', 1, 'B', {}, { doubt: 'impossible', clients: undefined, rxMbps: undefined, txMbps: undefined }),
+    hotspotsIn('busy', 1, 'C', {}, { doubt: 'stuck', clients5: 6 }),
+    hotspotsIn('silent', 1, 'D', {}, { doubt: 'impossible' }),
+  );
+  expect(countStates(board)).toEqual({ ok: 2, busy: 1, overloaded: 0, silent: 1, inDoubt: 3 });
+  expect(totalCarriers(board)).toEqual([
+    { carrier: 'Qinghe Mobile', hotspots: 5, clients: 65, capacityClients: 150, mbps: 120 },
+  ]);
+  expect(totalBands(board)).toContainEqual({ band: '5', clients: 14, telling: 3, heard: 3 });
 });
 
 it('adds up what each carrier carries, silent ones left out, and rates that are not known', () => {
