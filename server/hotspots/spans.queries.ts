@@ -23,10 +23,14 @@ export async function listSpansDue(
   limit: number,
 ): Promise<number[]> {
   const rows = await sql<{ startsMs: number }[]>`
-    select distinct starts_at, extract(epoch from starts_at)::float8 * 1000 as "startsMs" from hotspot_spans_due
-    where minutes = ${minutes} and starts_at >= ${instant(fromMs)}::timestamptz
-      and starts_at < ${instant(beforeMs)}::timestamptz
-    order by starts_at limit ${limit}`;
+    select extract(epoch from starts_at)::float8 * 1000 as "startsMs"
+    from (
+      select distinct starts_at from hotspot_spans_due
+      where minutes = ${minutes} and starts_at >= ${instant(fromMs)}::timestamptz
+        and starts_at < ${instant(beforeMs)}::timestamptz
+      order by starts_at limit ${limit}
+    ) due
+    order by starts_at`;
   return rows.map(({ startsMs }) => startsMs);
 }
 
