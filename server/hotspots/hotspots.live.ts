@@ -1,5 +1,4 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
-import { reachDatabase } from '../kernel/reach-database.queries.ts';
 import { hotspotLoads } from './hotspots.contract.ts';
 import { loadBoardOf } from './load-board.ts';
 
@@ -10,7 +9,7 @@ export function serveHotspotsTopics(dependencies: Pick<Dependencies, 'database' 
     read: async () => {
       const board = await loadBoardOf(dependencies);
       // What is in memory grows old unseen while readings cannot be kept: the board is stale with its database.
-      await reachDatabase(dependencies.database);
+      await dependencies.database.reach();
       return board.state();
     },
   });

@@ -26,7 +26,7 @@ export function healthRoutes({ database }: Pick<Dependencies, 'database'>) {
   return newRoutes()
     .openapi(lives, (c) => c.json({ status: 'ok' } as const, 200))
     .openapi(serves, async (c) => {
-      await database.sql`select 1`;
+      await database.reach();
       return c.json({ status: 'ok' } as const, 200);
     });
 }

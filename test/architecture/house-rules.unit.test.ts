@@ -46,6 +46,12 @@ it('only the clock knows the present', () => {
   expect(pathsWhere(server, ({ code }) => reads.test(code))).toEqual(['server/kernel/clock.ts']);
 });
 
+it('SQL stands in queries; the ledger and the lock of the server keep what is their own', () => {
+  const speaks = /\bsql(<[^`]*>)?`/;
+  const others = pathsWhere(server, ({ path, code }) => speaks.test(code) && !path.endsWith('.queries.ts'));
+  expect(others).toEqual(['server/kernel/ledger.ts', 'server/kernel/server-lock.ts']);
+});
+
 it('no verb takes the whole bag of dependencies', () => {
   const bag = /\w+\??: (Readonly<)?Dependencies\b/;
   const starters = ['server/app.ts', 'server/serve-topics.ts'];
