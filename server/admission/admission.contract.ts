@@ -193,6 +193,11 @@ export const gateBoard = defineTopic({
             /** Scans in each of the last quarter hour's minutes, oldest first; the last is under way. */
             minutes: z.array(z.number().int()).length(laneMinutes),
             lastScanAt: instant.optional(),
+            /**
+             * Scans in the quarter hour that ended with the last one, 0 before the first of the day: what it was used to
+             * when it was last heard, however long ago that is.
+             */
+            pace: z.number().int(),
           }),
         ),
       }),

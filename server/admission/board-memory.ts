@@ -69,7 +69,7 @@ export class BoardMemory {
 /** Nothing may be recorded while this reads, or it would be counted twice. */
 export async function rebuildBoardMemory(sql: Database['sql'], world: LayoutWorld, now: number): Promise<BoardMemory> {
   const [beginning, counters, disputes] = await Promise.all([
-    findTallyBeginning(sql, { now, startOfToday: startOfDay(now, world.wallClock) }),
+    findTallyBeginning(sql, startOfDay(now, world.wallClock)),
     listZoneCounters(sql),
     listDisputes(sql),
   ]);

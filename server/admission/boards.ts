@@ -42,8 +42,15 @@ function gatesOf({ world, tally }: BoardMemory, now: number): GateBoard['gates']
   const lanesOf = new Map<string, Lane[]>();
   for (const lane of world.lanes.values()) lanesOf.set(lane.gate.id, [...(lanesOf.get(lane.gate.id) ?? []), lane]);
   const laneState = ({ id, number, direction, isOpen }: Lane) => {
-    const { minutes, lastScanAt } = tally.lane(id, now);
-    return { number, direction, isOpen, minutes, ...(lastScanAt !== undefined && { lastScanAt: instant(lastScanAt) }) };
+    const { minutes, pace, lastScanAt } = tally.lane(id, now);
+    return {
+      number,
+      direction,
+      isOpen,
+      minutes,
+      pace,
+      ...(lastScanAt !== undefined && { lastScanAt: instant(lastScanAt) }),
+    };
   };
   const entries = world.layout.gates.map(({ id, name }, position) => {
     const lanes = (lanesOf.get(id) ?? []).map((lane) => [lane.id, laneState(lane)]);

@@ -22,12 +22,9 @@ interface LastRow {
 }
 
 /** Instants are milliseconds since 1970. */
-export async function findTallyBeginning(
-  sql: Sql,
-  { now, startOfToday }: { now: number; startOfToday: number },
-): Promise<TallyBeginning> {
+export async function findTallyBeginning(sql: Sql, startOfToday: number): Promise<TallyBeginning> {
   const [times, today, notAdmitted, arrivals, last] = await Promise.all([
-    listTimes(sql, now - 15 * 60_000),
+    listTimes(sql, startOfToday),
     countToday(sql, startOfToday),
     countNotAdmitted(sql, startOfToday),
     listArrivals(sql, startOfToday),
@@ -36,10 +33,16 @@ export async function findTallyBeginning(
   return { times, today, notAdmitted, arrivals, last };
 }
 
-async function listTimes(sql: Sql, since: number) {
+/** Of each lane's quarter hour that ended with its last scan of today; the second bound leads to the index. */
+async function listTimes(sql: Sql, startOfToday: number) {
   return sql<{ laneId: string; at: number }[]>`
     select l.id as "laneId", date_part('epoch', s.corrected_time) * 1000 as at
-    from lanes l join scans s on s.lane_id = l.id and s.corrected_time >= to_timestamp(${since}::float8 / 1000)`;
+    from lanes l cross join lateral (
+      select max(corrected_time) as at from scans
+      where lane_id = l.id and corrected_time >= to_timestamp(${startOfToday}::float8 / 1000)
+    ) newest
+    join scans s on s.lane_id = l.id and s.corrected_time > newest.at - interval '15 minutes'
+      and s.corrected_time > to_timestamp(${startOfToday}::float8 / 1000) - interval '15 minutes'`;
 }
 
 async function countToday(sql: Sql, startOfToday: number) {

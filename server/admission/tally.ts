@@ -23,6 +23,8 @@ export interface LaneTally {
   minutes: number[];
   /** Scans in the last sixty seconds. */
   perMinute: number;
+  /** Scans in the quarter hour that ended with the last one; 0 before the first of the day. */
+  pace: number;
   today: number;
   lastScanAt?: number;
   /** Newest first, six at most. */
@@ -31,7 +33,7 @@ export interface LaneTally {
 
 /** What the database still knows when the process starts. */
 export interface TallyBeginning {
-  /** Of the last quarter hour. */
+  /** Of each lane's quarter hour that ended with its last scan of today. */
   times: readonly { laneId: string; at: number }[];
   today: readonly { laneId: string; scans: number; lastScanAt: number }[];
   notAdmitted: readonly { reason: VerdictReason; scans: number }[];
@@ -45,7 +47,7 @@ const lastAtLane = 6;
 const lastOfAll = 8;
 
 interface LaneBook {
-  /** Of the last quarter hour, in no order. */
+  /** Of the quarter hour that ended with the last one, in no order. */
   times: number[];
   today: number;
   lastScanAt?: number;
@@ -80,8 +82,8 @@ export class Tally {
     const book = this.#book(scan.laneId);
     book.times.push(scan.at);
     // Trimmed here as well as where a board looks, for a lane that nobody watches.
-    if (book.times.length % 1024 === 0) book.times = timesKept(book.times, now);
     book.lastScanAt = Math.max(book.lastScanAt ?? 0, scan.at);
+    if (book.times.length % 1024 === 0) book.times = timesKept(book);
     this.#remember(scan);
     if (!this.#isToday(scan.at)) return;
     book.today += 1;
@@ -93,15 +95,16 @@ export class Tally {
     this.#turnDay(now);
     const book = this.#book(laneId);
     const newest = Math.floor(now / minuteMs);
-    book.times = timesKept(book.times, now);
+    book.times = timesKept(book);
     const minutes = Array.from({ length: laneMinutes }, () => 0);
     for (const at of book.times) {
       const index = laneMinutes - 1 - (newest - Math.floor(at / minuteMs));
-      if (index < laneMinutes) minutes[index] = (minutes[index] ?? 0) + 1;
+      if (index >= 0 && index < laneMinutes) minutes[index] = (minutes[index] ?? 0) + 1;
     }
     const perMinute = book.times.filter((at) => at > now - minuteMs && at <= now).length;
     const { today, last, lastScanAt } = book;
-    return { minutes, perMinute, today, last, ...(lastScanAt !== undefined && { lastScanAt }) };
+    const pace = today > 0 ? book.times.length : 0;
+    return { minutes, perMinute, pace, today, last, ...(lastScanAt !== undefined && { lastScanAt }) };
   }
 
   /** Newest first, eight at most. */
@@ -148,9 +151,9 @@ export class Tally {
   }
 }
 
-/** Those of the last quarter hour's minutes. */
-function timesKept(times: readonly number[], now: number): number[] {
-  const newest = Math.floor(now / minuteMs);
+/** Those of the quarter hour's minutes up to the last one. */
+function timesKept({ times, lastScanAt = 0 }: LaneBook): number[] {
+  const newest = Math.floor(lastScanAt / minuteMs);
   return times.filter((at) => Math.floor(at / minuteMs) > newest - laneMinutes);
 }
 

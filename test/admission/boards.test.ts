@@ -46,6 +46,7 @@ describe('the gate board', () => {
       direction: 'both',
       isOpen: false,
       minutes: Array(15).fill(0),
+      pace: 0,
     });
     expect(board.zones['tea-room']).toEqual({
       name: { en: 'Tea room' },
@@ -143,6 +144,16 @@ describe('after a start', () => {
     expect(kept.disputes[0]).toMatchObject({ scanId: disputed.id, shownVerdict: 'refuse', verdict: 'admit' });
   });
 
+  it('a lane that fell silent long ago is remembered as it was used when it was last heard', async () => {
+    app.clock.advance(40 * 60_000);
+    const kept = await desk.boards();
+    const laneOf = async (memory: typeof kept) => (await gateBoardOf(memory, now())).gates.south!.lanes['south-1']!;
+    const lane = await laneOf(kept);
+    expect(lane).toMatchObject({ minutes: Array(15).fill(0), pace: 8 });
+    expect(now() - Date.parse(lane.lastScanAt!)).toBeGreaterThan(40 * 60_000);
+    expect(await laneOf(await rebuildBoardMemory(app.database.sql, kept.world, now()))).toEqual(lane);
+  });
+
   it('today begins anew at midnight of the conference', async () => {
     const before = await gateState();
     expect(Object.keys(before.today.arrivals)).not.toEqual([]);
@@ -151,6 +162,7 @@ describe('after a start', () => {
     expect(after.today).toMatchObject({ arrived: 0, arrivals: {}, notAdmitted: {} });
     expect(after.zones.town).toEqual(before.zones.town);
     expect((await laneState('south-1')).today).toBe(0);
+    expect(after.gates.south!.lanes['south-1']!.pace).toBe(0);
   });
 });
 

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { formatDuration, formatNumber, inPageLanguage } from '../../styles/format.ts';
 import {
+  type BoardLane,
   type BoardState,
   type BoardStation,
   type BoardZone,
@@ -8,6 +9,7 @@ import {
   byPosition,
   fullness,
   isSilent,
+  quarterHourMs,
   type StationsState,
 } from './board-state.ts';
 
@@ -25,7 +27,13 @@ const longWaitMs = 60_000;
 /** The one thing of most weight now, from what the boards show and nothing else. */
 export function boardSentence(board: BoardState, stations: StationsState | undefined, nowMs: number): BoardSentence {
   return (
-    sayFullest(board) ?? saySilent(board, nowMs) ?? sayCrowded(stations, nowMs) ?? sayBefore(board) ?? sayCalm(board)
+    sayFullest(board) ??
+    // After a quarter of an hour it has been told: who waits goes first then.
+    saySilent(board, nowMs, quarterHourMs) ??
+    sayCrowded(stations, nowMs) ??
+    saySilent(board, nowMs, Number.POSITIVE_INFINITY) ??
+    sayBefore(board) ??
+    sayCalm(board)
   );
 }
 
@@ -42,16 +50,19 @@ function sayFullest(board: BoardState): BoardSentence | undefined {
 const insideOf = ({ inside, capacity = 0 }: BoardZone): string =>
   msg(str`${formatNumber(inside)} inside of ${formatNumber(capacity)}.`);
 
-function saySilent({ gates }: BoardState, nowMs: number): BoardSentence | undefined {
-  for (const [, gate] of byPosition(gates)) {
-    for (const [, lane] of byNumber(gate.lanes)) {
-      if (!isSilent(lane, nowMs)) continue;
-      const name = inPageLanguage(gate.name);
-      const age = formatDuration(nowMs - Date.parse(lane.lastScanAt ?? ''));
-      return { lead: msg(str`Look at ${name}, lane ${lane.number}:`), proof: msg(str`its last scan was ${age} ago.`) };
-    }
-  }
-  return undefined;
+/** The lane that fell silent last, where that is less than `withinMs` ago. */
+function saySilent({ gates }: BoardState, nowMs: number, withinMs: number): BoardSentence | undefined {
+  const quietMs = ({ lastScanAt }: BoardLane) => nowMs - Date.parse(lastScanAt ?? '');
+  const [latest] = byPosition(gates)
+    .flatMap(([, { name, lanes }]) => byNumber(lanes).map(([, lane]) => ({ name, lane })))
+    .filter(({ lane }) => isSilent(lane, nowMs) && quietMs(lane) < withinMs)
+    .sort((a, b) => quietMs(a.lane) - quietMs(b.lane));
+  if (!latest) return undefined;
+  const [name, age] = [inPageLanguage(latest.name), formatDuration(quietMs(latest.lane))];
+  return {
+    lead: msg(str`Look at ${name}, lane ${latest.lane.number}:`),
+    proof: msg(str`its last scan was ${age} ago.`),
+  };
 }
 
 function sayCrowded(state: StationsState | undefined, nowMs: number): BoardSentence | undefined {

@@ -24,17 +24,16 @@ const silentAfterMs = 4 * 60_000;
 /** So many scans in a quarter hour make a lane that nobody leaves alone for long. */
 const steadyScans = 15;
 
-/** An open lane that was steadily used within the quarter hour, and of which nothing is heard any more. */
-export function isSilent({ isOpen, minutes, lastScanAt }: BoardLane, nowMs: number): boolean {
+/** An open lane that was steadily used when it was last heard, and of which nothing is heard any more. */
+export function isSilent({ isOpen, pace, lastScanAt }: BoardLane, nowMs: number): boolean {
   if (!isOpen || !lastScanAt) return false;
-  const scans = minutes.reduce((sum, count) => sum + count, 0);
-  return scans >= steadyScans && nowMs - Date.parse(lastScanAt) >= silentAfterMs;
+  return pace >= steadyScans && nowMs - Date.parse(lastScanAt) >= silentAfterMs;
 }
 
 const hushAfterMs = 60_000;
 /** A pause so many times longer than the usual one is no chance. */
 const pausesInHush = 20;
-const quarterHourMs = 15 * 60_000;
+export const quarterHourMs = 15 * 60_000;
 
 /**
  * Since when no lane at all is heard, where lanes were busy before: then it is more likely that their devices or their
@@ -42,14 +41,14 @@ const quarterHourMs = 15 * 60_000;
  */
 export function hushSince({ gates }: Pick<BoardState, 'gates'>, nowMs: number): string | undefined {
   const lanes = Object.values(gates).flatMap((gate) => Object.values(gate.lanes));
-  const scans = lanes.reduce((sum, { minutes }) => sum + minutes.reduce((a, b) => a + b, 0), 0);
-  const newest = lanes
-    .flatMap(({ lastScanAt }) => lastScanAt ?? [])
-    .sort((a, b) => Date.parse(a) - Date.parse(b))
-    .at(-1);
-  if (!newest || scans === 0) return undefined;
+  const heard = lanes.flatMap(({ lastScanAt, pace }) => (lastScanAt ? [{ atMs: Date.parse(lastScanAt), pace }] : []));
+  const newestMs = Math.max(...heard.map(({ atMs }) => atMs));
+  // What all lanes had in the quarter hour before the last of them was heard.
+  const scans = heard.reduce((sum, { atMs, pace }) => sum + (newestMs - atMs < quarterHourMs ? pace : 0), 0);
+  if (scans === 0) return undefined;
   const usualPauseMs = quarterHourMs / scans;
-  return nowMs - Date.parse(newest) > Math.max(hushAfterMs, usualPauseMs * pausesInHush) ? newest : undefined;
+  const isHushed = nowMs - newestMs > Math.max(hushAfterMs, usualPauseMs * pausesInHush);
+  return isHushed ? new Date(newestMs).toISOString() : undefined;
 }
 
 /** How full a zone is, from 0 to 1 and beyond; nothing for one without a limit. */

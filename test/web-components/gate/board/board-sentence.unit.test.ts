@@ -17,8 +17,9 @@ function board({ inside = 400, lastScanMinutesAgo = 0, arrived = 500, scansAMinu
     number: 2,
     direction: 'in' as const,
     isOpen: true,
-    minutes: Array.from({ length: 15 }, () => scansAMinute),
+    minutes: Array.from({ length: 15 }, (_, minute) => (minute < 15 - lastScanMinutesAgo ? scansAMinute : 0)),
     lastScanAt: agoMinutes(lastScanMinutesAgo),
+    pace: scansAMinute * 15,
   };
   return {
     gates: { mill: { name: { en: 'Mill Gate' }, position: 0, lanes: { 'mill-2': lane } } },
@@ -48,6 +49,20 @@ it('sends somebody to a lane that has gone silent', () => {
   expect(say(board({ lastScanMinutesAgo: 5 }))).toBe('Look at Mill Gate, lane 2: its last scan was 5 min ago.');
 });
 
+it('goes on sending somebody to a silent lane until it is heard, but first to where many wait', () => {
+  const silent = board({ lastScanMinutesAgo: 45 });
+  expect(say(silent)).toBe('Look at Mill Gate, lane 2: its last scan was 45 min ago.');
+  expect(say(silent, stations(9))).toContain('Send an officer to station 1:');
+});
+
+it('sends to the lane that fell silent last', () => {
+  const state = board({ lastScanMinutesAgo: 12 });
+  const [lane] = Object.values(state.gates.mill!.lanes);
+  const later = { ...lane!, number: 3, lastScanAt: agoMinutes(6) };
+  const lanes = { 'mill-2': lane!, 'mill-3': later };
+  expect(say({ ...state, gates: { mill: { ...state.gates.mill!, lanes } } })).toContain('Look at Mill Gate, lane 3:');
+});
+
 it('does not call a lane silent that was hardly used', () => {
   expect(say(board({ lastScanMinutesAgo: 5, scansAMinute: 0 }))).toContain('All calm:');
 });
@@ -68,6 +83,20 @@ it('says that the day has not begun', () => {
 it('is stale when no lane is heard any more where lanes were busy', () => {
   expect(hushSince(board({ lastScanMinutesAgo: 1.5 }), nowMs)).toBeUndefined();
   expect(hushSince(board({ lastScanMinutesAgo: 2 }), nowMs)).toBe(agoMinutes(2));
+});
+
+it('is stale for as long as no lane is heard: also when all have been dead for hours', () => {
+  for (const minutes of [5, 14, 16, 180]) {
+    expect(hushSince(board({ lastScanMinutesAgo: minutes }), nowMs), `${minutes} min`).toBe(agoMinutes(minutes));
+  }
+});
+
+it('takes the hush by how busy all lanes were when the last of them was heard, not hours before', () => {
+  const state = board({ lastScanMinutesAgo: 20, scansAMinute: 1 });
+  const [lane] = Object.values(state.gates.mill!.lanes);
+  const rush = { ...lane!, number: 1, pace: 300, lastScanAt: agoMinutes(180) };
+  const lanes = { 'mill-1': rush, 'mill-2': lane! };
+  expect(hushSince({ gates: { mill: { ...state.gates.mill!, lanes } } }, nowMs)).toBeUndefined();
 });
 
 it('is not stale in a quiet hour, nor before the first scan', () => {

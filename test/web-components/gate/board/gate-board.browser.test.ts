@@ -15,7 +15,8 @@ function board(lastScanMinutesAgo = 0.1): BoardState {
     number,
     direction: 'in' as const,
     isOpen,
-    minutes: Array.from({ length: 15 }, () => 12),
+    minutes: Array.from({ length: 15 }, () => (lastScanMinutesAgo < 15 ? 12 : 0)),
+    pace: 180,
     ...(isOpen && { lastScanAt: ago(lastScanMinutesAgo) }),
   });
   return {
@@ -123,6 +124,23 @@ it('loses its colour and says how old it is when no lane is heard any more', asy
   expect(meter.stale).toBe(true);
 });
 
+it('is old, and not calm, when all lanes have been dead for half an hour', async () => {
+  tell(board(30));
+  await expect.element(page.getByText('This board is 30 min old.')).toBeVisible();
+  await expect.element(page.getByText('All calm:')).not.toBeInTheDocument();
+  await expect.element(page.getByText(/^silent \d\d:\d\d$/)).toBeVisible();
+});
+
+it('has no box of stations for somebody who may see the gates alone', async () => {
+  tell(board());
+  await expect.element(page.getByText('Stone Bridge')).toBeVisible();
+  const problem = { type: 'about:blank', title: 'Not yours.', status: 403, code: 'request.role_needed' };
+  say({ type: 'refused', key: 'stations', problem });
+  await expect.element(page.getByRole('heading', { name: 'Stations' })).not.toBeInTheDocument();
+  await expect.element(page.getByText('All calm:')).toBeVisible();
+  await expect.element(page.getByText('Not yours.')).not.toBeInTheDocument();
+});
+
 it('says why it shows nothing to somebody whose role may not see it', async () => {
   const problem = {
     type: 'about:blank',
@@ -132,6 +150,7 @@ it('says why it shows nothing to somebody whose role may not see it', async () =
   };
   say({ type: 'refused', key: 'gate-board', problem });
   await expect.element(page.getByText('Your role may not do this.')).toBeVisible();
+  await expect.element(page.getByText('Live', { exact: true })).not.toBeInTheDocument();
 });
 
 it.each([
@@ -232,7 +251,8 @@ describe('on a wall', () => {
 
   it('is old over its whole width when no lane is heard any more', async () => {
     tell(board(3));
-    await expect.element(page.getByText('old: nothing has been heard since')).toBeVisible();
+    await expect.element(page.getByText('3 min old')).toBeVisible();
+    await expect.element(page.getByText(/^No scan at any lane since \d\d:\d\d:\d\d\.$/)).toBeVisible();
     expect(part('.old').getBoundingClientRect().width).toBeGreaterThan(1800);
     expect(part('.old b').getBoundingClientRect().height).toBeGreaterThan(150);
   });
