@@ -1,7 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { Band, HotspotDoubt, HotspotState } from '../../db/vocabulary.ts';
 import type { Hotspot } from '../../server/hotspots/hotspots.contract.ts';
-import type { MarkKind } from '../elements/mark.ts';
 import { formatList, formatNumber, inPageLanguage } from '../styles/format.ts';
 import type { Sight } from './sights.ts';
 
@@ -41,9 +40,9 @@ export function doubtName(doubt: HotspotDoubt): string {
   }
 }
 
-/** How a hotspot stands: its mark, its state in a word, and why it is in doubt. One that tells impossible things has no state. */
+/** A hotspot's mark, its state, and why it is in doubt, in words. One that tells impossible things has no state. */
 export function standingOf({ state, doubt }: Pick<Sight, 'state' | 'doubt'>): {
-  mark: MarkKind;
+  mark: HotspotState | 'doubt';
   state?: string;
   doubt?: string;
 } {
