@@ -3,8 +3,10 @@ import type { LiveState, Topic, TopicParams } from './define-topic.ts';
 /** Where a topic's state comes from. Reading must be cheap: it happens up to `maxHz` times a second while followed. */
 export interface TopicSource<Params extends TopicParams, State extends LiveState> {
   /**
-   * The state now: a new object, or the last one again when nothing changed; never changed after it was returned.
-   * Parts that are the same objects as last time cost nothing to compare. Throws a DomainError for params that name
+   * The state now: a new object, or the last one again when nothing changed. It and its parts are kept and compared with
+   * the next, so they are never changed after they were returned; parts that are the same objects as last time cost
+   * nothing to compare. Only the columns of a wide topic may be changed later, for the hub keeps a copy of its own; in
+   * one go, so that no state is ever half of one instant and half of another. Throws a DomainError for params that name
    * nothing, and those who follow are refused with it; whatever else it throws makes their pages stale until it is read.
    */
   read(params: Params): Promise<State> | State;
