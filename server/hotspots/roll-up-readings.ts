@@ -62,7 +62,7 @@ async function rollUpSpans(deps: RollUpDependencies, minutes: SpanMinutes, isSto
 async function rollUpSpan(database: Database, minutes: SpanMinutes, startMs: number): Promise<void> {
   // Not within the transaction below, which would keep the locks of a new partition.
   await ensurePartitions(database, [startMs]);
-  await database.inRawTransaction(async ({ sql }) => {
+  await database.sql.begin(async (sql) => {
     await lockSpans(sql);
     await deleteSpansDue(sql, minutes, startMs);
     await upsertSpan(sql, minutes, startMs);

@@ -2,14 +2,13 @@ import type { View } from '../live/view.ts';
 import { findAttention } from './attention.ts';
 import { AttentionKeeper } from './attention-keeper.ts';
 import type { Attention } from './cause.ts';
-import { Freshness } from './freshness.ts';
 import type { Roster } from './roster.ts';
 import type { Board, LoadsState } from './sights.ts';
 
 /**
  * What the board shows: the hotspots with their loads, what needs attention, and how old it is. When readings stop
- * altogether the server leaves the states as they were; it is stale then, as when the server itself is not heard. Who may
- * not see it any more is shown nothing of it.
+ * altogether the server leaves the states as they were, and says since when; it is stale then, as when the server itself
+ * is not heard. Who may not see it any more is shown nothing of it.
  */
 export class BoardPicture {
   /** The version of the list of hotspots that the loads belong to. */
@@ -17,11 +16,10 @@ export class BoardPicture {
   /** None while something has not come yet. When the list has changed, what it was before until the new one has come. */
   board: Board | undefined;
   attentions: readonly Attention[] | undefined;
-  /** Since when it is old, in milliseconds since 1970; none while it is live. */
+  /** Since when it is old, in milliseconds since 1970 by this machine's clock; none while it is live. */
   staleSinceMs: number | undefined;
   /** What is old is so because readings stopped, not because the server does not answer. */
   isWithoutReadings = false;
-  readonly #freshness = new Freshness();
   readonly #keeper = new AttentionKeeper();
   #value: LoadsState | undefined;
   #roster: Roster | undefined;
@@ -29,13 +27,13 @@ export class BoardPicture {
   /** `nowMs` is this machine's; `serverAheadMs`, how far the server's clock is ahead of it, is absent until it is known. */
   update(view: View<LoadsState>, roster: Roster | undefined, nowMs: number, serverAheadMs: number | undefined): void {
     const value = view.status === 'live' || view.status === 'stale' ? view.value : undefined;
-    if (value) {
-      this.inventory = value.roster;
-      this.#freshness.note(value.head.newestAt, nowMs, serverAheadMs);
-    }
-    this.isWithoutReadings = view.status === 'live' && this.#freshness.isStale(nowMs);
-    this.staleSinceMs =
-      view.status === 'stale' ? Date.parse(view.since) : this.isWithoutReadings ? this.#freshness.heardMs : undefined;
+    if (value) this.inventory = value.roster;
+    const unreportedSince = view.status === 'live' ? view.value.head.unreportedSince : undefined;
+    this.isWithoutReadings = unreportedSince !== undefined;
+    if (view.status === 'stale') this.staleSinceMs = Date.parse(view.since);
+    else
+      this.staleSinceMs =
+        unreportedSince === undefined ? undefined : Date.parse(unreportedSince) - (serverAheadMs ?? 0);
     if (view.status === 'error') this.#clear();
     else this.#join(value, roster, nowMs, serverAheadMs);
   }

@@ -1,5 +1,4 @@
 import { beforeEach, expect, it } from 'vitest';
-import { unreportedAfterMs } from '../../../server/hotspots/hotspots.contract.ts';
 import type { View } from '../../../web-components/live/view.ts';
 import { BoardPicture } from '../../../web-components/network/board-picture.ts';
 import { Roster } from '../../../web-components/network/roster.ts';
@@ -51,35 +50,24 @@ it('keeps what it showed while loads of another list have come and that list has
   expect(picture.board).toEqual({ roster: next, columns: longer });
 });
 
-it('is stale once no reading of any hotspot has come for half a minute', () => {
+const unreported = (sinceMs: number) =>
+  live(sinceMs, { head: { newestAt: at(sinceMs), unreportedSince: at(sinceMs) } });
+
+it('is stale when the server says that nobody reports, and no longer when somebody does', () => {
   picture.update(live(), roster, nowMs, 0);
-  picture.update(live(), roster, nowMs + unreportedAfterMs, 0);
-  expect(picture.staleSinceMs).toBeUndefined();
-  picture.update(live(), roster, nowMs + unreportedAfterMs + 1, 0);
+  expect(picture).toMatchObject({ staleSinceMs: undefined, isWithoutReadings: false });
+  picture.update(unreported(nowMs), roster, nowMs + 31_000, 0);
   expect(picture).toMatchObject({ staleSinceMs: nowMs, isWithoutReadings: true });
-  picture.update(live(nowMs + 31_000), roster, nowMs + 31_000, 0);
-  expect(picture.staleSinceMs).toBeUndefined();
+  picture.update(live(nowMs + 32_000), roster, nowMs + 32_000, 0);
+  expect(picture).toMatchObject({ staleSinceMs: undefined, isWithoutReadings: false });
 });
 
-it('goes by when readings come, whatever the clocks of collectors and of this machine say', () => {
-  const collectorBehindMs = 300_000;
-  for (const second of [0, 20, 40, 60]) {
-    picture.update(live(nowMs + second * 1000 - collectorBehindMs), roster, nowMs + second * 1000, 0);
-  }
-  expect(picture.staleSinceMs).toBeUndefined();
-});
-
-it('knows at once that what it finds on opening is old, by the server’s clock', () => {
+it('tells how old it is by this machine’s clock, once it is known how far the server’s is ahead', () => {
   const serverAheadMs = 3_600_000;
-  picture.update(live(nowMs + serverAheadMs - 120_000), roster, nowMs, serverAheadMs);
-  expect(picture.staleSinceMs).toBe(nowMs - 120_000);
-});
-
-it('judges the first reading when the server’s clock is known at last', () => {
-  const view = live(nowMs - 120_000);
+  const view = unreported(nowMs + serverAheadMs - 120_000);
   picture.update(view, roster, nowMs, undefined);
-  expect(picture.staleSinceMs).toBeUndefined();
-  picture.update(view, roster, nowMs + 1000, 0);
+  expect(picture.isWithoutReadings).toBe(true);
+  picture.update(view, roster, nowMs, serverAheadMs);
   expect(picture.staleSinceMs).toBe(nowMs - 120_000);
 });
 
