@@ -15,6 +15,8 @@ import { openChromium, signInWith, sizes } from './windows.ts';
 /** So fast that halls fill while one waits, and so slow that the town is not empty again. */
 const speed = 10;
 const fillsForMs = 4 * 60_000;
+/** In conference seconds: a hall goes dark and everybody goes to another, early enough to be told of, and for all the while. */
+const faults = '1000:switch:lantern-hall:6000,1200:rush:silk-hall:6000';
 
 /** Those of the README; the others go into sheets. */
 const alone = [
@@ -25,6 +27,7 @@ const sheets = {
   delegates: { widthPx: 260, of: ['register', 'delegate', 'delegate-zh', 'delegate-ar', 'register-ar'] },
   narrow: { widthPx: 260, of: ['gate-narrow', 'station-narrow', 'gate-board-narrow', 'desk-narrow', 'network-narrow'] },
   'dark-and-light': { widthPx: 600, of: ['gate-board-dark', 'network-light', 'desk-dark', 'station-dark'] },
+  boards: { widthPx: 600, of: ['network-wall', 'gate-board-wall', 'network-stale', 'network-rtl'] },
   chinese: { widthPx: 600, of: ['gate-board-zh', 'network-zh', 'desk-zh', 'station-zh'] },
 };
 
@@ -37,7 +40,7 @@ const take: Take = async (page, name) => {
   process.stdout.write(`${name}\n`);
 };
 
-const demo = await startDemo(speed);
+const demo = await startDemo(speed, faults);
 const browser = await openChromium();
 try {
   const camera = join(scratch, 'badge.mjpeg');

@@ -20,10 +20,13 @@ export interface RunningDemo {
 
 const startsWithinMs = 180_000;
 
-/** Starts a demo of its own, in a folder of its own, so that one that is running already is left alone. */
-export async function startDemo(speed: number): Promise<RunningDemo> {
+/**
+ * Starts a demo of its own, in a folder of its own, so that one that is running already is left alone. `faults` are those
+ * by appointment, as `--at` has them.
+ */
+export async function startDemo(speed: number, faults: string): Promise<RunningDemo> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-pictures-'));
-  const child = spawn(process.execPath, ['dist/ops/demo/main.js', '--speed', String(speed)], {
+  const child = spawn(process.execPath, ['dist/ops/demo/main.js', '--speed', String(speed), '--at', faults], {
     cwd: packageRoot,
     env: { ...process.env, DATA_FOLDER: folder },
     stdio: ['ignore', 'pipe', 'inherit'],

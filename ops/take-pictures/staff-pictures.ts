@@ -20,6 +20,26 @@ export async function takeBoardPictures(supervisor: Page, network: Page, take: T
   await takeLooks(supervisor, '/gate/board/', 'gate-board', 'dark', take);
   await open(network, '/network/');
   await takeLooks(network, '/network/', 'network', 'light', take);
+  await open(network, '/network/', { dir: 'rtl' });
+  await take(network, 'network-rtl');
+  await takeStale(network, '/network/', 'network', take);
+  for (const [page, path, name] of [
+    [network, '/network/', 'network'],
+    [supervisor, '/gate/board/', 'gate-board'],
+  ] as const) {
+    await page.setViewportSize(sizes.wall);
+    await open(page, path, { wall: '' });
+    await take(page, `${name}-wall`);
+  }
+}
+
+/** As a board is when its server is out of reach. */
+async function takeStale(page: Page, path: string, name: string, take: Take): Promise<void> {
+  await open(page, path, { lang: 'en' });
+  await page.context().setOffline(true);
+  await settle(page);
+  await take(page, `${name}-stale`);
+  await page.context().setOffline(false);
 }
 
 export async function takeStationPicture(page: Page, take: Take): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 export const sizes = {
+  wall: { width: 1920, height: 1080 },
   wide: { width: 1440, height: 900 },
   tablet: { width: 1024, height: 768 },
   narrow: { width: 390, height: 844 },
@@ -40,8 +41,8 @@ export async function signInWith(browser: Browser, link: string, size: Size): Pr
   return page;
 }
 
-/** Opens a page of the demo as somebody who is signed in, in a theme and a language, and lets it come to rest. */
-export async function open(page: Page, path: string, look: { theme?: string; lang?: string } = {}): Promise<void> {
+/** Opens a page of the demo as somebody who is signed in, with what its address says of its look, and lets it come to rest. */
+export async function open(page: Page, path: string, look: Readonly<Record<string, string>> = {}): Promise<void> {
   const address = new URL(path, page.url());
   for (const [name, value] of Object.entries(look)) address.searchParams.set(name, value);
   await page.goto(address.href);
