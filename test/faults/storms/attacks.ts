@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Revision } from '../../../server/live/hub.contract.ts';
 import { clientFrameBytes, handshakeOf, saying } from './frame-reader.ts';
 
 /** Where an attacker stands: it has got hold of somebody's sign-in. */
@@ -16,7 +17,9 @@ const opText = 0x1;
 const opContinuation = 0x0;
 const opPing = 0x9;
 const opPong = 0xa;
-const subscribe = (topic: string, params: Record<string, string> = {}) => saying({ type: 'subscribe', topic, params });
+const subscribe = (topic: string, params: Record<string, string> = {}, revision?: Revision) =>
+  saying({ type: 'subscribe', topic, params, revision });
+const unsubscribe = (topic: string, params: Record<string, string>) => saying({ type: 'unsubscribe', topic, params });
 const isThere = (socket: Socket) => !socket.destroyed && socket.writable;
 
 /** Writes again and again what it is given, as long as the connection takes it. */
@@ -52,6 +55,32 @@ function following(attack: Attack): Attack {
     socket.on('data', (chunk: Buffer) => chunk[0] === (0x80 | opPing) && socket.write(clientFrameBytes(opPong, '')));
     await attack(socket, target);
   });
+}
+
+/** Less than the server lets a page say at once, and each second. */
+const atOnce = 110;
+const everyMs = 60;
+/** Nobody throws out who keeps within what a page may do: such an attacker goes by itself, and comes again. */
+const patienceMs = 6000;
+
+/** Says as much as it may, until it goes. */
+async function sayAllThatItMay(socket: Socket, next: (n: number) => Buffer): Promise<void> {
+  const goesAt = performance.now() + patienceMs;
+  for (let n = 0; isThere(socket) && performance.now() < goesAt; n += 1) {
+    socket.write(next(n));
+    if (n >= atOnce) await sleep(everyMs);
+  }
+  socket.destroy();
+}
+
+/** The newest state of the hotspots that the page was told of, as soon as there is one. */
+function toldOfHotspots(socket: Socket): () => Revision | undefined {
+  let told: Revision | undefined;
+  socket.on('data', (chunk: Buffer) => {
+    const found = /"hotspot-loads","revision":\["([^"]+)",(\d+)\]/.exec(chunk.toString('latin1'));
+    if (found) told = [String(found[1]), Number(found[2])];
+  });
+  return () => told;
 }
 
 const request = ({ port, headers }: Target, more: Record<string, string> = {}) =>
@@ -119,6 +148,24 @@ export const attacks: Record<string, Attack> = {
     socket.pause();
     await goOn(socket, 15, () => subscribe('hotspot-loads'));
   }),
+  'another state claimed each time': following(async (socket) => {
+    const newest = toldOfHotspots(socket);
+    socket.write(subscribe('hotspot-loads'));
+    while (isThere(socket) && !newest()) await sleep(20);
+    await sayAllThatItMay(socket, (n) => {
+      const [epoch = '', number = 0] = newest() ?? [];
+      return subscribe('hotspot-loads', {}, [epoch, number - (n % number)]);
+    });
+  }),
+  'something else followed and left each time': following((socket) => {
+    const laneOf = (n: number) => ({ laneId: `no-${socket.localPort}-${n >> 1}` });
+    return sayAllThatItMay(socket, (n) => (n % 2 ? unsubscribe : subscribe)('lane', laneOf(n)));
+  }),
+  'the same followed and left on and on, which only the database knows': following((socket) =>
+    sayAllThatItMay(socket, (n) =>
+      (n % 2 ? unsubscribe : subscribe)('station-queue', { stationId: 'no-such-station' }),
+    ),
+  ),
   'bytes that are no frame': following((socket) => goOn(socket, 50, () => randomBytes(2000))),
   'frames without a mask': following(async (socket) => {
     socket.write(Buffer.concat([Buffer.from([0x81, 4]), Buffer.from('{"a"')]));
