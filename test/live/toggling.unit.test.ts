@@ -61,6 +61,25 @@ describe('Pages that follow and leave again and again', () => {
   });
 });
 
+it('What was read while nobody followed is not told as the newest to the next page', async () => {
+  const world = new LiveWorld();
+  const [first, second] = [newBarePage(world), newBarePage(world)];
+  first.follows('grand');
+  await world.time.advance(300);
+  let answer: () => void = () => undefined;
+  world.beforeRead = () => new Promise<void>((resolve) => (answer = resolve));
+  world.set({ level: 1 });
+  await world.time.advance(300);
+  leaves(first, 'grand');
+  answer();
+  await world.time.advance(300);
+  world.beforeRead = () => undefined;
+  world.set({ level: 5 });
+  second.follows('grand');
+  await world.time.advance(300);
+  expect(second.frames.map((frame) => ('state' in frame ? frame.state : frame.type))).toEqual([{ level: 5 }]);
+});
+
 describe('What nobody follows any more', () => {
   const unhurried = { framesAtOnce: 1e6, socketsPerActor: 1e6 };
 
