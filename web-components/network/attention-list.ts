@@ -7,7 +7,7 @@ import '../elements/mark.ts';
 import type { MarkKind } from '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
-import { formatNumber } from '../styles/format.ts';
+import { formatNumber, formatTime } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
 import { text } from '../styles/text.ts';
 import { sayAttention } from './attention-words.ts';
@@ -98,10 +98,10 @@ export class AttentionList extends LitElement {
     </li>`;
   }
 
-  /** For how long it has been so: at least, where it was so already when the page opened. */
+  /** For how long it has been so; of what was so already when the page opened no more is known than that. */
   #age(since: string, isAtLeast: boolean) {
-    const age = html`<cw-age since=${since}></cw-age>`;
-    return isAtLeast ? msg(html`for at least ${age}`) : msg(html`for ${age}`);
+    if (isAtLeast) return msg(str`since before ${formatTime(since)}`);
+    return msg(html`for ${html`<cw-age since=${since}></cw-age>`}`);
   }
 
   #look(attention: Attention): void {

@@ -47,6 +47,13 @@ export class HotspotPast extends LitElement {
       .hint { color: var(--ink-2); }
       table { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
       :host([stale]) :is(p, h3) { color: var(--stale-text); }
+      @media (max-height: 840px) and (min-width: 761px) {
+        :host { min-height: 12rem; }
+        .box { min-height: 9.5rem; }
+        .box .load { height: 7rem; }
+        cw-history-plot { --plot-height: 6.25rem; }
+        .rate { --plot-height: 3.25rem; }
+      }
       @media (pointer: coarse) { .of .group button { min-height: var(--hit); } }
     `,
   ];
@@ -60,7 +67,7 @@ export class HotspotPast extends LitElement {
       }}>${word}</button>`;
     return html`
       <div class="of">
-        <h3>${this.hours === 1 ? msg('Clients, and Mbit/s below') : msg('Most clients of each minute, mean Mbit/s below')}</h3>
+        <h3>${this.hours === 1 ? msg('Clients, and Mbit/s below') : msg('Each minute: most clients, mean Mbit/s')}</h3>
         <div class="group" role="group" aria-label=${msg('How far back')}>${button(1, msg('Hour'))}${button(24, msg('Day'))}</div>
       </div>
       <div class="box">${this.#box(sight, this.#past.history)}</div>

@@ -6,7 +6,7 @@ import type { Size, View } from './projection.ts';
 const radii = { ok: 1.7, busy: 2.8, overloaded: 4.8, silent: 3.4 } as const;
 const colours = { ok: 'load-ok', busy: 'load-busy', overloaded: 'load-over', silent: 'load-silent' } as const;
 const faintness = 0.25;
-const doubtRing = 2.6;
+const doubtRing = 3;
 const doubtDashes = 6;
 
 /** One mark as pixels: RGBA in bytes, as `ImageData` has them, of a square of so many device pixels. */
@@ -72,7 +72,7 @@ function paintDoubt(context: CanvasRenderingContext2D, r: number, { z, palette, 
   context.arc(0, 0, r, 0, 2 * Math.PI);
   context.setLineDash([1.1, 0.9].map((part) => (part * r * Math.PI) / doubtDashes));
   context.strokeStyle = palette[isStale ? 'stale-text' : 'ink'];
-  context.lineWidth = 1.2 * z;
+  context.lineWidth = 1.5 * z;
   context.stroke();
 }
 

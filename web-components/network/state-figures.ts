@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../elements/mark.ts';
@@ -7,7 +8,7 @@ import { type Board, statesWorstFirst } from './sights.ts';
 import { countStates } from './totals.ts';
 import { stateName } from './words.ts';
 
-/** How many hotspots are in which state, as large as a wall needs: figure, shape and word. */
+/** How many hotspots are in which state, as large as a wall needs, and how many in doubt: figure, shape and word. */
 @customElement('cw-state-figures')
 export class StateFigures extends LitElement {
   /** None while nothing has come. */
@@ -19,10 +20,11 @@ export class StateFigures extends LitElement {
     css`
       :host { display: block; }
       ul { display: flex; justify-content: space-between; gap: var(--s4); list-style: none; }
-      b { display: block; min-width: 2ch; font: 700 3.5rem/4rem var(--font-ui); letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
+      li b { display: block; min-width: 2ch; font: 700 3.5rem/4rem var(--font-ui); letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
       .overloaded b { color: var(--load-over); } .busy b { color: var(--load-busy); } .ok b { color: var(--load-ok); }
+      p { display: flex; align-items: center; gap: var(--s2); margin-block-start: var(--s2); font: var(--type-lead); color: var(--ink-2); }
       span { display: flex; align-items: center; gap: var(--s2); font: var(--type-lead); color: var(--ink-2); white-space: nowrap; }
-      :host([stale]) :is(b, span) { color: var(--stale-text); }
+      :host([stale]) :is(b, span, p) { color: var(--stale-text); }
     `,
   ];
 
@@ -33,7 +35,8 @@ export class StateFigures extends LitElement {
         <b>${counts ? formatNumber(counts[state]) : '–'}</b>
         <span><cw-mark kind=${state} ?plain=${this.stale}></cw-mark>${stateName(state)}</span>
       </li>`,
-    )}</ul>`;
+    )}</ul>
+    <p><cw-mark kind="doubt" ?plain=${this.stale}></cw-mark>${msg('In doubt')} <b>${counts ? formatNumber(counts.inDoubt) : '–'}</b></p>`;
   }
 }
 

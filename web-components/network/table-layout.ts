@@ -10,7 +10,7 @@ export const tableLayout = css`
   .held.on { color: var(--ink); }
   .count { min-width: 7rem; margin-inline-start: var(--s2); }
   .scroll { overflow: auto; padding-inline: var(--s5); outline-offset: -3px; }
-  table { width: 100%; min-width: 52rem; table-layout: fixed; border-collapse: collapse; }
+  table { width: 100%; min-width: 45rem; table-layout: fixed; border-collapse: collapse; }
   thead th { position: sticky; inset-block-start: 0; z-index: 1; padding: 0; background: var(--surface); border-block-end: 1px solid var(--line-strong); text-align: start; }
   thead button { display: flex; align-items: center; gap: 2px; width: 100%; min-height: 2rem; padding: 0; padding-inline-end: var(--s3); border: 0; background: none; color: var(--ink-2); font: 700 0.8125rem/1.25rem var(--font-ui); text-align: start; white-space: nowrap; cursor: pointer; }
   thead .num button { justify-content: flex-end; }

@@ -94,6 +94,7 @@ it('shows a day when asked, from what minutes came to', async () => {
   await show(saysOf('ok'));
   await userEvent.click(page.getByRole('button', { name: 'Day' }));
   await expect.poll(() => asked.at(-1)).toBe('/api/hotspots/LH-1/history?hours=24');
+  await expect.element(page.getByRole('heading', { name: 'Each minute: most clients, mean Mbit/s' })).toBeVisible();
   await expect.poll(() => paintOf(plots()[0]!).blue).toBeGreaterThan(100);
 });
 

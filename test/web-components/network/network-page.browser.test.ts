@@ -85,6 +85,7 @@ it('says first what needs attention, counts the hotspots, and shows the worst of
   await open();
   await expect.element(page.getByRole('button', { name: 'Overloaded' })).toHaveTextContent('4');
   await expect.element(page.getByRole('heading', { name: 'C-1' })).toBeVisible();
+  await expect.element(page.getByText(/^since before \d\d:\d\d$/).first()).toBeVisible();
 });
 
 it('makes the others faint when a state is pressed, and not when it is let go again', async () => {
@@ -100,7 +101,7 @@ it('makes the others faint when a state is pressed, and not when it is let go ag
 it('goes on a wall by its address, without a name and without what can be pressed, and back with Escape', async () => {
   await open(true);
   await expect.element(page.getByRole('listitem').getByText('Lantern Hall is over capacity')).toBeVisible();
-  expect(inPage('cw-state-figures')?.shadowRoot?.textContent).toMatch(/4\s*Overloaded/);
+  expect(inPage('cw-state-figures')?.shadowRoot?.textContent).toMatch(/4\s*Overloaded[\s\S]*In doubt\s*0/);
   await expect.element(page.getByText('Yusuf Denizli')).not.toBeInTheDocument();
   expect(page.getByRole('button').elements()).toEqual([]);
   expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(innerHeight);
