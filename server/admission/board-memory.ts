@@ -44,7 +44,8 @@ export class BoardMemory {
 
   /** Approved delegates who have never come in, as of some seconds ago at most. */
   async expected(now: number): Promise<number> {
-    if (!this.#expected || now - this.#expected.at >= expectedKeptMs) {
+    // One that lies ahead is of before the clock was put back.
+    if (!this.#expected || now < this.#expected.at || now - this.#expected.at >= expectedKeptMs) {
       this.#expected = { count: await countExpected(this.#sql), at: now };
     }
     return this.#expected.count;

@@ -108,7 +108,9 @@ export function createWorldKeeper(clock: Clock, source: WorldSource): WorldKeepe
 
   return {
     current() {
-      if (kept && clock.now().getTime() - kept.lookedAt < timeZoneKeptMs) return Promise.resolve(kept.world);
+      // One that lies ahead is of before the clock was put back.
+      const agoMs = kept ? clock.now().getTime() - kept.lookedAt : -1;
+      if (kept && agoMs >= 0 && agoMs < timeZoneKeptMs) return Promise.resolve(kept.world);
       if (!looking) {
         const mine = look().finally(() => {
           if (looking === mine) looking = undefined;

@@ -4,7 +4,7 @@ import type { Database } from '../../db/client.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import type { WideState } from '../live/define-topic.ts';
 import type { HighestRates } from './counter-rates.ts';
-import { forgottenAfterMs, futureReadingMs, type hotspotLoads } from './hotspots.contract.ts';
+import { forgottenAfterMs, futureReadingMs, type hotspotLoads, unreportedAfterMs } from './hotspots.contract.ts';
 import { listHotspots, type NumberedHotspot } from './hotspots.queries.ts';
 import { LoadColumns } from './load-columns.ts';
 import type { NumberedReading } from './numbered-reading.ts';
@@ -92,14 +92,18 @@ export class LoadBoard {
     const nowMs = this.#dependencies.clock.now().getTime();
     const { columns, isChanged } = this.#columns.columnsAt(nowMs);
     const newestAt = instantOf(this.#columns.newestMs);
-    const isUnreported = newestAt && nowMs - this.#heardMs > this.#columns.quietMs();
-    const unreportedSince = isUnreported ? instantOf(this.#heardMs) : undefined;
+    const unreportedSince = newestAt && this.#isUnreported(nowMs) ? instantOf(this.#heardMs) : undefined;
     const before = this.#state?.head;
     if (!this.#state || isChanged || newestAt !== before?.newestAt || unreportedSince !== before?.unreportedSince) {
       const head = { ...(newestAt && { newestAt }), ...(unreportedSince && { unreportedSince }) };
       this.#state = { roster: this.#inventory, head, columns };
     }
     return this.#state;
+  }
+
+  #isUnreported(nowMs: number): boolean {
+    const quietMs = nowMs - this.#heardMs;
+    return quietMs > unreportedAfterMs && quietMs > this.#columns.quietMs();
   }
 }
 

@@ -9,13 +9,14 @@ function keptTown() {
   const clock = new FakeClock();
   const stored = { layout: layoutOfTown as Layout };
   const heldUp: (() => void)[] = [];
+  const zones = ['Asia/Shanghai'];
   let isSlow = false;
   const keeper = createWorldKeeper(clock, {
     listRuleVersions: async () => [],
     findLayout: async () => stored.layout,
     findTimeZone: async () => {
       if (isSlow) await new Promise<void>((resolve) => heldUp.push(resolve));
-      return 'Asia/Shanghai';
+      return zones.at(-1)!;
     },
   });
   const put = (layout: Layout) => {
@@ -25,7 +26,7 @@ function keptTown() {
   const slow = (slowly: boolean) => {
     isSlow = slowly;
   };
-  return { clock, keeper, put, slow, letGo: () => heldUp.splice(0).map((go) => go()) };
+  return { clock, keeper, zones, put, slow, letGo: () => heldUp.splice(0).map((go) => go()) };
 }
 
 const closed: Layout = { ...layoutOfTown, lanes: layoutOfTown.lanes.map((lane) => ({ ...lane, isOpen: false })) };
@@ -44,6 +45,14 @@ it('a layout that is put while the time zone is looked up is the one that holds 
   expect((await keeper.current()).layout).toBe(closed);
   clock.advance(5000);
   expect((await keeper.current()).layout).toBe(closed);
+});
+
+it('looks at the time zone again when the clock was put back, and not only when it is as late again', async () => {
+  const { clock, keeper, zones } = keptTown();
+  await keeper.current();
+  clock.advance(-3_600_000);
+  zones.push('Asia/Tokyo');
+  expect((await keeper.current()).timeZone).toBe('Asia/Tokyo');
 });
 
 it('is compiled once for as long as layout and time zone stay as they are', async () => {

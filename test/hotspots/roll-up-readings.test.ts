@@ -129,7 +129,8 @@ it('is exact for what comes late, twice and all at once, also when who rolls up 
     // A killed process and a killed connection look the same to PostgreSQL: what was not committed is undone.
     const kill = async () => {
       const killed = await asSuperuser`
-        select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ${rollUpLock}`;
+        select pg_terminate_backend(pid) from pg_locks join pg_database on pg_database.oid = database
+        where locktype = 'advisory' and objid = ${rollUpLock} and datname = current_database()`;
       kills += killed.length;
     };
     const rollUps = Promise.allSettled(Array.from({ length: 4 }, () => rollUpReadings(app)));
