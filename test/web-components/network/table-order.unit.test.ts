@@ -154,3 +154,10 @@ it('takes a hotspot that nothing is told of for silent', () => {
   board.columns.state[0] = -1;
   expect(sightsOf(board)[0]).toMatchObject({ state: 'silent' });
 });
+
+it('finds in no state what tells impossible things: it is in none', () => {
+  const board = boardOf(hotspotsIn('ok', 2, 'A'), hotspotsIn('ok', 1, 'B', {}, { doubt: 'impossible' }));
+  const words = new RosterWords(board.roster, zones);
+  expect(codesOf(board, filterRows(board, { state: 'ok' }, words))).toEqual(['A-1', 'A-2']);
+  expect(filterRows(board, {}, words)).toHaveLength(3);
+});
