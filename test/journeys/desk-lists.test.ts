@@ -1,8 +1,19 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { useAtEnd } from '../support/at-end.ts';
 import type { DeskHand } from './desk-hand.ts';
-import { makeGroup, openDesk, picture, printedToken, settle, verify } from './desk-venue.ts';
+import {
+  type Conference,
+  makeGroup,
+  openConference,
+  openDesk,
+  picture,
+  printedToken,
+  settle,
+  sitDown,
+  verify,
+} from './desk-venue.ts';
 
 const patience = { timeout: 120_000 };
 
@@ -15,6 +26,20 @@ const people = [
   'R-6,Narek Petrosyan,Narek Petrosyan,AM,attendee,Ararat,narek@example.org',
 ];
 
+const atEnd = useAtEnd();
+let conference: Conference;
+beforeAll(async () => {
+  conference = await openConference({
+    people,
+    prepare: async (office, origin) => {
+      await verify(office, origin, ['R-1', 'R-2', 'R-4', 'R-5', 'R-6']);
+      await makeGroup(office, 'Choir', ['R-1', 'R-2', 'R-3']);
+      await makeGroup(office, 'Film crew', ['R-5', 'R-6']);
+    },
+    atEnd,
+  });
+});
+
 /** From the search, where the desk begins, to the group that arrives. */
 async function goToArrivals(desk: Page, hand: DeskHand): Promise<void> {
   await hand.press('F4');
@@ -25,13 +50,7 @@ async function goToArrivals(desk: Page, hand: DeskHand): Promise<void> {
 const rowOf = (desk: Page, name: string) => desk.locator('cw-admit-list li').filter({ hasText: name });
 
 test('a verified group comes in by its name', patience, async () => {
-  const { desk, hand } = await openDesk({
-    people,
-    prepare: async (office, origin) => {
-      await verify(office, origin, ['R-1', 'R-2']);
-      await makeGroup(office, 'Choir', ['R-1', 'R-2', 'R-3']);
-    },
-  });
+  const { desk, hand } = await sitDown(conference);
   await desk.getByRole('option', { name: /^Choir/, includeHidden: true }).waitFor({ state: 'attached' });
 
   hand.begin();
@@ -49,14 +68,8 @@ test('a verified group comes in by its name', patience, async () => {
 });
 
 test('a verified group comes in by one scan of its head', patience, async () => {
-  const { desk, office, hand } = await openDesk({
-    people,
-    prepare: async (office, origin) => {
-      await verify(office, origin, ['R-5', 'R-6']);
-      await makeGroup(office, 'Film crew', ['R-5', 'R-6']);
-    },
-  });
-  const token = await printedToken(office, 'R-5');
+  const { desk, hand } = await sitDown(conference);
+  const token = await printedToken(conference.office, 'R-5');
 
   hand.begin();
   await goToArrivals(desk, hand);
@@ -67,10 +80,7 @@ test('a verified group comes in by one scan of its head', patience, async () => 
 });
 
 test('an official who is expected comes in by list', patience, async () => {
-  const { desk, hand } = await openDesk({
-    people,
-    prepare: (office, origin) => verify(office, origin, ['R-4']),
-  });
+  const { desk, hand } = await sitDown(conference);
 
   hand.begin();
   await goToArrivals(desk, hand);
