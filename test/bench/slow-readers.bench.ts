@@ -31,17 +31,20 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
   await reportFor(ground, changing, secondsInTurn);
   console.log(`  ${await describeDatabase(ground.databaseUrl)}`);
   console.log(`  ${healthy} boards and ${stalled} more, ${changing} of ${hotspots} hotspots change every 0.7 s`);
+  let frameBytes = 0;
   const turn = (isStalling: boolean) => async () => {
     await others.tell({ kind: 'open', port, cookies, boards: stalled, first: healthy, isMixed: false });
     if (isStalling) await others.tell({ kind: 'stall', boards: stalled });
     await boards.tell({ kind: 'measure' });
     await reportFor(ground, changing, secondsInTurn);
-    const { latencies, lost } = await boards.tell<ReadersReport>({ kind: 'report' });
+    const { latencies, lost, meanFrameBytes } = await boards.tell<ReadersReport>({ kind: 'report' });
     if (lost > 0) throw new Error(`${lost} boards lost their socket`);
     await others.tell({ kind: 'close' });
+    frameBytes = meanFrameBytes;
     return percentile(latencies, 0.99);
   };
   const line = await comparePairs({ name: 'slow-readers', unit: 'ms', pairs, ours: turn(true), peer: turn(false) });
+  console.log(`  frames of ${frameBytes.toFixed(0)} bytes on average, in the last turn`);
   console.log(`  the most that waited for one socket: ${await ground.server.ask('waiting')} bytes`);
   return [line];
 };

@@ -21,6 +21,8 @@ export type ReadersOrder =
 export interface ReadersReport {
   /** Milliseconds from the reading to the frame, of the boards that read. */
   readonly latencies: readonly number[];
+  /** Bytes of each frame that told of a newer reading, on average; of the same boards. */
+  readonly meanFrameBytes: number;
   /** When each of them got the frame whose newest reading was made then; by the machine's clock. */
   readonly arrivals: Readonly<Record<string, readonly number[]>>;
   /** Boards that read, and whose socket is gone nevertheless. */
@@ -39,6 +41,7 @@ interface Reader {
 
 const readers: Reader[] = [];
 let latencies: number[] = [];
+let frameBytes = 0;
 let arrivals: Record<string, number[]> = {};
 const mark = Buffer.from('"newestAt":"');
 const instantLength = 24;
@@ -59,6 +62,7 @@ answerOrders<ReadersOrder>(async (order): Promise<ReadersReport | undefined> => 
       return undefined;
     case 'measure':
       latencies = [];
+      frameBytes = 0;
       arrivals = {};
       return undefined;
     case 'report':
@@ -104,6 +108,7 @@ function take(reader: Reader, frame: Buffer): void {
   if (reader.isStalled) return;
   const now = Date.now();
   latencies.push(now - Date.parse(newestAt));
+  frameBytes += frame.length;
   arrivals[newestAt] ??= [];
   arrivals[newestAt].push(now);
 }
@@ -123,6 +128,7 @@ function reportOf(newestAt: string): ReadersReport {
   const stalled = readers.filter(({ isStalled }) => isStalled);
   return {
     latencies,
+    meanFrameBytes: frameBytes / latencies.length,
     arrivals,
     lost: readers.filter(({ isEnded, isStalled }) => isEnded && !isStalled).length,
     stalledEnded: stalled.filter(({ isEnded }) => isEnded).length,
