@@ -17,7 +17,7 @@ export const rowStyles = css`
   tbody th { font-weight: 700; text-align: start; }
   .status cw-mark { --mark-size: 0.875rem; }
   .status small { color: var(--ink-2); font: var(--type-note); }
-  thead .state { width: 7rem; } thead .code { width: 5.25rem; letter-spacing: 0; } thead .carrier { width: 7.25rem; }
+  thead .state { width: 7.75rem; } thead .code { width: 5.25rem; letter-spacing: 0; } thead .carrier { width: 7.25rem; }
   thead :is(.load, .clients, .airtime, .rate) { width: 3.75rem; } thead .silent { width: 4.75rem; }
   .scroll:focus-visible .active { outline: 3px solid var(--focus); outline-offset: -3px; }
   :host([stale]) tbody { color: var(--stale-text); }

@@ -24,6 +24,11 @@ export class StateFigures extends LitElement {
       .overloaded b { color: var(--load-over); } .busy b { color: var(--load-busy); } .ok b { color: var(--load-ok); }
       p { display: flex; align-items: center; gap: var(--s2); margin-block-start: var(--s2); font: var(--type-lead); color: var(--ink-2); }
       span { display: flex; align-items: center; gap: var(--s2); font: var(--type-lead); color: var(--ink-2); white-space: nowrap; }
+      @media (max-width: 1500px) {
+        ul { gap: var(--s2); }
+        li b { font-size: 2.25rem; line-height: 2.75rem; }
+        span, p { font: var(--type-small); gap: var(--s1); --mark-size: 1rem; }
+      }
       :host([stale]) :is(b, span, p) { color: var(--stale-text); }
     `,
   ];

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const wallLayout = css`
   :host([wall]) main { grid-template: minmax(0, 1fr) / minmax(0, 1fr) clamp(22rem, 33.4%, 48rem); grid-template-areas: 'field side'; }
   :host([wall]) .calm { cursor: none; }
-  :host([wall]) .side { grid-template-rows: auto minmax(0, 1fr) auto; gap: var(--s6); padding-block: var(--s6); }
+  :host([wall]) .side { grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr); gap: var(--s6); padding-block: var(--s6); }
   :host([wall]) .side > * { padding-inline: var(--s8); }
   :host([wall]) cw-attention-list { overflow: hidden; --inset-start: 0px; --inset-end: 0px; }
   .old { position: absolute; inset: 0; display: grid; align-content: center; justify-items: center; gap: var(--s2); text-align: center; border: 1rem dashed var(--stale-text); background: color-mix(in srgb, var(--map-ground) 55%, transparent); pointer-events: none; }
