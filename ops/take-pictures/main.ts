@@ -26,8 +26,11 @@ const alone = [
 const sheets = {
   delegates: { widthPx: 260, of: ['register', 'delegate', 'delegate-zh', 'delegate-ar', 'register-ar'] },
   narrow: { widthPx: 260, of: ['gate-narrow', 'station-narrow', 'gate-board-narrow', 'desk-narrow', 'network-narrow'] },
-  'dark-and-light': { widthPx: 600, of: ['gate-board-dark', 'network-light', 'desk-dark', 'station-dark'] },
-  boards: { widthPx: 600, of: ['network-wall', 'gate-board-wall', 'network-stale', 'network-rtl'] },
+  'dark-and-light': {
+    widthPx: 600,
+    of: ['gate-board-dark', 'network-light', 'desk-dark', 'station-dark', 'network-stale', 'network-rtl'],
+  },
+  walls: { widthPx: 600, of: ['network-wall', 'gate-board-wall'] },
   chinese: { widthPx: 600, of: ['gate-board-zh', 'network-zh', 'desk-zh', 'station-zh'] },
 };
 
