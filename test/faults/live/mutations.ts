@@ -32,6 +32,7 @@ const toldWrongly = [
     'a value is taken over without its stamp': ['    changedIn[row] = number;\n', ''],
     'a row is taken over without its stamp': ['    rowChangedIn[row] = number;\n', ''],
     'the head is taken over without its stamp': ['      table.headChangedIn = number;\n', ''],
+    'news made for an older state are told again': ['    if (hasChanged) this.#news.clear();\n', ''],
     'another roster is not seen': ['table.roster !== state.roster || ', ''],
     'a delta leads over a change of the roster': ['number >= this.#since', 'number >= 0'],
   }),

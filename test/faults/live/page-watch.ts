@@ -16,6 +16,8 @@ export interface Watched {
 /** From these on a page must say that what it shows is stale, in milliseconds of its own time; half a second to look. */
 const quietMs = 5000 + 500;
 const graceMs = 1000 + 500;
+/** The page looks twice in this time. */
+const overdueMs = 1000;
 
 export interface PageWatchOptions {
   readonly notebook: Notebook;
@@ -31,7 +33,7 @@ export class PageWatch {
   #current: Watched | undefined;
   #heardAt: number | undefined;
   #cutAt: number | undefined;
-  #overdue = 0;
+  #overdueSince: number | undefined;
   /** Frames that lead to a state, by canal. */
   readonly statesTold = new Map<string, number>();
 
@@ -98,11 +100,11 @@ export class PageWatch {
     const now = this.#options.now();
     const isQuiet = this.#heardAt !== undefined && now - this.#heardAt >= quietMs;
     const isCut = this.#cutAt !== undefined && now - this.#cutAt >= graceMs;
-    const isOverdue = (isQuiet || isCut) && connection.state === 'live';
-    this.#overdue = isOverdue ? this.#overdue + 1 : 0;
+    if ((isQuiet || isCut) && connection.state === 'live') this.#overdueSince ??= now;
+    else this.#overdueSince = undefined;
     if (connection.state === 'stale') this.#options.notebook.sight('stale while cut');
-    // Once may be because this look came before the page's own, on a machine that was busy.
-    if (this.#overdue < 2) return;
+    // This look may come before the page's own, on a machine that is busy; timers may even fire early then.
+    if (this.#overdueSince === undefined || now - this.#overdueSince < overdueMs) return;
     const ago = [now - (this.#heardAt ?? now), now - (this.#cutAt ?? now)].map(Math.round).join(' and ');
     const detail = `heard and cut ${ago} ms ago, ${connection.state} since ${now - Date.parse(connection.since)} ms`;
     this.#options.notebook.found('stale is shown in time', detail);
