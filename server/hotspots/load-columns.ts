@@ -95,16 +95,15 @@ export class LoadColumns {
 
   /** For how long no reading may come, of any hotspot, before it is told that nobody reports. */
   quietMs(): number {
-    return this.#silence.quietMs(this.#silence.averageMs(this.#newestMs));
+    return this.#silence.quietMs(this.#newestMs);
   }
 
   /** Nobody was heard until now: those of whom nothing comes at once are not silent for that. */
   #bridge(atMs: number): void {
-    const averageMs = this.#silence.averageMs(this.#newestMs);
-    this.#silence.bridge(this.#newestMs, atMs, averageMs, (row) => {
+    this.#silence.bridge(this.#newestMs, atMs, (row) => {
       this.#staysUntilMs[row] = anew;
     });
-    if (atMs - this.#newestMs > this.#silence.quietMs(averageMs)) this.#unreportedSinceMs = this.#newestMs;
+    this.#unreportedSinceMs = this.#newestMs;
   }
 
   /**

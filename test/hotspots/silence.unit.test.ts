@@ -44,16 +44,16 @@ function follow(count: number, all: readonly Heard[], look: (silent: readonly nu
   return columns;
 }
 
-/** Each in a turn of its own, or all at once. */
-const round = (count: number, everyMs: number, isAtOnce: boolean): Way[] =>
-  Array.from({ length: count }, (_, n) => ({ everyMs, turnMs: isAtOnce ? n : Math.floor((n * everyMs) / count) }));
+/** How many turns there are in a round: one for all, one for each of two collectors, one for each hotspot. */
+const round = (count: number, everyMs: number, turns = count): Way[] =>
+  Array.from({ length: count }, (_, n) => ({ everyMs, turnMs: Math.floor(((n % turns) * everyMs) / turns) + n }));
 
 /** Rounds after which each was heard twice: then it is known how often it is to be heard. */
 const knownAfter = 2;
 
 const rounds = fc.record({
   everyMs: fc.constantFrom(5 * secondMs, 10 * secondMs, minuteMs, 2 * minuteMs, 5 * minuteMs),
-  isAtOnce: fc.boolean(),
+  turns: fc.constantFrom(1, 2, 6),
 });
 
 it('calls nobody silent who reports in turn, however long nobody was heard in between', () => {
@@ -62,9 +62,9 @@ it('calls nobody silent who reports in turn, however long nobody was heard in be
     ms: fc.integer({ min: 1, max: 7_200_000 }),
   });
   fc.assert(
-    fc.property(rounds, outage, ({ everyMs, isAtOnce }, { afterRounds, ms }) => {
+    fc.property(rounds, outage, ({ everyMs, turns }, { afterRounds, ms }) => {
       const [goneMs, backMs] = [afterRounds * everyMs, afterRounds * everyMs + ms];
-      const all = said(round(6, everyMs, isAtOnce), backMs + 6 * everyMs, (at) => at >= goneMs && at < backMs);
+      const all = said(round(6, everyMs, turns), backMs + 6 * everyMs, (at) => at >= goneMs && at < backMs);
       follow(6, all, (its, at) => {
         if (at >= knownAfter * everyMs) expect(its).toEqual([]);
       });
@@ -74,8 +74,8 @@ it('calls nobody silent who reports in turn, however long nobody was heard in be
 
 it('calls one silent that died, in its usual time, however seldom all report and at the same time', () => {
   fc.assert(
-    fc.property(rounds, fc.integer({ min: 3, max: 12 }), ({ everyMs, isAtOnce }, lives) => {
-      const ways = round(6, everyMs, isAtOnce);
+    fc.property(rounds, fc.integer({ min: 3, max: 12 }), ({ everyMs, turns }, lives) => {
+      const ways = round(6, everyMs, turns);
       const diesMs = lives * everyMs;
       ways[5] = { everyMs, turnMs: ways[5]!.turnMs, diesMs };
       const latestMs = diesMs + Math.max(silentAfterMs, 2.5 * everyMs) + 2 * everyMs;
@@ -88,7 +88,7 @@ it('calls one silent that died, in its usual time, however seldom all report and
 });
 
 it('calls one silent that did not come back with the others, when they had their time again', () => {
-  const ways = round(6, 10 * secondMs, false);
+  const ways = round(6, 10 * secondMs);
   ways[5] = { ...ways[5]!, diesMs: 2 * minuteMs };
   const backMs = 12 * minuteMs;
   const all = said(ways, backMs + 5 * minuteMs, (ms) => ms >= 2 * minuteMs && ms < backMs);
@@ -98,7 +98,7 @@ it('calls one silent that did not come back with the others, when they had their
 });
 
 it('leaves one silent that was so before nobody was heard', () => {
-  const ways = round(6, 10 * secondMs, false);
+  const ways = round(6, 10 * secondMs);
   ways[5] = { ...ways[5]!, diesMs: 30 * secondMs };
   const all = said(ways, 20 * minuteMs, (ms) => ms >= 5 * minuteMs && ms < 10 * minuteMs);
   follow(6, all, (its, ms) => {
@@ -107,15 +107,15 @@ it('leaves one silent that was so before nobody was heard', () => {
 });
 
 it('lets those that report seldom stand beside those that report often', () => {
-  const often = round(4, 10 * secondMs, false);
-  const seldom = round(4, 5 * minuteMs, false);
+  const often = round(4, 10 * secondMs);
+  const seldom = round(4, 5 * minuteMs);
   follow(8, said([...often, ...seldom], 3_600_000), (its, ms) => {
     if (ms >= knownAfter * 5 * minuteMs) expect(its).toEqual([]);
   });
 });
 
 it('waits for no hotspot longer than a quarter of an hour', () => {
-  const ways = [...round(4, 10 * secondMs, false), { everyMs: 30 * minuteMs, turnMs: 0 }];
+  const ways = [...round(4, 10 * secondMs), { everyMs: 30 * minuteMs, turnMs: 0 }];
   follow(5, said(ways, 4 * 3_600_000), (its, ms) => {
     const agoMs = ms % (30 * minuteMs);
     if (ms > 40 * minuteMs && agoMs > 0) expect(its).toEqual(agoMs > longestSilentAfterMs ? [4] : []);
@@ -128,13 +128,13 @@ it.each([
   ['seven minutes and a half', 5 * minuteMs, 7.5 * minuteMs],
   ['a quarter of an hour', 60 * minuteMs, longestSilentAfterMs],
 ])('takes it that nobody reports after %s, where each reports every %i ms', (_words, everyMs, quietMs) => {
-  const columns = follow(6, said(round(6, everyMs, true), 6 * everyMs), () => undefined);
+  const columns = follow(6, said(round(6, everyMs, 1), 6 * everyMs), () => undefined);
   expect(columns.quietMs()).toBeCloseTo(quietMs, -3);
 });
 
 it('goes by those that are heard when it waits for somebody to report', () => {
-  const fast = round(4, 10 * secondMs, false).map((way) => ({ ...way, diesMs: 20 * minuteMs }));
-  const slow = round(4, 5 * minuteMs, true);
+  const fast = round(4, 10 * secondMs).map((way) => ({ ...way, diesMs: 20 * minuteMs }));
+  const slow = round(4, 5 * minuteMs, 1);
   const columns = follow(8, said([...fast, ...slow], 3_600_000), (its, ms) => {
     if (ms > 40 * minuteMs) expect(its).toEqual([0, 1, 2, 3]);
   });
