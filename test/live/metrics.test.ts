@@ -154,7 +154,7 @@ describe('The figures of the venue', () => {
     expect(samples.get('causeway_http_problems_total{code="request.sign_in_needed"}')).toBe(1);
     expect(sumOf(samples, 'causeway_http_request_duration_seconds_count', 'route="/api/scans"')).toBe(1);
     expect(samples.get('causeway_database_up')).toBe(1);
-    expect(samples.get('causeway_database_connections_max')).toBe(8);
+    expect(samples.get('causeway_database_connections_max')).toBe(app.database.maxConnections);
     expect(samples.get('causeway_database_connections')).toBeGreaterThan(0);
     expect(sumOf(samples, 'causeway_database_transactions_total', 'committed')).toBeGreaterThan(0);
     expect(samples.get('nodejs_eventloop_lag_seconds')).toBeGreaterThanOrEqual(0);
