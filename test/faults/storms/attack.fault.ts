@@ -15,7 +15,8 @@ export const fault: Fault = async ({ number, atEnd }) => {
   const slowest = outs[0]?.[1] ?? Number.NaN;
   const pair = ({ before, during }: { before: number; during: number }) =>
     `${before.toFixed(0)} ms before, ${during.toFixed(0)} ms meanwhile (twice)`;
-  const { frameP99, scanP99, memory } = found;
+  const { frameP99, scanP99, memory, keptMs } = found;
+  console.log(`  ${(keptMs / 1000).toFixed(1)} s in all kept from the attackers by the machine`);
   const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
   const more = memory.during.held - memory.before.held;
   for (const [when, { mostUsed, mostRss }] of Object.entries(memory)) {

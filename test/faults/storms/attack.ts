@@ -22,6 +22,8 @@ export interface AttackReport {
   /** Milliseconds until the server had ended the slowest connection of each kind of attack. */
   readonly slowestOut: Readonly<Record<string, number>>;
   readonly connections: number;
+  /** Milliseconds that a busy machine kept from the attackers: so much later some are thrown out. */
+  readonly keptMs: number;
   /** The worst turn of the server's memory, at rest and under attack. */
   readonly memory: { before: Memory; during: Memory };
   /** Milliseconds from a reading to its frame at the boards, at rest and under attack, and for a verdict; medians of turns. */
@@ -61,10 +63,11 @@ export async function attack(options: AttackOptions): Promise<AttackReport> {
   const before = await measure(options.restSeconds);
   await crowd.tell({ kind: 'begin', port, cookies: stolen, attackers });
   const during = await measure(options.seconds);
-  const tried = await crowd.tell<AttackersReport>({ kind: 'report' });
+  const { tried, keptMs } = await crowd.tell<AttackersReport>({ kind: 'report' });
   return {
     slowestOut: slowestOf(tried, await server.ask('lives')),
     connections: tried.length,
+    keptMs,
     memory: { before: before.memory, during: during.memory },
     frameP99: { before: before.frame, during: during.frame },
     scanP99: { before: before.scan, during: during.scan },
@@ -96,7 +99,10 @@ function summaryOf(turns: readonly Turn[]): Turn {
 }
 
 /** Those that are still there count with the time that they have been. */
-function slowestOf(tried: AttackersReport, lives: readonly [port: number, ms: number][]): Record<string, number> {
+function slowestOf(
+  tried: AttackersReport['tried'],
+  lives: readonly [port: number, ms: number][],
+): Record<string, number> {
   const lasted = new Map(lives);
   const slowest: Record<string, number> = {};
   for (const [kind, port] of tried) slowest[kind] = Math.max(slowest[kind] ?? 0, Math.round(lasted.get(port) ?? 0));

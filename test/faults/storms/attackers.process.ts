@@ -12,18 +12,25 @@ setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 export type AttackersOrder =
   | { kind: 'begin'; port: number; cookies: readonly string[]; attackers: number }
-  /** Which kind of attack came from which port so far. */
   | { kind: 'report' };
 
-export type AttackersReport = [kind: string, port: number][];
+export interface AttackersReport {
+  /** Which kind of attack came from which port so far. */
+  readonly tried: readonly [kind: string, port: number][];
+  /** What a machine that is busy with others has kept from the attackers so far: milliseconds, all together. */
+  readonly keptMs: number;
+}
 
 const restMs = 1000;
 /** Attackers' addresses begin here; boards' end before. */
 const firstAddress = 200_000;
-const tried: AttackersReport = [];
+const tried: [kind: string, port: number][] = [];
+const lookMs = 50;
+let keptMs = 0;
 
 answerOrders<AttackersOrder>((order) => {
-  if (order.kind === 'report') return tried;
+  if (order.kind === 'report') return { tried, keptMs } satisfies AttackersReport;
+  void feelTheMachine();
   const kinds = Object.keys(attacks);
   for (let n = 0; n < order.attackers; n += 1) {
     const kind = kinds[n % kinds.length] ?? '';
@@ -33,6 +40,14 @@ answerOrders<AttackersOrder>((order) => {
   }
   return [];
 });
+
+async function feelTheMachine(): Promise<void> {
+  for (;;) {
+    const due = performance.now() + lookMs;
+    await sleep(lookMs);
+    keptMs += Math.max(0, performance.now() - due);
+  }
+}
 
 async function attackForEver(kind: string, target: Parameters<typeof attackOnce>[1]): Promise<void> {
   for (;;) {
