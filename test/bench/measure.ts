@@ -35,6 +35,22 @@ export function describeMachine(): string {
   return `${cpus().length} × ${cpu?.model.trim() ?? 'unknown CPU'}, Linux ${release()}, Node ${process.versions.node}`;
 }
 
+/** Begins to watch how much of this machine's time its host gives to others; the function returned says it, in percent. */
+export function watchStolenTime(): () => number {
+  const before = machineTicks();
+  return () => {
+    const now = machineTicks();
+    return (100 * (now.stolen - before.stolen)) / Math.max(1, now.all - before.all);
+  };
+}
+
+/** The first line of /proc/stat (proc(5)): user, nice, system, idle, iowait, irq, softirq, steal; guests count as user. */
+function machineTicks(): { all: number; stolen: number } {
+  const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n');
+  const ticks = line.split(/\s+/).slice(1, 9).map(Number);
+  return { all: ticks.reduce((sum, each) => sum + each, 0), stolen: ticks[7] ?? 0 };
+}
+
 interface Ticks {
   parent: number;
   own: number;

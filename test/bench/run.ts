@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeMachine } from './measure.ts';
+import { describeMachine, watchStolenTime } from './measure.ts';
 import { fewestPairs } from './pairs.ts';
 
 /** What `test/bench/<name>.bench.ts` exports as `bench`: measures, and returns its RESULT lines. */
@@ -34,7 +34,9 @@ async function main(): Promise<void> {
   console.log(`${name}: ${pairs} pairs on ${describeMachine()}`);
   if (pairs < fewestPairs) console.log(`fewer than ${fewestPairs} pairs: a trial, not a figure`);
   const { bench } = (await import(file)) as { bench: Bench };
+  const stolen = watchStolenTime();
   const results = await runToEnd(bench, { pairs, ...(minutes !== undefined && { minutes }) });
+  console.log(`its host gave ${stolen().toFixed(1)} % of this machine's time to others`);
   console.log(results.join('\n'));
 }
 

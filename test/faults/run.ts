@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { describeMachine } from '../bench/measure.ts';
+import { describeMachine, watchStolenTime } from '../bench/measure.ts';
 
 /** What `test/faults/<folder>/<name>.fault.ts` exports as `fault`: brings a fault about, and tells what was found. */
 export type Fault = (run: FaultRun) => Promise<readonly Finding[]>;
@@ -35,8 +35,10 @@ async function main(): Promise<void> {
     given.set(token.name, value);
   }
   console.log(`${positionals[0]} on ${describeMachine()}`);
+  const stolen = watchStolenTime();
   const { fault } = (await import(join(import.meta.dirname, file))) as { fault: Fault };
   const findings = await runToEnd(fault, (name, otherwise) => given.get(name) ?? otherwise);
+  console.log(`  its host gave ${stolen().toFixed(1)} % of this machine's time to others`);
   for (const { holds, says } of findings) console.log(`${holds ? 'holds' : 'FAILS'}  ${says}`);
   if (findings.some(({ holds }) => !holds)) process.exitCode = 1;
 }
