@@ -7,13 +7,12 @@ import { createLog } from './kernel/log.ts';
 import { Secrets } from './kernel/secrets.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
 import { createHub } from './live/hub.ts';
-import { createSocketServer } from './live/socket.ts';
 import { closeServer } from './start-up/close-server.ts';
 import { greet } from './start-up/greet.ts';
-import { listen } from './start-up/listen.ts';
 import { openServerDatabase } from './start-up/open-server-database.ts';
 import { openWallets } from './start-up/open-wallets.ts';
 import { secretKeyOf } from './start-up/secret-key.ts';
+import { serveApp } from './start-up/serve-app.ts';
 import { startWork } from './start-up/start-work.ts';
 import { type Started, stopInOrder, stopOnSignals } from './start-up/stop-in-order.ts';
 
@@ -37,7 +36,7 @@ async function start(): Promise<void> {
   const deps = { database, clock, secrets, live, log, publicOrigin };
   const app = createApp({ ...deps, wallets: openWallets(config.wallets), metricsKey });
   await getReadyForScans(deps);
-  const server = await listen(app, { host, port, sockets: createSocketServer() });
+  const server = await serveApp(deps, app, { host, port });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
   started.push(...startWork(deps, config.mail));
   await greet(deps, database.embeddedIn, stopping.signal);

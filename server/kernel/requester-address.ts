@@ -7,8 +7,16 @@ import type { Context } from 'hono';
  */
 export function requesterAddress(c: Context): string {
   const { incoming } = (c.env ?? {}) as Partial<HttpBindings>;
-  const peer = incoming?.socket?.remoteAddress ?? 'unknown';
-  const forwarded = c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return networkOfRequester(incoming?.socket, c.req.header('x-forwarded-for'));
+}
+
+/** As `requesterAddress`, for a connection and the header `X-Forwarded-For` that came over it. */
+export function networkOfRequester(
+  socket: { readonly remoteAddress?: string | undefined } | undefined,
+  forwardedFor: string | readonly string[] | undefined,
+): string {
+  const peer = socket?.remoteAddress ?? 'unknown';
+  const forwarded = forwardedFor?.toString().split(',').at(-1)?.trim();
   return networkOf(isLoopback(peer) && forwarded ? forwarded : peer);
 }
 

@@ -30,6 +30,7 @@ export interface Hub extends Live {
    * `live.too_many_pages`, `…_of_person`, `…_of_address` or `live.stopping`.
    */
   assertRoomFor(owner: Owner): void;
+  hasRoomFor(owner: Owner): boolean;
   /** Begins to serve one socket; one too many is closed at once, with 1013. */
   attach(outlet: Outlet, owner: Owner): Attached;
   /** Closes all sockets, with 1001, and takes no more. */
@@ -62,6 +63,7 @@ export function createHub({ clock, log, limits: changed, pulse = systemPulse }: 
       return registry.topics;
     },
     figures: () => ({ counts, followed: registry.followed(), ...watch.figures() }),
+    hasRoomFor: (owner) => watch.excess(owner) === undefined,
     assertRoomFor(owner) {
       const excess = watch.excess(owner);
       if (!excess) return;

@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { WireFrame } from './frames.ts';
 import { closeCodes } from './hub.contract.ts';
@@ -31,7 +31,7 @@ export function createSocketServer(): WebSocketServer {
 }
 
 /** Lets a hub serve a WebSocket that has just been opened on this network socket. */
-export function serveSocket(hub: Hub, socket: WebSocket, network: Socket, owner: Owner): void {
+export function serveSocket(hub: Hub, socket: WebSocket, network: Duplex, owner: Owner): void {
   const outlet = new SocketOutlet(socket, network);
   const attached = hub.attach(outlet, owner);
   socket.on('message', (data) => attached.receive(data.toString()));
@@ -52,12 +52,12 @@ export function serveSocket(hub: Hub, socket: WebSocket, network: Socket, owner:
  * written once closing has begun: `ws` ends the network socket as soon as it has answered a close.
  */
 export class SocketOutlet implements Outlet {
-  readonly #network: Socket;
+  readonly #network: Duplex;
   readonly #socket: WebSocket;
   readonly #bounds = new MessageBounds();
   #isClosing = false;
 
-  constructor(socket: WebSocket, network: Socket) {
+  constructor(socket: WebSocket, network: Duplex) {
     this.#socket = socket;
     this.#network = network;
     network.on('data', (chunk) => this.#bounds.take(chunk));

@@ -4,15 +4,18 @@ import type { WebSocketServer } from 'ws';
 import { StartFault } from '../../db/start-fault.ts';
 import type { App } from '../app.ts';
 import type { Problem } from '../kernel/problem.contract.ts';
+import type { Welcome } from '../live/welcome-page.ts';
 import { endUnread } from './end-unread.ts';
 import { ignoreOtherUpgrades } from './ignore-upgrades.ts';
 import { limitHandshakes } from './limit-handshakes.ts';
+import { welcomeHandshakes } from './welcome-handshakes.ts';
 
 export interface ListenOptions {
   host: string;
   port: number;
-  /** Of the live layer; upgrades go through the app's middleware first. */
   sockets: WebSocketServer;
+  /** Which handshakes are let in; all others the app refuses. */
+  welcome: Welcome;
 }
 
 /** A whole upload of 64 MiB on a slow line; bodies of JSON have 30 s, which their routes keep. */
@@ -25,7 +28,10 @@ const backlog = 4096;
 const lingerMs = 1000;
 
 /** Listens, with time-outs well under Node's own; throws a StartFault when the port cannot be had. */
-export async function listen(app: Pick<App, 'fetch'>, { host, port, sockets }: ListenOptions): Promise<Server> {
+export async function listen(
+  app: Pick<App, 'fetch'>,
+  { host, port, sockets, welcome }: ListenOptions,
+): Promise<Server> {
   const server = createAdaptorServer({
     fetch: (request, env) => {
       const answer = app.fetch(request, env);
@@ -45,6 +51,7 @@ export async function listen(app: Pick<App, 'fetch'>, { host, port, sockets }: L
       maxHeaderSize: 16 * 1024,
     },
   }) as Server;
+  welcomeHandshakes(server, sockets, welcome);
   limitHandshakes(server, sockets);
   ignoreOtherUpgrades(server);
   server.maxRequestsPerSocket = 0;

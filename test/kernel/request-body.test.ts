@@ -8,9 +8,8 @@ import { answerError } from '../../server/kernel/answer-error.ts';
 import { takesBody } from '../../server/kernel/request-body.ts';
 import type { RequestEnv } from '../../server/kernel/request-env.ts';
 import { createHub } from '../../server/live/hub.ts';
-import { createSocketServer } from '../../server/live/socket.ts';
 import { closeServer } from '../../server/start-up/close-server.ts';
-import { listen } from '../../server/start-up/listen.ts';
+import { serveApp } from '../../server/start-up/serve-app.ts';
 import { useApp } from '../support/app.ts';
 
 const app = useApp();
@@ -31,8 +30,8 @@ it('waits for a body as long as it was told to, and no longer', async () => {
 async function listening() {
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
-  const served = createApp({ ...app, log, live: createHub(app) });
-  const server = await listen(served, { host: '127.0.0.1', port: 0, sockets: createSocketServer() });
+  const deps = { ...app, log, live: createHub(app) };
+  const server = await serveApp(deps, createApp(deps), { host: '127.0.0.1', port: 0 });
   onTestFinished(() => closeServer(server));
   const address = server.address();
   return { lines, server, port: typeof address === 'object' && address ? address.port : 0 };

@@ -57,6 +57,8 @@ describe('Over a real socket', () => {
     expect(await handshake(url, { cookie, origin: 'http://localhost.elsewhere.example:8420' })).toBe(403);
     expect(await handshake(url, { cookie, origin: publicOrigin })).toBe(101);
     expect(await handshake(url, { cookie, origin: 'http://127.0.0.1:8420' })).toBe(101);
+    expect(await handshake(`${url}?from=here`, { cookie })).toBe(101);
+    expect(await handshake(`${url}/elsewhere`, { cookie })).toBe(404);
   });
 
   it('a plain request is told what the address is for', async () => {

@@ -5,8 +5,7 @@ import { WebSocket } from 'ws';
 import { createApp } from '../../server/app.ts';
 import { createHub, type Hub } from '../../server/live/hub.ts';
 import type { LiveLimits } from '../../server/live/limits.ts';
-import { createSocketServer } from '../../server/live/socket.ts';
-import { listen } from '../../server/start-up/listen.ts';
+import { serveApp } from '../../server/start-up/serve-app.ts';
 import type { OpenSocket } from '../../web-components/live/line.ts';
 import { LiveClient } from '../../web-components/live/live-client.ts';
 import type { TestApp } from './app.ts';
@@ -22,9 +21,8 @@ export interface LiveServer {
 /** The whole app behind a real port of its own, with a live layer of its own. */
 export async function startLiveServer(app: TestApp, limits: Partial<LiveLimits> = {}): Promise<LiveServer> {
   const hub = createHub({ clock: app.clock, log: app.log, limits });
-  const server = await listen(createApp({ ...app, live: hub }), {
-    ...{ host: '127.0.0.1', port: 0, sockets: createSocketServer() },
-  });
+  const deps = { ...app, live: hub };
+  const server = await serveApp(deps, createApp(deps), { host: '127.0.0.1', port: 0 });
   const networkSockets: Socket[] = [];
   server.on('connection', (socket) => networkSockets.push(socket));
   onTestFinished(async () => {

@@ -8,6 +8,7 @@ import { createHub, type Hub } from '../../../server/live/hub.ts';
 import { type LiveLimits, liveLimits } from '../../../server/live/limits.ts';
 import { liveRoutes } from '../../../server/live/live.routes.ts';
 import { createSocketServer } from '../../../server/live/socket.ts';
+import { type WelcomeDependencies, welcomePages } from '../../../server/live/welcome-page.ts';
 import { listen } from '../../../server/start-up/listen.ts';
 import { CanalSources } from './canal-sources.ts';
 import { boats, keeperOf, kindOf, water } from './canals.ts';
@@ -38,7 +39,7 @@ async function serve(start: Start): Promise<void> {
   // The hub gets what was declared; its type is checked where the state is made.
   hub.serve(boats, { read: async ({ canal }) => (await sources.read(canal)) as never });
   process.on('message', (message) => learn(toServer.parse(message), hub, sources, keepers));
-  await listenTwice(start, appOf(hub, keepers));
+  await listenTwice(start, hub, keepers);
 }
 
 function learn(told: ToServer, hub: Hub, sources: CanalSources, keepers: Map<string, KeeperTruth['roles']>): void {
@@ -51,22 +52,32 @@ function learn(told: ToServer, hub: Hub, sources: CanalSources, keepers: Map<str
   else hub.wake(water, { canal });
 }
 
-function appOf(hub: Hub, keepers: ReadonlyMap<string, KeeperTruth['roles']>): OpenAPIHono<RequestEnv> {
+function doorOf(live: Hub, keepers: ReadonlyMap<string, KeeperTruth['roles']>): WelcomeDependencies {
   const authenticate: Authenticate = async ({ cookie }) => {
     const page = cookie?.replace('page=', '') ?? '';
     const roles = keepers.get(page);
     return roles && keeperOf(page, roles);
   };
+  return { live, publicOrigin: 'http://localhost', authenticate };
+}
+
+function appOf(door: WelcomeDependencies): OpenAPIHono<RequestEnv> {
   const app = new OpenAPIHono<RequestEnv>();
-  app.use(resolveActor(authenticate));
+  app.use(resolveActor(door.authenticate));
   app.onError(answerError);
-  app.route('/', liveRoutes({ live: hub, publicOrigin: 'http://localhost', authenticate }));
+  app.route('/', liveRoutes(door));
   return app;
 }
 
 /** On a port, and on a socket whose buffers hold a fifth of a megabyte: a page that does not read is felt soon there. */
-async function listenTwice({ narrowPath }: Start, app: OpenAPIHono<RequestEnv>): Promise<void> {
-  const server = await listen(app, { host: '127.0.0.1', port: 0, sockets: createSocketServer() });
+async function listenTwice(
+  { narrowPath }: Start,
+  hub: Hub,
+  keepers: ReadonlyMap<string, KeeperTruth['roles']>,
+): Promise<void> {
+  const door = doorOf(hub, keepers);
+  const terms = { host: '127.0.0.1', port: 0, sockets: createSocketServer(), welcome: welcomePages(door) };
+  const server = await listen(appOf(door), terms);
   const narrow = createServer((socket) => void server.emit('connection', socket));
   narrow.listen(narrowPath, () => tell({ type: 'listening', port: (server.address() as AddressInfo).port }));
 }
