@@ -202,7 +202,7 @@ export const gateBoard = defineTopic({
         ),
       }),
     ),
-    /** By zone id. */
+    /** By zone id: those that a gate leads to, and those around them. Nobody is counted in others. */
     zones: z.record(
       z.string(),
       z.object({

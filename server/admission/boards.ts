@@ -59,11 +59,16 @@ function gatesOf({ world, tally }: BoardMemory, now: number): GateBoard['gates']
   return Object.fromEntries(entries);
 }
 
+/** Where no gate leads to nobody is counted: a zone with its 0 would say that nobody is there. */
 function zonesOf({ world, counters }: BoardMemory): GateBoard['zones'] {
-  const entries = world.layout.zones.map(({ id, name, capacity }, position) => {
+  const { gates, zones } = world.layout;
+  const sides = gates.flatMap(({ innerZoneId, outerZoneId }) => [innerZoneId, outerZoneId]);
+  const ledTo = new Set(sides.flatMap((zoneId) => pathOf(world.zones, zoneId)));
+  const entries = zones.flatMap(({ id, name, capacity }, position) => {
+    if (!ledTo.has(id)) return [];
     const depth = pathOf(world.zones, id).length - 1;
     const inside = insideInFives(counters.get(id) ?? 0, capacity);
-    return [id, { name, position, depth, inside, ...(capacity !== undefined && { capacity }) }];
+    return [[id, { name, position, depth, inside, ...(capacity !== undefined && { capacity }) }]];
   });
   return Object.fromEntries(entries);
 }

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { disputedVerdicts, gateBoard, laneTopic } from '../../server/admission/admission.contract.ts';
 import { serveAdmissionTopics } from '../../server/admission/admission.live.ts';
-import { rebuildBoardMemory } from '../../server/admission/board-memory.ts';
+import { BoardMemory, rebuildBoardMemory } from '../../server/admission/board-memory.ts';
 import { gateBoardOf, inFives, insideInFives, laneStateOf } from '../../server/admission/boards.ts';
 import { openScanDesk, type ScanDesk } from '../../server/admission/scan-desk.ts';
+import { growZoneTree } from '../../server/admission/zone-tree.ts';
 import type { StateOf } from '../../server/live/define-topic.ts';
 import { RecordedLive } from '../identity/venue.ts';
 import { useApp } from '../support/app.ts';
@@ -57,6 +58,18 @@ describe('the gate board', () => {
     });
     expect(board.today).toEqual({ arrived: 0, expected: 10, arrivals: {}, notAdmitted: {} });
     expect(board.last).toEqual([]);
+  });
+
+  it('tells of the zones that gates lead to, whoever is there, and never that nobody is where nobody is counted', async () => {
+    const { world, tally } = await desk.boards();
+    const cellar = { id: 'cellar', name: { en: 'Cellar' }, parentId: 'tea-room', capacity: 5 };
+    const layout = { ...world.layout, zones: [...world.layout.zones, cellar] };
+    const wider = { ...world, layout, zones: growZoneTree(layout.zones) };
+    const boardOf = (counters: Map<string, number>) =>
+      gateBoardOf(new BoardMemory(wider, app.database.sql, { tally, counters, disputes: [] }), now());
+    const [empty, full] = await Promise.all([boardOf(new Map()), boardOf(new Map([['hall', 3]]))]);
+    expect(Object.keys(empty.zones)).toEqual(['town', 'hall', 'tea-room', 'boat']);
+    expect(Object.keys(full.zones)).toEqual(Object.keys(empty.zones));
   });
 
   it('counts people in fives, scans by minute, and refusals by reason', async () => {
