@@ -1,6 +1,6 @@
 import { hotspotLoads } from '../../server/hotspots/hotspots.contract.ts';
 import { byCode, groupRows, rowsWhere } from './board-rows.ts';
-import { type Attention, type Found, together, worstFirst } from './cause.ts';
+import { type Attention, type Found, type Kept, together, worstFirst } from './cause.ts';
 import { findEmptyAmidFull } from './empty-amid-full.ts';
 import { findOverloaded } from './overloaded-places.ts';
 import { type Board, sightAt } from './sights.ts';
@@ -14,13 +14,17 @@ const manyFrom = 12;
 const manyShare = 0.1;
 
 /** What needs attention now, worst first. It knows only the present: what was before is not asked. */
-export function findAttention(board: Board): Attention[] {
+export function findAttention(board: Board): Found[] {
   const silent = findSilent(board);
   const found = [...findOverloaded(board), ...silent, ...findDoubtful(board, silent), ...findEmptyAmidFull(board)];
-  return found
-    .map((cause) => ({ ...cause, sights: cause.rows.slice(0, sightsTold).flatMap((row) => sightAt(board, row) ?? []) }))
-    .sort(worstFirst);
+  return found.sort(worstFirst);
 }
+
+/** A cause with the worst few of its hotspots as they stand on this board, which may be newer than the cause. */
+export const withSights = (cause: Kept, board: Board): Attention => ({
+  ...cause,
+  sights: cause.rows.slice(0, sightsTold).flatMap((row) => sightAt(board, row) ?? []),
+});
 
 /** Those whose figures are not to be trusted; what went down with its switch came and went with that. */
 function findDoubtful(board: Board, silent: readonly Found[]): Found[] {

@@ -1,7 +1,7 @@
 import type { View } from '../live/view.ts';
-import { findAttention } from './attention.ts';
+import { findAttention, withSights } from './attention.ts';
 import { AttentionKeeper } from './attention-keeper.ts';
-import type { Attention } from './cause.ts';
+import type { Attention, Found } from './cause.ts';
 import type { Roster } from './roster.ts';
 import type { Board, LoadsState } from './sights.ts';
 
@@ -23,8 +23,12 @@ export class BoardPicture {
   readonly #keeper = new AttentionKeeper();
   #value: LoadsState | undefined;
   #roster: Roster | undefined;
+  #found: readonly Found[] = [];
 
-  /** `nowMs` is this machine's; `serverAheadMs`, how far the server's clock is ahead of it, is absent until it is known. */
+  /**
+   * To be called each second at least, for what needs attention settles as time passes. `nowMs` is this machine's;
+   * `serverAheadMs`, how far the server's clock is ahead of it, is absent until it is known.
+   */
   update(view: View<LoadsState>, roster: Roster | undefined, nowMs: number, serverAheadMs: number | undefined): void {
     const value = view.status === 'live' || view.status === 'stale' ? view.value : undefined;
     if (value) this.inventory = value.roster;
@@ -50,12 +54,18 @@ export class BoardPicture {
     nowMs: number,
     serverAheadMs: number | undefined,
   ): void {
-    if (!value || !roster || (value === this.#value && roster === this.#roster)) return;
-    if (value.roster !== roster.inventory || value.columns.state.length !== roster.size) return;
-    this.#value = value;
-    this.#roster = roster;
-    const board = { roster, columns: value.columns };
-    this.board = board;
-    this.attentions = this.#keeper.keep(nowMs, roster, findAttention(board), serverAheadMs);
+    if (!value || !roster) return;
+    if (value !== this.#value || roster !== this.#roster) {
+      if (value.roster !== roster.inventory || value.columns.state.length !== roster.size) return;
+      this.#value = value;
+      this.#roster = roster;
+      this.board = { roster, columns: value.columns };
+      this.#found = findAttention(this.board);
+      // What is old is not looked at again: nobody knows what is so now.
+    } else if (this.staleSinceMs !== undefined) return;
+    const { board } = this;
+    if (!board) return;
+    const kept = this.#keeper.keep(nowMs, roster, this.#found, serverAheadMs);
+    this.attentions = kept.map((cause) => withSights(cause, board));
   }
 }

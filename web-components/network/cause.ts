@@ -42,12 +42,16 @@ export type Found = Cause & {
   readonly since?: string;
 };
 
-/** Something that needs a person: one cause, whatever it takes down. */
-export type Attention = Found & {
-  /** The worst few, as they were when it was found. */
-  readonly sights: readonly Sight[];
-  /** It is so for longer than `since` says: it was so already when this page opened. */
+/** A cause as it is remembered from one look to the next. */
+export type Kept = Found & {
+  /** It is so for longer than `since` says: it was so already when that was first seen. */
   readonly isAtLeast?: boolean;
+};
+
+/** Something that needs a person: one cause, whatever it takes down. */
+export type Attention = Kept & {
+  /** The worst few, as they are now. */
+  readonly sights: readonly Sight[];
 };
 
 /** So many with one cause in one place are told as one. */

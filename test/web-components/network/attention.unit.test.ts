@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findAttention } from '../../../web-components/network/attention.ts';
+import { findAttention, withSights } from '../../../web-components/network/attention.ts';
 import { sayAttention } from '../../../web-components/network/attention-words.ts';
 import { boardOf, hotspotOf, hotspotsIn, notHeard, nowMs, type Stands, saysOf } from './sights.ts';
 
@@ -10,7 +10,10 @@ const zones = new Map([
 ]);
 const inQuay = { zoneId: 'weft-quay' };
 const donghu = { carrier: 'Donghu Telecom' };
-const found = (...groups: Stands[][]) => findAttention(boardOf(...groups));
+const found = (...groups: Stands[][]) => {
+  const board = boardOf(...groups);
+  return findAttention(board).map((cause) => withSights(cause, board));
+};
 const said = (...groups: Stands[][]) => found(...groups).map((attention) => sayAttention(attention, zones).lead);
 
 it('is calm while all hotspots are well, however busy some are', () => {

@@ -50,8 +50,8 @@ it('keeps what it showed while loads of another list have come and that list has
   expect(picture.board).toEqual({ roster: next, columns: longer });
 });
 
-const unreported = (sinceMs: number) =>
-  live(sinceMs, { head: { newestAt: at(sinceMs), unreportedSince: at(sinceMs) } });
+const unreported = (sinceMs: number, more: Partial<LoadsState> = {}) =>
+  live(sinceMs, { head: { newestAt: at(sinceMs), unreportedSince: at(sinceMs) }, ...more });
 
 it('is stale when the server says that nobody reports, and no longer when somebody does', () => {
   picture.update(live(), roster, nowMs, 0);
@@ -77,6 +77,55 @@ it('tells since when something needs attention by the server’s clock', () => {
   for (const row of [0, 1]) say(full, row, saysOf('overloaded'));
   picture.update(live(nowMs + serverAheadMs, { columns: full }), roster, nowMs, serverAheadMs);
   expect(picture.attentions?.map(({ since }) => since)).toEqual([at(nowMs + serverAheadMs), at(nowMs + serverAheadMs)]);
+});
+
+const stale = (sinceMs: number, more: Partial<LoadsState>): View<LoadsState> => ({
+  ...live(sinceMs, more),
+  status: 'stale',
+  since: at(sinceMs),
+});
+const told = () => picture.attentions?.map(({ id, since, isAtLeast = false }) => ({ id, since, isAtLeast }));
+
+it.each([
+  ['the server', stale],
+  ['every collector', unreported],
+])('goes on counting from when it was first so after %s was away for ten minutes', (_, away) => {
+  picture.update(live(), roster, nowMs, 0);
+  const full = columnsOf(2);
+  say(full, 0, saysOf('overloaded'));
+  say(full, 1, saysOf('busy'));
+  for (let s = 1; s <= 10; s += 1) picture.update(live(nowMs, { columns: full }), roster, nowMs + s * 1000, 0);
+  const old = away(nowMs + 10_000, { columns: full });
+  for (let s = 11; s <= 600; s += 1) picture.update(old, roster, nowMs + s * 1000, 0);
+  picture.update(live(nowMs, { columns: full }), roster, nowMs + 601_000, 0);
+  expect(told()).toEqual([{ id: 'over-one LH-1', since: at(nowMs + 1000), isAtLeast: false }]);
+});
+
+it('tells in its sentences what the hotspot carries now, also in the seconds after the cause is over', () => {
+  const loads = columnsOf(2);
+  const clients = () => picture.attentions?.map(({ sights }) => sights[0]?.clients);
+  const tell = (second: number, its: number) => {
+    say(loads, 0, saysOf(its > 50 ? 'overloaded' : 'ok', { clients: its }));
+    say(loads, 1, saysOf('ok'));
+    picture.update(live(nowMs, { columns: loads }), roster, nowMs + second * 1000, 0);
+    return clients();
+  };
+  expect(tell(0, 61)).toEqual([61]);
+  expect(tell(1, 55)).toEqual([55]);
+  expect(tell(2, 23)).toEqual([23]);
+});
+
+it('lets go of what is over also when nothing changes any more', () => {
+  const loads = columnsOf(2);
+  say(loads, 0, saysOf('overloaded'));
+  say(loads, 1, saysOf('ok'));
+  picture.update(live(nowMs, { columns: loads }), roster, nowMs, 0);
+  say(loads, 0, saysOf('ok'));
+  const view = live(nowMs, { columns: loads });
+  for (let s = 1; s < 5; s += 1) picture.update(view, roster, nowMs + s * 1000, 0);
+  expect(picture.attentions).toHaveLength(1);
+  picture.update(view, roster, nowMs + 5000, 0);
+  expect(picture.attentions).toEqual([]);
 });
 
 it('shows nothing any more to who may not see it any more, and all of it when the role is given back', () => {
