@@ -89,17 +89,25 @@ const told = () => picture.attentions?.map(({ id, since, isAtLeast = false }) =>
 it.each([
   ['the server', stale],
   ['every collector', unreported],
-])('goes on counting from when it was first so after %s was away for ten minutes', (_, away) => {
-  picture.update(live(), roster, nowMs, 0);
-  const full = columnsOf(2);
-  say(full, 0, saysOf('overloaded'));
-  say(full, 1, saysOf('busy'));
-  for (let s = 1; s <= 10; s += 1) picture.update(live(nowMs, { columns: full }), roster, nowMs + s * 1000, 0);
-  const old = away(nowMs + 10_000, { columns: full });
-  for (let s = 11; s <= 600; s += 1) picture.update(old, roster, nowMs + s * 1000, 0);
-  picture.update(live(nowMs, { columns: full }), roster, nowMs + 601_000, 0);
-  expect(told()).toEqual([{ id: 'over-one LH-1', since: at(nowMs + 1000), isAtLeast: false }]);
-});
+])(
+  'counts on from when it was first so after %s was away for ten minutes, and knows no beginning of what is new then',
+  (_, away) => {
+    picture.update(live(), roster, nowMs, 0);
+    const full = columnsOf(2);
+    say(full, 0, saysOf('overloaded'));
+    say(full, 1, saysOf('busy'));
+    for (let s = 1; s <= 10; s += 1) picture.update(live(nowMs, { columns: full }), roster, nowMs + s * 1000, 0);
+    const old = away(nowMs + 10_000, { columns: full });
+    for (let s = 11; s <= 600; s += 1) picture.update(old, roster, nowMs + s * 1000, 0);
+    const fuller = columnsOf(2);
+    for (const row of [0, 1]) say(fuller, row, saysOf('overloaded'));
+    picture.update(live(nowMs, { columns: fuller }), roster, nowMs + 601_000, 0);
+    expect(told()).toEqual([
+      { id: 'over-one LH-1', since: at(nowMs + 1000), isAtLeast: false },
+      { id: 'over-one LH-2', since: at(nowMs + 601_000), isAtLeast: true },
+    ]);
+  },
+);
 
 it('tells in its sentences what the hotspot carries now, also in the seconds after the cause is over', () => {
   const loads = columnsOf(2);
