@@ -119,7 +119,7 @@ export class LanePanel extends LitElement {
   #verdict({ verdict, reason, at, name, category, stationNumber }: LastVerdict) {
     const detail = verdict === 'admit' ? category && categoryName(category) : reasonWords(reason);
     return html`<li>
-      <cw-mark kind=${this.stale ? 'stale' : verdict}></cw-mark>
+      <cw-mark class=${this.stale ? 'is-stale' : ''} kind=${verdict}></cw-mark>
       <span class="who name cut" dir="auto">${name ?? msg('Nobody known')}</span>
       <time datetime=${at}>${formatTime(at, { seconds: true })}</time>
       <span class="why cut" dir="auto">${[verdictWord(verdict, reason, stationNumber), detail].filter(Boolean).join(' · ')}</span>

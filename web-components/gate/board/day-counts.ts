@@ -46,7 +46,7 @@ export class DayCounts extends LitElement {
   #figure(kind: Kind, words: string, count: number | undefined) {
     const hasMark = kind === 'refer' || kind === 'refuse';
     return html`<div class=${kind}>
-      <dt>${hasMark ? html`<cw-mark kind=${this.stale ? 'stale' : kind}></cw-mark>` : nothing}${words}</dt>
+      <dt>${hasMark ? html`<cw-mark kind=${kind} ?plain=${this.stale}></cw-mark>` : nothing}${words}</dt>
       <dd>${count === undefined ? html`<span class="load"></span>` : formatNumber(count)}</dd>
     </div>`;
   }

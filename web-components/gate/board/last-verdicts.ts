@@ -51,7 +51,7 @@ export class LastVerdicts extends LitElement {
     const name = this.board?.gates[gateId]?.name;
     const gate = name ? inPageLanguage(name) : gateId;
     return html`<li>
-      <cw-mark kind=${this.stale ? 'stale' : verdict}></cw-mark>
+      <cw-mark kind=${verdict} ?plain=${this.stale}></cw-mark>
       <span class="cut">${msg(str`${gate}, lane ${laneNumber}`)} · ${detailOf(verdict, reason, category, stationNumber)}</span>
       <time datetime=${at}>${formatTime(at, { seconds: true })}</time>
     </li>`;

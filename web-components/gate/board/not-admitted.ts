@@ -43,7 +43,7 @@ export class NotAdmitted extends LitElement {
     if (reasons.length === 0) return html`<li class="quiet none">${msg('Nobody yet.')}</li>`;
     return reasons.slice(0, shownAtMost).map(
       (reason) => html`<li>
-        <cw-mark kind=${this.stale ? 'stale' : verdictFor(reason)}></cw-mark>
+        <cw-mark kind=${verdictFor(reason)} ?plain=${this.stale}></cw-mark>
         <span class="cut">${reasonWords(reason)}</span><b>${formatNumber(counts[reason] ?? 0)}</b>
       </li>`,
     );
