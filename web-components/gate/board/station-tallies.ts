@@ -17,6 +17,8 @@ const strokesAtMost = 15;
 export class StationTallies extends LitElement {
   @property({ attribute: false }) stations?: StationsState['stations'] | undefined;
   @property({ type: Boolean, reflect: true }) stale = false;
+  /** Of which moment it is, where it is old: waits stand still there. ISO 8601. */
+  @property({ attribute: false }) until?: string | undefined;
 
   static override styles = [
     base,
@@ -48,7 +50,7 @@ export class StationTallies extends LitElement {
 
   override render() {
     return html`<section class="beam">
-      <div class="head"><h2>${msg('Stations')}</h2><span class="small">${msg('one stroke a person')}</span></div>
+      <div class="head"><h2>${msg('Stations')}</h2><span class="small">${msg('one stroke a person, longest wait')}</span></div>
       <ul>${this.stations ? this.#rows(byNumber(this.stations)) : html`<li><span></span><span class="load"></span></li>`}</ul>
     </section>`;
   }
@@ -70,7 +72,7 @@ export class StationTallies extends LitElement {
       <span class="tally" role="img" aria-label=${msg(str`Waiting: ${formatNumber(waiting)}`)}>
         ${Array.from({ length: strokes }, () => html`<i></i>`)}${waiting > strokes ? html`<b>${formatNumber(waiting)}</b>` : nothing}
       </span>
-      ${waiting === 0 ? html`<span class="nobody">${msg('nobody')}</span>` : html`<cw-age since=${oldestAt ?? nothing}></cw-age>`}
+      ${waiting === 0 ? html`<span class="nobody">${msg('nobody')}</span>` : html`<cw-age since=${oldestAt ?? nothing} .until=${this.until}></cw-age>`}
     </li>`;
   }
 }

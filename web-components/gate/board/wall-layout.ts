@@ -10,7 +10,7 @@ export const wallLayout = css`
   .old :is(b, p) { padding: 0 var(--s6); background: var(--surface); color: var(--ink); }
   .old b { font: 700 7rem / 1.1 var(--font-ui); font-variant-numeric: tabular-nums; }
   .old p { font: 400 2rem / 1.4 var(--font-ui); }
-  :host([wall]) main { grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr) 27rem; gap: var(--s5) var(--s8); padding-block: var(--s5) var(--s3); overflow: hidden; }
+  :host([wall]) main { grid-template: auto auto minmax(14.25rem, 1fr) / minmax(0, 1fr) 27rem; gap: var(--s5) var(--s8); padding-block: var(--s5) var(--s3); overflow: hidden; }
   :host([wall]) .calm { cursor: none; }
   :host([wall]) .sentence { display: block; position: relative; z-index: 2; align-self: center; min-height: 4.5rem; font: 400 1.625rem/2.25rem var(--font-ui); color: var(--ink-2); text-wrap: pretty; }
   :host([wall]) .sentence b { color: var(--ink); }

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../elements/meter.ts';
 import { base } from '../../styles/base.ts';
@@ -11,14 +11,15 @@ import { loading } from '../../styles/loading.ts';
 import { text } from '../../styles/text.ts';
 import { type BoardZone, byPosition, fullness } from './board-state.ts';
 
-/** A large building has hundreds of rooms: more than so many are shown only where somebody is. */
-const showAllUpTo = 12;
-
-/** How many are in each zone, as water against what it may hold. */
+/** How many are in each zone, as water against what it may hold. All zones are there, and what has no room is told. */
 @customElement('cw-zone-levels')
 export class ZoneLevels extends LitElement {
   @property({ attribute: false }) zones?: Readonly<Record<string, BoardZone>> | undefined;
   @property({ type: Boolean, reflect: true }) stale = false;
+  /** Rows further down, which no one sees before scrolling; on a wall, where nobody scrolls, those left out. */
+  @state() private more = 0;
+
+  readonly #resized = new ResizeObserver(() => this.#look());
 
   static override styles = [
     base,
@@ -37,8 +38,9 @@ export class ZoneLevels extends LitElement {
       small { font: var(--type-small); color: var(--ink-2); }
       .over b { color: var(--load-over); }
       .busy b { color: var(--refer-text); }
-      :host([wall]) ul { overflow: hidden; }
-      :host([wall]) li { min-height: 2.875rem; padding-block: 3px; }
+      .more { text-align: end; }
+      :host([wall]) ul { display: flex; flex-flow: column wrap; overflow: hidden; }
+      :host([wall]) li { width: 100%; min-height: 2.875rem; padding-block: 3px; }
       :host([wall]) .name { font-size: 1.125rem; }
       :host([wall]) b { font-size: 1.375rem; }
       :host([stale]) :is(li, b) { color: var(--stale-text); }
@@ -47,18 +49,39 @@ export class ZoneLevels extends LitElement {
 
   override render() {
     return html`<section class="beam">
-      <div class="head"><h2>${msg('Inside')}</h2><span class="small">${msg('of what each may hold')}</span></div>
-      <ul tabindex="0" aria-label=${msg('Inside')}>${this.zones ? this.#rows(byPosition(this.zones)) : this.#waiting()}</ul>
+      <div class="head"><h2>${msg('Inside')}</h2><span class="small">${msg('people in fives, of what each may hold')}</span></div>
+      <ul tabindex="0" aria-label=${msg('Inside')} @scroll=${this.#look}>${this.zones ? this.#rows(byPosition(this.zones)) : this.#waiting()}</ul>
+      ${this.more > 0 ? html`<p class="more small quiet">${moreWords(this.more)}</p>` : nothing}
     </section>`;
   }
 
+  override firstUpdated() {
+    this.#resized.observe(this);
+  }
+
+  override updated() {
+    this.#look();
+  }
+
+  readonly #look = () => {
+    const list = this.renderRoot.querySelector('ul');
+    if (!list) return;
+    const room = list.getBoundingClientRect();
+    const rows = [...list.children].map((row) => row.getBoundingClientRect());
+    // The line that tells of more takes room itself: without it all might fit.
+    const line = this.renderRoot.querySelector('.more')?.getBoundingClientRect().height ?? 0;
+    const isAll = rows.reduce((sum, { height }) => sum + height, 0) <= room.height + line + 1;
+    // Rows that a wall has no room for stand in a column beside the list.
+    const isBeyond = ({ bottom, left, right }: DOMRect) =>
+      bottom > room.bottom + 1 || left >= room.right - 1 || right <= room.left + 1;
+    this.more = isAll ? 0 : rows.filter(isBeyond).length;
+  };
+
   #rows(zones: [string, BoardZone][]) {
-    const shown =
-      zones.length <= showAllUpTo ? zones : zones.filter(([, { depth, inside }]) => depth === 0 || inside > 0);
-    if (shown.length === 0)
+    if (zones.length === 0)
       return html`<li class="quiet">${msg('Zones appear here when an administrator has set up the venue.')}</li>`;
     return repeat(
-      shown,
+      zones,
       ([id]) => id,
       ([, zone]) => this.#row(zone),
     );
@@ -88,6 +111,9 @@ export class ZoneLevels extends LitElement {
     );
   }
 }
+
+const moreWords = (count: number): string =>
+  count === 1 ? msg('1 more zone') : msg(str`${formatNumber(count)} more zones`);
 
 declare global {
   interface HTMLElementTagNameMap {

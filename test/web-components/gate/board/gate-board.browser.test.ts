@@ -113,6 +113,29 @@ it('shows gates, zones, arrivals, reasons, verdicts and stations, and no name of
   await expect.element(page.getByRole('img', { name: 'Waiting: 3' })).toBeVisible();
 });
 
+it('says once that people are counted in fives, and what the time beside who waits is', async () => {
+  tell(board());
+  await expect.element(page.getByText('in fives')).toBeVisible();
+  await expect.element(page.getByText('one stroke a person, longest wait')).toBeVisible();
+});
+
+it('keeps the shapes of verdicts while it is stale, without their colour', async () => {
+  const { last, ...others } = board(3);
+  const scanId = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
+  const three = (['admit', 'refer', 'refuse'] as const).map((verdict, i) => {
+    return { ...last[0]!, scanId: scanId(i), verdict };
+  });
+  tell({ ...others, last: three });
+  await expect.element(page.getByText(/This board is .* old/)).toBeVisible();
+  const marks = (name: string) => [...part(name).shadowRoot!.querySelectorAll('cw-mark')];
+  expect(marks('cw-last-verdicts').map(({ kind }) => kind)).toEqual(['admit', 'refer', 'refuse']);
+  expect(marks('cw-not-admitted').map(({ kind }) => kind)).toEqual(['refuse']);
+  const colours = ['cw-last-verdicts', 'cw-not-admitted'].flatMap((name) =>
+    marks(name).map((mark) => getComputedStyle(mark).color),
+  );
+  expect(new Set(colours).size).toBe(1);
+});
+
 it('loses its colour and says how old it is when no lane is heard any more', async () => {
   tell(board(3));
   await expect.element(page.getByText(/This board is .* old/)).toBeVisible();
@@ -188,6 +211,44 @@ it('leaves out whole the verdicts that there is no room for', async () => {
   expect(seen.filter(({ bottom }) => bottom > list.bottom + 1)).toEqual([]);
 });
 
+/** One zone around so many halls; nobody is in every other one of them. */
+const zones = (halls: number): BoardState['zones'] => ({
+  town: { name: { en: 'Water Town' }, position: 0, depth: 0, inside: 100, capacity: 2200 },
+  ...Object.fromEntries(
+    Array.from({ length: halls }, (_, i) => {
+      const hall = { name: { en: `Hall ${i}` }, position: i + 1, depth: 1, inside: (i % 2) * 20, capacity: 500 };
+      return [`hall-${i}`, hall];
+    }),
+  ),
+});
+
+const zoneList = () => {
+  const list = part('cw-zone-levels').shadowRoot!.querySelector('ul')!;
+  const room = list.getBoundingClientRect();
+  const rows = [...list.querySelectorAll('li')].map((row) => row.getBoundingClientRect());
+  const seen = rows.filter(({ left, top }) => left < room.right && top < room.bottom - 1);
+  return { list, rows, seen, sliced: seen.filter(({ bottom }) => bottom > room.bottom + 1) };
+};
+
+it('has all zones in their order, also where nobody is, and says how many stand further down', async () => {
+  tell({ ...board(), gates: gates(8), zones: zones(29) });
+  await expect.element(page.getByText(/^\d+ more zones$/)).toBeVisible();
+  const { list, rows } = zoneList();
+  expect(rows).toHaveLength(30);
+  expect([...list.querySelectorAll('.name')].slice(0, 4).map((name) => name.textContent)).toEqual([
+    ...['Water Town', 'Hall 0', 'Hall 1', 'Hall 2'],
+  ]);
+  list.scrollTop = list.scrollHeight;
+  await expect.element(page.getByText('Hall 28')).toBeVisible();
+  await expect.element(page.getByText(/more zones$/)).not.toBeInTheDocument();
+});
+
+it('says nothing of more zones where all have room', async () => {
+  tell({ ...board(), gates: gates(8), zones: zones(4) });
+  await expect.element(page.getByText('Hall 3')).toBeVisible();
+  await expect.element(page.getByText(/more zones$/)).not.toBeInTheDocument();
+});
+
 it.each([1024, 1440])('says its name whole beside a long sentence, %i wide', async (width) => {
   await page.viewport(width, 768);
   tell({
@@ -248,6 +309,24 @@ describe('on a wall', () => {
     expect(rows[count - 1]!.getBoundingClientRect().bottom).toBeLessThanOrEqual(height);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   });
+
+  it.each([
+    [1280, 720, 4, 5],
+    [1280, 720, 29, 4],
+    [1920, 1080, 29, 4],
+  ])(
+    'shows zones whole and says how many more there are, %i by %i with %i halls',
+    async (width, height, halls, room) => {
+      await page.viewport(width, height);
+      tell({ ...board(), gates: gates(8), zones: zones(halls) });
+      await expect.element(page.getByText('Hall 0')).toBeVisible();
+      await expect.poll(() => zoneList().sliced).toEqual([]);
+      const told = () =>
+        Number(/(\d+) more zones/.exec(part('cw-zone-levels').shadowRoot!.textContent ?? '')?.[1] ?? 0);
+      await expect.poll(() => zoneList().seen.length + told()).toBe(halls + 1);
+      expect(zoneList().seen.length).toBeGreaterThanOrEqual(room);
+    },
+  );
 
   it('is old over its whole width when no lane is heard any more', async () => {
     tell(board(3));
