@@ -26,6 +26,8 @@ export class AttentionList extends LitElement {
   /** The id of the one that is looked at. */
   @property() chosen = '';
   @property({ type: Boolean, reflect: true }) stale = false;
+  /** Of which moment it is, where it is old: ages stand still there. ISO 8601. */
+  @property({ attribute: false }) until?: string | undefined;
   /** Large, the worst few alone, and nothing to press. */
   @property({ type: Boolean, reflect: true }) wall = false;
 
@@ -101,7 +103,7 @@ export class AttentionList extends LitElement {
   /** For how long it has been so; of what was so already when the page opened no more is known than that. */
   #age(since: string, isAtLeast: boolean) {
     if (isAtLeast) return msg(str`since before ${formatTime(since)}`);
-    return msg(html`for ${html`<cw-age since=${since}></cw-age>`}`);
+    return msg(html`for ${html`<cw-age since=${since} .until=${this.until}></cw-age>`}`);
   }
 
   #look(attention: Attention): void {

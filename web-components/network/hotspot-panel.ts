@@ -22,6 +22,8 @@ export class HotspotPanel extends LitElement {
   /** Names of levels by number. */
   @property({ attribute: false }) levels: ReadonlyMap<number, string> = new Map();
   @property({ type: Boolean, reflect: true }) stale = false;
+  /** Of which moment it is, where it is old: ages stand still there. ISO 8601. */
+  @property({ attribute: false }) until?: string | undefined;
 
   static override styles = [
     base,
@@ -85,7 +87,7 @@ export class HotspotPanel extends LitElement {
     }
     const capacity = formatNumber(hotspot.capacityClients);
     return html`<div class="four">
-      <div><b><cw-age since=${silentSince}></cw-age></b>${msg('silent for')}</div>
+      <div><b><cw-age since=${silentSince} .until=${this.until}></cw-age></b>${msg('silent for')}</div>
       <div><b>${clients === undefined ? '–' : formatNumber(clients)} <small>${msg(str`of ${capacity}`)}</small></b>${msg('clients when last heard')}</div>
     </div>`;
   }

@@ -23,8 +23,14 @@ export const rowStyles = css`
   :host([stale]) tbody { color: var(--stale-text); }
 `;
 
+/** How old what a row shows is: `until` is the moment of which it is, ISO 8601, where that is past. */
+export interface RowAge {
+  readonly isStale: boolean;
+  readonly until: string | undefined;
+}
+
 /** The cells of one hotspot's row; a dash where a silent one has no figure. `active` is the column one is in. */
-export function rowCells(sight: Sight, zones: ZoneNames, isStale: boolean, active: number | undefined) {
+export function rowCells(sight: Sight, zones: ZoneNames, { isStale, until }: RowAge, active: number | undefined) {
   const { hotspot, state, share, row, silentSince } = sight;
   const standing = standingOf(sight);
   const { clients, airtime } = state === 'silent' ? {} : sight;
@@ -42,6 +48,6 @@ export function rowCells(sight: Sight, zones: ZoneNames, isStale: boolean, activ
     ${figure('clients', clients === undefined ? undefined : formatNumber(clients))}
     ${figure('airtime', airtime === undefined ? undefined : formatShare(airtime))}
     ${figure('rate', rate === undefined ? undefined : formatNumber(Math.round(rate)))}
-    <td id=${id('silent')} role="gridcell" class="num${mark('silent')}">${silentSince ? html`<cw-age since=${silentSince}></cw-age>` : state === 'silent' ? '–' : nothing}</td>
+    <td id=${id('silent')} role="gridcell" class="num${mark('silent')}">${silentSince ? html`<cw-age since=${silentSince} .until=${until}></cw-age>` : state === 'silent' ? '–' : nothing}</td>
   `;
 }

@@ -45,6 +45,8 @@ export class HotspotTable extends LitElement {
   @property() chosen = '';
   @property({ attribute: false }) only?: HotspotState | undefined;
   @property({ type: Boolean, reflect: true }) stale = false;
+  /** Of which moment it is, where it is old: ages stand still there. ISO 8601. */
+  @property({ attribute: false }) until?: string | undefined;
 
   @state() private filter: TableFilter = {};
   @state() private order: TableOrder = { column: 'state', isDescending: false };
@@ -163,7 +165,7 @@ export class HotspotTable extends LitElement {
     const { code } = sight.hotspot;
     const active = place?.index === index ? place.column : undefined;
     return html`<tr id="row-${row}" role="row" class=${active === -1 ? 'active' : ''} aria-rowindex=${index + 2} aria-selected=${code === this.chosen} @click=${() => this.#choose(code)}>
-      ${rowCells(sight, this.zones, this.stale, active)}
+      ${rowCells(sight, this.zones, { isStale: this.stale, until: this.until }, active)}
     </tr>`;
   }
 

@@ -99,8 +99,8 @@ export class NetworkPage extends LitElement {
     const row = board?.roster.rowOf(this.chosen);
     const sight = board && row !== undefined ? sightAt(board, row) : undefined;
     return html`
-      <cw-attention-list .attentions=${attentions} .zones=${zones} chosen=${this.lookedAt} ?stale=${this.#isStale} @look=${this.#onLook}></cw-attention-list>
-      <cw-hotspot-panel ?hidden=${this.#isEmpty} .sight=${sight} .zones=${zones} .levels=${this.#levelNames} ?stale=${this.#isStale} @look=${this.#onLookAtOne}></cw-hotspot-panel>
+      <cw-attention-list .attentions=${attentions} .zones=${zones} chosen=${this.lookedAt} ?stale=${this.#isStale} .until=${this.#until} @look=${this.#onLook}></cw-attention-list>
+      <cw-hotspot-panel ?hidden=${this.#isEmpty} .sight=${sight} .zones=${zones} .levels=${this.#levelNames} ?stale=${this.#isStale} .until=${this.#until} @look=${this.#onLookAtOne}></cw-hotspot-panel>
     `;
   }
 
@@ -108,7 +108,7 @@ export class NetworkPage extends LitElement {
     const { board, attentions } = this.#picture;
     return html`
       <cw-state-figures .board=${board} ?stale=${this.#isStale}></cw-state-figures>
-      <cw-attention-list wall .attentions=${attentions} .zones=${this.#venue.zones} ?stale=${this.#isStale}></cw-attention-list>
+      <cw-attention-list wall .attentions=${attentions} .zones=${this.#venue.zones} ?stale=${this.#isStale} .until=${this.#until}></cw-attention-list>
       <cw-carrier-totals wall .board=${board} ?stale=${this.#isStale}></cw-carrier-totals>
     `;
   }
@@ -126,7 +126,7 @@ export class NetworkPage extends LitElement {
       <cw-hotspot-map ?hidden=${isTable} ?bare=${isWall} .levels=${levels} .board=${board} .down=${down} chosen=${isWall ? '' : this.chosen} .only=${isWall ? undefined : this.only} ?stale=${this.#isStale} @choose=${this.#onChoose}></cw-hotspot-map>
       ${
         isTable
-          ? html`<cw-hotspot-table .board=${board} .zones=${zones} .levels=${this.#levelNames} chosen=${this.chosen} .only=${this.only} ?stale=${this.#isStale} @choose=${this.#onChoose} @only=${this.#onOnly}>
+          ? html`<cw-hotspot-table .board=${board} .zones=${zones} .levels=${this.#levelNames} chosen=${this.chosen} .only=${this.only} ?stale=${this.#isStale} .until=${this.#until} @choose=${this.#onChoose} @only=${this.#onOnly}>
               ${mayImport ? importing : nothing}
             </cw-hotspot-table>`
           : nothing
@@ -147,6 +147,12 @@ export class NetworkPage extends LitElement {
 
   get #isStale(): boolean {
     return this.#picture.staleSinceMs !== undefined;
+  }
+
+  /** Of which moment what is shown is, by the server's clock, where it is old. */
+  get #until(): string | undefined {
+    const { staleSinceMs } = this.#picture;
+    return staleSinceMs === undefined ? undefined : byServerClock(staleSinceMs);
   }
 
   get #levelNames(): ReadonlyMap<number, string> {

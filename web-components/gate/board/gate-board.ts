@@ -12,6 +12,7 @@ import { byServerClock, serverNowMs } from '../../elements/server-time.ts';
 import { TickController } from '../../elements/tick-controller.ts';
 import { WallController } from '../../elements/wall-controller.ts';
 import { TopicController } from '../../live/topic-controller.ts';
+import type { View } from '../../live/view.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 import { formatDuration, formatTime } from '../../styles/format.ts';
@@ -25,6 +26,10 @@ import './not-admitted.ts';
 import './station-tallies.ts';
 import { wallLayout } from './wall-layout.ts';
 import './zone-levels.ts';
+
+/** Of which moment what is held is, by the server's clock, where it is old. */
+const untilOf = (view: View<unknown>): string | undefined =>
+  view.status === 'stale' ? byServerClock(view.since) : undefined;
 
 /** All gates, zones and stations at a glance, for supervisors. It speaks first, and shows no names. */
 @customElement('cw-gate-board')
@@ -70,7 +75,10 @@ export class GateBoard extends LitElement {
   override render() {
     const { view } = this.board;
     const board = 'value' in view ? view.value : undefined;
-    const hush = board && hushSince(board, serverNowMs());
+    const until = untilOf(view);
+    // What became of a lane while nothing was heard is not known.
+    const nowMs = until ? Date.parse(until) : serverNowMs();
+    const hush = board && hushSince(board, nowMs);
     const isOld = view.status === 'stale' || hush !== undefined;
     return html`
       <cw-page-header
@@ -82,7 +90,7 @@ export class GateBoard extends LitElement {
       <main class=${this.wall.isOn && !this.wall.isStirred ? 'calm' : ''}>
         ${view.status === 'error' ? html`<cw-notice>${sentenceOf(view.problem)}</cw-notice>` : nothing}
         ${this.wall.isOn ? this.#wallHead(board, isOld, hush) : nothing}
-        <cw-gate-rows .gates=${board?.gates} .nowMs=${serverNowMs()} ?wall=${this.wall.isOn} ?stale=${isOld}></cw-gate-rows>
+        <cw-gate-rows .gates=${board?.gates} .nowMs=${nowMs} ?wall=${this.wall.isOn} ?stale=${isOld}></cw-gate-rows>
         <cw-zone-levels .zones=${board?.zones} ?wall=${this.wall.isOn} ?stale=${isOld}></cw-zone-levels>
         ${this.wall.isOn ? nothing : this.#day(board, isOld)}
         ${this.#stations()}
@@ -110,7 +118,7 @@ export class GateBoard extends LitElement {
     const { view } = this.stations;
     if (view.status === 'error') return nothing;
     const stations = 'value' in view ? view.value?.stations : undefined;
-    return html`<cw-station-tallies .stations=${stations} ?wall=${this.wall.isOn} ?stale=${view.status === 'stale'}></cw-station-tallies>`;
+    return html`<cw-station-tallies .stations=${stations} ?wall=${this.wall.isOn} ?stale=${view.status === 'stale'} .until=${untilOf(view)}></cw-station-tallies>`;
   }
 
   /** The sentence and the day in figures. A board that is old is so over its whole width: nobody walks up to a wall. */
@@ -124,7 +132,7 @@ export class GateBoard extends LitElement {
 
   #old(hush: string | undefined) {
     const { view } = this.board;
-    const since = view.status === 'stale' ? byServerClock(view.since) : hush;
+    const since = untilOf(view) ?? hush;
     if (!since) return nothing;
     const time = formatTime(since, { seconds: true });
     const lead =
