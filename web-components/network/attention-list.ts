@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../elements/age.ts';
 import '../elements/mark.ts';
@@ -14,10 +14,13 @@ import { sayAttention } from './attention-words.ts';
 import type { Attention } from './cause.ts';
 import type { ZoneNames } from './words.ts';
 
-const shownAtMost = 12;
-const shownOnWall = 5;
+/** What a box and its rows lie apart by rounding. */
+const roundingPx = 1;
 
-/** What needs a person, worst first: one cause, one row. Event `look` with the `Attention` to bring into view. */
+/**
+ * What needs a person, worst first: one cause, one row. Rows show whole or not at all, and it says how many more there
+ * are. Event `look` with the `Attention` to bring into view.
+ */
 @customElement('cw-attention-list')
 export class AttentionList extends LitElement {
   /** Undefined while nothing has come. */
@@ -28,8 +31,17 @@ export class AttentionList extends LitElement {
   @property({ type: Boolean, reflect: true }) stale = false;
   /** Of which moment it is, where it is old: ages stand still there. ISO 8601. */
   @property({ attribute: false }) until?: string | undefined;
-  /** Large, the worst few alone, and nothing to press. */
+  /** Large, and nothing to press. */
   @property({ type: Boolean, reflect: true }) wall = false;
+
+  /** Rows after the last that is in sight. */
+  @state() private more = 0;
+  /** On a phone, which shows the worst alone until more are asked for. */
+  @state() private isWhole = false;
+
+  @query('ul') private readonly list!: HTMLElement | null;
+
+  readonly #resized = new ResizeObserver(() => this.#look());
 
   static override styles = [
     base,
@@ -37,26 +49,51 @@ export class AttentionList extends LitElement {
     beam,
     loading,
     css`
-      :host { display: block; }
-      li { display: grid; grid-template-columns: 1.25rem minmax(0, 1fr); gap: 0 var(--s3); padding-block: var(--s3); border-block-end: 1px solid var(--line); margin-inline: calc(var(--inset-start, 0px) * -1) calc(var(--inset-end, 0px) * -1); padding-inline: var(--inset-start, 0px) var(--inset-end, 0px); }
+      :host { display: block; min-height: 0; }
+      section { display: grid; grid-template-rows: auto minmax(0, 1fr) auto; height: 100%; }
+      ul { overflow: hidden auto; scroll-snap-type: y mandatory; scrollbar-width: thin; margin-inline: calc(var(--inset-start, 0px) * -1) calc(var(--inset-end, 0px) * -1); }
+      li { scroll-snap-align: start; display: grid; grid-template-columns: 1.25rem minmax(0, 1fr); gap: 0 var(--s3); padding-block: var(--s2); border-block-end: 1px solid var(--line); padding-inline: var(--inset-start, 0px) var(--inset-end, 0px); }
       li > cw-mark { margin-block-start: 2px; }
       li p { font: 400 0.9375rem/1.375rem var(--font-ui); text-wrap: pretty; }
       li.now { background: var(--surface-raised); box-shadow: inset 4px 0 var(--accent); }
       li.now:dir(rtl) { box-shadow: inset -4px 0 var(--accent); }
-      .meta { grid-column: 2; display: flex; gap: var(--s3); align-items: center; margin-block-start: var(--s1); font: var(--type-note); color: var(--ink-2); }
+      .meta { grid-column: 2; display: flex; gap: var(--s3); align-items: center; font: var(--type-note); color: var(--ink-2); }
       .meta button { margin-inline-start: auto; min-height: 1.5rem; padding: 0; border: 0; background: none; color: var(--accent); font: 700 0.8125rem/1.25rem var(--font-ui); cursor: pointer; }
+      /* Still there for who goes by keys: the focus brings it into sight. */
+      li[data-cut] { opacity: 0; }
+      .more { justify-self: end; min-height: 1.5rem; padding: 0; border: 0; background: none; font: 700 0.8125rem/1.25rem var(--font-ui); }
+      button.more { color: var(--accent); cursor: pointer; }
       .calm { color: var(--ink-2); padding-block: var(--s2); }
       .waiting { display: grid; grid-template-columns: none; gap: var(--s2); padding-block: var(--s4); }
       .waiting .load { width: 88%; } .waiting .load + .load { width: 56%; }
       :host([stale]) :is(p, .meta) { color: var(--stale-text); }
-      :host([wall]) h2 { font: var(--type-title); }
-      :host([wall]) .small { font: var(--type-lead); }
-      :host([wall]) li { grid-template-columns: 2rem minmax(0, 1fr); padding-block: var(--s4); --mark-size: 1.75rem; }
-      :host([wall]) p { font: 400 1.5rem/2.125rem var(--font-ui); }
-      :host([wall]) .meta { font: var(--type-lead); }
-      @media (pointer: coarse) { .meta button { min-height: var(--hit); } }
+      :host([wall]) ul { overflow: hidden; }
+      :host([wall]) :is(h2, .small, .more) { font-size: clamp(1.125rem, 1.85vh, 1.375rem); }
+      :host([wall]) li { grid-template-columns: 1.75rem minmax(0, 1fr); padding-block: clamp(var(--s2), 1.2vh, var(--s4)); --mark-size: 1.5rem; }
+      :host([wall]) li p { font: 400 clamp(1.125rem, 2.05vh, 1.5rem) / 1.36 var(--font-ui); }
+      :host([wall]) .meta { margin-block-start: var(--s1); font: 400 clamp(0.9375rem, 1.67vh, 1.125rem) / 1.33 var(--font-ui); }
+      @media (max-width: 760px) {
+        :host(:not([wall])) ul { overflow: visible; }
+        :host(:not([wall])) ul:not(.whole) > :nth-child(n + 6) { display: none; }
+        p.more:empty { display: none; }
+      }
+      @media (pointer: coarse) { :is(.meta button, button.more) { min-height: var(--hit); } }
     `,
   ];
+
+  override connectedCallback() {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  override updated() {
+    this.#look();
+  }
 
   override render() {
     const count = this.attentions?.length ?? 0;
@@ -67,7 +104,16 @@ export class AttentionList extends LitElement {
         <span class="small">${count > 1 ? msg(str`${number}, worst first`) : nothing}</span>
       </div>
       ${this.#list()}
+      ${count > 0 ? this.#more() : nothing}
     </section>`;
+  }
+
+  /** How many there are besides; its room is kept while there are none, so that rows stay where they are. */
+  #more() {
+    if (this.more === 0) return html`<p class="more"></p>`;
+    const words = msg(str`${formatNumber(this.more)} more`);
+    if (this.wall) return html`<p class="more">${words}</p>`;
+    return html`<button class="more" type="button" @click=${this.#goOn}>${words}</button>`;
   }
 
   #list() {
@@ -79,8 +125,8 @@ export class AttentionList extends LitElement {
     if (attentions.length === 0) {
       return html`<p class="calm">${msg('Nothing. Sentences appear here when something needs a person.')}</p>`;
     }
-    return html`<ul>${repeat(
-      attentions.slice(0, this.wall ? shownOnWall : shownAtMost),
+    return html`<ul class=${this.isWhole ? 'whole' : ''} @scroll=${this.#look}>${repeat(
+      attentions,
       ({ id }) => id,
       (attention) => this.#row(attention),
     )}</ul>`;
@@ -95,7 +141,7 @@ export class AttentionList extends LitElement {
       <p><b>${lead}</b> ${rest}</p>
       <div class="meta">
         ${since ? html`<span>${this.#age(since, isAtLeast)}</span>` : nothing}
-        ${this.wall ? nothing : html`<button type="button" aria-label=${msg(str`Show: ${lead}`)} @click=${() => this.#look(attention)}>${msg('Show')}</button>`}
+        ${this.wall ? nothing : html`<button type="button" aria-label=${msg(str`Show: ${lead}`)} @click=${() => this.#show(attention)}>${msg('Show')}</button>`}
       </div>
     </li>`;
   }
@@ -106,7 +152,31 @@ export class AttentionList extends LitElement {
     return msg(html`for ${html`<cw-age since=${since} .until=${this.until}></cw-age>`}`);
   }
 
-  #look(attention: Attention): void {
+  /** Tells the rows that are in sight from those that are cut or out of it. */
+  #look = (): void => {
+    const { list } = this;
+    const rows = [...(list?.children ?? [])];
+    const box = list?.getBoundingClientRect();
+    if (!box) return;
+    const isInSight = rows.map((row) => {
+      const { top, bottom, height } = row.getBoundingClientRect();
+      return height > 0 && top >= box.top - roundingPx && bottom <= box.bottom + roundingPx;
+    });
+    // One that is taller than all the room there is says something even so.
+    const isNone = !isInSight.includes(true);
+    for (const [index, row] of rows.entries()) row.toggleAttribute('data-cut', !isInSight[index] && !isNone);
+    this.more = isNone ? 0 : rows.length - 1 - isInSight.lastIndexOf(true);
+  };
+
+  #goOn = (): void => {
+    this.isWhole = true;
+    const { list } = this;
+    const next = list?.children[list.children.length - this.more];
+    if (!list || !next) return;
+    list.scrollTop += next.getBoundingClientRect().top - list.getBoundingClientRect().top;
+  };
+
+  #show(attention: Attention): void {
     this.dispatchEvent(new CustomEvent('look', { detail: attention }));
   }
 }

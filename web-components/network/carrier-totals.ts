@@ -10,7 +10,7 @@ import type { Board } from './sights.ts';
 import { type CarrierTotal, totalCarriers } from './totals.ts';
 import { formatRate, formatShare } from './words.ts';
 
-/** What each carrier's hotspots carry against what they serve well. On a wall side by side, and larger. */
+/** What each carrier's hotspots carry against what they serve well; side by side where room is scarce, or on a wall. */
 @customElement('cw-carrier-totals')
 export class CarrierTotals extends LitElement {
   @property({ attribute: false }) board?: Board | undefined;
@@ -29,11 +29,22 @@ export class CarrierTotals extends LitElement {
       .carrier p { font: var(--type-note); color: var(--ink-2); display: flex; justify-content: space-between; gap: var(--s2); white-space: nowrap; }
       .carrier cw-meter { --meter-height: 8px; margin-block: var(--s1); }
       :host([stale]) :is(b, span, p) { color: var(--stale-text); }
-      :host([wall]) .all { display: grid; grid-template-columns: repeat(auto-fit, minmax(12rem, 1fr)); gap: var(--s4) var(--s8); }
+      :host([wall]) .all { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: var(--s3) var(--s6); }
       :host([wall]) .carrier { margin: 0; padding-block-start: var(--s2); border-block-start: var(--rule-beam) solid var(--beam); }
       :host([wall]) .carrier h3 { font: var(--type-lead); }
       :host([wall]) .carrier p { font: var(--type-body); }
-      :host([wall]) .carrier cw-meter { --meter-height: 12px; margin-block: var(--s2); }
+      :host([wall]) .carrier cw-meter { --meter-height: 12px; }
+      @media (max-height: 840px) {
+        :host([wall]) .carrier h3 { font: var(--type-body); }
+        :host([wall]) .carrier p { font: var(--type-small); }
+        :host([wall]) .carrier cw-meter { --meter-height: 8px; }
+      }
+      @media (max-width: 1240px) {
+        :host(:not([wall])) .head { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+        :host(:not([wall])) .beam { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: var(--s2) var(--s5); padding: 0; border: 0; }
+        :host(:not([wall])) .carrier { margin: 0; padding: 0; border: 0; }
+        :host(:not([wall])) .carrier h3 { font: var(--type-small); }
+      }
     `,
   ];
 

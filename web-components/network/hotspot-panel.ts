@@ -44,7 +44,7 @@ export class HotspotPanel extends LitElement {
       .bands { white-space: nowrap; }
       .hint { color: var(--ink-2); }
       :host([stale]) :is(b, p, div, .hot b) { color: var(--stale-text); }
-      @media (max-height: 840px) and (min-width: 761px) { :host { min-height: 23.25rem; } }
+      @media (max-height: 960px) and (min-width: 761px) { :host { min-height: 23.25rem; } }
       @media (pointer: coarse) { .id button { min-height: var(--hit); } }
     `,
   ];

@@ -47,7 +47,7 @@ export class HotspotPast extends LitElement {
       .hint { color: var(--ink-2); }
       table { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
       :host([stale]) :is(p, h3) { color: var(--stale-text); }
-      @media (max-height: 840px) and (min-width: 761px) {
+      @media (max-height: 960px) and (min-width: 761px) {
         :host { min-height: 12rem; }
         .box { min-height: 9.5rem; }
         .box .load { height: 7rem; }

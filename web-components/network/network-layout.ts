@@ -12,13 +12,13 @@ export const networkLayout = css`
   .noticed cw-hotspot-table { inset-block-start: 3.5rem; }
   .field > .group { inset-block-start: var(--control-top); inset-inline-end: var(--s4); z-index: 2; }
   cw-empty { position: absolute; inset: 0; margin: auto; width: min(34rem, 100%); height: fit-content; background: var(--surface); border-block-start: var(--rule-beam) solid var(--beam); }
-  .side { grid-area: side; display: grid; grid-template-rows: minmax(0, 1fr) auto; gap: var(--s4); min-height: 0; padding-block: var(--s4); border-inline-start: 1px solid var(--line); }
+  .side { grid-area: side; display: grid; grid-template-rows: minmax(0, 1fr) auto; gap: var(--s3); min-height: 0; padding-block: var(--s4) var(--s3); border-inline-start: 1px solid var(--line); }
   .side > * { padding-inline: var(--s5) var(--s6); }
-  cw-attention-list { overflow: hidden auto; --inset-start: var(--s5); --inset-end: var(--s6); }
+  cw-attention-list { --inset-start: var(--s5); --inset-end: var(--s6); }
   @media (max-width: 1240px) {
     .rest { display: none; }
-    main { grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 23rem; grid-template-areas: 'rail rail' 'field side'; }
-    cw-network-totals { padding-block: 0; border: 0; border-block-end: 1px solid var(--line); }
+    main { grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 23rem; grid-template-areas: 'rail side' 'field side'; }
+    cw-network-totals { padding-block: var(--s1); border: 0; border-block-end: 1px solid var(--line); }
   }
   @media (max-width: 760px) {
     :host { display: block; height: auto; overflow: visible; }
@@ -27,7 +27,7 @@ export const networkLayout = css`
     cw-network-totals { padding-inline: var(--s4); }
     .side { display: block; border: 0; }
     .side > * { padding-inline: var(--s4); }
-    cw-attention-list { --inset-start: var(--s4); --inset-end: var(--s4); overflow: visible; }
+    cw-attention-list { --inset-start: var(--s4); --inset-end: var(--s4); }
     cw-hotspot-panel { margin-block-start: var(--s6); }
     .field.noticed { --control-top: 6.75rem; }
     .noticed cw-hotspot-table { inset-block-start: 6rem; }

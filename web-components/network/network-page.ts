@@ -19,6 +19,7 @@ import { formatDuration, formatTime, inPageLanguage } from '../styles/format.ts'
 import { text } from '../styles/text.ts';
 import './attention-list.ts';
 import { sayAttention } from './attention-words.ts';
+import './band-totals.ts';
 import { BoardPicture } from './board-picture.ts';
 import './carrier-totals.ts';
 import type { Attention } from './cause.ts';
@@ -110,6 +111,7 @@ export class NetworkPage extends LitElement {
       <cw-state-figures .board=${board} ?stale=${this.#isStale}></cw-state-figures>
       <cw-attention-list wall .attentions=${attentions} .zones=${this.#venue.zones} ?stale=${this.#isStale} .until=${this.#until}></cw-attention-list>
       <cw-carrier-totals wall .board=${board} ?stale=${this.#isStale}></cw-carrier-totals>
+      <cw-band-totals wall .board=${board} ?stale=${this.#isStale}></cw-band-totals>
     `;
   }
 

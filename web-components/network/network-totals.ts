@@ -26,7 +26,7 @@ export class NetworkTotals extends LitElement {
     text,
     beam,
     css`
-      :host { display: grid; align-content: start; gap: var(--s5); }
+      :host, .others { display: grid; grid-template-columns: minmax(0, 1fr); align-content: start; gap: var(--s5); }
       .states :is(button, .doubt) { display: grid; grid-template-columns: 1.25rem 1fr auto; gap: var(--s2); align-items: center; width: 100%; min-height: 2.25rem; padding: var(--s1) 0; border: 0; border-block-end: 1px solid var(--line); background: none; text-align: start; cursor: pointer; }
       .states .doubt { cursor: default; }
       .states button:hover span { text-decoration: underline; }
@@ -37,11 +37,12 @@ export class NetworkTotals extends LitElement {
       :host([stale]) :is(b, span, p) { color: var(--stale-text); }
       @media (max-width: 1240px) {
         :host { display: block; }
-        .beam > .head, cw-carrier-totals, cw-band-totals { display: none; }
-        .states { display: flex; justify-content: space-between; gap: var(--s3); max-width: 44rem; border: 0; padding: 0; }
-        .states :is(button, .doubt) { width: auto; min-height: var(--hit); border: 0; grid-template-columns: auto auto auto; }
+        .beam > .head { display: none; }
+        .others { gap: var(--s2); padding-block-end: var(--s2); }
+        .states { display: flex; justify-content: space-between; gap: var(--s1); border: 0; padding: 0; }
+        .states :is(button, .doubt) { grid-template: auto auto / auto auto; place-content: center; justify-items: center; gap: 0 var(--s1); width: auto; min-height: var(--hit); border: 0; }
+        .states span { grid-area: 2 / 1 / auto / -1; font: var(--type-note); }
       }
-      @media (max-width: 760px) { .states span:not(.small) { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; } }
     `,
   ];
 
@@ -61,8 +62,10 @@ export class NetworkTotals extends LitElement {
       ${
         isEmpty
           ? nothing
-          : html`<cw-carrier-totals .board=${board} ?stale=${stale}></cw-carrier-totals>
-            <cw-band-totals .board=${board} ?stale=${stale}></cw-band-totals>`
+          : html`<div class="others">
+              <cw-carrier-totals .board=${board} ?stale=${stale}></cw-carrier-totals>
+              <cw-band-totals .board=${board} ?stale=${stale}></cw-band-totals>
+            </div>`
       }
     `;
   }

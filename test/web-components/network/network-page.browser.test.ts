@@ -1,85 +1,13 @@
 import { html, render } from 'lit';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { columnEpochMs } from '../../../server/live/define-topic.ts';
-import { setServerAhead } from '../../../web-components/elements/server-time.ts';
-import { LiveClient } from '../../../web-components/live/live-client.ts';
-import { replacePageClient } from '../../../web-components/live/page-client.ts';
-import type { View } from '../../../web-components/live/view.ts';
-import '../../../web-components/network/network-page.ts';
-import { type Board, type LoadsState, stateAt } from '../../../web-components/network/sights.ts';
-import '../../../web-components/styles/page.css';
+import { stateAt } from '../../../web-components/network/sights.ts';
 import { axeFaults } from '../../support/axe.ts';
+import { inPage, now, open, server, tell, useNetworkPage, value } from './network-on-page.browser.ts';
 import { boardOf, hotspotsIn } from './sights.ts';
 
-let board: Board;
-let tell: (view: View<LoadsState>) => void;
-let serverAheadMs = 0;
-
-beforeEach(async () => {
-  await page.viewport(1440, 900);
-  document.documentElement.dataset.theme = 'dark';
-  board = boardOf(
-    hotspotsIn('ok', 40, 'A', { carrier: 'Donghu Telecom' }),
-    hotspotsIn('ok', 20, 'B', { zoneId: 'weft-quay' }),
-    hotspotsIn('overloaded', 4, 'C'),
-  );
-  vi.spyOn(window, 'fetch').mockImplementation(async (input) => {
-    const { pathname } = new URL(input instanceof Request ? input.url : String(input), location.href);
-    return new Response(JSON.stringify(answerTo(pathname)), { headers: { 'content-type': 'application/json' } });
-  });
-  const client = new LiveClient({ open: () => ({ send: () => undefined, close: () => undefined }) });
-  vi.spyOn(client, 'connection', 'get').mockReturnValue({ state: 'live', since: now(), ageMs: 0 });
-  vi.spyOn(client, 'onConnection').mockReturnValue(() => undefined);
-  vi.spyOn(client, 'follow').mockImplementation((_topic, _params, listener) => {
-    tell = listener as unknown as typeof tell;
-    return () => undefined;
-  });
-  replacePageClient(client);
-});
-afterEach(() => {
-  render(html``, document.body);
-  history.replaceState(null, '', withoutWall());
-  vi.restoreAllMocks();
-  serverAheadMs = 0;
-  setServerAhead(undefined);
-});
-
-const now = () => new Date().toISOString();
-const byServer = (afterMs: number) => new Date(Date.now() + serverAheadMs + afterMs).toISOString();
-const withoutWall = () => {
-  const address = new URL(location.href);
-  address.searchParams.delete('wall');
-  return address;
-};
-
-function answerTo(pathname: string): unknown {
-  if (pathname.includes('sign-ins')) return { staff: { id: 's', name: 'Yusuf Denizli', roles: ['network'] } };
-  if (pathname.endsWith('/map')) return { levels: [] };
-  if (pathname.endsWith('/layout')) {
-    return {
-      zones: [
-        { id: 'lantern-hall', name: { en: 'Lantern Hall' }, parentId: 'town' },
-        { id: 'weft-quay', name: { en: 'Weft Quay' }, parentId: 'town' },
-      ],
-    };
-  }
-  if (pathname.endsWith('/time')) return { now: byServer(0) };
-  if (pathname.endsWith('/readings')) return { code: 'C-1', readings: [{ at: byServer(-1_800_000), clients: 55 }] };
-  return { inventory: 'a', hotspots: board.roster.hotspots };
-}
-
-const value = (newestAt = now()): LoadsState => ({ roster: 'a', head: { newestAt }, columns: board.columns });
-
-async function open(wall = false): Promise<void> {
-  if (wall) history.replaceState(null, '', `${location.pathname}${location.search}${location.search ? '&' : '?'}wall`);
-  render(html`<cw-network-page></cw-network-page>`, document.body);
-  tell({ status: 'live', value: value(), at: now() });
-  await expect.element(page.getByText(/^Lantern Hall is over capacity at/).first()).toBeInTheDocument();
-}
-
-const host = () => document.querySelector('cw-network-page')!;
-const inPage = (selector: string) => host().renderRoot.querySelector(selector);
+useNetworkPage();
 
 it('says first what needs attention, counts the hotspots, and shows the worst of them', async () => {
   await open();
@@ -101,7 +29,7 @@ it('makes the others faint when a state is pressed, and not when it is let go ag
 it('goes on a wall by its address, without a name and without what can be pressed, and back with Escape', async () => {
   await open(true);
   await expect.element(page.getByRole('listitem').getByText('Lantern Hall is over capacity')).toBeVisible();
-  expect(inPage('cw-state-figures')?.shadowRoot?.textContent).toMatch(/4\s*Overloaded[\s\S]*In doubt\s*0/);
+  expect(inPage('cw-state-figures')?.shadowRoot?.textContent).toMatch(/4\s*Overloaded[\s\S]*0\s*In doubt/);
   await expect.element(page.getByText('Yusuf Denizli')).not.toBeInTheDocument();
   expect(page.getByRole('button').elements()).toEqual([]);
   expect(document.documentElement.scrollHeight).toBeLessThanOrEqual(innerHeight);
@@ -116,7 +44,11 @@ it.each([
   [3840, 2160],
 ])('has room on a wall for its figures and sentences, %i by %i', async (width, height) => {
   await page.viewport(width, height);
-  board = boardOf(hotspotsIn('ok', 2_376, 'A'), hotspotsIn('overloaded', 104, 'C'), hotspotsIn('busy', 120, 'D'));
+  server.board = boardOf(
+    hotspotsIn('ok', 2_376, 'A'),
+    hotspotsIn('overloaded', 104, 'C'),
+    hotspotsIn('busy', 120, 'D'),
+  );
   await open(true);
   for (const name of ['cw-state-figures', 'cw-attention-list', 'cw-carrier-totals']) {
     const part = inPage(name)!;
@@ -139,10 +71,10 @@ it('says on a wall, large enough for five metres, how old what it shows is', asy
 
 it('tells of a hall that goes dark as one cause, at once, and marks it on the map', async () => {
   await open();
-  for (const [row, { zoneId }] of board.roster.hotspots.entries()) {
-    if (zoneId === 'weft-quay') board.columns.state[row] = stateAt.silent;
+  for (const [row, { zoneId }] of server.board.roster.hotspots.entries()) {
+    if (zoneId === 'weft-quay') server.board.columns.state[row] = stateAt.silent;
     if (zoneId === 'weft-quay')
-      board.columns.silentSince[row] = Math.round((Date.now() - 1_577_836_800_000) / 1000) - 90;
+      server.board.columns.silentSince[row] = Math.round((Date.now() - 1_577_836_800_000) / 1000) - 90;
   }
   tell({ status: 'live', value: value(), at: now() });
   await expect.element(page.getByText('Weft Quay is dark: all its 20 hotspots are silent.').first()).toBeVisible();
@@ -171,10 +103,10 @@ it.each(['desk', 'wall'])('shows nothing any more when the role is taken away, a
 });
 
 it('counts ages and past hours by the server’s clock, an hour behind this machine’s', async () => {
-  serverAheadMs = -3_600_000;
-  const { silentSince, state } = board.columns;
+  server.aheadMs = -3_600_000;
+  const { silentSince, state } = server.board.columns;
   state[0] = stateAt.silent;
-  silentSince[0] = Math.round((Date.now() + serverAheadMs - columnEpochMs) / 1000) - 300;
+  silentSince[0] = Math.round((Date.now() + server.aheadMs - columnEpochMs) / 1000) - 300;
   await open();
   await expect.element(page.getByText(/^A-\u20601 is silent\.$/)).toBeVisible();
   await expect.element(page.getByText('5 min', { exact: true })).toBeVisible();
