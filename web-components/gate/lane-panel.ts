@@ -86,9 +86,9 @@ export class LanePanel extends LitElement {
     return html`
       <div class="head">
         <h2 class="cut" dir="auto">${label}</h2>
-        <span class="val">${formatNumber(inside)}
+        <bdi class="val">${formatNumber(inside)}
           ${capacity === undefined ? nothing : html`<span class="of">${msg(str`of ${formatNumber(capacity)}`)}</span>`}
-        </span>
+        </bdi>
       </div>
       ${capacity === undefined ? nothing : html`<cw-meter label=${label} value=${inside} max=${capacity} ?stale=${this.stale}></cw-meter>`}
     `;
@@ -98,7 +98,7 @@ export class LanePanel extends LitElement {
     const { lane } = this;
     const blank = html`<span class="load"></span>`;
     return html`<div class="pair">
-      <span><b>${lane ? msg(str`${formatNumber(lane.perMinute)} a minute`) : blank}</b>${msg('this lane')}</span>
+      <span><b><bdi>${lane ? msg(str`${formatNumber(lane.perMinute)} a minute`) : blank}</bdi></b>${msg('this lane')}</span>
       <span><b>${lane ? formatNumber(lane.today) : blank}</b>${msg('today')}</span>
       ${this.unsent > 0 ? html`<span class="is-refer"><b>${formatNumber(this.unsent)}</b>${msg('to be sent')}</span>` : nothing}
     </div>`;

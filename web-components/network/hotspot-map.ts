@@ -206,7 +206,7 @@ export class HotspotMap extends LitElement implements Movable {
   #scale() {
     const { metres, px } = scaleBar(this.current, 90);
     const length = metres >= 1000 ? msg(str`${formatNumber(metres / 1000)} km`) : msg(str`${formatNumber(metres)} m`);
-    return html`<span class="scale" ${cssProperties({ '--length': `${px.toFixed(1)}px` })}>${length}</span>`;
+    return html`<span class="scale" ${cssProperties({ '--length': `${px.toFixed(1)}px` })}><bdi>${length}</bdi></span>`;
   }
 
   pressed(point: readonly [number, number]): void {

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { Band, HotspotDoubt, HotspotState } from '../../db/vocabulary.ts';
 import type { Hotspot } from '../../server/hotspots/hotspots.contract.ts';
-import { formatList, formatNumber, inPageLanguage } from '../styles/format.ts';
+import { formatList, formatNumber, inPageLanguage, keepTogether } from '../styles/format.ts';
 import type { Sight } from './sights.ts';
 
 /** A zone's name in the page's language. The outermost one is the whole venue. */
@@ -53,16 +53,17 @@ export function standingOf({ state, doubt }: Pick<Sight, 'state' | 'doubt'>): {
 
 /** Several bands at once: `2.4, 5 GHz`. */
 export const bandsName = (its: readonly Band[]): string =>
-  msg(str`${formatList(its.map((band) => formatNumber(Number(band))))} GHz`);
+  keepTogether(msg(str`${formatList(its.map((band) => formatNumber(Number(band))))} GHz`));
 
-export const bandName = (band: Band): string => msg(str`${formatNumber(Number(band))} GHz`);
+export const bandName = (band: Band): string => keepTogether(msg(str`${formatNumber(Number(band))} GHz`));
 
-export const formatShare = (share: number): string => msg(str`${formatNumber(Math.round(share * 100))} %`);
+export const formatShare = (share: number): string =>
+  keepTogether(msg(str`${formatNumber(Math.round(share * 100))} %`));
 
 /** Both ways together: `212 Mbit/s`, `6.1 Gbit/s`. */
 export function formatRate(mbps: number): string {
-  if (mbps < 1000) return msg(str`${formatNumber(Math.round(mbps))} Mbit/s`);
-  return msg(str`${formatNumber(Math.round(mbps / 100) / 10)} Gbit/s`);
+  if (mbps < 1000) return keepTogether(msg(str`${formatNumber(Math.round(mbps))} Mbit/s`));
+  return keepTogether(msg(str`${formatNumber(Math.round(mbps / 100) / 10)} Gbit/s`));
 }
 
 /** Where a hotspot is: its own name, with the zone's unless that stands in it already or says no more than the venue. */

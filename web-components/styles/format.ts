@@ -76,29 +76,36 @@ export const monthName = (month: number): string =>
 export const formatList = (words: readonly string[]): string =>
   once('list', () => new Intl.ListFormat(pageLanguage(), { type: 'conjunction', style: 'narrow' })).format(words);
 
+/**
+ * A number with its unit, or words around it, as one: where the page runs right to left, `2.4 GHz` would else read
+ * `GHz 2.4`. Its own letters say which way it runs.
+ */
+export function keepTogether(text: string): string {
+  const isRightToLeft = globalThis.document?.documentElement.dir === 'rtl';
+  return isRightToLeft ? `\u2068${text}\u2069` : text;
+}
+
+/** So many of a unit that Intl knows, in short. */
+const withUnit = (value: number, unit: 'second' | 'minute' | 'hour' | 'day'): string =>
+  keepTogether(
+    once(
+      `unit ${unit}`,
+      () => new Intl.NumberFormat(pageLanguage(), { style: 'unit', unit, unitDisplay: 'short' }),
+    ).format(value),
+  );
+
 /** `12 s`, `3 min`, `2 hr`, never more than one unit. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
-  const [value, unit] =
-    seconds < 60
-      ? [seconds, 'second']
-      : seconds < 3600
-        ? [Math.floor(seconds / 60), 'minute']
-        : [Math.floor(seconds / 3600), 'hour'];
-  return once(
-    `duration ${unit}`,
-    () => new Intl.NumberFormat(pageLanguage(), { style: 'unit', unit: String(unit), unitDisplay: 'short' }),
-  ).format(Number(value));
+  if (seconds < 60) return withUnit(seconds, 'second');
+  if (seconds < 3600) return withUnit(Math.floor(seconds / 60), 'minute');
+  return withUnit(Math.floor(seconds / 3600), 'hour');
 }
 
 /** How long somebody waits, in the largest unit that says something: `17 hr`, from two days on `2 days`. */
 export function formatWait(ms: number): string {
   const days = Math.floor(ms / 86_400_000);
-  if (days < 2) return formatDuration(ms);
-  return once(
-    'days',
-    () => new Intl.NumberFormat(pageLanguage(), { style: 'unit', unit: 'day', unitDisplay: 'short' }),
-  ).format(days);
+  return days < 2 ? formatDuration(ms) : withUnit(days, 'day');
 }
 
 /** A country's name by its ISO 3166-1 alpha-2 code; the code itself where the browser knows none. */

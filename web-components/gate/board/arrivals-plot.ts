@@ -60,7 +60,7 @@ export class ArrivalsPlot extends LitElement {
   }
 
   #sum({ arrived, expected }: BoardState['today']) {
-    return html`<span class="big">${formatNumber(arrived)} <small>${msg(str`in, ${formatNumber(expected)} still to come`)}</small></span>`;
+    return html`<bdi class="big">${formatNumber(arrived)} <small>${msg(str`in, ${formatNumber(expected)} still to come`)}</small></bdi>`;
   }
 
   #inWords({ arrived, expected }: BoardState['today']) {

@@ -114,7 +114,7 @@ export class GateRows extends LitElement {
         ([id]) => id,
         ([, lane]) => this.#lane(lane),
       )}</div></td>
-      <td class="num">${msg(html`${formatNumber(sum)} <small>a min</small>`)}</td>
+      <td class="num"><bdi>${msg(html`${formatNumber(sum)} <small>a min</small>`)}</bdi></td>
     </tr>`;
   }
 

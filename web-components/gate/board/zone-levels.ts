@@ -93,9 +93,9 @@ export class ZoneLevels extends LitElement {
     const share = fullness(zone) ?? 0;
     return html`<li class=${share > 0.95 ? 'over' : share > 0.8 ? 'busy' : ''} ${cssProperties({ '--depth': Math.min(depth, 4) })}>
       <span class="name cut" dir="auto">${inPageLanguage(name)}${other && html` <span class="quiet" lang=${other.lang}>${other.text}</span>`}</span>
-      <span class="number"><b>${formatNumber(inside)}</b>
+      <bdi class="number"><b>${formatNumber(inside)}</b>
         ${capacity === undefined ? nothing : html`<small>${msg(str`of ${formatNumber(capacity)}`)}</small>`}
-      </span>
+      </bdi>
       ${
         capacity === undefined
           ? nothing

@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../../web-components/gate/board/gate-board.ts';
 import type { BoardState, StationsState } from '../../../../web-components/gate/board/board-state.ts';
@@ -117,6 +117,26 @@ it('says once that people are counted in fives, and what the time beside who wai
   tell(board());
   await expect.element(page.getByText('in fives')).toBeVisible();
   await expect.element(page.getByText('one stroke a person, longest wait')).toBeVisible();
+});
+
+it('has each number before its own words, also on a page that runs right to left', async () => {
+  document.documentElement.dir = 'rtl';
+  onTestFinished(() => {
+    document.documentElement.dir = 'ltr';
+  });
+  tell(board());
+  await expect.element(page.getByText('South Gate').first()).toBeVisible();
+  for (const [name, figure] of [
+    ['cw-gate-rows', 'tbody .num'],
+    ['cw-zone-levels', '.number'],
+    ['cw-arrivals-plot', '.big'],
+  ] as const) {
+    const all = document.createRange();
+    all.selectNodeContents(part(name).shadowRoot!.querySelector(figure)!);
+    const words = part(name).shadowRoot!.querySelector(`${figure} small`)!.getBoundingClientRect();
+    expect(all.getBoundingClientRect().right, name).toBeCloseTo(words.right, 0);
+    expect(all.getBoundingClientRect().left, name).toBeLessThan(words.left);
+  }
 });
 
 it('keeps the shapes of verdicts while it is stale, without their colour', async () => {
