@@ -99,6 +99,9 @@ it('leaves waits and lanes of the gate board as they were when it was last heard
   await expect.poll(() => ageIn('cw-station-tallies')).toBe('4 min');
   await expect.element(page.getByText('This board is 5 min old.')).toBeVisible();
   expect(part('cw-gate-rows').querySelector('.silent')).toBeNull();
+  tell('gate-board', { status: 'live', value: gates(agoThere(0)), at: ago(0) });
+  tell('stations', { status: 'stale', value: waits(agoThere(20.4)), since: ago(5.2) });
+  await expect.element(page.getByText('3 wait there, the first of them for 15 min.')).toBeVisible();
   tell('stations', { status: 'live', value: waits(agoThere(9.4)), at: ago(0) });
   await expect.poll(() => ageIn('cw-station-tallies')).toBe('9 min');
 });

@@ -22,15 +22,25 @@ export interface BoardSentence {
 const nearlyFullFrom = 0.95;
 /** So many waiting, the first of them for so long: fewer or shorter is the usual press, which its officers keep up with. */
 const crowdedFrom = 8;
-const longWaitMs = 60_000;
+const crowdedMs = 60_000;
+/** Nobody is left waiting for so long, be it one person alone. */
+const longWaitMs = 10 * 60_000;
 
-/** The one thing of most weight now, from what the boards show and nothing else. */
-export function boardSentence(board: BoardState, stations: StationsState | undefined, nowMs: number): BoardSentence {
+/**
+ * The one thing of most weight now, from what the boards show and nothing else. Instants are the server's;
+ * `stationsMs` is that of which the stations are, where it is not now.
+ */
+export function boardSentence(
+  board: BoardState,
+  stations: StationsState | undefined,
+  nowMs: number,
+  stationsMs = nowMs,
+): BoardSentence {
   return (
     sayFullest(board) ??
     // After a quarter of an hour it has been told: who waits goes first then.
     saySilent(board, nowMs, quarterHourMs) ??
-    sayCrowded(stations, nowMs) ??
+    sayWaiting(stations, stationsMs) ??
     saySilent(board, nowMs, Number.POSITIVE_INFINITY) ??
     sayBefore(board) ??
     sayCalm(board)
@@ -65,16 +75,19 @@ function saySilent({ gates }: BoardState, nowMs: number, withinMs: number): Boar
   };
 }
 
-function sayCrowded(state: StationsState | undefined, nowMs: number): BoardSentence | undefined {
+function sayWaiting(state: StationsState | undefined, nowMs: number): BoardSentence | undefined {
   const waitMs = ({ oldestAt }: BoardStation) => nowMs - Date.parse(oldestAt ?? '');
   const [longest] = Object.values(state?.stations ?? {})
-    .filter((station) => station.waiting >= crowdedFrom && waitMs(station) >= longWaitMs)
+    .filter((station) => waitMs(station) >= (station.waiting >= crowdedFrom ? crowdedMs : longWaitMs))
     .sort((a, b) => waitMs(b) - waitMs(a));
   if (!longest) return undefined;
   const age = formatDuration(waitMs(longest));
   return {
     lead: msg(str`Send an officer to station ${longest.number}:`),
-    proof: msg(str`${formatNumber(longest.waiting)} wait there, the first of them for ${age}.`),
+    proof:
+      longest.waiting === 1
+        ? msg(str`one person has waited there for ${age}.`)
+        : msg(str`${formatNumber(longest.waiting)} wait there, the first of them for ${age}.`),
   };
 }
 

@@ -31,6 +31,11 @@ import './zone-levels.ts';
 const untilOf = (view: View<unknown>): string | undefined =>
   view.status === 'stale' ? byServerClock(view.since) : undefined;
 
+const momentMsOf = (view: View<unknown>): number => {
+  const until = untilOf(view);
+  return until ? Date.parse(until) : serverNowMs();
+};
+
 /** All gates, zones and stations at a glance, for supervisors. It speaks first, and shows no names. */
 @customElement('cw-gate-board')
 export class GateBoard extends LitElement {
@@ -75,9 +80,8 @@ export class GateBoard extends LitElement {
   override render() {
     const { view } = this.board;
     const board = 'value' in view ? view.value : undefined;
-    const until = untilOf(view);
     // What became of a lane while nothing was heard is not known.
-    const nowMs = until ? Date.parse(until) : serverNowMs();
+    const nowMs = momentMsOf(view);
     const hush = board && hushSince(board, nowMs);
     const isOld = view.status === 'stale' || hush !== undefined;
     return html`
@@ -166,7 +170,7 @@ export class GateBoard extends LitElement {
       return msg(html`<b>This board is ${age} old.</b> No lane has been heard since: look after their network.`);
     }
     const stations = 'value' in this.stations.view ? this.stations.view.value : undefined;
-    const { lead, proof } = boardSentence(view.value, stations, serverNowMs());
+    const { lead, proof } = boardSentence(view.value, stations, serverNowMs(), momentMsOf(this.stations.view));
     return html`<b>${lead}</b> ${proof}`;
   }
 }

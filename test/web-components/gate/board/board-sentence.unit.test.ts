@@ -69,7 +69,28 @@ it('does not call a lane silent that was hardly used', () => {
 
 it('sends an officer where many wait, and says for how long', () => {
   expect(say(board(), stations(9))).toBe('Send an officer to station 1: 9 wait there, the first of them for 11 min.');
-  expect(say(board(), stations(3))).toContain('All calm:');
+  expect(say(board(), stations(3, 9.9))).toContain('All calm:');
+});
+
+it('sends an officer where somebody has waited for ten minutes, whatever the number', () => {
+  expect(say(board(), stations(6, 14))).toBe(
+    'Send an officer to station 1: 6 wait there, the first of them for 14 min.',
+  );
+  expect(say(board(), stations(1, 10))).toBe('Send an officer to station 1: one person has waited there for 10 min.');
+  expect(say(board({ arrived: 0 }), stations(1, 10))).toContain('Send an officer to station 1:');
+});
+
+it('sends to where the first has waited longest', () => {
+  const { one, two } = { one: stations(9, 11).stations['west-1']!, two: stations(2, 12).stations['west-1']! };
+  const queue = { stations: { one, two: { ...two, number: 2 } } };
+  expect(say(board(), queue)).toContain('Send an officer to station 2:');
+});
+
+it('counts how long they wait up to when their station was last heard', () => {
+  const heardMs = nowMs - 4 * 60_000;
+  const { proof } = boardSentence(board(), stations(6, 14), nowMs, heardMs);
+  expect(proof).toBe('6 wait there, the first of them for 10 min.');
+  expect(boardSentence(board(), stations(6, 13), nowMs, heardMs).lead).toBe('All calm:');
 });
 
 it('sends nobody where many wait who have only just come: twelve officers see to them', () => {
