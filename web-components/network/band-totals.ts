@@ -35,7 +35,7 @@ export class BandTotals extends LitElement {
       :host([wall]) .telling { margin: 0; font: var(--type-small); }
       :host([wall]) .num:not(:last-child) { padding-inline-end: var(--s2); }
       @media (max-height: 840px) { :host([wall]) .bands { font: var(--type-small); } }
-      @media (max-width: 1240px) {
+      @media (max-width: 1360px) {
         :host(:not([wall])) .head { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         :host(:not([wall])) .beam { padding: 0; border: 0; }
         :host(:not([wall])) .bands { grid-template-columns: repeat(3, auto minmax(1rem, 1fr) auto); gap: var(--s1) var(--s2); }

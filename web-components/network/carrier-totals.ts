@@ -39,7 +39,7 @@ export class CarrierTotals extends LitElement {
         :host([wall]) .carrier p { font: var(--type-small); }
         :host([wall]) .carrier cw-meter { --meter-height: 8px; }
       }
-      @media (max-width: 1240px) {
+      @media (max-width: 1360px) {
         :host(:not([wall])) .head { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
         :host(:not([wall])) .beam { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: var(--s2) var(--s5); padding: 0; border: 0; }
         :host(:not([wall])) .carrier { margin: 0; padding: 0; border: 0; }

@@ -16,7 +16,10 @@ interface Option {
   readonly word: string;
 }
 
-/** What the table is narrowed to. Event `filter` with all of it; choices that the roster does not offer are left out. */
+/**
+ * What the table is narrowed to, in two lines; what else is said of the table goes into the slot, at the end of the
+ * second. Event `filter` with all of it; choices that the roster does not offer are left out.
+ */
 @customElement('cw-hotspot-filters')
 export class HotspotFilters extends LitElement {
   @property({ attribute: false }) roster?: Roster | undefined;
@@ -30,10 +33,12 @@ export class HotspotFilters extends LitElement {
     text,
     fields,
     css`
-      :host { display: contents; }
+      :host { display: grid; gap: var(--s2); min-width: 0; }
+      .line { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2); }
+      .line:first-child { padding-inline-end: var(--find-end, 0px); }
       .field { min-height: 2.25rem; font: var(--type-small); padding-inline: var(--s2); }
-      .search { width: min(14rem, 100%); }
-      .field select { max-width: 8rem; min-height: 2rem; color: inherit; background: var(--surface-raised); }
+      .search { flex: 1 1 8rem; min-width: 0; max-width: 14rem; }
+      .field select { max-width: 7.5rem; min-height: 2rem; color: inherit; background: var(--surface-raised); }
       .field:has(select.set) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
       @media (pointer: coarse) { .field { min-height: var(--hit); } }
     `,
@@ -42,7 +47,7 @@ export class HotspotFilters extends LitElement {
   override render() {
     const { state, carrier, band, level, zoneId } = this.filter;
     return html`
-      <label class="field search">
+      <div class="line"><label class="field search">
         <cw-icon name="search"></cw-icon>
         <input type="search" autocomplete="off" spellcheck="false" maxlength="100" aria-label=${msg('Find a hotspot')} placeholder=${msg('Code, place or carrier')} .value=${this.filter.search ?? ''} @input=${(event: Event) => this.#tell({ search: (event.target as HTMLInputElement).value })} />
       </label>
@@ -52,8 +57,8 @@ export class HotspotFilters extends LitElement {
         state,
         (value) => this.#tell({ state: hotspotStates.find((each) => each === value) }),
       )}
-      ${this.#choice(msg('Any carrier'), this.#carriers(), carrier, (value) => this.#tell({ carrier: value }))}
-      ${this.#choice(
+      ${this.#choice(msg('Any carrier'), this.#carriers(), carrier, (value) => this.#tell({ carrier: value }))}</div>
+      <div class="line">${this.#choice(
         msg('Any band'),
         bands.map((value) => ({ value, word: bandName(value) })),
         band,
@@ -63,6 +68,7 @@ export class HotspotFilters extends LitElement {
         this.#tell({ level: value === undefined ? undefined : Number(value) }),
       )}
       ${this.#choice(msg('Any zone'), this.#zones(), zoneId, (value) => this.#tell({ zoneId: value }))}
+      <slot></slot></div>
     `;
   }
 

@@ -9,7 +9,7 @@ import { formatShare, placeOf, standingOf, type ZoneNames } from './words.ts';
 /** For the cells that `rowCells` makes, 32 px high. */
 export const rowStyles = css`
   tbody tr { height: 32px; cursor: pointer; }
-  tbody :is(td, th) { padding: 0; padding-inline-end: var(--s3); border-block-end: 1px solid var(--line); font: var(--type-small); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+  tbody :is(td, th) { padding: 0; padding-inline-end: var(--s2); border-block-end: 1px solid var(--line); font: var(--type-small); white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
   tbody tr:hover :is(td, th), [aria-selected='true'] :is(td, th) { background: var(--surface-raised); }
   :is(th, td):first-child { padding-inline-start: var(--s3); }
   [aria-selected='true'] td:first-child { box-shadow: inset 4px 0 var(--accent); }
@@ -17,8 +17,8 @@ export const rowStyles = css`
   tbody th { font-weight: 700; text-align: start; }
   .status cw-mark { --mark-size: 0.875rem; }
   .status small { color: var(--ink-2); font: var(--type-note); }
-  thead .state { width: 7.75rem; } thead .code { width: 5.25rem; letter-spacing: 0; } thead .carrier { width: 7.25rem; }
-  thead :is(.load, .clients, .airtime, .rate) { width: 3.75rem; } thead .silent { width: 4.75rem; }
+  thead .state { width: 7.75rem; } thead .code { width: 5rem; letter-spacing: 0; } thead .carrier { width: 6.75rem; }
+  thead .load { width: 3rem; } thead :is(.clients, .airtime, .rate) { width: 3.5rem; } thead .silent { width: 4.5rem; }
   .scroll:focus-visible .active { outline: 3px solid var(--focus); outline-offset: -3px; }
   :host([stale]) tbody { color: var(--stale-text); }
 `;

@@ -3,7 +3,9 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { HotspotState } from '../../db/vocabulary.ts';
+import '../elements/empty.ts';
 import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
 import { cssProperties } from '../styles/css-properties.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
@@ -65,7 +67,7 @@ export class HotspotTable extends LitElement {
   #isPointedAt = false;
   readonly #resized = new ResizeObserver(() => this.#look());
 
-  static override styles = [base, text, rowStyles, tableLayout];
+  static override styles = [base, text, buttons, rowStyles, tableLayout];
 
   override connectedCallback() {
     super.connectedCallback();
@@ -108,7 +110,7 @@ export class HotspotTable extends LitElement {
     const place = this.#place();
     return html`
       ${this.#find()}
-      <div
+      <div class="body"><div
         class="scroll"
         tabindex="0"
         role="grid"
@@ -136,20 +138,30 @@ export class HotspotTable extends LitElement {
             ${this.#gap(count - until)}
           </tbody>
         </table>
-      </div>
+      </div>${this.board && count === 0 ? this.#none() : nothing}</div>
     `;
+  }
+
+  /** Nothing fits what was asked for. */
+  #none() {
+    return html`<cw-empty heading=${msg('No hotspot found')}>${msg('None fits all that you typed and chose above.')}
+      <button slot="action" class="btn btn--small" type="button" @click=${this.#clear}>${msg('Clear the filters')}</button>
+    </cw-empty>`;
   }
 
   #find() {
     const [count, all] = [formatNumber(this.rows.length), formatNumber(this.board?.roster.size ?? 0)];
     return html`<div class="find">
-      <cw-hotspot-filters .roster=${this.board?.roster} .zones=${this.zones} .levels=${this.levels} .filter=${{ ...this.filter, state: this.only }} @filter=${this.#onFilter}></cw-hotspot-filters>
-      <span class="small quiet count" role="status">${msg(str`${count} of ${all}`)}</span>
-      <span class="small quiet held ${this.isHeld ? 'on' : ''}">
-        <span aria-hidden=${this.isHeld}>${msg('Order follows the figures')}</span>
-        <span aria-hidden=${!this.isHeld}>${msg('Order held while you are in it')}</span>
-      </span>
-      <slot name="actions"></slot>
+      <cw-hotspot-filters .roster=${this.board?.roster} .zones=${this.zones} .levels=${this.levels} .filter=${{ ...this.filter, state: this.only }} @filter=${({ detail }: CustomEvent<TableFilter>) => this.#narrow(detail)}>
+        <div class="about">
+          <span class="small quiet" role="status">${msg(str`${count} of ${all}`)}</span>
+          <span class="quiet held ${this.isHeld ? 'on' : ''}">
+            <span aria-hidden=${this.isHeld}>${msg('Order follows the figures')}</span>
+            <span aria-hidden=${!this.isHeld}>${msg('Order held while you are in it')}</span>
+          </span>
+        </div>
+        <slot name="actions"></slot>
+      </cw-hotspot-filters>
     </div>`;
   }
 
@@ -187,11 +199,15 @@ export class HotspotTable extends LitElement {
     return column === -1 ? `row-${this.rows[index]}` : `cell-${this.rows[index]}-${column}`;
   }
 
-  #onFilter = ({ detail }: CustomEvent<TableFilter>): void => {
-    const { state: only, ...filter } = detail;
+  #narrow({ state: only, ...filter }: TableFilter): void {
     this.filter = filter;
     if (only !== this.only) this.dispatchEvent(new CustomEvent('only', { detail: only ?? null }));
     this.scroller.scrollTop = 0;
+  }
+
+  #clear = (): void => {
+    this.#narrow({});
+    this.scroller.focus({ preventScroll: true });
   };
 
   #sort(column: TableColumn): void {

@@ -15,7 +15,8 @@ export const networkLayout = css`
   .side { grid-area: side; display: grid; grid-template-rows: minmax(0, 1fr) auto; gap: var(--s3); min-height: 0; padding-block: var(--s4) var(--s3); border-inline-start: 1px solid var(--line); }
   .side > * { padding-inline: var(--s5) var(--s6); }
   cw-attention-list { --inset-start: var(--s5); --inset-end: var(--s6); }
-  @media (max-width: 1240px) {
+  @media (max-width: 1500px) { main { grid-template-columns: 14rem minmax(0, 1fr) 25.5rem; } }
+  @media (max-width: 1360px) {
     .rest { display: none; }
     main { grid-template: auto minmax(0, 1fr) / minmax(0, 1fr) 23rem; grid-template-areas: 'rail side' 'field side'; }
     cw-network-totals { padding-block: var(--s1); border: 0; border-block-end: 1px solid var(--line); }
@@ -32,6 +33,6 @@ export const networkLayout = css`
     .field.noticed { --control-top: 6.75rem; }
     .noticed cw-hotspot-table { inset-block-start: 6rem; }
     .field { height: 30rem; scroll-margin-block-start: 6rem; }
-    cw-hotspot-table { --find-end: var(--s5); padding-block-start: 3rem; }
+    cw-hotspot-table { --find-end: 0px; padding-block-start: 3rem; }
   }
 `;

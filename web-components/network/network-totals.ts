@@ -35,7 +35,7 @@ export class NetworkTotals extends LitElement {
       .states [aria-pressed='true']:dir(rtl) { box-shadow: inset -4px 0 var(--accent); }
       .states cw-mark { --mark-on: transparent; }
       :host([stale]) :is(b, span, p) { color: var(--stale-text); }
-      @media (max-width: 1240px) {
+      @media (max-width: 1360px) {
         :host { display: block; }
         .beam > .head { display: none; }
         .others { gap: var(--s2); padding-block-end: var(--s2); }

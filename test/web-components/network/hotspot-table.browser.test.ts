@@ -170,6 +170,28 @@ it('finds what is typed, and says when it finds nothing', async () => {
   expect(codes()).toEqual(['BU-15', ...Array.from({ length: 8 }, (_, i) => `BU-15${i}`)]);
   await userEvent.fill(page.getByLabelText('Find a hotspot'), 'nothing like it');
   await expect.element(page.getByText('0 of 2,600')).toBeVisible();
+  await expect.element(page.getByText('None fits all that you typed and chose above.')).toBeVisible();
+  await expect.poll(() => axeFaults(document.body)).toEqual([]);
+});
+
+it('shows all again when what it was narrowed to is cleared', async () => {
+  await userEvent.selectOptions(page.getByLabelText('Any state'), 'Silent');
+  await userEvent.fill(page.getByLabelText('Find a hotspot'), 'nothing like it');
+  await userEvent.click(page.getByRole('button', { name: 'Clear the filters' }));
+  await expect.element(page.getByText('2,600 of 2,600')).toBeVisible();
+  await expect.element(page.getByLabelText('Find a hotspot')).toHaveValue('');
+  expect(only).toBeUndefined();
+  await expect.element(page.getByRole('button', { name: 'Clear the filters' })).not.toBeInTheDocument();
+});
+
+it('says where the focus is on all sides, above the headings too', async () => {
+  grid().focus();
+  await userEvent.keyboard('{ArrowDown}');
+  const ring = getComputedStyle(grid().parentElement!, '::after');
+  expect([ring.borderTopWidth, ring.inset, ring.position]).toEqual(['3px', '0px', 'absolute']);
+  expect(Number(ring.zIndex)).toBeGreaterThan(
+    Number(getComputedStyle(table.renderRoot.querySelector('thead th')!).zIndex),
+  );
 });
 
 it('keeps its rows where they are while figures change under a pointer, and orders them again when it is gone', async () => {
@@ -181,6 +203,19 @@ it('keeps its rows where they are while figures change under a pointer, and orde
   await userEvent.hover(page.getByLabelText('Find a hotspot'));
   await changed();
   expect(codes()[0]).toBe('OV-2');
+});
+
+it('shows the newest figures at once, and orders by them after some seconds, also when nothing changes any more', async () => {
+  const row = board.roster.rowOf('OV-1')!;
+  board.columns.clients[row] = 23;
+  board.columns.state[row] = stateAt.ok;
+  const since = Date.now();
+  const clock = vi.spyOn(Date, 'now').mockReturnValue(since);
+  await changed();
+  const first = () => table.renderRoot.querySelector('tbody [aria-rowindex="2"]')?.textContent?.replaceAll(/\s+/g, ' ');
+  expect(first()).toMatch(/OK OV-1 .* 23 /);
+  clock.mockReturnValue(since + 6_000);
+  await expect.poll(() => codes()[0]).toBe('OV-2');
 });
 
 it('holds to the rules of accessibility', async () => {

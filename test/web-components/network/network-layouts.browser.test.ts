@@ -15,8 +15,9 @@ const causes = 9;
 /** So much at once that no screen has room for all of it in sentences. */
 const rush = () =>
   boardOf(
+    hotspotsIn('overloaded', 2, 'HW', { zoneId: 'silk-hall', name: { en: 'floor north-west' } }),
     hotspotsIn('silent', 60, 'WQ', { zoneId: 'weft-quay' }),
-    hotspotsIn('overloaded', 13, 'SH', { zoneId: 'silk-hall' }),
+    hotspotsIn('overloaded', 11, 'SH', { zoneId: 'silk-hall' }),
     hotspotsIn('busy', 21, 'SB', { zoneId: 'silk-hall' }),
     hotspotsIn('overloaded', 4, 'LH'),
     hotspotsIn('ok', 300, 'LO', { ...donghu, bands: ['2.4', '5', '6'] }, { clients24: 1, clients5: 7, clients6: 2 }),
@@ -91,4 +92,16 @@ it.each([
     expect(right).toBeLessThanOrEqual(width);
     if (width > 760) expect(bottom).toBeLessThanOrEqual(height);
   }
+});
+
+it.each([1440, 1280, 1024])('has room in its table for places, under two lines of controls, at %i', async (width) => {
+  await page.viewport(width, 900);
+  await open();
+  await userEvent.click(page.getByRole('button', { name: 'Table' }));
+  const place = page.getByText('Silk Hall, floor north-west').first();
+  await expect.element(place).toBeVisible();
+  const { scrollWidth, clientWidth } = place.element();
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
+  const grid = inPage('cw-hotspot-table')!.shadowRoot!.querySelector('[role=grid]')!.getBoundingClientRect();
+  expect(grid.top - inPage('.field')!.getBoundingClientRect().top).toBeLessThanOrEqual(112);
 });
