@@ -110,6 +110,32 @@ test('a rush calls everyone, and the one that came later goes on when the first 
   ]);
 });
 
+describe('a rush by appointment', () => {
+  const placesOf = ({ course, rush }: Working, seconds: readonly number[]) =>
+    seconds.map((second) => {
+      course.advance(second);
+      return rush.place?.spotId;
+    });
+
+  test('is not displaced by a rush that comes by itself, nor cut short by its end', () => {
+    const drawn = [
+      faultOn('rush', 5, 'barn-a', 30),
+      faultOn('rush', 20, 'barn-b', 20),
+      faultOn('rush', 50, 'barn-c', 60),
+    ];
+    const working = atWork('two rushes', { faults: [faultOn('rush', 10, 'silk-hall', 90)], drawn });
+    expect(placesOf(working, [9, 11, 25, 45, 60, 99, 101])).toEqual([
+      ...['barn-a', 'silk-hall', 'silk-hall', 'silk-hall', 'silk-hall', 'silk-hall', undefined],
+    ]);
+  });
+
+  test('leaves all other times to chance', () => {
+    const drawn = [faultOn('rush', 5, 'barn-a', 20), faultOn('rush', 110, 'barn-b', 20)];
+    const working = atWork('rushes around', { faults: [faultOn('rush', 30, 'silk-hall', 60)], drawn });
+    expect(placesOf(working, [10, 40, 100, 120])).toEqual(['barn-a', 'silk-hall', undefined, 'barn-b']);
+  });
+});
+
 test('the same seed tells the same, reading by reading, however often it is asked in between', () => {
   const faults = [
     faultOn('switch', 12, 'silk-hall', 40),

@@ -14,13 +14,21 @@ export const town = buildWaterTown(seeded('a test'));
 export const targets = new Targets(town);
 export const openedAt = Date.parse('2026-05-01T08:00:00Z');
 
+interface AtWork {
+  people?: number;
+  /** By appointment. */
+  faults?: Fault[];
+  /** By themselves, in order of time. */
+  drawn?: Fault[];
+}
+
 /** The town's hotspots at work, with so many people, and with these faults and no others. */
-export function atWork(seed: string, { people = 300, faults = [] }: { people?: number; faults?: Fault[] } = {}) {
+export function atWork(seed: string, { people = 300, faults = [], drawn = [] }: AtWork = {}) {
   const random = seeded(seed);
   const network = new Network(town, random.fork('network'));
   const outboxes = new Map(targets.namesFor('late').map((one) => [one, new Outbox(random.fork(one))]));
   const rush = new Rush();
-  const course = new FaultCourse([][Symbol.iterator](), faults, { network, outboxes, rush });
+  const course = new FaultCourse(drawn[Symbol.iterator](), faults, { network, outboxes, rush });
   const carrying = random.fork('devices');
   const crowd = Array.from({ length: people }, (): Moved => {
     return { spotId: undefined, devices: equip(network.coverage, town, carrying) };

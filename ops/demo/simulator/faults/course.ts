@@ -19,6 +19,7 @@ interface Turn {
 export class FaultCourse {
   readonly #befallen: Befallen;
   readonly #planned: Iterator<Fault, void>;
+  readonly #asked: readonly Fault[];
   #nextPlanned: Fault | undefined;
   #turns: Turn[] = [];
 
@@ -26,6 +27,7 @@ export class FaultCourse {
   constructor(planned: Iterator<Fault, void>, asked: readonly Fault[], befallen: Befallen) {
     this.#befallen = befallen;
     this.#planned = planned;
+    this.#asked = asked;
     this.#nextPlanned = planned.next().value ?? undefined;
     for (const fault of asked) this.#at(fault.atS, () => this.#begin(fault));
   }
@@ -42,11 +44,19 @@ export class FaultCourse {
   #nextTurn(nowS: number): Turn | undefined {
     while (this.#nextPlanned && this.#nextPlanned.atS <= nowS) {
       const fault = this.#nextPlanned;
-      this.#at(fault.atS, () => this.#begin(fault));
+      if (!this.#givesWay(fault)) this.#at(fault.atS, () => this.#begin(fault));
       this.#nextPlanned = this.#planned.next().value ?? undefined;
     }
     const [first] = this.#turns;
     return first && first.atS <= nowS ? this.#turns.shift() : undefined;
+  }
+
+  /** There is one rush at a time, and the later one displaces the earlier: one by chance never one by appointment. */
+  #givesWay({ kind, atS }: Fault): boolean {
+    return (
+      kind === 'rush' &&
+      this.#asked.some((asked) => asked.kind === 'rush' && asked.atS <= atS && atS < asked.atS + asked.lastsS)
+    );
   }
 
   #at(atS: number, take: () => void): void {
