@@ -45,6 +45,7 @@ export class HotspotPanel extends LitElement {
       .hint { color: var(--ink-2); }
       :host([stale]) :is(b, p, div, .hot b) { color: var(--stale-text); }
       @media (max-height: 960px) and (min-width: 761px) { :host { min-height: 23.25rem; } }
+      @media (max-width: 760px) { :host { min-height: 0; } }
       @media (pointer: coarse) { .id button { min-height: var(--hit); } }
     `,
   ];
@@ -74,7 +75,7 @@ export class HotspotPanel extends LitElement {
     const capacity = formatNumber(hotspot.capacityClients);
     const rate = (mbps: number | undefined) => (mbps === undefined ? '–' : formatNumber(Math.round(mbps)));
     return html`<div class="four">
-      <div class=${(share ?? 0) >= 1 ? 'hot' : ''}><b>${clients === undefined ? '–' : formatNumber(clients)} <small>${msg(str`of ${capacity}`)}</small></b>${msg('clients')}</div>
+      <div class=${(share ?? 0) >= 1 ? 'hot' : ''}><b><bdi>${clients === undefined ? '–' : formatNumber(clients)} <small>${msg(str`of ${capacity}`)}</small></bdi></b>${msg('clients')}</div>
       <div><b>${airtime === undefined ? '–' : formatShare(airtime)}</b>${msg('airtime')}</div>
       <div><b>${rate(rxMbps)}</b>${msg('Mbit/s in')}</div>
       <div><b>${rate(txMbps)}</b>${msg('Mbit/s out')}</div>
@@ -88,7 +89,7 @@ export class HotspotPanel extends LitElement {
     const capacity = formatNumber(hotspot.capacityClients);
     return html`<div class="four">
       <div><b><cw-age since=${silentSince} .until=${this.until}></cw-age></b>${msg('silent for')}</div>
-      <div><b>${clients === undefined ? '–' : formatNumber(clients)} <small>${msg(str`of ${capacity}`)}</small></b>${msg('clients when last heard')}</div>
+      <div><b><bdi>${clients === undefined ? '–' : formatNumber(clients)} <small>${msg(str`of ${capacity}`)}</small></bdi></b>${msg('clients when last heard')}</div>
     </div>`;
   }
 

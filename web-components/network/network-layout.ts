@@ -10,6 +10,7 @@ export const networkLayout = css`
   .field > :is(cw-hotspot-map, cw-hotspot-table) { position: absolute; inset: 0; }
   cw-hotspot-table { --find-end: 11rem; }
   .noticed cw-hotspot-table { inset-block-start: 3.5rem; }
+  main > cw-notice { grid-area: field; align-self: start; position: relative; }
   .field > .group { inset-block-start: var(--control-top); inset-inline-end: var(--s4); z-index: 2; }
   cw-empty { position: absolute; inset: 0; margin: auto; width: min(34rem, 100%); height: fit-content; background: var(--surface); border-block-start: var(--rule-beam) solid var(--beam); }
   .side { grid-area: side; display: grid; grid-template-rows: minmax(0, 1fr) auto; gap: var(--s3); min-height: 0; padding-block: var(--s4) var(--s3); border-inline-start: 1px solid var(--line); }
@@ -24,14 +25,16 @@ export const networkLayout = css`
   @media (max-width: 760px) {
     :host { display: block; height: auto; overflow: visible; }
     cw-page-header { position: sticky; inset-block-start: 0; }
-    main { display: block; }
+    main { display: flex; flex-direction: column; }
+    main > * { flex: none; }
+    main > cw-notice { align-self: stretch; }
     cw-network-totals { padding-inline: var(--s4); }
-    .side { display: block; border: 0; }
-    .side > * { padding-inline: var(--s4); }
+    .side { display: contents; }
+    .side > * { padding: var(--s4) var(--s4) 0; }
     cw-attention-list { --inset-start: var(--s4); --inset-end: var(--s4); }
-    cw-hotspot-panel { margin-block-start: var(--s6); }
-    .field.noticed { --control-top: 6.75rem; }
-    .noticed cw-hotspot-table { inset-block-start: 6rem; }
+    cw-hotspot-panel { order: 1; padding-block: var(--s6); }
+    .field.noticed { --control-top: var(--s3); }
+    .noticed cw-hotspot-table { inset-block-start: 0; }
     .field { height: 30rem; scroll-margin-block-start: 6rem; }
     cw-hotspot-table { --find-end: 0px; padding-block-start: 3rem; }
   }

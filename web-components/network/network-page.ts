@@ -82,12 +82,13 @@ export class NetworkPage extends LitElement {
     return html`
       <cw-page-header heading=${msg('Network')} with-seconds ?wall=${isWall} .connection=${this.#connection()}>${this.#sentence()}${this.#wallButton()}</cw-page-header>
       <main class=${isWall && !this.#wall.isStirred ? 'calm' : ''}>
+        ${this.#notice()}
+        <aside class="side" aria-label=${msg('What to do')}>${this.#isRefused ? nothing : isWall ? this.#wallSide() : this.#side()}</aside>
         ${
           isWall
             ? nothing
             : html`<cw-network-totals .board=${this.#picture.board} .only=${this.only} ?stale=${this.#isStale} @only=${this.#onOnly}></cw-network-totals>`
         }
-        <aside class="side" aria-label=${msg('What to do')}>${this.#isRefused ? nothing : isWall ? this.#wallSide() : this.#side()}</aside>
         <section class="field ${this.#isStale || this.#fault() ? 'noticed' : ''}" aria-label=${msg('Hotspots')}>${this.#field()}</section>
       </main>
       ${this.#venue.mayImport ? html`<cw-import-hotspots></cw-import-hotspots>` : nothing}
@@ -134,7 +135,6 @@ export class NetworkPage extends LitElement {
           : nothing
       }
       ${this.#isEmpty ? this.#empty() : isWall || this.#isRefused ? nothing : this.#switch()}
-      ${this.#notice()}
     `;
   }
 

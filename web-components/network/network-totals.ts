@@ -38,7 +38,8 @@ export class NetworkTotals extends LitElement {
       @media (max-width: 1360px) {
         :host { display: block; }
         .beam > .head { display: none; }
-        .others { gap: var(--s2); padding-block-end: var(--s2); }
+        /* Kept from the start, so that nothing moves when data comes. */
+        .others { gap: var(--s2); min-height: 6.5rem; padding-block-end: var(--s2); }
         .states { display: flex; justify-content: space-between; gap: var(--s1); border: 0; padding: 0; }
         .states :is(button, .doubt) { grid-template: auto auto / auto auto; place-content: center; justify-items: center; gap: 0 var(--s1); width: auto; min-height: var(--hit); border: 0; }
         .states span { grid-area: 2 / 1 / auto / -1; font: var(--type-note); }
@@ -59,14 +60,12 @@ export class NetworkTotals extends LitElement {
         ${statesWorstFirst.map((state) => this.#state(state, counts?.[state]))}
         <p class="doubt"><cw-mark kind="doubt" ?plain=${stale}></cw-mark><span>${msg('In doubt')}</span><b>${counts ? formatNumber(counts.inDoubt) : '–'}</b></p>
       </section>
-      ${
+      <div class="others">${
         isEmpty
           ? nothing
-          : html`<div class="others">
-              <cw-carrier-totals .board=${board} ?stale=${stale}></cw-carrier-totals>
-              <cw-band-totals .board=${board} ?stale=${stale}></cw-band-totals>
-            </div>`
-      }
+          : html`<cw-carrier-totals .board=${board} ?stale=${stale}></cw-carrier-totals>
+            <cw-band-totals .board=${board} ?stale=${stale}></cw-band-totals>`
+      }</div>
     `;
   }
 

@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { inPage, open, server, useNetworkPage } from './network-on-page.browser.ts';
+import type { HotspotPanel } from '../../../web-components/network/hotspot-panel.ts';
+import { inPage, now, open, server, tell, useNetworkPage, value } from './network-on-page.browser.ts';
 import { boardOf, hotspotsIn } from './sights.ts';
 
 useNetworkPage();
@@ -104,4 +105,27 @@ it.each([1440, 1280, 1024])('has room in its table for places, under two lines o
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth);
   const grid = inPage('cw-hotspot-table')!.shadowRoot!.querySelector('[role=grid]')!.getBoundingClientRect();
   expect(grid.top - inPage('.field')!.getBoundingClientRect().top).toBeLessThanOrEqual(112);
+});
+
+it('tells a phone first that it is stale, then what needs attention, counts and the map', async () => {
+  await page.viewport(390, 844);
+  await open();
+  tell({ status: 'stale', value: value(), since: now() });
+  await expect.element(page.getByText(/^No word from the server since/)).toBeVisible();
+  const parts = ['main > cw-notice', 'cw-attention-list', 'cw-network-totals', 'cw-hotspot-map', 'cw-hotspot-panel'];
+  const tops = parts.map((part) => inPage(part)!.getBoundingClientRect().top);
+  expect(tops).toEqual([...tops].sort((a, b) => a - b));
+  for (const name of ['Overloaded', 'Silent', 'Busy', 'OK']) {
+    const word = page.getByRole('button', { name }).getByText(name).element().getBoundingClientRect();
+    expect(word.width, name).toBeGreaterThan(10);
+  }
+});
+
+it('keeps no room on a phone for a hotspot that nobody chose', async () => {
+  await page.viewport(390, 844);
+  await open();
+  const panel = inPage('cw-hotspot-panel') as HotspotPanel;
+  panel.sight = undefined;
+  await panel.updateComplete;
+  expect(panel.getBoundingClientRect().height).toBeLessThan(120);
 });
