@@ -101,7 +101,7 @@ export class AttentionList extends LitElement {
     return html`<section class="beam">
       <div class="head">
         <h2>${msg('Needs attention')}</h2>
-        <span class="small">${count > 1 ? msg(str`${number}, worst first`) : nothing}</span>
+        <bdi class="small">${count > 1 ? msg(str`${number}, worst first`) : nothing}</bdi>
       </div>
       ${this.#list()}
       ${count > 0 ? this.#more() : nothing}

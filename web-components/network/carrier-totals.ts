@@ -71,7 +71,7 @@ export class CarrierTotals extends LitElement {
         label=${msg(str`Clients of ${carrier} against capacity`)}
         value-text=${share}
       ></cw-meter>
-      <p><span>${msg(str`${number} clients`)}</span><span>${formatRate(mbps)}</span></p>
+      <p><bdi>${msg(str`${number} clients`)}</bdi><span>${formatRate(mbps)}</span></p>
     </div>`;
   }
 }

@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../web-components/network/hotspot-panel.ts';
 import { type Sight, sightAt } from '../../../web-components/network/sights.ts';
@@ -106,6 +106,20 @@ it('says where it is and what it says, by band where it tells, and shows itself 
   expect(looked).toHaveBeenCalledExactlyOnceWith(0);
   await show(saysOf('ok'));
   await expect.element(page.getByText('It does not report its clients by band.')).toBeVisible();
+});
+
+it('tells how many of how many, in this order also on a page that runs right to left', async () => {
+  document.documentElement.dir = 'rtl';
+  onTestFinished(() => {
+    document.documentElement.dir = 'ltr';
+  });
+  await show({ state: 'ok', clients: 3 });
+  await expect.element(page.getByText(/^of \d+$/)).toBeVisible();
+  const words = document.querySelector('cw-hotspot-panel')!.renderRoot.querySelector('b small')!;
+  const figure = document.createRange();
+  figure.selectNodeContents(words.closest('b')!);
+  expect(figure.getBoundingClientRect().left).toBeLessThan(words.getBoundingClientRect().left);
+  expect(figure.getBoundingClientRect().right).toBeCloseTo(words.getBoundingClientRect().right, 0);
 });
 
 it('keeps its height whatever is known', async () => {
