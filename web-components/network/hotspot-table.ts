@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { HotspotState } from '../../db/vocabulary.ts';
 import '../elements/empty.ts';
+import { TickController } from '../elements/tick-controller.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { cssProperties } from '../styles/css-properties.ts';
@@ -63,8 +64,10 @@ export class HotspotTable extends LitElement {
   @query('.scroll') private readonly scroller!: HTMLElement;
 
   #words: RosterWords | undefined;
-  #orderedAtMs = 0;
+  /** Of which board the order is, and since when. */
+  #ordered: { readonly board?: Board; readonly atMs: number } = { atMs: 0 };
   #isPointedAt = false;
+  readonly ticks = new TickController(this);
   readonly #resized = new ResizeObserver(() => this.#look());
 
   static override styles = [base, text, buttons, rowStyles, tableLayout];
@@ -89,15 +92,14 @@ export class HotspotTable extends LitElement {
     const isOther = changed.has('board') && (changed.get('board') as Board | undefined)?.roster !== roster;
     if (roster && (isOther || changed.has('zones'))) this.#words = new RosterWords(roster, this.zones);
     const isAsked = isOther || ['filter', 'order', 'only', 'zones'].some((name) => changed.has(name));
-    const isMoved = changed.has('board') || changed.has('isHeld');
-    const isDue = isMoved && !this.isHeld && Date.now() - this.#orderedAtMs > orderAgainMs;
+    const isDue = board !== this.#ordered.board && !this.isHeld && Date.now() - this.#ordered.atMs > orderAgainMs;
     if (isAsked || isDue) this.#orderAgain();
   }
 
   #orderAgain(): void {
     const { board } = this;
     if (!board || !this.#words) return;
-    this.#orderedAtMs = Date.now();
+    this.#ordered = { board, atMs: Date.now() };
     const found = filterRows(board, { ...this.filter, state: this.only }, this.#words);
     this.rows = orderRows(board, found, this.order, this.#words);
   }
