@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { columnEpochMs } from '../../../server/live/define-topic.ts';
 import { stateAt } from '../../../web-components/network/sights.ts';
@@ -67,6 +67,24 @@ it('says on a wall, large enough for five metres, how old what it shows is', asy
   expect(Number.parseFloat(getComputedStyle(letters).fontSize)).toBeGreaterThanOrEqual(64);
   tell({ status: 'live', value: value(), at: now() });
   await expect.element(page.getByText(/sec old$/)).not.toBeInTheDocument();
+});
+
+it('says after an outage since when it was so before it, and no more than it knows of what is new', async () => {
+  await open();
+  const list = () => inPage('cw-attention-list')!.shadowRoot!.textContent!.replaceAll(/\s+/g, ' ');
+  await expect.poll(list).toMatch(/over capacity at 4 hotspots.* since before \d\d:\d\d/);
+  const [before] = list().match(/since before \d\d:\d\d/)!;
+  tell({ status: 'stale', value: value(), since: now() });
+  await expect.element(page.getByText(/^What you see is .* old\.$/)).toBeVisible();
+  const backMs = Date.now() + 600_000;
+  vi.spyOn(Date, 'now').mockReturnValue(backMs);
+  const quay = server.board.roster.hotspots.findIndex(({ zoneId }) => zoneId === 'weft-quay');
+  server.board.columns.state[quay] = stateAt.overloaded;
+  tell({ status: 'live', value: value(), at: now() });
+  await expect.poll(list).toContain('carries');
+  expect(list()).toMatch(new RegExp(`over capacity at 4 hotspots.* ${before}`));
+  expect(list()).toMatch(/carries 10 clients and is made for 50.* since before \d\d:\d\d/);
+  expect(list()).not.toMatch(/for \d+ sec/);
 });
 
 it('tells of a hall that goes dark as one cause, at once, and marks it on the map', async () => {
