@@ -156,7 +156,7 @@ export class HotspotMap extends LitElement implements Movable {
         aria-description=${msg('Arrows move, plus and minus come nearer and go farther, 0 shows all, Enter chooses the hotspot in the middle.')}
       ></canvas>
       <canvas class="names" aria-hidden="true"></canvas>
-      ${this.#ring()}${this.down.map((rows) => this.#downMark(rows))}
+      ${this.down.map((rows) => this.#downMark(rows))}${this.#ring()}
       ${this.bare ? nothing : this.#controls()}
     `;
   }

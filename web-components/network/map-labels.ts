@@ -88,18 +88,27 @@ export function paintLabels(
   // The size of a wall's map is read from across a room.
   const px = size.width < 760 ? 12 : size.width < 1200 ? 14 : 18;
   const taken: Taken[] = [];
+  const named = new Set<string>();
   context.textBaseline = 'middle';
   context.lineJoin = 'round';
   for (const label of labels) {
     // A name longer than twice what it names waits until one comes nearer.
     if (label.isMark ? view.scale < 1.2 : label.lengthM * view.scale < 34) continue;
+    // The gate of a hall that is named already.
+    if (label.isMark && named.has(label.text)) continue;
     const [x, middle] = toPixels(view, label.x, label.y, size);
-    const y = middle + label.belowM * view.scale + (label.isWater ? 0 : px * 0.95);
-    if (x < -200 || y < -200 || x > size.width + 200 || y > size.height + 200) continue;
-    paintLabel(context, label, [x, y], size, px, taken, palette);
+    if (x < -200 || x > size.width + 200) continue;
+    const apart = label.belowM * view.scale + (label.isWater ? 0 : px * 0.95);
+    // A hall in a house, or close to the next one, has room above where it has none below.
+    const spots = label.isWater || label.isMark ? [apart] : [apart, -apart];
+    const isNamed = spots
+      .map((spot) => middle + spot)
+      .some((y) => y > -200 && y < size.height + 200 && paintLabel(context, label, [x, y], size, px, taken, palette));
+    if (isNamed) named.add(label.text);
   }
 }
 
+/** Whether there was room for it. */
 function paintLabel(
   context: CanvasRenderingContext2D,
   label: MapLabel,
@@ -108,7 +117,7 @@ function paintLabel(
   px: number,
   taken: Taken[],
   palette: MapPalette,
-): void {
+): boolean {
   const italic = label.isWater ? 'italic ' : '';
   const largeFont = `${italic}400 ${px}px ${palette['font-name']}`;
   const smallFont = `${italic}400 ${px - 2}px ${palette['font-name']}`;
@@ -122,7 +131,8 @@ function paintLabel(
   // A name that would be cut by the edge steps inside, as long as what it names is in sight.
   const x = label.along === undefined ? inside(middle, halfX, size.width) : middle;
   const box = { x0: x - halfX, y0: y - halfY, x1: x + halfX, y1: y + halfY };
-  if (taken.some((other) => box.x0 < other.x1 && box.x1 > other.x0 && box.y0 < other.y1 && box.y1 > other.y0)) return;
+  if (taken.some((other) => box.x0 < other.x1 && box.x1 > other.x0 && box.y0 < other.y1 && box.y1 > other.y0))
+    return false;
   taken.push(box);
   context.save();
   context.translate(x, y);
@@ -139,6 +149,7 @@ function paintLabel(
   write(label.text, -all / 2, largeFont, palette[label.isWater ? 'water-deep' : 'ink']);
   if (label.other) write(label.other, -all / 2 + width + 6, smallFont, palette[label.isWater ? 'water-deep' : 'ink-2']);
   context.restore();
+  return true;
 }
 
 const inside = (middle: number, half: number, width: number): number =>

@@ -96,6 +96,14 @@ it('marks what is in doubt so that it is seen without colour, whatever its state
   expect(unknown[3]).toBeCloseTo(ringed[3]!, 0);
 });
 
+it('rings the chosen hotspot above the sign of a hall that is dark', async () => {
+  map.down = [[0, 3]];
+  map.chosen = 'silent-0';
+  await map.updateComplete;
+  const [ring, sign] = ['.ring', '.down'].map((part) => map.renderRoot.querySelector(part)!);
+  expect(sign!.compareDocumentPosition(ring!)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+});
+
 it('shows the hotspots of one level alone when that level is chosen', async () => {
   await userEvent.click(page.getByRole('button', { name: 'Ground' }));
   await frames();
