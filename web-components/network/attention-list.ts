@@ -146,7 +146,7 @@ export class AttentionList extends LitElement {
     </li>`;
   }
 
-  /** For how long it has been so; of what was so already when the page opened no more is known than that. */
+  /** For how long it has been so; of what was so already when the page first saw it no more is known than that. */
   #age(since: string, isAtLeast: boolean) {
     if (isAtLeast) return msg(str`since before ${formatTime(since)}`);
     return msg(html`for ${html`<cw-age since=${since} .until=${this.until}></cw-age>`}`);
