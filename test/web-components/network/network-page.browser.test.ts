@@ -2,6 +2,7 @@ import { html, render } from 'lit';
 import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { columnEpochMs } from '../../../server/live/define-topic.ts';
+import { serverAheadMs } from '../../../web-components/elements/server-time.ts';
 import { stateAt } from '../../../web-components/network/sights.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { inPage, now, open, server, tell, useNetworkPage, value } from './network-on-page.browser.ts';
@@ -71,6 +72,8 @@ it('says on a wall, large enough for five metres, how old what it shows is', asy
 
 it('says after an outage since when it was so before it, and no more than it knows of what is new', async () => {
   await open();
+  // A time that is asked before the leap and answered after it would be off.
+  await expect.poll(serverAheadMs).toBeTypeOf('number');
   const list = () => inPage('cw-attention-list')!.shadowRoot!.textContent!.replaceAll(/\s+/g, ' ');
   await expect.poll(list).toMatch(/over capacity at 4 hotspots.* since before \d\d:\d\d/);
   const [before] = list().match(/since before \d\d:\d\d/)!;
