@@ -20,15 +20,14 @@ export class StateFigures extends LitElement {
     base,
     css`
       :host { display: block; }
-      ul { display: flex; justify-content: space-between; gap: var(--s4); list-style: none; }
-      li b { display: block; min-width: 2ch; font: 700 3.5rem/4rem var(--font-ui); letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
+      ul { display: flex; justify-content: space-between; gap: var(--s2); list-style: none; }
+      li b { display: block; min-width: 2ch; font: 700 3rem/3.5rem var(--font-ui); letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
       .overloaded b { color: var(--load-over); } .busy b { color: var(--load-busy); } .ok b { color: var(--load-ok); }
-      .doubt { padding-inline-start: var(--s4); border-inline-start: 1px solid var(--line); }
-      span { display: flex; align-items: center; gap: var(--s2); font: var(--type-lead); color: var(--ink-2); white-space: nowrap; }
+      .doubt { padding-inline-start: var(--s3); border-inline-start: 1px solid var(--line); }
+      span { display: flex; align-items: center; gap: var(--s2); font: 400 1rem/1.5rem var(--font-ui); color: var(--ink-2); white-space: nowrap; }
       @media (max-width: 1500px), (max-height: 840px) {
-        ul { gap: var(--s2); }
         .doubt { padding-inline-start: var(--s2); }
-        li b { font-size: 2.25rem; line-height: 2.75rem; }
+        li b { font-size: 2rem; line-height: 2.5rem; }
         span { font: var(--type-small); gap: var(--s1); --mark-size: 1rem; }
       }
       :host([stale]) :is(b, span) { color: var(--stale-text); }
