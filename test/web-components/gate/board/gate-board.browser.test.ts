@@ -1,87 +1,9 @@
-import { html, render } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import '../../../../web-components/gate/board/gate-board.ts';
-import type { BoardState, StationsState } from '../../../../web-components/gate/board/board-state.ts';
-import { LiveClient } from '../../../../web-components/live/live-client.ts';
-import { replacePageClient } from '../../../../web-components/live/page-client.ts';
-import '../../../../web-components/styles/page.css';
 import { axeFaults } from '../../../support/axe.ts';
+import { board, gates, part, say, tell, useGateBoard } from './gate-board-on-page.browser.ts';
 
-const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
-
-function board(lastScanMinutesAgo = 0.1): BoardState {
-  const lane = (number: number, isOpen: boolean) => ({
-    number,
-    direction: 'in' as const,
-    isOpen,
-    minutes: Array.from({ length: 15 }, () => (lastScanMinutesAgo < 15 ? 12 : 0)),
-    pace: 180,
-    ...(isOpen && { lastScanAt: ago(lastScanMinutesAgo) }),
-  });
-  return {
-    gates: {
-      south: {
-        name: { en: 'South Gate', 'zh-CN': '南门' },
-        position: 0,
-        lanes: { s1: lane(1, true), s2: lane(2, false) },
-      },
-    },
-    zones: { hall: { name: { en: 'Silk Hall' }, position: 0, depth: 0, inside: 610, capacity: 900 } },
-    today: { arrived: 1285, expected: 715, arrivals: { '08:00': 1285 }, notAdmitted: { already_inside: 14 } },
-    last: [
-      {
-        scanId: '01900000-0000-7000-8000-000000000001',
-        at: ago(0.1),
-        verdict: 'refer',
-        reason: 'identity_not_verified',
-        category: 'speaker',
-        stationNumber: 4,
-        gateId: 'south',
-        laneNumber: 1,
-      },
-    ],
-  };
-}
-
-const stations: StationsState = {
-  stations: { one: { number: 1, place: { en: 'Stone Bridge' }, waiting: 3, taken: 1, passedOn: 0, oldestAt: ago(4) } },
-};
-
-let say: (frame: unknown) => void;
-let number = 0;
-
-function tell(state: BoardState) {
-  number += 1;
-  say({ type: 'snapshot', key: 'gate-board', revision: ['test', number], declared: 'first', state });
-}
-
-beforeEach(async () => {
-  await page.viewport(1440, 900);
-  vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('no network in this test'));
-  replacePageClient(
-    new LiveClient({
-      open: ({ onOpen, onText }) => {
-        say = (frame) => onText(JSON.stringify(frame));
-        queueMicrotask(onOpen);
-        return {
-          send: (text) => {
-            if (JSON.parse(text).topic !== 'stations') return;
-            say({ type: 'snapshot', key: 'stations', revision: ['test', 1], declared: 'first', state: stations });
-          },
-          close: () => undefined,
-        };
-      },
-    }),
-  );
-  render(html`<cw-gate-board></cw-gate-board>`, document.body);
-  await expect.poll(() => say).toBeTypeOf('function');
-});
-
-afterEach(() => {
-  render(html``, document.body);
-  vi.restoreAllMocks();
-});
+useGateBoard();
 
 it('keeps every box in its place while it waits for the first state', async () => {
   const before = document
@@ -208,11 +130,6 @@ it.each([
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
 });
 
-const part = (name: string) => document.querySelector('cw-gate-board')!.renderRoot.querySelector<HTMLElement>(name)!;
-
-const gates = (count: number) =>
-  Object.fromEntries(Array.from({ length: count }, (_, i) => [`gate-${i}`, { ...board().gates.south!, position: i }]));
-
 it('leaves out whole the verdicts that there is no room for', async () => {
   const { last, ...others } = board();
   const eight = Array.from({ length: 8 }, (_, i) => ({
@@ -229,44 +146,6 @@ it('leaves out whole the verdicts that there is no room for', async () => {
   expect(seen.length).toBeGreaterThan(3);
   expect(seen.length).toBeLessThan(8);
   expect(seen.filter(({ bottom }) => bottom > list.bottom + 1)).toEqual([]);
-});
-
-/** One zone around so many halls; nobody is in every other one of them. */
-const zones = (halls: number): BoardState['zones'] => ({
-  town: { name: { en: 'Water Town' }, position: 0, depth: 0, inside: 100, capacity: 2200 },
-  ...Object.fromEntries(
-    Array.from({ length: halls }, (_, i) => {
-      const hall = { name: { en: `Hall ${i}` }, position: i + 1, depth: 1, inside: (i % 2) * 20, capacity: 500 };
-      return [`hall-${i}`, hall];
-    }),
-  ),
-});
-
-const zoneList = () => {
-  const list = part('cw-zone-levels').shadowRoot!.querySelector('ul')!;
-  const room = list.getBoundingClientRect();
-  const rows = [...list.querySelectorAll('li')].map((row) => row.getBoundingClientRect());
-  const seen = rows.filter(({ left, top }) => left < room.right && top < room.bottom - 1);
-  return { list, rows, seen, sliced: seen.filter(({ bottom }) => bottom > room.bottom + 1) };
-};
-
-it('has all zones in their order, also where nobody is, and says how many stand further down', async () => {
-  tell({ ...board(), gates: gates(8), zones: zones(29) });
-  await expect.element(page.getByText(/^\d+ more zones$/)).toBeVisible();
-  const { list, rows } = zoneList();
-  expect(rows).toHaveLength(30);
-  expect([...list.querySelectorAll('.name')].slice(0, 4).map((name) => name.textContent)).toEqual([
-    ...['Water Town', 'Hall 0', 'Hall 1', 'Hall 2'],
-  ]);
-  list.scrollTop = list.scrollHeight;
-  await expect.element(page.getByText('Hall 28')).toBeVisible();
-  await expect.element(page.getByText(/more zones$/)).not.toBeInTheDocument();
-});
-
-it('says nothing of more zones where all have room', async () => {
-  tell({ ...board(), gates: gates(8), zones: zones(4) });
-  await expect.element(page.getByText('Hall 3')).toBeVisible();
-  await expect.element(page.getByText(/more zones$/)).not.toBeInTheDocument();
 });
 
 it.each([1024, 1440])('says its name whole beside a long sentence, %i wide', async (width) => {
@@ -329,24 +208,6 @@ describe('on a wall', () => {
     expect(rows[count - 1]!.getBoundingClientRect().bottom).toBeLessThanOrEqual(height);
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
   });
-
-  it.each([
-    [1280, 720, 4, 5],
-    [1280, 720, 29, 4],
-    [1920, 1080, 29, 4],
-  ])(
-    'shows zones whole and says how many more there are, %i by %i with %i halls',
-    async (width, height, halls, room) => {
-      await page.viewport(width, height);
-      tell({ ...board(), gates: gates(8), zones: zones(halls) });
-      await expect.element(page.getByText('Hall 0')).toBeVisible();
-      await expect.poll(() => zoneList().sliced).toEqual([]);
-      const told = () =>
-        Number(/(\d+) more zones/.exec(part('cw-zone-levels').shadowRoot!.textContent ?? '')?.[1] ?? 0);
-      await expect.poll(() => zoneList().seen.length + told()).toBe(halls + 1);
-      expect(zoneList().seen.length).toBeGreaterThanOrEqual(room);
-    },
-  );
 
   it('is old over its whole width when no lane is heard any more', async () => {
     tell(board(3));

@@ -1,0 +1,63 @@
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { BoardState } from '../../../../web-components/gate/board/board-state.ts';
+import { board, gates, part, tell, useGateBoard } from './gate-board-on-page.browser.ts';
+
+useGateBoard();
+
+/** One zone around so many halls; nobody is in every other one of them. */
+const zones = (halls: number): BoardState['zones'] => ({
+  town: { name: { en: 'Water Town' }, position: 0, depth: 0, inside: 100, capacity: 2200 },
+  ...Object.fromEntries(
+    Array.from({ length: halls }, (_, i) => {
+      const hall = { name: { en: `Hall ${i}` }, position: i + 1, depth: 1, inside: (i % 2) * 20, capacity: 500 };
+      return [`hall-${i}`, hall];
+    }),
+  ),
+});
+
+const zoneList = () => {
+  const list = part('cw-zone-levels').shadowRoot!.querySelector('ul')!;
+  const room = list.getBoundingClientRect();
+  const rows = [...list.querySelectorAll('li')].map((row) => row.getBoundingClientRect());
+  const seen = rows.filter(({ left, top }) => left < room.right && top < room.bottom - 1);
+  return { list, rows, seen, sliced: seen.filter(({ bottom }) => bottom > room.bottom + 1) };
+};
+
+it('has all zones in their order, also where nobody is, and says how many stand further down', async () => {
+  tell({ ...board(), gates: gates(8), zones: zones(29) });
+  await expect.element(page.getByText(/^\d+ more zones$/)).toBeVisible();
+  const { list, rows } = zoneList();
+  expect(rows).toHaveLength(30);
+  expect([...list.querySelectorAll('.name')].slice(0, 4).map((name) => name.textContent)).toEqual([
+    ...['Water Town', 'Hall 0', 'Hall 1', 'Hall 2'],
+  ]);
+  list.scrollTop = list.scrollHeight;
+  await expect.element(page.getByText('Hall 28')).toBeVisible();
+  await expect.element(page.getByText(/more zones$/)).not.toBeInTheDocument();
+});
+
+it('says nothing of more zones where all have room', async () => {
+  tell({ ...board(), gates: gates(8), zones: zones(4) });
+  await expect.element(page.getByText('Hall 3')).toBeVisible();
+  await expect.element(page.getByText(/more zones$/)).not.toBeInTheDocument();
+});
+
+it.each([
+  [1280, 720, 4, 5],
+  [1280, 720, 29, 4],
+  [1920, 1080, 29, 4],
+])('shows zones whole and says how many more there are, %i by %i with %i halls', async (width, height, halls, room) => {
+  const address = location.href;
+  onTestFinished(() => history.replaceState(null, '', address));
+  vi.spyOn(document.documentElement, 'requestFullscreen').mockResolvedValue(undefined);
+  await page.viewport(1920, 1080);
+  await userEvent.click(page.getByRole('button', { name: 'Wall' }));
+  await page.viewport(width, height);
+  tell({ ...board(), gates: gates(8), zones: zones(halls) });
+  await expect.element(page.getByText('Hall 0')).toBeVisible();
+  await expect.poll(() => zoneList().sliced).toEqual([]);
+  const told = () => Number(/(\d+) more zones/.exec(part('cw-zone-levels').shadowRoot!.textContent ?? '')?.[1] ?? 0);
+  await expect.poll(() => zoneList().seen.length + told()).toBe(halls + 1);
+  expect(zoneList().seen.length).toBeGreaterThanOrEqual(room);
+});
