@@ -82,3 +82,10 @@ describe('the water town', () => {
     expect(named.filter(({ name }) => !name['zh-CN'])).toEqual([]);
   });
 });
+
+test('names on its map the hall within the house, as sentences about its hotspots do', () => {
+  const drawn = town.map.flatMap(({ drawing }) => drawing.features);
+  const halls = drawn.filter(({ properties: { kind } }) => kind === 'hall').map(({ properties: { name } }) => name?.en);
+  expect(halls).toContain('Lantern Hall');
+  expect(halls).toContain('Lantern House');
+});

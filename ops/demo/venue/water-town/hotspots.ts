@@ -90,7 +90,7 @@ interface Part {
   readonly 'zh-CN': string;
 }
 
-const lanternHall: Words = { en: 'Lantern Hall', 'zh-CN': '灯厅' };
+export const lanternHall: Words = { en: 'Lantern Hall', 'zh-CN': '灯厅' };
 
 /** Which part of a place a hotspot is in: the foyer of Lantern House is not yet Lantern Hall. */
 function partOf(place: Place, level: number, across: number, out: number): Part {

@@ -4,6 +4,7 @@ import { aside, type Box, distance, outlineOf, type Point, walkAlong } from '../
 import type { MapLevel } from '../venue.ts';
 import { gatePlaces, stationPlaces } from './gates.ts';
 import { type Ground, water } from './ground.ts';
+import { lanternHall } from './hotspots.ts';
 import { canals, lakes, places, streets, town } from './plan.ts';
 
 /** The town as the network board draws it: outdoors with the ground floors, then each floor above over the water. */
@@ -75,7 +76,8 @@ function drawPlaces(drawing: Drawing, level: number): Drawing {
   for (const place of places) {
     if (!place.hotspots[level]) continue;
     drawing.area(place.kind, outlineOf(place, place.cutM), place.name);
-    if (place.id === 'lantern-house') drawing.area('hall', outlineOf({ ...place, widthM: place.widthM * 0.8 }));
+    if (place.id === 'lantern-house')
+      drawing.area('hall', outlineOf({ ...place, widthM: place.widthM * 0.8 }), lanternHall);
   }
   return drawing;
 }
