@@ -24,6 +24,8 @@ let only: HotspotState | undefined;
 beforeEach(async () => {
   board = fullBoard();
   await show(board);
+  // A pointer that an earlier test left above the rows would hold their order.
+  await userEvent.hover(page.getByRole('searchbox'));
 });
 afterEach(() => {
   render(html``, document.body);
