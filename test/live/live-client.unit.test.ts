@@ -34,6 +34,24 @@ describe('A page', () => {
     expect(made.view).toMatchObject({ status: 'stale', value: { level: 1 }, since: '2026-11-20T07:00:00.000Z' });
   });
 
+  it.each([-5, 5])(
+    'is told by the server since when its source fails, and that by a clock %i minutes ahead',
+    async (aheadMin) => {
+      const made = await livePage();
+      const since = new Date(made.time.now().getTime() + aheadMin * 60_000).toISOString();
+      made.gets({ type: 'stale', key, since });
+      expect(made.view).toMatchObject({ status: 'stale', since, isServersTime: true });
+    },
+  );
+
+  it('that is cut off says since when by its own clock', async () => {
+    const made = await livePage();
+    made.socket().events.onClose(1006);
+    await made.time.advance(6000);
+    expect(made.view).toMatchObject({ status: 'stale' });
+    expect(made.view).not.toHaveProperty('isServersTime');
+  });
+
   it('that heard nothing for five seconds is stale, though the socket broke only at the end of them', async () => {
     const made = await livePage();
     await made.time.advance(4600);

@@ -13,7 +13,7 @@ import type { LoadsState } from '../../web-components/network/sights.ts';
 import '../../web-components/styles/page.css';
 import { boardOf, hotspotsIn } from './network/sights.ts';
 
-const serverAheadMs = 3_600_000;
+let serverAheadMs = 3_600_000;
 /** By this machine's clock, and by the server's. */
 const ago = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
 const agoThere = (minutes: number) => new Date(Date.parse(ago(minutes)) + serverAheadMs).toISOString();
@@ -43,6 +43,7 @@ afterEach(() => {
   render(html``, document.body);
   vi.restoreAllMocks();
   setServerAhead(undefined);
+  serverAheadMs = 3_600_000;
 });
 
 const part = (name: string) => document.body.firstElementChild!.shadowRoot!.querySelector(name)!.shadowRoot!;
@@ -105,3 +106,16 @@ it('leaves waits and lanes of the gate board as they were when it was last heard
   tell('stations', { status: 'live', value: waits(agoThere(9.4)), at: ago(0) });
   await expect.poll(() => ageIn('cw-station-tallies')).toBe('9 min');
 });
+
+it.each([-5, 5])(
+  'tells how old a board is whose server lost its source, by a clock %i minutes ahead',
+  async (aheadMin) => {
+    serverAheadMs = aheadMin * 60_000;
+    setServerAhead(serverAheadMs);
+    answerTo = () => ({});
+    render(html`<cw-gate-board></cw-gate-board>`, document.body);
+    tell('gate-board', { status: 'stale', value: gates(agoThere(6)), since: agoThere(2.2), isServersTime: true });
+    await expect.element(page.getByText('This board is 2 min old.')).toBeVisible();
+    expect(part('cw-gate-rows').querySelector('.silent')).toBeNull();
+  },
+);

@@ -1,3 +1,5 @@
+import type { StaleSince } from '../live/view.ts';
+
 // One time for the whole page: the server's, as far as `ServerClock` has found it out. What is told of the world is told
 // by it; how long this page itself has waited is counted by this machine's clock.
 
@@ -16,3 +18,7 @@ export const serverNowMs = (): number => Date.now() + (aheadMs ?? 0);
 /** What the server's clock showed at an instant by this machine's: ISO 8601, from that or milliseconds since 1970. */
 export const byServerClock = (instant: string | number): string =>
   new Date(new Date(instant).getTime() + (aheadMs ?? 0)).toISOString();
+
+/** Since when nothing is known, by the server's clock, whoever noticed. ISO 8601. */
+export const staleSinceByServer = ({ since, isServersTime }: StaleSince): string =>
+  isServersTime ? since : byServerClock(since);

@@ -4,7 +4,7 @@ import type { Revision, ServerFrame } from '../../server/live/hub.contract.ts';
 import { applyPatch } from '../../server/live/merge-patch.ts';
 import type { WideFrame } from '../../server/live/wide-frame.ts';
 import { HeldTable } from './held-table.ts';
-import type { Connection, View } from './view.ts';
+import type { Connection, StaleSince, View } from './view.ts';
 
 /** A frame about one topic. */
 export type TopicFrame = Exclude<ServerFrame, { type: 'tide' }>;
@@ -21,7 +21,7 @@ export class FollowedState {
   #revision: Revision | undefined;
   #at = '';
   /** The source of it failed. */
-  #staleSince: string | undefined;
+  #staleSince: StaleSince | undefined;
   #problem: Problem | undefined;
   /** False from a cut until the server has said how it stands. */
   #isConfirmed = false;
@@ -55,8 +55,7 @@ export class FollowedState {
         this.#confirm();
         return false;
       case 'stale':
-        // By the server's clock, which may be ahead of ours.
-        this.#staleSince = frame.since < now ? frame.since : now;
+        this.#staleSince = { since: frame.since, isServersTime: true };
         // Only who may follow is told this: what was refused before is refused no longer.
         this.#problem = undefined;
         return false;
@@ -105,8 +104,8 @@ export class FollowedState {
     const value = this.#value;
     const isCut = state === 'stale' || state === 'lost';
     if (this.#staleSince !== undefined || isCut) {
-      const before = this.view.status === 'stale' ? this.view.since : undefined;
-      return { status: 'stale', ...(value && { value }), since: before ?? this.#staleSince ?? since };
+      const before = this.view.status === 'stale' ? sinceOf(this.view) : undefined;
+      return { status: 'stale', ...(value && { value }), ...(before ?? this.#staleSince ?? { since }) };
     }
     if (!value) return this.view.status === 'stale' ? this.view : { status: 'loading' };
     // Back within the grace of the connection: what was live stays so until the server says how it stands.
@@ -158,6 +157,11 @@ export class FollowedState {
     return this.#revision?.[0] === epoch && number < this.#revision[1];
   }
 }
+
+const sinceOf = ({ since, isServersTime }: StaleSince): StaleSince => ({
+  since,
+  ...(isServersTime && { isServersTime }),
+});
 
 function isSame(a: View<LiveState>, b: View<LiveState>): boolean {
   if (a === b) return true;

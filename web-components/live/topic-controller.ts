@@ -12,7 +12,7 @@ import type { View } from './view.ts';
  * - `loading`: nothing came yet, or nothing is followed. Draw what keeps the place.
  * - `live`: `value` is as the server has it, to within 1/maxHz seconds; `at` is when it came to be so.
  * - `stale`: the server or the topic's source cannot be reached since `since`. Go on drawing `value`, where there is
- *   one, and say that it is old.
+ *   one, and say that it is old: since when, `staleSinceByServer` tells by one clock.
  * - `error`: there is no such thing, or this page may not see it; `problem` says why, by a stable code. What was held is
  *   not to be shown any more. It may become live again, when the role is given back or somebody signs in.
  */

@@ -34,10 +34,7 @@ export class BoardPicture {
     if (value) this.inventory = value.roster;
     const unreportedSince = view.status === 'live' ? view.value.head.unreportedSince : undefined;
     this.isWithoutReadings = unreportedSince !== undefined;
-    if (view.status === 'stale') this.staleSinceMs = Date.parse(view.since);
-    else
-      this.staleSinceMs =
-        unreportedSince === undefined ? undefined : Date.parse(unreportedSince) - (serverAheadMs ?? 0);
+    this.staleSinceMs = staleMs(view, unreportedSince, serverAheadMs);
     if (view.status === 'error') this.#clear();
     else this.#join(value, roster, nowMs, serverAheadMs);
   }
@@ -68,4 +65,10 @@ export class BoardPicture {
     const kept = this.#keeper.keep(nowMs, roster, this.#found, serverAheadMs);
     this.attentions = kept.map((cause) => withSights(cause, board));
   }
+}
+
+/** Since when it is old, by this machine's clock: some of it is told by the server's. */
+function staleMs(view: View<LoadsState>, unreportedSince: string | undefined, aheadMs = 0): number | undefined {
+  if (view.status === 'stale') return Date.parse(view.since) - (view.isServersTime ? aheadMs : 0);
+  return unreportedSince === undefined ? undefined : Date.parse(unreportedSince) - aheadMs;
 }

@@ -79,11 +79,18 @@ it('tells since when something needs attention by the server’s clock', () => {
   expect(picture.attentions?.map(({ since }) => since)).toEqual([at(nowMs + serverAheadMs), at(nowMs + serverAheadMs)]);
 });
 
-const stale = (sinceMs: number, more: Partial<LoadsState>): View<LoadsState> => ({
+const stale = (sinceMs: number, more: Partial<LoadsState>) => ({
   ...live(sinceMs, more),
-  status: 'stale',
+  status: 'stale' as const,
   since: at(sinceMs),
 });
+it.each([-5, 5])('counts in one time what a server tells whose clock is %i minutes ahead', (aheadMin) => {
+  const serverAheadMs = aheadMin * 60_000;
+  const since = at(nowMs + serverAheadMs);
+  picture.update({ ...stale(0, {}), since, isServersTime: true }, roster, nowMs + 60_000, serverAheadMs);
+  expect(picture.staleSinceMs).toBe(nowMs);
+});
+
 const told = () => picture.attentions?.map(({ id, since, isAtLeast = false }) => ({ id, since, isAtLeast }));
 
 it.each([

@@ -8,7 +8,7 @@ import { ServerClock } from '../../api/server-clock.ts';
 import '../../elements/age.ts';
 import '../../elements/notice.ts';
 import '../../elements/page-header.ts';
-import { byServerClock, serverNowMs } from '../../elements/server-time.ts';
+import { serverNowMs, staleSinceByServer } from '../../elements/server-time.ts';
 import { TickController } from '../../elements/tick-controller.ts';
 import { WallController } from '../../elements/wall-controller.ts';
 import { TopicController } from '../../live/topic-controller.ts';
@@ -29,7 +29,7 @@ import './zone-levels.ts';
 
 /** Of which moment what is held is, by the server's clock, where it is old. */
 const untilOf = (view: View<unknown>): string | undefined =>
-  view.status === 'stale' ? byServerClock(view.since) : undefined;
+  view.status === 'stale' ? staleSinceByServer(view) : undefined;
 
 const momentMsOf = (view: View<unknown>): number => {
   const until = untilOf(view);
@@ -161,7 +161,7 @@ export class GateBoard extends LitElement {
     const { view } = this.board;
     if (view.status === 'stale') {
       if (!view.value) return msg('The server cannot tell how the gates are. The board fills by itself when it can.');
-      const age = html`<cw-age since=${byServerClock(view.since)}></cw-age>`;
+      const age = html`<cw-age since=${staleSinceByServer(view)}></cw-age>`;
       return msg(html`<b>This board is ${age} old.</b> Scans at the gates are not lost.`);
     }
     if (view.status !== 'live') return nothing;
