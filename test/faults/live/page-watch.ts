@@ -18,6 +18,8 @@ const quietMs = 5000 + 500;
 const graceMs = 1000 + 500;
 /** The page looks twice in this time. */
 const overdueMs = 1000;
+/** Looks that are further apart than this say that the machine had no time for the page either. */
+const lookedInTimeMs = 1000;
 
 export interface PageWatchOptions {
   readonly notebook: Notebook;
@@ -34,6 +36,7 @@ export class PageWatch {
   #heardAt: number | undefined;
   #cutAt: number | undefined;
   #overdueSince: number | undefined;
+  #lookedAt = Number.NEGATIVE_INFINITY;
   /** Frames that lead to a state, by canal. */
   readonly statesTold = new Map<string, number>();
 
@@ -100,8 +103,10 @@ export class PageWatch {
     const now = this.#options.now();
     const isQuiet = this.#heardAt !== undefined && now - this.#heardAt >= quietMs;
     const isCut = this.#cutAt !== undefined && now - this.#cutAt >= graceMs;
-    if ((isQuiet || isCut) && connection.state === 'live') this.#overdueSince ??= now;
-    else this.#overdueSince = undefined;
+    const isInTime = now - this.#lookedAt <= lookedInTimeMs;
+    this.#lookedAt = now;
+    if (!(isQuiet || isCut) || connection.state !== 'live') this.#overdueSince = undefined;
+    else this.#overdueSince = isInTime ? (this.#overdueSince ?? now) : now;
     if (connection.state === 'stale') this.#options.notebook.sight('stale while cut');
     // This look may come before the page's own, on a machine that is busy; timers may even fire early then.
     if (this.#overdueSince === undefined || now - this.#overdueSince < overdueMs) return;
