@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import '../elements/age.ts';
 import '../elements/mark.ts';
 import type { MarkKind } from '../elements/mark.ts';
+import { RowsInSight } from '../elements/rows-in-sight.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { formatNumber, formatTime } from '../styles/format.ts';
@@ -13,9 +14,6 @@ import { text } from '../styles/text.ts';
 import { sayAttention } from './attention-words.ts';
 import type { Attention } from './cause.ts';
 import type { ZoneNames } from './words.ts';
-
-/** What a box and its rows lie apart by rounding. */
-const roundingPx = 1;
 
 /**
  * What needs a person, worst first: one cause, one row. Rows show whole or not at all, and it says how many more there
@@ -34,14 +32,12 @@ export class AttentionList extends LitElement {
   /** Large, and nothing to press. */
   @property({ type: Boolean, reflect: true }) wall = false;
 
-  /** Rows after the last that is in sight. */
-  @state() private more = 0;
   /** On a phone, which shows the worst alone until more are asked for. */
   @state() private isWhole = false;
 
   @query('ul') private readonly list!: HTMLElement | null;
 
-  readonly #resized = new ResizeObserver(() => this.#look());
+  readonly #sight = new RowsInSight(this, () => this.list);
 
   static override styles = [
     base,
@@ -81,20 +77,6 @@ export class AttentionList extends LitElement {
     `,
   ];
 
-  override connectedCallback() {
-    super.connectedCallback();
-    this.#resized.observe(this);
-  }
-
-  override disconnectedCallback() {
-    super.disconnectedCallback();
-    this.#resized.disconnect();
-  }
-
-  override updated() {
-    this.#look();
-  }
-
   override render() {
     const count = this.attentions?.length ?? 0;
     const number = formatNumber(count);
@@ -110,8 +92,9 @@ export class AttentionList extends LitElement {
 
   /** How many there are besides; its room is kept while there are none, so that rows stay where they are. */
   #more() {
-    if (this.more === 0) return html`<p class="more"></p>`;
-    const words = msg(str`${formatNumber(this.more)} more`);
+    const { more } = this.#sight;
+    if (more === 0) return html`<p class="more"></p>`;
+    const words = msg(str`${formatNumber(more)} more`);
     if (this.wall) return html`<p class="more">${words}</p>`;
     return html`<button class="more" type="button" @click=${this.#goOn}>${words}</button>`;
   }
@@ -125,7 +108,7 @@ export class AttentionList extends LitElement {
     if (attentions.length === 0) {
       return html`<p class="calm">${msg('Nothing. Sentences appear here when something needs a person.')}</p>`;
     }
-    return html`<ul class=${this.isWhole ? 'whole' : ''} @scroll=${this.#look}>${repeat(
+    return html`<ul class=${this.isWhole ? 'whole' : ''} @scroll=${this.#sight.look}>${repeat(
       attentions,
       ({ id }) => id,
       (attention) => this.#row(attention),
@@ -152,26 +135,10 @@ export class AttentionList extends LitElement {
     return msg(html`for ${html`<cw-age since=${since} .until=${this.until}></cw-age>`}`);
   }
 
-  /** Tells the rows that are in sight from those that are cut or out of it. */
-  #look = (): void => {
-    const { list } = this;
-    const rows = [...(list?.children ?? [])];
-    const box = list?.getBoundingClientRect();
-    if (!box) return;
-    const isInSight = rows.map((row) => {
-      const { top, bottom, height } = row.getBoundingClientRect();
-      return height > 0 && top >= box.top - roundingPx && bottom <= box.bottom + roundingPx;
-    });
-    // One that is taller than all the room there is says something even so.
-    const isNone = !isInSight.includes(true);
-    for (const [index, row] of rows.entries()) row.toggleAttribute('data-cut', !isInSight[index] && !isNone);
-    this.more = isNone ? 0 : rows.length - 1 - isInSight.lastIndexOf(true);
-  };
-
   #goOn = (): void => {
     this.isWhole = true;
     const { list } = this;
-    const next = list?.children[list.children.length - this.more];
+    const next = list?.children[list.children.length - this.#sight.more];
     if (!list || !next) return;
     list.scrollTop += next.getBoundingClientRect().top - list.getBoundingClientRect().top;
   };

@@ -16,6 +16,12 @@ export const byPosition = <T extends { position: number }>(things: Readonly<Reco
 export const byNumber = <T extends { number: number }>(things: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(things).sort(([, a], [, b]) => a.number - b.number);
 
+/** Where somebody waits, the longest wait first; then the others by their numbers. */
+export const byLongestWait = (stations: StationsState['stations']): [string, BoardStation][] =>
+  byNumber(stations).sort(([, a], [, b]) => sinceMs(a) - sinceMs(b));
+
+const sinceMs = ({ oldestAt }: BoardStation): number => (oldestAt ? Date.parse(oldestAt) : Number.MAX_SAFE_INTEGER);
+
 /** Scans in the last whole minute, or in the one under way when that has more already: it never looks slower than it is. */
 export const perMinute = ({ minutes }: Pick<BoardLane, 'minutes'>): number =>
   Math.max(minutes.at(-2) ?? 0, minutes.at(-1) ?? 0);

@@ -1,24 +1,33 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../elements/age.ts';
+import { RowsInSight } from '../../elements/rows-in-sight.ts';
 import { base } from '../../styles/base.ts';
 import { beam } from '../../styles/beam.ts';
 import { formatNumber, inPageLanguage } from '../../styles/format.ts';
 import { loading } from '../../styles/loading.ts';
 import { text } from '../../styles/text.ts';
-import { type BoardStation, byNumber, type StationsState } from './board-state.ts';
+import { type BoardStation, byLongestWait, byNumber, type StationsState } from './board-state.ts';
+import { wallListStyles } from './wall-list.styles.ts';
 
 const strokesAtMost = 15;
 
-/** Who waits at each station, one stroke a person, and for how long the first of them. */
+/**
+ * Who waits at each station, one stroke a person, and for how long the first of them. Where a wall has no room for all,
+ * those stand first at which somebody has waited longest, and it says how many more there are.
+ */
 @customElement('cw-station-tallies')
 export class StationTallies extends LitElement {
   @property({ attribute: false }) stations?: StationsState['stations'] | undefined;
   @property({ type: Boolean, reflect: true }) stale = false;
   /** Of which moment it is, where it is old: waits stand still there. ISO 8601. */
   @property({ attribute: false }) until?: string | undefined;
+
+  @query('ul') private readonly list!: HTMLElement | null;
+
+  readonly #sight = new RowsInSight(this, () => this.list);
 
   static override styles = [
     base,
@@ -39,6 +48,7 @@ export class StationTallies extends LitElement {
       .nobody { text-align: end; font: var(--type-small); color: var(--ink-2); }
       @media (max-width: 1240px) { .where { font-size: 0.8125rem; line-height: 1.125rem; white-space: normal; max-height: 2.25rem; } }
       @media (max-height: 840px) and (min-width: 901px) { li { min-height: 2.375rem; } }
+      .more { display: none; }
       :host([wall]) li { min-height: 2rem; }
       :host([wall]) .where { font-size: 1rem; white-space: nowrap; }
       :host([wall]) .tally i { width: 5px; }
@@ -46,12 +56,15 @@ export class StationTallies extends LitElement {
       :host([stale]) :is(li, .where, .nobody) { color: var(--stale-text); }
       :host([stale]) .tally i { background: var(--stale-text); }
     `,
+    wallListStyles,
   ];
 
   override render() {
+    const { more } = this.#sight;
     return html`<section class="beam">
       <div class="head"><h2>${msg('Stations')}</h2><span class="small">${msg('one stroke a person, longest wait')}</span></div>
-      <ul>${this.stations ? this.#rows(byNumber(this.stations)) : html`<li><span></span><span class="load"></span></li>`}</ul>
+      <ul>${this.stations ? this.#rows(more > 0 ? byLongestWait(this.stations) : byNumber(this.stations)) : html`<li><span></span><span class="load"></span></li>`}</ul>
+      <p class="more small quiet">${more > 0 ? moreWords(more) : nothing}</p>
     </section>`;
   }
 
@@ -76,6 +89,9 @@ export class StationTallies extends LitElement {
     </li>`;
   }
 }
+
+const moreWords = (count: number): string =>
+  count === 1 ? msg('1 more station') : msg(str`${formatNumber(count)} more stations`);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,8 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import '../../elements/meter.ts';
+import { RowsInSight } from '../../elements/rows-in-sight.ts';
 import { base } from '../../styles/base.ts';
 import { beam } from '../../styles/beam.ts';
 import { cssProperties } from '../../styles/css-properties.ts';
@@ -10,16 +11,18 @@ import { formatNumber, inOtherLanguage, inPageLanguage } from '../../styles/form
 import { loading } from '../../styles/loading.ts';
 import { text } from '../../styles/text.ts';
 import { type BoardZone, byPosition, fullness } from './board-state.ts';
+import { wallListStyles } from './wall-list.styles.ts';
 
 /** How many are in each zone, as water against what it may hold. All zones are there, and what has no room is told. */
 @customElement('cw-zone-levels')
 export class ZoneLevels extends LitElement {
   @property({ attribute: false }) zones?: Readonly<Record<string, BoardZone>> | undefined;
   @property({ type: Boolean, reflect: true }) stale = false;
-  /** Rows further down, which no one sees before scrolling; on a wall, where nobody scrolls, those left out. */
-  @state() private more = 0;
 
-  readonly #resized = new ResizeObserver(() => this.#look());
+  @query('ul') private readonly list!: HTMLElement | null;
+
+  /** Of rows further down, which no one sees before scrolling; on a wall, where nobody scrolls, of those left out. */
+  readonly #sight = new RowsInSight(this, () => this.list);
 
   static override styles = [
     base,
@@ -38,44 +41,23 @@ export class ZoneLevels extends LitElement {
       small { font: var(--type-small); color: var(--ink-2); }
       .over b { color: var(--load-over); }
       .busy b { color: var(--refer-text); }
-      .more { text-align: end; }
-      :host([wall]) ul { display: flex; flex-flow: column wrap; overflow: hidden; }
-      :host([wall]) li { width: 100%; min-height: 2.875rem; padding-block: 3px; }
+      .more { text-align: end; min-height: 1.25rem; }
+      :host([wall]) li { min-height: 2.875rem; padding-block: 3px; }
       :host([wall]) .name { font-size: 1.125rem; }
       :host([wall]) b { font-size: 1.375rem; }
+      @media (max-width: 900px) { .more:empty { display: none; } }
       :host([stale]) :is(li, b) { color: var(--stale-text); }
     `,
+    wallListStyles,
   ];
 
   override render() {
     return html`<section class="beam">
       <div class="head"><h2>${msg('Inside')}</h2><span class="small">${msg('people in fives, of what each may hold')}</span></div>
-      <ul tabindex="0" aria-label=${msg('Inside')} @scroll=${this.#look}>${this.zones ? this.#rows(byPosition(this.zones)) : this.#waiting()}</ul>
-      ${this.more > 0 ? html`<p class="more small quiet">${moreWords(this.more)}</p>` : nothing}
+      <ul tabindex="0" aria-label=${msg('Inside')} @scroll=${this.#sight.look}>${this.zones ? this.#rows(byPosition(this.zones)) : this.#waiting()}</ul>
+      <p class="more small quiet">${this.#sight.more > 0 ? moreWords(this.#sight.more) : nothing}</p>
     </section>`;
   }
-
-  override firstUpdated() {
-    this.#resized.observe(this);
-  }
-
-  override updated() {
-    this.#look();
-  }
-
-  readonly #look = () => {
-    const list = this.renderRoot.querySelector('ul');
-    if (!list) return;
-    const room = list.getBoundingClientRect();
-    const rows = [...list.children].map((row) => row.getBoundingClientRect());
-    // The line that tells of more takes room itself: without it all might fit.
-    const line = this.renderRoot.querySelector('.more')?.getBoundingClientRect().height ?? 0;
-    const isAll = rows.reduce((sum, { height }) => sum + height, 0) <= room.height + line + 1;
-    // Rows that a wall has no room for stand in a column beside the list.
-    const isBeyond = ({ bottom, left, right }: DOMRect) =>
-      bottom > room.bottom + 1 || left >= room.right - 1 || right <= room.left + 1;
-    this.more = isAll ? 0 : rows.filter(isBeyond).length;
-  };
 
   #rows(zones: [string, BoardZone][]) {
     if (zones.length === 0)

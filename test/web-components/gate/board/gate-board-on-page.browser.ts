@@ -61,6 +61,17 @@ export const part = (name: string) =>
 export const gates = (count: number) =>
   Object.fromEntries(Array.from({ length: count }, (_, i) => [`gate-${i}`, { ...board().gates.south!, position: i }]));
 
+/** One zone around so many halls; nobody is in every other one of them. */
+export const zones = (halls: number): BoardState['zones'] => ({
+  town: { name: { en: 'Water Town' }, position: 0, depth: 0, inside: 100, capacity: 2200 },
+  ...Object.fromEntries(
+    Array.from({ length: halls }, (_, i) => {
+      const hall = { name: { en: `Hall ${i}` }, position: i + 1, depth: 1, inside: (i % 2) * 20, capacity: 500 };
+      return [`hall-${i}`, hall];
+    }),
+  ),
+});
+
 /** Each test begins with the board on a page that has heard nothing yet, of a server that the test speaks for. */
 export function useGateBoard() {
   beforeEach(async () => {

@@ -1,26 +1,15 @@
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { BoardState } from '../../../../web-components/gate/board/board-state.ts';
-import { board, gates, part, tell, useGateBoard } from './gate-board-on-page.browser.ts';
+import { board, gates, part, tell, useGateBoard, zones } from './gate-board-on-page.browser.ts';
 
 useGateBoard();
-
-/** One zone around so many halls; nobody is in every other one of them. */
-const zones = (halls: number): BoardState['zones'] => ({
-  town: { name: { en: 'Water Town' }, position: 0, depth: 0, inside: 100, capacity: 2200 },
-  ...Object.fromEntries(
-    Array.from({ length: halls }, (_, i) => {
-      const hall = { name: { en: `Hall ${i}` }, position: i + 1, depth: 1, inside: (i % 2) * 20, capacity: 500 };
-      return [`hall-${i}`, hall];
-    }),
-  ),
-});
 
 const zoneList = () => {
   const list = part('cw-zone-levels').shadowRoot!.querySelector('ul')!;
   const room = list.getBoundingClientRect();
-  const rows = [...list.querySelectorAll('li')].map((row) => row.getBoundingClientRect());
-  const seen = rows.filter(({ left, top }) => left < room.right && top < room.bottom - 1);
+  const rows = [...list.querySelectorAll('li')];
+  const shown = rows.filter((row) => row.checkVisibility({ opacityProperty: true }));
+  const seen = shown.map((row) => row.getBoundingClientRect()).filter(({ top }) => top < room.bottom - 1);
   return { list, rows, seen, sliced: seen.filter(({ bottom }) => bottom > room.bottom + 1) };
 };
 
