@@ -3,7 +3,7 @@ import '../elements/age.ts';
 import '../elements/mark.ts';
 import { formatNumber } from '../styles/format.ts';
 import { rateOf, type Sight } from './sights.ts';
-import { type TableColumn, tableColumns } from './table-order.ts';
+import type { TableColumn } from './table-order.ts';
 import { formatShare, placeOf, standingOf, type ZoneNames } from './words.ts';
 
 /** For the cells that `rowCells` makes, 32 px high. */
@@ -17,8 +17,8 @@ export const rowStyles = css`
   tbody th { font-weight: 700; text-align: start; }
   .status cw-mark { --mark-size: 0.875rem; }
   .status small { color: var(--ink-2); font: var(--type-note); }
-  thead .state { width: 7.75rem; } thead .code { width: 5rem; letter-spacing: 0; } thead .carrier { width: 6.75rem; }
-  thead .load { width: 3rem; } thead :is(.clients, .airtime, .rate) { width: 3.5rem; } thead .silent { width: 4.5rem; }
+  thead [data-column='state'] { width: 7.75rem; } thead [data-column='code'] { width: 5rem; } thead [data-column='carrier'] { width: 6.75rem; }
+  thead [data-column='load'] { width: 3rem; } thead :is([data-column='clients'], [data-column='airtime'], [data-column='rate']) { width: 3.5rem; } thead [data-column='silent'] { width: 4.5rem; }
   .scroll:focus-visible .active { outline: 3px solid var(--focus); outline-offset: -3px; }
   :host([stale]) tbody { color: var(--stale-text); }
 `;
@@ -29,25 +29,33 @@ export interface RowAge {
   readonly until: string | undefined;
 }
 
-/** The cells of one hotspot's row; a dash where a silent one has no figure. `active` is the column one is in. */
-export function rowCells(sight: Sight, zones: ZoneNames, { isStale, until }: RowAge, active: number | undefined) {
+/** The cells of one hotspot's row; a dash where a silent one has no figure. `active` is which of them one is in. */
+export function rowCells(
+  sight: Sight,
+  zones: ZoneNames,
+  columns: readonly TableColumn[],
+  { isStale, until }: RowAge,
+  active: number | undefined,
+) {
   const { hotspot, state, share, row, silentSince } = sight;
   const standing = standingOf(sight);
   const { clients, airtime } = state === 'silent' ? {} : sight;
   const rate = state === 'silent' ? undefined : rateOf(sight);
-  const id = (column: TableColumn) => `cell-${row}-${tableColumns.indexOf(column)}`;
-  const mark = (column: TableColumn) => (active === tableColumns.indexOf(column) ? ' active' : '');
+  const id = (column: TableColumn) => `cell-${row}-${columns.indexOf(column)}`;
+  const mark = (column: TableColumn) => (active === columns.indexOf(column) ? 'active' : '');
   const figure = (column: TableColumn, value: string | undefined) =>
-    html`<td id=${id(column)} role="gridcell" class="num${mark(column)}">${value ?? '–'}</td>`;
+    columns.includes(column)
+      ? html`<td id=${id(column)} role="gridcell" data-column=${column} class="num ${mark(column)}">${value ?? '–'}</td>`
+      : nothing;
   return html`
-    <td id=${id('state')} role="gridcell" class=${mark('state')}><span class="status"><cw-mark kind=${standing.mark} ?plain=${isStale}></cw-mark>${standing.state}${standing.doubt ? html` <small class="cut">${standing.doubt}</small>` : nothing}</span></td>
-    <th id=${id('code')} role="rowheader" scope="row" class=${mark('code')}>${hotspot.code}</th>
-    <td id=${id('place')} role="gridcell" class=${mark('place')}><span class="name cut" dir="auto">${placeOf(hotspot, zones)}</span></td>
-    <td id=${id('carrier')} role="gridcell" class=${mark('carrier')}><span class="cut" dir="auto">${hotspot.carrier}</span></td>
+    <td id=${id('state')} role="gridcell" data-column="state" class=${mark('state')}><span class="status"><cw-mark kind=${standing.mark} ?plain=${isStale}></cw-mark>${standing.state}${standing.doubt ? html` <small class="cut">${standing.doubt}</small>` : nothing}</span></td>
+    <th id=${id('code')} role="rowheader" scope="row" data-column="code" class=${mark('code')}>${hotspot.code}</th>
+    <td id=${id('place')} role="gridcell" data-column="place" class=${mark('place')}><span class="name cut" dir="auto">${placeOf(hotspot, zones)}</span></td>
+    <td id=${id('carrier')} role="gridcell" data-column="carrier" class=${mark('carrier')}><span class="cut" dir="auto">${hotspot.carrier}</span></td>
     ${figure('load', share === undefined ? undefined : formatShare(share))}
     ${figure('clients', clients === undefined ? undefined : formatNumber(clients))}
     ${figure('airtime', airtime === undefined ? undefined : formatShare(airtime))}
     ${figure('rate', rate === undefined ? undefined : formatNumber(Math.round(rate)))}
-    <td id=${id('silent')} role="gridcell" class="num${mark('silent')}">${silentSince ? html`<cw-age since=${silentSince} .until=${until}></cw-age>` : state === 'silent' ? '–' : nothing}</td>
+    <td id=${id('silent')} role="gridcell" data-column="silent" class="num ${mark('silent')}">${silentSince ? html`<cw-age since=${silentSince} .until=${until}></cw-age>` : state === 'silent' ? '–' : nothing}</td>
   `;
 }

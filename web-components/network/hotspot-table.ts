@@ -14,6 +14,7 @@ import './hotspot-filters.ts';
 import { rowCells, rowStyles } from './hotspot-row.ts';
 import { RosterWords } from './roster-words.ts';
 import { type Board, sightAt } from './sights.ts';
+import { foldFor, foldStyles, type TableFold } from './table-fold.ts';
 import { tableHead } from './table-head.ts';
 import { type GridPlace, placeAfterKey } from './table-keys.ts';
 import { tableLayout } from './table-layout.ts';
@@ -24,11 +25,9 @@ import {
   type TableColumn,
   type TableFilter,
   type TableOrder,
-  tableColumns,
 } from './table-order.ts';
 import type { ZoneNames } from './words.ts';
 
-const rowPx = 32;
 /** Rows made beyond what is seen, on either side. */
 const beyond = 8;
 /** The order follows the figures no oftener than this, and not while someone is at the table. */
@@ -57,6 +56,7 @@ export class HotspotTable extends LitElement {
   @state() private rows: Int32Array = new Int32Array(0);
   @state() private firstRow = 0;
   @state() private seenRows = 30;
+  @state() private fold: TableFold = foldFor(Number.POSITIVE_INFINITY);
   @state() private isHeld = false;
   /** Where one is, by the hotspot's code, so that it stays there whatever moves; a heading has none. */
   @state() private at: { readonly code?: string; readonly column: number } | undefined;
@@ -70,20 +70,16 @@ export class HotspotTable extends LitElement {
   readonly ticks = new TickController(this);
   readonly #resized = new ResizeObserver(() => this.#look());
 
-  static override styles = [base, text, buttons, rowStyles, tableLayout];
+  static override styles = [base, text, buttons, rowStyles, tableLayout, foldStyles];
 
   override connectedCallback() {
     super.connectedCallback();
-    if (this.hasUpdated) this.#resized.observe(this.scroller);
+    this.#resized.observe(this);
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#resized.disconnect();
-  }
-
-  override firstUpdated() {
-    this.#resized.observe(this.scroller);
   }
 
   override willUpdate(changed: PropertyValues) {
@@ -119,7 +115,7 @@ export class HotspotTable extends LitElement {
         aria-label=${msg('Hotspots')}
         aria-description=${msg('Arrows move, Enter chooses a hotspot or sorts by a heading.')}
         aria-rowcount=${count + 1}
-        aria-colcount=${tableColumns.length}
+        aria-colcount=${this.fold.columns.length}
         aria-activedescendant=${this.#activeId(place, from, until) ?? nothing}
         @scroll=${this.#look}
         @keydown=${this.#key}
@@ -128,8 +124,8 @@ export class HotspotTable extends LitElement {
         @pointerenter=${() => this.#point(true)}
         @pointerleave=${() => this.#point(false)}
       >
-        <table role="presentation">
-          ${tableHead(this.order, place, this.#sortBy)}
+        <table role="presentation" class=${this.fold.className}>
+          ${tableHead(this.fold.columns, this.order, place, this.#sortBy)}
           <tbody role="rowgroup">
             ${this.#gap(from)}
             ${repeat(
@@ -169,7 +165,7 @@ export class HotspotTable extends LitElement {
 
   #gap(rows: number) {
     return rows > 0
-      ? html`<tr class="gap" role="presentation" ${cssProperties({ '--gap': `${rows * rowPx}px` })}><td role="presentation" colspan=${tableColumns.length}></td></tr>`
+      ? html`<tr class="gap" role="presentation" ${cssProperties({ '--gap': `${rows * this.fold.rowPx}px` })}><td role="presentation" colspan=${this.fold.columns.length}></td></tr>`
       : nothing;
   }
 
@@ -179,14 +175,15 @@ export class HotspotTable extends LitElement {
     const { code } = sight.hotspot;
     const active = place?.index === index ? place.column : undefined;
     return html`<tr id="row-${row}" role="row" class=${active === -1 ? 'active' : ''} aria-rowindex=${index + 2} aria-selected=${code === this.chosen} @click=${() => this.#choose(code)}>
-      ${rowCells(sight, this.zones, { isStale: this.stale, until: this.until }, active)}
+      ${rowCells(sight, this.zones, this.fold.columns, { isStale: this.stale, until: this.until }, active)}
     </tr>`;
   }
 
   /** Where one is among the rows as they stand; none where the hotspot one was at is not among them. */
   #place(): GridPlace | undefined {
     if (!this.at) return undefined;
-    const { code, column } = this.at;
+    const { code } = this.at;
+    const column = Math.min(this.at.column, this.fold.columns.length - 1);
     if (code === undefined) return { index: -1, column };
     const row = this.board?.roster.rowOf(code);
     const index = row === undefined ? -1 : this.rows.indexOf(row);
@@ -220,13 +217,15 @@ export class HotspotTable extends LitElement {
   /** At the press of a heading: from there keys lead on. */
   #sortBy = (column: TableColumn): void => {
     this.#sort(column);
-    this.at = { column: tableColumns.indexOf(column) };
+    this.at = { column: this.fold.columns.indexOf(column) };
     this.scroller.focus({ preventScroll: true });
   };
 
   #look = (): void => {
-    this.firstRow = Math.floor(this.scroller.scrollTop / rowPx);
-    this.seenRows = Math.ceil(this.scroller.clientHeight / rowPx);
+    const { scrollTop, clientHeight, clientWidth } = this.scroller;
+    this.fold = foldFor(clientWidth);
+    this.firstRow = Math.floor(scrollTop / this.fold.rowPx);
+    this.seenRows = Math.ceil(clientHeight / this.fold.rowPx);
   };
 
   #point(isPointedAt: boolean): void {
@@ -252,7 +251,7 @@ export class HotspotTable extends LitElement {
       return;
     }
     const isRtl = this.matches(':dir(rtl)');
-    const size = { rows, columns: tableColumns.length, page: Math.max(1, this.seenRows - 2) };
+    const size = { rows, columns: this.fold.columns.length, page: Math.max(1, this.seenRows - 2) };
     const { key, ctrlKey } = event;
     const next = placeAfterKey(place ?? this.#entrance(), { key, ctrlKey, isRtl }, size);
     if (!next) return;
@@ -274,12 +273,13 @@ export class HotspotTable extends LitElement {
   }
 
   #press({ index, column }: GridPlace): void {
-    const name = tableColumns[column];
+    const name = this.fold.columns[column];
     if (index === -1 && name) this.#sort(name);
     else if (this.at?.code !== undefined) this.#choose(this.at.code);
   }
 
   #bringIntoSight(index: number): void {
+    const { rowPx } = this.fold;
     const [top, bottom] = [index * rowPx, (index + 2) * rowPx];
     const { scrollTop, clientHeight } = this.scroller;
     if (top < scrollTop) this.scroller.scrollTop = top;

@@ -36,6 +36,7 @@ export const networkLayout = css`
     .field.noticed { --control-top: var(--s3); }
     .noticed cw-hotspot-table { inset-block-start: 0; }
     .field { height: 30rem; scroll-margin-block-start: 6rem; }
+    .field:has(> cw-hotspot-table) { height: max(30rem, calc(100dvh - 6rem)); }
     cw-hotspot-table { --find-end: 0px; padding-block-start: 3rem; }
   }
 `;

@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { html, nothing } from 'lit';
 import '../elements/icon.ts';
 import type { GridPlace } from './table-keys.ts';
-import { firstOrderOf, type TableColumn, type TableOrder, tableColumns } from './table-order.ts';
+import { firstOrderOf, type TableColumn, type TableOrder } from './table-order.ts';
 
 function columnName(column: TableColumn): string {
   switch (column) {
@@ -28,14 +28,19 @@ function columnName(column: TableColumn): string {
 }
 
 /** The headings of the table: pressed, each sorts by its column. */
-export function tableHead(order: TableOrder, place: GridPlace | undefined, sort: (column: TableColumn) => void) {
+export function tableHead(
+  columns: readonly TableColumn[],
+  order: TableOrder,
+  place: GridPlace | undefined,
+  sort: (column: TableColumn) => void,
+) {
   return html`<thead role="rowgroup"><tr role="row" aria-rowindex="1">
-    ${tableColumns.map((column, index) => {
+    ${columns.map((column, index) => {
       const isIts = order.column === column;
       const direction = order.isDescending ? 'descending' : 'ascending';
       const isActive = place?.index === -1 && place.column === index;
-      const classes = [column, firstOrderOf(column).isDescending ? 'num' : '', isActive ? 'active' : ''].join(' ');
-      return html`<th id="head-${index}" role="columnheader" class=${classes} aria-sort=${isIts ? direction : 'none'}>
+      const classes = [firstOrderOf(column).isDescending ? 'num' : '', isActive ? 'active' : ''].join(' ');
+      return html`<th id="head-${index}" role="columnheader" data-column=${column} class=${classes} aria-sort=${isIts ? direction : 'none'}>
         <button type="button" tabindex="-1" @click=${() => sort(column)}>${columnName(column)}${isIts ? html`<cw-icon name="up"></cw-icon>` : nothing}</button>
       </th>`;
     })}

@@ -22,6 +22,7 @@ let table: HotspotTable;
 let chosen = '';
 let only: HotspotState | undefined;
 beforeEach(async () => {
+  await page.viewport(1440, 900);
   board = fullBoard();
   await show(board);
   // A pointer that an earlier test left above the rows would hold their order.
