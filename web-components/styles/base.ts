@@ -5,6 +5,8 @@ export const base = css`
   *, ::before, ::after { box-sizing: border-box; }
   h1, h2, h3, h4, p, ul, ol, dl, dd, figure, fieldset, table { margin: 0; padding: 0; border: 0; }
   ul, ol { list-style: none; }
+  p, button, .sentence { unicode-bidi: var(--sentence-bidi, normal); }
+  p, .sentence { text-align: -webkit-match-parent; text-align: match-parent; }
   button, input, select, textarea { font: inherit; color: inherit; }
   [hidden] { display: none !important; }
   :focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }

@@ -1,6 +1,7 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { HotspotPanel } from '../../../web-components/network/hotspot-panel.ts';
+import { strayedStops } from '../../support/strayed-stops.ts';
 import { inPage, now, open, server, tell, useNetworkPage, value } from './network-on-page.browser.ts';
 import { boardOf, hotspotsIn } from './sights.ts';
 
@@ -59,6 +60,14 @@ it.each([
   expect(shown().length).toBeGreaterThanOrEqual(atLeast);
   expect(shown().length + moreTold()).toBe(causes);
   expectWholeRows();
+});
+
+it('is not drawn anew in the midst of being drawn, as a list that measures itself may be', async () => {
+  const { litIssuedWarnings } = globalThis as { litIssuedWarnings?: Set<string> };
+  expect(litIssuedWarnings).toBeInstanceOf(Set);
+  await open();
+  await expect.poll(moreTold).toBeGreaterThan(0);
+  expect([...litIssuedWarnings!].filter((warning) => warning.includes('change-in-update'))).toEqual([]);
 });
 
 it('goes on through the sentences in whole ones at the desk, to the last', async () => {
@@ -128,4 +137,17 @@ it('keeps no room on a phone for a hotspot that nobody chose', async () => {
   panel.sight = undefined;
   await panel.updateComplete;
   expect(panel.getBoundingClientRect().height).toBeLessThan(120);
+});
+
+it('keeps English sentences in their order also where the page runs from the right', async () => {
+  onTestFinished(() => {
+    document.documentElement.dir = 'ltr';
+  });
+  document.documentElement.dir = 'rtl';
+  await open();
+  tell({ status: 'live', value: value(), at: now() });
+  await expect.poll(() => strayedStops(document.body)).toEqual([]);
+  tell({ status: 'stale', value: value(), since: now() });
+  await expect.element(page.getByText(/^No word from the server since/)).toBeVisible();
+  expect(strayedStops(document.body)).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { axeFaults } from '../../../support/axe.ts';
-import { board, gates, part, say, tell, useGateBoard } from './gate-board-on-page.browser.ts';
+import { strayedStops } from '../../../support/strayed-stops.ts';
+import { ago, board, gates, part, say, tell, useGateBoard } from './gate-board-on-page.browser.ts';
 
 useGateBoard();
 
@@ -33,6 +34,19 @@ it('shows gates, zones, arrivals, reasons, verdicts and stations, and no name of
   }
   await expect.element(page.getByText('closed')).toBeVisible();
   await expect.element(page.getByRole('img', { name: 'Waiting: 3' })).toBeVisible();
+});
+
+it('keeps English sentences in their order also where the page runs from the right', async () => {
+  onTestFinished(() => {
+    document.documentElement.dir = 'ltr';
+  });
+  document.documentElement.dir = 'rtl';
+  tell(board());
+  await expect.element(page.getByText('All calm:')).toBeVisible();
+  expect(strayedStops(document.body)).toEqual([]);
+  say({ type: 'stale', key: 'gate-board', since: ago(3) });
+  await expect.element(page.getByText('Scans at the gates are not lost.')).toBeVisible();
+  expect(strayedStops(document.body)).toEqual([]);
 });
 
 it('says once that people are counted in fives, and what the time beside who waits is', async () => {
