@@ -40,15 +40,16 @@ export class HotspotFilters extends LitElement {
       .search { flex: 1 1 8rem; min-width: 0; max-width: 14rem; }
       .field select { max-width: 7.5rem; min-height: 2rem; color: inherit; background: var(--surface-raised); }
       .field:has(select.set) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
+      @media (max-width: 1100px) { .field select { max-width: 6.25rem; } }
       @media (max-width: 520px) {
         :host { grid-template-columns: repeat(6, minmax(0, 1fr)); align-items: center; }
         .line { display: contents; }
         .field { grid-column: span 3; }
-        .line + .line .field, ::slotted(slot) { grid-column: span 2; }
+        .line + .line .field, ::slotted(*) { grid-column: span 2; }
         .search { grid-column: 1 / -1; max-width: none; }
         .field select { width: 100%; max-width: 100%; }
         ::slotted(.about) { grid-column: span 4; }
-        ::slotted(slot) { display: block; text-align: end; }
+        ::slotted(.btn) { justify-self: end; }
       }
       @media (pointer: coarse) { .field { min-height: var(--hit); } }
     `,

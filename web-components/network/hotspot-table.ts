@@ -152,7 +152,7 @@ export class HotspotTable extends LitElement {
     return html`<div class="find">
       <cw-hotspot-filters .roster=${this.board?.roster} .zones=${this.zones} .levels=${this.levels} .filter=${{ ...this.filter, state: this.only }} @filter=${({ detail }: CustomEvent<TableFilter>) => this.#narrow(detail)}>
         <div class="about">
-          <span class="small quiet" role="status">${msg(str`${count} of ${all}`)}</span>
+          <bdi class="small quiet" role="status">${msg(str`${count} of ${all}`)}</bdi>
           <span class="quiet held ${this.isHeld ? 'on' : ''}">
             <span aria-hidden=${this.isHeld}>${msg('Order follows the figures')}</span>
             <span aria-hidden=${!this.isHeld}>${msg('Order held while you are in it')}</span>

@@ -49,7 +49,7 @@ export class StationTallies extends LitElement {
       @media (max-width: 1240px) { .where { font-size: 0.8125rem; line-height: 1.125rem; white-space: normal; max-height: 2.25rem; } }
       @media (max-height: 840px) and (min-width: 901px) { li { min-height: 2.375rem; } }
       .more { display: none; }
-      :host([wall]) li { min-height: 2rem; }
+      :host([wall]) li { min-height: 1.9375rem; }
       :host([wall]) .where { font-size: 1rem; white-space: nowrap; }
       :host([wall]) .tally i { width: 5px; }
       :host([wall]) cw-age { font-size: 1.125rem; }

@@ -43,6 +43,7 @@ export class ZoneLevels extends LitElement {
       .busy b { color: var(--refer-text); }
       .more { text-align: end; min-height: 1.25rem; }
       :host([wall]) li { min-height: 2.875rem; padding-block: 3px; }
+      :host([wall]) cw-meter { --meter-height: 8px; margin-block-start: 0; }
       :host([wall]) .name { font-size: 1.125rem; }
       :host([wall]) b { font-size: 1.375rem; }
       @media (max-width: 900px) { .more:empty { display: none; } }
