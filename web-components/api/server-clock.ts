@@ -39,6 +39,7 @@ export class ServerClock implements ReactiveController {
     let nextMs = everyMs;
     try {
       const { offsetMs } = await measureOffset(askServerTime, rounds);
+      if (timer !== this.#timer) return;
       setServerAhead(offsetMs);
       this.#host.requestUpdate();
     } catch {

@@ -77,3 +77,14 @@ it('asks nothing any more when nobody looks', async () => {
   await vi.advanceTimersByTimeAsync(600_000);
   expect(asked).toBe(before);
 });
+
+it('takes no answer to what a page asked that is gone', async () => {
+  let answer: (said: Response) => void = () => undefined;
+  vi.mocked(window.fetch).mockImplementation(() => new Promise((resolve) => (answer = resolve)));
+  await vi.advanceTimersByTimeAsync(0);
+  clock.hostDisconnected();
+  vi.mocked(window.fetch).mockImplementation(async () => saying({ now: new Date(nowMs).toISOString() }));
+  answer(saying({ now: new Date(nowMs).toISOString() }));
+  await vi.advanceTimersByTimeAsync(100);
+  expect(serverAheadMs()).toBeUndefined();
+});
