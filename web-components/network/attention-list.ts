@@ -123,7 +123,7 @@ export class AttentionList extends LitElement {
       <cw-mark kind=${markOf(attention)} ?plain=${this.stale}></cw-mark>
       <p><b>${lead}</b> ${rest}</p>
       <div class="meta">
-        ${since ? html`<span>${this.#age(since, isAtLeast)}</span>` : nothing}
+        ${since ? html`<bdi>${this.#age(since, isAtLeast)}</bdi>` : nothing}
         ${this.wall ? nothing : html`<button type="button" aria-label=${msg(str`Show: ${lead}`)} @click=${() => this.#show(attention)}>${msg('Show')}</button>`}
       </div>
     </li>`;

@@ -43,7 +43,7 @@ function expectWholeRows(): void {
     const { top, bottom } = row.getBoundingClientRect();
     expect(top, row.textContent ?? '').toBeGreaterThanOrEqual(box.top - 1);
     expect(bottom, row.textContent ?? '').toBeLessThanOrEqual(Math.min(box.bottom, innerHeight) + 1);
-    expect(row.querySelector('.meta span')?.getBoundingClientRect().height).toBeGreaterThan(10);
+    expect(row.querySelector('.meta bdi')?.getBoundingClientRect().height).toBeGreaterThan(10);
   }
 }
 
