@@ -54,8 +54,12 @@ export type KeyPurpose = (typeof keyPurposes)[number];
 export const badgeMedia = ['phone', 'printed'] as const;
 export type BadgeMedium = (typeof badgeMedia)[number];
 
-export const roles = ['gate', 'supervisor', 'station', 'desk', 'network', 'administrator'] as const;
+export const roles = ['gate', 'supervisor', 'station', 'desk', 'network', 'medical', 'administrator'] as const;
 export type Role = (typeof roles)[number];
+
+/** What administrators are told of at once, wherever they are. */
+export const alertKinds = ['whereabouts_looked_up'] as const;
+export type AlertKind = (typeof alertKinds)[number];
 
 export const laneDirections = ['in', 'out', 'both'] as const;
 export type LaneDirection = (typeof laneDirections)[number];
@@ -139,7 +143,7 @@ export const mapKinds = [
 ] as const;
 export type MapKind = (typeof mapKinds)[number];
 
-export const actorKinds = ['staff', 'delegate', 'collector', 'system'] as const;
+export const actorKinds = ['staff', 'delegate', 'device', 'collector', 'system'] as const;
 export type ActorKind = (typeof actorKinds)[number];
 
 export const auditActions = [
@@ -189,12 +193,16 @@ export const auditActions = [
   'verification_expired',
   'verdict_overridden',
   'verdict_disputed',
+  'whereabouts_looked_up',
+  'alert_acknowledged',
   'sign_in_link_made',
   'signed_in',
   'sign_ins_ended',
   'staff_added',
   'staff_changed',
   'device_registered',
+  'device_code_made',
+  'device_enrolled',
   'device_revoked',
   'hotspots_imported',
   'collector_key_made',

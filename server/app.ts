@@ -7,6 +7,7 @@ import { whereaboutsOf } from './admission/whereabouts.ts';
 import { hotspotsRoutes } from './hotspots/hotspots.routes.ts';
 import { readingCount } from './hotspots/reading-count.ts';
 import { authenticate } from './identity/authenticate.ts';
+import { deviceProofOf } from './identity/devices/sign-in-device.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { signInCookieName } from './identity/sign-in-cookie.ts';
 import { answerError } from './kernel/answer-error.ts';
@@ -67,7 +68,10 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', hotspotsRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
     .route('/', asyncApiRoutes({ ...dependencies, signInCookie: signInCookieName(publicOrigin) }))
-    .route('/', liveRoutes({ ...dependencies, authenticate: authenticated }));
+    .route(
+      '/',
+      liveRoutes({ ...dependencies, authenticate: authenticated, assertDeviceProven: deviceProofOf(dependencies) }),
+    );
   describeInterface(app);
   if (arePagesBuilt()) app.get('*', staticPages());
   app.notFound(answerUnknownAddress(app));

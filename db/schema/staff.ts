@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { type DeviceKind, deviceKinds, type KeyPurpose, keyPurposes, type Role, roles } from '../vocabulary.ts';
-import { lanes } from './admission.ts';
+import { type KeyPurpose, keyPurposes, type Role, roles } from '../vocabulary.ts';
 import { bytea, instant, oneOf } from './columns.ts';
 
 export const staff = pgTable(
@@ -11,6 +10,9 @@ export const staff = pgTable(
     name: text('name').notNull(),
     email: text('email').notNull(),
     roles: text('roles').array().$type<Role[]>().notNull(),
+    /** Where the roles `gate` and `station` hold: none is everywhere, an empty list nowhere. */
+    gateIds: text('gate_ids').array(),
+    stationIds: text('station_ids').array(),
     createdAt: instant('created_at').notNull(),
     disabledAt: instant('disabled_at'),
   },
@@ -51,27 +53,6 @@ export const signIns = pgTable(
     endedAt: instant('ended_at'),
   },
   (t) => [uniqueIndex('sign_ins_secret_key').on(t.secretHash), index('sign_ins_staff_idx').on(t.staffId)],
-);
-
-/** What makes scan records. Until devices are enrolled they have no key, and their records no signature. */
-export const devices = pgTable(
-  'devices',
-  {
-    id: uuid('id').primaryKey(),
-    kind: text('kind').$type<DeviceKind>().notNull(),
-    name: text('name').notNull(),
-    laneId: text('lane_id').references(() => lanes.id),
-    registeredAt: instant('registered_at').notNull(),
-    registeredBy: uuid('registered_by')
-      .notNull()
-      .references(() => staff.id),
-    revokedAt: instant('revoked_at'),
-  },
-  (t) => [
-    check('devices_kind_word', oneOf('kind', deviceKinds)),
-    check('devices_lane_has_lane', sql`(${t.kind} = 'lane') = (${t.laneId} is not null)`),
-    index('devices_lane_idx').on(t.laneId),
-  ],
 );
 
 /** Keys of programs, each good for one thing only. Only the SHA-256 of each is kept. */

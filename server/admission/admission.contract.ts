@@ -1,20 +1,13 @@
 import { z } from 'zod';
 import { delegateCategories, laneDirections, scanDirections, verdictReasons, verdicts } from '../../db/vocabulary.ts';
+import { signature } from '../identity/devices/devices.contract.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { problemSchema } from '../kernel/problem.contract.ts';
 import { instant, localizedText, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
 import { photographAddress } from '../registration/photographs/photographs.contract.ts';
 import { change, failedRule } from './rules/change.contract.ts';
 import { timeOfDay } from './rules/rules.contract.ts';
-
-/** Who may do what in this capability. */
-export const admissionAudiences = {
-  setUpLayout: ['administrator'],
-  readLayout: ['gate', 'supervisor', 'station', 'desk', 'network', 'administrator'],
-  recordScans: ['gate', 'supervisor'],
-  followLanes: ['gate', 'supervisor', 'administrator'],
-  followGates: ['gate', 'supervisor', 'desk', 'network', 'administrator'],
-} as const;
 
 // Layout: put whole; what it no longer names is removed where nothing depends on it, refused where something does.
 
@@ -93,11 +86,8 @@ export const scanRecord = z
     /** Where the device has shown a verdict of its own already. */
     shownVerdict: z.enum(verdicts).optional(),
     shownAt: instant.optional(),
-    /** Ed25519 or ECDSA over the record in base64url; absent until the device is enrolled. */
-    signature: z
-      .string()
-      .regex(/^[A-Za-z0-9_-]{1,128}$/)
-      .optional(),
+    /** Of the device, over `textOfScan`: a scan without one is refused. */
+    signature: signature.optional(),
   })
   .refine((scan) => (scan.shownVerdict === undefined) === (scan.shownAt === undefined), {
     path: ['shownAt'],
@@ -227,7 +217,7 @@ export const gateBoard = defineTopic({
     /** Newest first, eight at most. */
     last: z.array(lastVerdict.extend({ gateId: slug, laneNumber: z.number().int() })),
   }),
-  audience: admissionAudiences.followGates,
+  permission: permissions.followGates,
   // Steady, so that nobody can tell one person's step from the moment of a frame.
   maxHz: 2,
 });
@@ -255,7 +245,8 @@ export const laneTopic = defineTopic({
     /** Newest first, six at most. */
     last: z.array(lastVerdict.extend({ name: z.string().optional(), nameLatin: z.string().optional() })),
   }),
-  audience: admissionAudiences.followLanes,
+  permission: permissions.followLanes,
+  place: ({ gateId }) => ({ gateId }),
 });
 
 /** For supervisors: what a device showed was not what the server had stored. Newest first, twenty at most. */
@@ -275,5 +266,5 @@ export const disputedVerdicts = defineTopic({
       }),
     ),
   }),
-  audience: ['supervisor', 'administrator'],
+  permission: permissions.followDisputes,
 });

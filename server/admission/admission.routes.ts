@@ -1,17 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { problemOf } from '../kernel/problem.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
-import {
-  admissionAudiences,
-  layout,
-  layoutToPut,
-  scanAnswer,
-  scanBatch,
-  scanBatchAnswer,
-  scanRecord,
-} from './admission.contract.ts';
+import { layout, layoutToPut, scanAnswer, scanBatch, scanBatchAnswer, scanRecord } from './admission.contract.ts';
 import { answerParsedScans } from './answer-parsed-scans.ts';
 import { parseBatch, parseScan } from './parse-scans.ts';
 import { putLayout } from './put-layout.ts';
@@ -27,7 +20,7 @@ const answer = <Schema extends z.ZodType>(description: string, schema: Schema) =
 const readLayoutRoute = defineRoute({
   method: 'get',
   path: '/api/layout',
-  audience: admissionAudiences.readLayout,
+  permission: permissions.readLayout,
   summary: 'Zones, gates and lanes',
   responses: answer('The whole layout', layout),
 });
@@ -35,7 +28,7 @@ const readLayoutRoute = defineRoute({
 const putLayoutRoute = defineRoute({
   method: 'put',
   path: '/api/layout',
-  audience: admissionAudiences.setUpLayout,
+  permission: permissions.setUpLayout,
   bodyLimitBytes: 8 * 1024 * 1024,
   summary:
     'Replace the whole layout; what it leaves out is removed, and refused where something depends on it. Rules only for a venue without any',
@@ -49,7 +42,7 @@ const oneOrMany = z.unknown().openapi({ oneOf: [schemaOf(scanRecord), schemaOf(s
 const recordScansRoute = defineRoute({
   method: 'post',
   path: '/api/scans',
-  audience: admissionAudiences.recordScans,
+  permission: permissions.recordScans,
   summary: 'Record one scan, or up to 500; each of many is answered or refused by itself',
   request: { body: { required: true, content: { 'application/json': { schema: oneOrMany } } } },
   responses: answer('One answer, or one for each scan in order', z.union([scanAnswer, scanBatchAnswer])),

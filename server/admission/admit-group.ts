@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Queryable } from '../../db/client.ts';
+import { deviceKeysOf } from '../identity/devices/device-keys.ts';
 import type { StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
@@ -7,11 +8,13 @@ import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
 import { createBadgeReader } from '../registration/badges/verify-badge.ts';
 import { maxScansInBatch, type ScanAnswer } from './admission.contract.ts';
+import { admissionFaults } from './admission.errors.ts';
 import { describeListed } from './lists/describe-listed.ts';
 import type { GroupAdmission, GroupToAdmit } from './lists/lists.contract.ts';
 import { listsFaults } from './lists/lists.errors.ts';
 import { findGroup, findGroupOfHead, listMembers, listThese, type MemberRow } from './lists/lists.queries.ts';
 import { type ListedScan, scanDeskOf } from './scan-desk.ts';
+import { textOfGroup } from './scan-text.ts';
 
 type AdmitDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
 type Member = GroupAdmission['members'][number];
@@ -27,6 +30,7 @@ export async function admitGroup(
   actor: StaffActor,
   input: GroupToAdmit,
 ): Promise<GroupAdmission> {
+  await assertSigned(deps, input);
   const { group, members } = await whoComes(deps, input);
   if (members.length === 0) throw new DomainError(listsFaults.group_empty);
   const listed = members.flatMap((row) => listedScan(input, row) ?? []);
@@ -50,6 +54,14 @@ export async function admitGroup(
   }
   const isAdmitted = ({ verdict }: Member) => Number(verdict === 'admit');
   return { ...(group && { group }), admitted, members: described.sort((a, b) => isAdmitted(a) - isAdmitted(b)) };
+}
+
+/** A lane's device signs what it asks for; at the desk, whose lists have a device without a key, who is signed in answers. */
+async function assertSigned({ database }: AdmitDependencies, input: GroupToAdmit): Promise<void> {
+  const { deviceId, signature } = input;
+  const [check] = await deviceKeysOf(database).check([{ deviceId, text: textOfGroup(input), signature }]);
+  if (check === 'missing') throw new DomainError(admissionFaults.signature_needed);
+  if (check === 'wrong') throw new DomainError(admissionFaults.signature_wrong);
 }
 
 async function whoComes(

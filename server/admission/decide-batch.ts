@@ -4,7 +4,7 @@ import { admissionFaults } from './admission.errors.ts';
 import { isDisputing } from './batch-needs.ts';
 import { decide } from './decide.ts';
 import { type Explanation, explain } from './explain-decision.ts';
-import { findFault } from './find-fault.ts';
+import { findFault, findSignatureFault } from './find-fault.ts';
 import { foldedOf, judgeScan, situationOf } from './judge-scan.ts';
 import type { Lane, LayoutWorld } from './layout-world.ts';
 import type { FoldedScan, Presence } from './presence.ts';
@@ -57,7 +57,15 @@ export interface BatchPlan {
   readonly presences: ReadonlyMap<string, Presence>;
   readonly countChanges: ReadonlyMap<string, number>;
   /** Stored scans of which a device now tells what it has shown. */
-  readonly shown: readonly { id: string; verdict: Verdict; at: number }[];
+  readonly shown: readonly ShownVerdict[];
+}
+
+/** What a device says that it has shown, with its signature over the record that says so. */
+export interface ShownVerdict {
+  readonly id: string;
+  readonly verdict: Verdict;
+  readonly at: number;
+  readonly signature: string | null;
 }
 
 /** Decides the scans of a batch in order of arrival: each sees what those before it did. No scan id is there twice. */
@@ -68,14 +76,15 @@ export function decideBatch(loaded: LoadedBatch, requests: readonly ScanRequest[
   const { accompanied } = loaded;
   const presences = accompanied.size > 0 ? new Map([...accompanied, ...loaded.presences]) : loaded.presences;
   const book = new PresenceBook({ ...loaded, presences, terms: loaded.world, scansOf: new Map(scansOf) });
-  const shown: { id: string; verdict: Verdict; at: number }[] = [];
+  const shown: ShownVerdict[] = [];
   const outcomes = requests.map((request) => {
     const stored = loaded.stored.get(request.record.id);
     if (!stored) return take(loaded, book, request);
     const { shownVerdict, shownAt } = request.record;
     const outcome = repeat(loaded, book, request, stored);
     if (outcome.kind === 'repeated' && shownVerdict && shownAt && stored.shownVerdict === null) {
-      shown.push({ id: stored.id, verdict: shownVerdict, at: Date.parse(shownAt) });
+      const { signature } = writtenOf(request);
+      shown.push({ id: stored.id, verdict: shownVerdict, at: Date.parse(shownAt), signature });
     }
     return outcome;
   });
@@ -87,6 +96,8 @@ export function decideBatch(loaded: LoadedBatch, requests: readonly ScanRequest[
 /** Answers what was stored. What was shown is the fact: when it differs, presence follows it. */
 function repeat(loaded: LoadedBatch, book: PresenceBook, request: ScanRequest, stored: StoredScan): Outcome {
   if (!isSameRecord(request, stored)) return problem(new DomainError(admissionFaults.scan_id_reused));
+  const fault = findSignatureFault(request);
+  if (fault) return problem(fault);
   const { shownVerdict } = request.record;
   const badge = badgeOf(loaded, request);
   const isDisputed = isDisputing(request, stored);

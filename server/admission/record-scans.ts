@@ -65,7 +65,7 @@ async function recordIn(
   } else if (plan.presences.size > 0) {
     await writeBatch(tx.sql, { receivedAt: now, ...plan });
   }
-  for (const { id, verdict, at } of plan.shown) await addShownVerdict(tx.sql, id, verdict, at);
+  for (const shown of plan.shown) await addShownVerdict(tx.sql, shown);
   const referred = await refer(tx, plan, now);
   await enterDisputes(deps, tx, requests, plan);
   const counters = new Map(loaded.counters);

@@ -1,3 +1,4 @@
+import { deviceKeysOf, type SignatureCheck } from '../identity/devices/device-keys.ts';
 import { stationQueue, stationsOverview } from '../identity/identity.contract.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
@@ -16,6 +17,7 @@ import { listRuleVersions } from './rules/rules.queries.ts';
 import { createScanBatcher } from './scan-batcher.ts';
 import { scanCount } from './scan-count.ts';
 import type { ScanRequest } from './scan-request.ts';
+import { textOfScan } from './scan-text.ts';
 
 type DeskDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
 
@@ -109,11 +111,13 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
   const batcher = createScanBatcher<ScanToRead, ScanResult>({
     run: async (scans) => {
       await reader.prepare(scans.flatMap(({ record, reading }) => (reading ? [] : [record.token])));
-      const requests = scans.map(({ actor, record, reading }) => ({
+      const checks = await checkSignatures(deps, scans);
+      const requests = scans.map(({ actor, record, reading }, index) => ({
         actor,
         record,
         correctedTime: Date.parse(record.deviceTime) + record.clockOffsetMs,
         reading: reading ?? reader.read(record.token),
+        signatureCheck: checks[index] ?? 'missing',
       }));
       return recordInRounds(requests, record);
     },
@@ -146,6 +150,19 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
       await batcher.betweenBatches(() => checkOut(world));
     },
   };
+}
+
+/** Of what was read; a list needs no signature of a device. */
+async function checkSignatures(
+  { database }: Pick<DeskDependencies, 'database'>,
+  scans: readonly ScanToRead[],
+): Promise<SignatureCheck[]> {
+  const read = scans.map(({ record }) => ({
+    deviceId: record.deviceId,
+    text: textOfScan(record),
+    signature: record.signature,
+  }));
+  return deviceKeysOf(database).check(read);
 }
 
 function countedAs(outcome: Outcome) {

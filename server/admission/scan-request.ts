@@ -1,3 +1,4 @@
+import type { SignatureCheck } from '../identity/devices/device-keys.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { BadgeReading } from '../registration/badges/badges.contract.ts';
 import type { ScanRecord } from './admission.contract.ts';
@@ -11,6 +12,8 @@ export interface ScanRequest {
   /** Milliseconds since 1970: `deviceTime + clockOffsetMs`. */
   readonly correctedTime: number;
   readonly reading: BadgeReading;
+  /** Whether the device that it names has signed the record. */
+  readonly signatureCheck: SignatureCheck;
 }
 
 /** The badge serial that a text read at a lane names, signed or typed, or that a list does. */

@@ -6,6 +6,7 @@ import type {
   Verdict,
   VerdictReason,
 } from '../../db/vocabulary.ts';
+import type { ShownVerdict } from './decide-batch.ts';
 import type { Presence } from './presence.ts';
 import { type PresenceRow, presenceFrom } from './presence-rows.queries.ts';
 
@@ -259,7 +260,8 @@ export async function writeBatch(
 }
 
 /** Adds to a stored scan what its device has shown in the meantime. */
-export async function addShownVerdict(sql: Sql, id: string, shownVerdict: Verdict, shownAt: number): Promise<void> {
-  await sql`update scans set shown_verdict = ${shownVerdict}, shown_at = to_timestamp(${shownAt}::float8 / 1000)
+export async function addShownVerdict(sql: Sql, { id, verdict, at, signature }: ShownVerdict): Promise<void> {
+  await sql`update scans set shown_verdict = ${verdict}, shown_at = to_timestamp(${at}::float8 / 1000),
+      signature = decode(${signature}, 'base64')
     where id = ${id}::uuid and shown_verdict is null`;
 }

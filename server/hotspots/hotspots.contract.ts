@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { bands, hotspotDoubts, hotspotStates } from '../../db/vocabulary.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { instant, lineOfText, localizedText, slug } from '../kernel/values.contract.ts';
 import { defineWideTopic } from '../live/define-topic.ts';
-
-/** Who may do what in this capability. */
-export const hotspotAudiences = {
-  importInventory: ['network', 'administrator'],
-  reportReadings: 'collector',
-  followHotspots: ['network', 'supervisor', 'administrator'],
-} as const;
 
 // Inventory
 
@@ -270,6 +264,6 @@ export const hotspotLoads = defineWideTopic({
     /** Why its figures are not to be trusted. */
     doubt: { kind: 'choice', words: hotspotDoubts },
   },
-  audience: hotspotAudiences.followHotspots,
+  permission: permissions.followHotspots,
   maxHz: 2,
 });

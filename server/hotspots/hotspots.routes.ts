@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import {
   historyQuery,
-  hotspotAudiences,
   hotspotCode,
   hotspotHistory,
   hotspotList,
@@ -32,7 +32,7 @@ const answer = <Schema extends z.ZodType>(description: string, schema: Schema) =
 const importRoute = defineRoute({
   method: 'post',
   path: '/api/hotspots/inventory',
-  audience: hotspotAudiences.importInventory,
+  permission: permissions.importInventory,
   bodyLimitBytes: maxInventoryBytes,
   summary: 'Import the inventory of hotspots, whole or not at all',
   request: {
@@ -44,7 +44,7 @@ const importRoute = defineRoute({
 const listRoute = defineRoute({
   method: 'get',
   path: '/api/hotspots',
-  audience: hotspotAudiences.followHotspots,
+  permission: permissions.followHotspots,
   summary: 'The hotspots of the inventory and where they are',
   responses: answer('All of them, by code', hotspotList),
 });
@@ -52,7 +52,7 @@ const listRoute = defineRoute({
 const readingsRoute = defineRoute({
   method: 'post',
   path: '/api/hotspots/readings',
-  audience: hotspotAudiences.reportReadings,
+  permission: permissions.reportReadings,
   bodyLimitBytes: maxReadingsBytes,
   summary: 'Report readings, one JSON object a line; good lines are kept, the others named',
   request: { body: { required: true, content: { 'application/x-ndjson': { schema: z.string() } } } },
@@ -62,7 +62,7 @@ const readingsRoute = defineRoute({
 const historyRoute = defineRoute({
   method: 'get',
   path: '/api/hotspots/{code}/readings',
-  audience: hotspotAudiences.followHotspots,
+  permission: permissions.followHotspots,
   summary: 'The readings of one hotspot in the last minutes',
   request: { params: z.object({ code: hotspotCode }), query: historyQuery },
   responses: answer('Oldest first', hotspotHistory),
@@ -71,7 +71,7 @@ const historyRoute = defineRoute({
 const spansRoute = defineRoute({
   method: 'get',
   path: '/api/hotspots/{code}/history',
-  audience: hotspotAudiences.followHotspots,
+  permission: permissions.followHotspots,
   summary: 'What the readings of one hotspot came to in the last hours, by minute or by quarter of an hour',
   request: { params: z.object({ code: hotspotCode }), query: spansQuery },
   responses: answer('Oldest first', hotspotSpans),

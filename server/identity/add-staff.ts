@@ -7,22 +7,23 @@ import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
 import type { newStaffMember, StaffMember } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
+import { rolesHeld } from './roles-held.ts';
 import { insertStaff } from './staff.queries.ts';
 
 /** Adds a member of staff, who can sign in with a link. Throws `identity.email_taken`. */
 export async function addStaff(
   { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
   actor: Actor,
-  { name, email, roles }: z.infer<typeof newStaffMember>,
+  { name, email, ...given }: z.infer<typeof newStaffMember>,
 ): Promise<StaffMember> {
   const createdAt = clock.now();
   return inTransaction(database, async (tx) => {
-    const distinctRoles = [...new Set(roles)];
-    const added = await insertStaff(tx, { id: uuidv7(createdAt), name, email, roles: distinctRoles, createdAt });
+    const held = rolesHeld(given);
+    const added = await insertStaff(tx, { id: uuidv7(createdAt), name, email, ...held, createdAt });
     if (!added) throw new DomainError(identityFaults.email_taken);
     await appendLedger({ secrets, clock }, actor, tx, {
       action: 'staff_added',
-      details: { staffId: added.id, roles: distinctRoles },
+      details: { staffId: added.id, ...held },
     });
     return added;
   });

@@ -1,9 +1,10 @@
 import type { Database } from '../../db/client.ts';
-import type { Actor } from '../kernel/actor.ts';
+import type { Actor, DelegateActor, DeviceActor, StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { hashOf } from '../kernel/secrets.ts';
 import { findLivingDelegateSignIn, markDelegateSeen } from './delegate-access.queries.ts';
-import { delegateSecretFromCookies, secretFromCookies } from './sign-in-cookie.ts';
+import { findLivingDeviceSignIn } from './devices/devices.queries.ts';
+import { delegateSecretFromCookies, deviceSecretFromCookies, secretFromCookies } from './sign-in-cookie.ts';
 import { findCollector, findLivingSignIn, markSeen } from './sign-ins.queries.ts';
 
 type AuthenticationDependencies = Pick<Dependencies, 'database' | 'clock' | 'publicOrigin'>;
@@ -29,23 +30,26 @@ export interface Credentials {
 
 /**
  * Who asks: the delegate whose sign-in a cookie holds (browsers send that one below `/api/delegate` only), else the member
- * of staff whose sign-in another holds, else the collector whose key stands in
- * `Authorization: Bearer`, else nobody. An end of a sign-in made in this process holds from the next request on,
+ * of staff whose sign-in another holds, with the device that they are at, else that device alone, else the collector whose
+ * key stands in `Authorization: Bearer`, else nobody. An end of a sign-in made in this process holds from the next request on,
  * one made elsewhere within a second.
  */
 export async function authenticate(
   deps: AuthenticationDependencies,
   { cookie, authorization }: Credentials,
 ): Promise<Actor | undefined> {
+  const ofDevice = deviceSecretFromCookies(deps.publicOrigin, cookie);
   const ofDelegate = delegateSecretFromCookies(deps.publicOrigin, cookie);
   const secret = secretFromCookies(deps.publicOrigin, cookie);
   const key = authorization?.match(/^Bearer ([A-Za-z0-9_-]{20,128})$/i)?.[1];
-  return (
-    (ofDelegate && (await askOnce(deps, `delegate ${ofDelegate}`, () => holderOfDelegateSignIn(deps, ofDelegate)))) ||
-    (secret && (await askOnce(deps, `sign-in ${secret}`, () => holderOfSignIn(deps, secret)))) ||
-    (key && (await askOnce(deps, `collector ${key}`, () => findCollector(deps.database.drizzle, hashOf(key))))) ||
-    undefined
-  );
+  const [device, person] = await Promise.all([
+    ofDevice && askOnce(deps, `device ${ofDevice}`, () => holderOfDeviceSignIn(deps, ofDevice)),
+    (ofDelegate && askOnce(deps, `delegate ${ofDelegate}`, () => holderOfDelegateSignIn(deps, ofDelegate))) ||
+      (secret && askOnce(deps, `sign-in ${secret}`, () => holderOfSignIn(deps, secret))),
+  ]);
+  if (person) return person.kind === 'staff' && device ? { ...person, device } : person;
+  if (device) return device;
+  return key ? askOnce(deps, `collector ${key}`, () => findCollector(deps.database.drizzle, hashOf(key))) : undefined;
 }
 
 /** Makes the next request of everyone ask the database again: after an end of a sign-in, a change of roles, a revocation. */
@@ -53,11 +57,11 @@ export function forgetAuthentications(database: Database): void {
   keptByDatabase.delete(database);
 }
 
-function askOnce(
+function askOnce<Asked extends Actor>(
   { database, clock }: AuthenticationDependencies,
   credential: string,
-  ask: () => Promise<Actor | undefined>,
-): Promise<Actor | undefined> {
+  ask: () => Promise<Asked | undefined>,
+): Promise<Asked | undefined> {
   let kept = keptByDatabase.get(database);
   if (!kept || kept.size >= keptAtMost) {
     kept = new Map();
@@ -65,7 +69,8 @@ function askOnce(
   }
   const now = clock.now().getTime();
   const known = kept.get(credential);
-  if (known && now < known.until) return known.actor;
+  // What is asked under one name is of one kind.
+  if (known && now < known.until) return known.actor as Promise<Asked | undefined>;
   const entry = { actor: ask(), until: now + keptMs };
   kept.set(credential, entry);
   const forget = () => kept.get(credential) === entry && kept.delete(credential);
@@ -74,10 +79,15 @@ function askOnce(
   return entry.actor;
 }
 
+const holderOfDeviceSignIn = (
+  { database, clock }: AuthenticationDependencies,
+  secret: string,
+): Promise<DeviceActor | undefined> => findLivingDeviceSignIn(database.drizzle, hashOf(secret), clock.now());
+
 async function holderOfSignIn(
   { database, clock }: AuthenticationDependencies,
   secret: string,
-): Promise<Actor | undefined> {
+): Promise<StaffActor | undefined> {
   const now = clock.now();
   const idleSince = new Date(now.getTime() - idleMs);
   const signIn = await findLivingSignIn(database.drizzle, hashOf(secret), { now, idleSince });
@@ -90,7 +100,7 @@ async function holderOfSignIn(
 async function holderOfDelegateSignIn(
   { database, clock }: AuthenticationDependencies,
   secret: string,
-): Promise<Actor | undefined> {
+): Promise<DelegateActor | undefined> {
   const now = clock.now();
   const signIn = await findLivingDelegateSignIn(database.drizzle, hashOf(secret), now);
   if (!signIn) return undefined;

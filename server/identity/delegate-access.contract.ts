@@ -2,12 +2,6 @@ import { z } from 'zod';
 import { delegateLocales } from '../../db/vocabulary.ts';
 import { instant, uuid } from '../kernel/values.contract.ts';
 
-/** Who may do what with the links of delegates. */
-export const delegateAccessAudiences = {
-  /** Make a link and show it once, end all links. */
-  manageDelegateLinks: ['desk', 'administrator'],
-} as const;
-
 /** The secret of a delegate's link: it stands in the fragment of `/delegate/#…`, which browsers never send. */
 export const delegateLinkSecret = z.object({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'the whole link') });
 

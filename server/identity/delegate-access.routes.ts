@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { requesterAddress } from '../kernel/requester-address.ts';
 import { defineRoute, delegateOf, newRoutes, staffOf } from '../kernel/route.ts';
 import { uuid } from '../kernel/values.contract.ts';
 import { Attempts } from './attempts.ts';
-import {
-  delegateAccessAudiences,
-  delegateLink,
-  delegateLinkSecret,
-  delegateSignIn,
-  endedDelegateLinks,
-} from './delegate-access.contract.ts';
+import { delegateLink, delegateLinkSecret, delegateSignIn, endedDelegateLinks } from './delegate-access.contract.ts';
 import { endDelegateLinks } from './end-delegate-links.ts';
 import { endDelegateSignIn } from './end-delegate-sign-in.ts';
 import { makeDelegateLink } from './make-delegate-link.ts';
@@ -23,7 +18,7 @@ const json = <S extends z.ZodType>(schema: S) => ({ content: { 'application/json
 const begin = defineRoute({
   method: 'post',
   path: '/api/delegate/sign-ins',
-  audience: 'anyone',
+  permission: permissions.openOwnPage,
   bodyLimitBytes: 1024,
   summary: 'Sign a delegate in by their link, which stays good',
   request: { body: { required: true, ...json(delegateLinkSecret) } },
@@ -33,7 +28,7 @@ const begin = defineRoute({
 const end = defineRoute({
   method: 'delete',
   path: '/api/delegate/sign-ins/current',
-  audience: 'delegate',
+  permission: permissions.useOwnPage,
   summary: 'Sign the delegate out in this browser',
   responses: { 204: { description: 'Signed out' } },
 });
@@ -41,7 +36,7 @@ const end = defineRoute({
 const make = defineRoute({
   method: 'post',
   path: '/api/delegates/{delegateId}/links',
-  audience: delegateAccessAudiences.manageDelegateLinks,
+  permission: permissions.manageDelegateLinks,
   summary: "Make a link to a delegate's page",
   request: { params },
   responses: { 201: { description: 'The link is told this once', ...json(delegateLink) } },
@@ -50,7 +45,7 @@ const make = defineRoute({
 const endAll = defineRoute({
   method: 'delete',
   path: '/api/delegates/{delegateId}/links',
-  audience: delegateAccessAudiences.manageDelegateLinks,
+  permission: permissions.manageDelegateLinks,
   summary: 'End all links of a delegate, and sign them out everywhere',
   request: { params },
   responses: { 200: { description: 'Ended, from their next request on', ...json(endedDelegateLinks) } },

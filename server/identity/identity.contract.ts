@@ -1,35 +1,22 @@
 import { z } from 'zod';
-import {
-  delegateCategories,
-  deviceKinds,
-  keyPurposes,
-  roles,
-  verdictReasons,
-  verificationMethods,
-} from '../../db/vocabulary.ts';
+import { delegateCategories, keyPurposes, roles, verdictReasons, verificationMethods } from '../../db/vocabulary.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { instant, lineOfText, localizedText, sentence, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
 
 export const role = z.enum(roles);
 
-/** Who may do what in this capability. */
-export const identityAudiences = {
-  manageStaff: ['administrator'],
-  setUpStations: ['administrator'],
-  verify: ['station', 'supervisor'],
-  registerDevices: ['gate', 'supervisor', 'station', 'desk', 'administrator'],
-  makeCollectorKeys: ['network', 'administrator'],
-  followStations: ['station', 'gate', 'supervisor', 'desk', 'administrator'],
-  listDevices: ['supervisor', 'administrator'],
-} as const;
-
 // Staff and sign-ins
+
+/** Where the roles `gate` and `station` hold: absent is everywhere, an empty list nowhere. */
+const places = { gateIds: z.array(slug).max(500).optional(), stationIds: z.array(slug).max(200).optional() };
 
 export const staffMember = z.object({
   id: uuid,
   name: z.string(),
   email: z.string(),
   roles: z.array(role),
+  ...places,
   disabledAt: instant.optional(),
 });
 export type StaffMember = z.infer<typeof staffMember>;
@@ -38,12 +25,14 @@ export const newStaffMember = z.object({
   name: lineOfText(200),
   email: z.email().max(254),
   roles: z.array(role).min(1).max(roles.length),
+  ...places,
 });
 
 export const staffList = z.object({ staff: z.array(staffMember) });
 
-/** The roles replace those there were. */
-export const staffRoles = newStaffMember.pick({ roles: true });
+/** Roles and places replace those there were. */
+export const staffRoles = newStaffMember.omit({ name: true, email: true });
+export type StaffRoles = z.infer<typeof staffRoles>;
 
 /** The link itself holds the token in its fragment, which browsers never send. */
 export const signInLink = z.object({ url: z.string(), expiresAt: instant });
@@ -59,17 +48,7 @@ export type CurrentSignIn = z.infer<typeof currentSignIn>;
 /** How many sign-ins were ended. */
 export const endedSignIns = z.object({ ended: z.number().int() });
 
-// Devices and collectors
-
-export const newDevice = z.object({
-  kind: z.enum(deviceKinds),
-  name: lineOfText(100),
-  /** Needed for a device of kind `lane`. */
-  laneId: slug.optional(),
-});
-
-export const device = newDevice.extend({ id: uuid, registeredAt: instant, revokedAt: instant.optional() });
-export const deviceList = z.object({ devices: z.array(device) });
+// Collectors
 
 export const serverTime = z.object({ now: instant });
 
@@ -97,6 +76,7 @@ export const station = z.object({
   place: localizedText,
   gateId: slug.optional(),
 });
+export type Station = z.infer<typeof station>;
 export const stationList = z.object({ stations: z.array(station).max(200) });
 
 /** One person who was sent to a station, as the officer sees them. */
@@ -158,7 +138,8 @@ export const stationQueue = defineTopic({
     /** Verified here since midnight in the conference's time zone. */
     verifiedToday: z.number().int(),
   }),
-  audience: identityAudiences.verify,
+  permission: permissions.verify,
+  place: (_, { stationId }) => ({ stationId }),
 });
 
 /** How many wait at each station, without names. */
@@ -182,5 +163,5 @@ export const stationsOverview = defineTopic({
       }),
     ),
   }),
-  audience: identityAudiences.followStations,
+  permission: permissions.followStations,
 });

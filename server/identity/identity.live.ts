@@ -1,5 +1,7 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
+import { devicesTopic } from './devices/devices.contract.ts';
+import { listLivingDevices } from './devices/devices.queries.ts';
 import { stationQueue, stationsOverview } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
 import { findStation } from './stations.queries.ts';
@@ -25,6 +27,11 @@ export function serveIdentityTopics({
       const byId = Object.fromEntries(waiting.map((person) => [person.verificationId, person]));
       return { station, waiting: byId, verifiedToday };
     },
+  });
+  live.serve(devicesTopic, {
+    read: async () => ({
+      devices: Object.fromEntries((await listLivingDevices(db)).map((device) => [device.id, device])),
+    }),
   });
   live.serve(stationsOverview, {
     read: async () => {

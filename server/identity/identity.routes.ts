@@ -1,7 +1,8 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { newRoutes } from '../kernel/route.ts';
+import { collectorKeysRoutes } from './collectors/collector-keys.routes.ts';
 import { delegateAccessRoutes } from './delegate-access.routes.ts';
-import { devicesRoutes } from './devices.routes.ts';
+import { devicesRoutes } from './devices/devices.routes.ts';
 import { signInsRoutes } from './sign-ins.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
 import { stationsRoutes } from './stations.routes.ts';
@@ -15,6 +16,7 @@ export function identityRoutes(deps: IdentityDependencies) {
     .route('/', signInsRoutes(deps))
     .route('/', delegateAccessRoutes(deps))
     .route('/', devicesRoutes(deps))
+    .route('/', collectorKeysRoutes(deps))
     .route('/', stationsRoutes(deps))
     .route('/', verificationsRoutes(deps));
 }

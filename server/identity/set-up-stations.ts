@@ -3,9 +3,10 @@ import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
+import type { Station } from './identity.contract.ts';
 import { stationQueue, stationsOverview } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
-import { findGates, listUsedStationsBeside, lockStations, replaceStations, type Station } from './stations.queries.ts';
+import { findGates, listUsedStationsBeside, lockStations, replaceStations } from './stations.queries.ts';
 
 /**
  * Puts these stations in the place of all there were. One that is no longer named is removed; throws

@@ -54,6 +54,8 @@ export async function findLivingSignIn(
       id: staff.id,
       name: staff.name,
       roles: staff.roles,
+      gateIds: staff.gateIds,
+      stationIds: staff.stationIds,
     })
     .from(signIns)
     .innerJoin(staff, eq(staff.id, signIns.staffId))
@@ -67,8 +69,9 @@ export async function findLivingSignIn(
       ),
     );
   if (!row) return undefined;
-  const { seenAt, expiresAt, ...holder } = row;
-  return { actor: { kind: 'staff', ...holder }, seenAt, expiresAt };
+  const { seenAt, expiresAt, gateIds, stationIds, ...holder } = row;
+  const places = { ...(gateIds && { gates: gateIds }), ...(stationIds && { stations: stationIds }) };
+  return { actor: { kind: 'staff', ...holder, places }, seenAt, expiresAt };
 }
 
 export async function findSignInExpiry(db: Queryable, signInId: string): Promise<Date | undefined> {

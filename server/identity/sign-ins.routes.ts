@@ -1,4 +1,5 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { requesterAddress } from '../kernel/requester-address.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import { Attempts } from './attempts.ts';
@@ -14,7 +15,7 @@ const tokenBody = { body: { required: true, content: { 'application/json': { sch
 const lookUp = defineRoute({
   method: 'post',
   path: '/api/sign-in-links/look-up',
-  audience: 'anyone',
+  permission: permissions.signIn,
   summary: 'Tell for whom a sign-in link is, without using it up',
   request: tokenBody,
   responses: { 200: { description: 'Good', content: { 'application/json': { schema: signInLinkPreview } } } },
@@ -23,7 +24,7 @@ const lookUp = defineRoute({
 const begin = defineRoute({
   method: 'post',
   path: '/api/sign-ins',
-  audience: 'anyone',
+  permission: permissions.signIn,
   summary: 'Use a sign-in link up and sign in by cookie',
   request: tokenBody,
   responses: { 201: { description: 'Signed in', content: { 'application/json': { schema: currentSignIn } } } },
@@ -32,7 +33,7 @@ const begin = defineRoute({
 const current = defineRoute({
   method: 'get',
   path: '/api/sign-ins/current',
-  audience: 'signed-in',
+  permission: permissions.useOwnSignIn,
   summary: 'Who is signed in here',
   responses: { 200: { description: 'Signed in', content: { 'application/json': { schema: currentSignIn } } } },
 });
@@ -40,7 +41,7 @@ const current = defineRoute({
 const end = defineRoute({
   method: 'delete',
   path: '/api/sign-ins/current',
-  audience: 'signed-in',
+  permission: permissions.useOwnSignIn,
   summary: 'Sign out here',
   responses: { 204: { description: 'Signed out' } },
 });
@@ -48,7 +49,7 @@ const end = defineRoute({
 const time = defineRoute({
   method: 'get',
   path: '/api/time',
-  audience: 'anyone',
+  permission: permissions.readTime,
   summary: "The server's time, for devices to measure their clocks against",
   responses: { 200: { description: 'Now', content: { 'application/json': { schema: serverTime } } } },
 });

@@ -1,16 +1,17 @@
 import { and, arrayContains, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { staff } from '../../db/schema/index.ts';
-import type { Role } from '../../db/vocabulary.ts';
 import type { StaffMember } from './identity.contract.ts';
 
 type StaffRow = typeof staff.$inferSelect;
 
-const asMember = ({ id, name, email, roles, disabledAt }: StaffRow): StaffMember => ({
+const asMember = ({ id, name, email, roles, gateIds, stationIds, disabledAt }: StaffRow): StaffMember => ({
   id,
   name,
   email,
   roles,
+  ...(gateIds && { gateIds }),
+  ...(stationIds && { stationIds }),
   ...(disabledAt && { disabledAt: disabledAt.toISOString() }),
 });
 
@@ -31,7 +32,7 @@ export async function findStaffByEmail(db: Queryable, email: string): Promise<St
 /** Adds a member of staff, or nothing when the e-mail address is taken. */
 export async function insertStaff(
   tx: Queryable,
-  member: Pick<StaffRow, 'id' | 'name' | 'email' | 'roles' | 'createdAt'>,
+  member: Pick<StaffRow, 'id' | 'name' | 'email' | 'roles' | 'gateIds' | 'stationIds' | 'createdAt'>,
 ): Promise<StaffMember | undefined> {
   const [row] = await tx.insert(staff).values(member).onConflictDoNothing().returning();
   return row && asMember(row);
@@ -40,7 +41,7 @@ export async function insertStaff(
 export async function updateStaff(
   tx: Queryable,
   id: string,
-  change: { roles?: Role[]; disabledAt?: Date | null },
+  change: Partial<Pick<StaffRow, 'roles' | 'gateIds' | 'stationIds' | 'disabledAt'>>,
 ): Promise<StaffMember | undefined> {
   const [row] = await tx.update(staff).set(change).where(eq(staff.id, id)).returning();
   return row && asMember(row);

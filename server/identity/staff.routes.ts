@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import { uuid } from '../kernel/values.contract.ts';
 import { addStaff } from './add-staff.ts';
@@ -7,19 +8,11 @@ import { disableStaff } from './disable-staff.ts';
 import { enableStaff } from './enable-staff.ts';
 import { endSignInsOf } from './end-sign-ins.ts';
 import { giveRoles } from './give-roles.ts';
-import {
-  endedSignIns,
-  identityAudiences,
-  newStaffMember,
-  signInLink,
-  staffList,
-  staffMember,
-  staffRoles,
-} from './identity.contract.ts';
+import { endedSignIns, newStaffMember, signInLink, staffList, staffMember, staffRoles } from './identity.contract.ts';
 import { listStaff } from './list-staff.ts';
 import { makeSignInLink } from './make-sign-in-link.ts';
 
-const audience = identityAudiences.manageStaff;
+const permission = permissions.manageStaff;
 const params = z.object({ staffId: uuid });
 const json = <S extends z.ZodType>(schema: S) => ({ content: { 'application/json': { schema } } });
 const answer = <S extends z.ZodType>(description: string, schema: S) => ({ description, ...json(schema) });
@@ -27,7 +20,7 @@ const answer = <S extends z.ZodType>(description: string, schema: S) => ({ descr
 const list = defineRoute({
   method: 'get',
   path: '/api/staff',
-  audience,
+  permission,
   summary: 'All members of staff',
   responses: { 200: answer('By name', staffList) },
 });
@@ -35,7 +28,7 @@ const list = defineRoute({
 const add = defineRoute({
   method: 'post',
   path: '/api/staff',
-  audience,
+  permission,
   summary: 'Add a member of staff',
   request: { body: { required: true, ...json(newStaffMember) } },
   responses: { 201: answer('Added', staffMember) },
@@ -44,7 +37,7 @@ const add = defineRoute({
 const putRoles = defineRoute({
   method: 'put',
   path: '/api/staff/{staffId}/roles',
-  audience,
+  permission,
   summary: 'Give a member of staff these roles in place of those they had',
   request: { params, body: { required: true, ...json(staffRoles) } },
   responses: { 200: answer('Changed, from their next request on', staffMember) },
@@ -53,7 +46,7 @@ const putRoles = defineRoute({
 const disable = defineRoute({
   method: 'post',
   path: '/api/staff/{staffId}/disable',
-  audience,
+  permission,
   summary: 'Shut a member of staff out at once',
   request: { params },
   responses: { 200: answer('Disabled', staffMember) },
@@ -62,7 +55,7 @@ const disable = defineRoute({
 const enable = defineRoute({
   method: 'post',
   path: '/api/staff/{staffId}/enable',
-  audience,
+  permission,
   summary: 'Let a disabled member of staff sign in again',
   request: { params },
   responses: { 200: answer('Enabled', staffMember) },
@@ -71,7 +64,7 @@ const enable = defineRoute({
 const makeLink = defineRoute({
   method: 'post',
   path: '/api/staff/{staffId}/sign-in-links',
-  audience,
+  permission,
   summary: 'Make a link that signs a member of staff in, once, within 15 minutes',
   request: { params },
   responses: { 201: answer('The link is told this once', signInLink) },
@@ -80,7 +73,7 @@ const makeLink = defineRoute({
 const endAll = defineRoute({
   method: 'delete',
   path: '/api/staff/{staffId}/sign-ins',
-  audience,
+  permission,
   summary: 'End all sign-ins of a member of staff',
   request: { params },
   responses: { 200: answer('Ended', endedSignIns) },

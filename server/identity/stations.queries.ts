@@ -1,10 +1,7 @@
 import { asc, eq, inArray, notInArray, sql } from 'drizzle-orm';
-import type { z } from 'zod';
 import type { Queryable } from '../../db/client.ts';
 import { gates, stations } from '../../db/schema/index.ts';
-import type { station } from './identity.contract.ts';
-
-export type Station = z.infer<typeof station>;
+import type { Station } from './identity.contract.ts';
 
 const asStation = ({ id, number, place, gateId }: typeof stations.$inferSelect): Station => ({
   id,

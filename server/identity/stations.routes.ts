@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import { slug } from '../kernel/values.contract.ts';
-import { identityAudiences, stationList, takenPerson } from './identity.contract.ts';
+import { stationList, takenPerson } from './identity.contract.ts';
 import { listStations } from './list-stations.ts';
 import { setUpStations } from './set-up-stations.ts';
 import { takeNextPerson } from './take-person.ts';
@@ -10,7 +11,7 @@ import { takeNextPerson } from './take-person.ts';
 const list = defineRoute({
   method: 'get',
   path: '/api/stations',
-  audience: identityAudiences.followStations,
+  permission: permissions.followStations,
   summary: 'All stations',
   responses: { 200: { description: 'By number', content: { 'application/json': { schema: stationList } } } },
 });
@@ -18,7 +19,7 @@ const list = defineRoute({
 const put = defineRoute({
   method: 'put',
   path: '/api/stations',
-  audience: identityAudiences.setUpStations,
+  permission: permissions.setUpStations,
   summary: 'Put these stations in the place of all there were',
   request: { body: { required: true, content: { 'application/json': { schema: stationList } } } },
   responses: { 200: { description: 'As they are now', content: { 'application/json': { schema: stationList } } } },
@@ -27,7 +28,7 @@ const put = defineRoute({
 const takeNext = defineRoute({
   method: 'post',
   path: '/api/stations/{stationId}/take-next',
-  audience: identityAudiences.verify,
+  permission: permissions.verify,
   summary: 'Take the person who waits longest here, for a minute',
   request: { params: z.object({ stationId: slug }) },
   responses: {

@@ -1,7 +1,8 @@
 import type { Queryable } from '../../db/client.ts';
-import type { StaffActor } from '../kernel/actor.ts';
+import { assertMayAt, type StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { inTransaction } from '../kernel/transaction.ts';
 import type { WaitingPerson } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
@@ -22,7 +23,8 @@ type Needed = Pick<Dependencies, 'database' | 'clock' | 'live'>;
 
 /**
  * Takes the person who waits longest at a station for a minute; of officers who ask at once each gets another one.
- * Who has somebody there already gets them again. Nobody when there is none to take. Throws `identity.station_unknown`.
+ * Who has somebody there already gets them again. Nobody when there is none to take. Throws `identity.station_unknown`, and `request.elsewhere` for an officer of
+ * other stations.
  */
 export async function takeNextPerson(
   { database, clock, live }: Needed,
@@ -32,6 +34,7 @@ export async function takeNextPerson(
   const now = clock.now();
   const taken = await inTransaction(database, async (tx) => {
     await lockSignIn(tx, actor.signInId);
+    assertMayAt(permissions.verify, actor, { stationId });
     if (!(await findStation(tx, stationId))) throw new DomainError(identityFaults.station_unknown);
     const includePassedOn = actor.roles.includes('supervisor');
     const next = await lockNextWaiting(tx, { stationId, signInId: actor.signInId, now, includePassedOn });
@@ -43,7 +46,8 @@ export async function takeNextPerson(
 
 /**
  * Takes a chosen person for a minute, and gives back whom this sign-in had before. Throws
- * `identity.verification_unknown`, `verification_decided`, `taken_by_another` or `for_supervisors`.
+ * `identity.verification_unknown`, `verification_decided`, `taken_by_another` or `for_supervisors`, and `request.elsewhere` for an
+ * officer of other stations.
  */
 export async function takePerson(
   { database, clock, live }: Needed,
@@ -56,6 +60,7 @@ export async function takePerson(
     const chosen = await lockVerification(tx, verificationId);
     const fault = faultOfTaking(chosen, actor, now);
     if (!chosen || fault) throw new DomainError(fault ?? identityFaults.verification_unknown);
+    assertMayAt(permissions.verify, actor, chosen);
     return lease(tx, actor, chosen, now);
   });
   wakeStations(live, taken.stations);

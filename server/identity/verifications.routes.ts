@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import { uuid } from '../kernel/values.contract.ts';
-import {
-  identityAudiences,
-  passOnDecision,
-  refuseDecision,
-  renewedLease,
-  takenPerson,
-  verifyDecision,
-} from './identity.contract.ts';
+import { passOnDecision, refuseDecision, renewedLease, takenPerson, verifyDecision } from './identity.contract.ts';
 import { markAbsent } from './mark-absent.ts';
 import { passOnPerson } from './pass-on-person.ts';
 import { refuseIdentity } from './refuse-identity.ts';
@@ -19,7 +13,7 @@ import { takePerson } from './take-person.ts';
 import { verifyIdentity } from './verify-identity.ts';
 
 const params = z.object({ verificationId: uuid });
-const audience = identityAudiences.verify;
+const permission = permissions.verify;
 const decided = { 204: { description: 'Decided' } };
 const withBody = <S extends z.ZodType>(schema: S) => ({
   params,
@@ -29,7 +23,7 @@ const withBody = <S extends z.ZodType>(schema: S) => ({
 const take = defineRoute({
   method: 'post',
   path: '/api/verifications/{verificationId}/take',
-  audience,
+  permission,
   summary: 'Take this person for a minute',
   request: { params },
   responses: { 200: { description: 'Taken', content: { 'application/json': { schema: takenPerson } } } },
@@ -38,7 +32,7 @@ const take = defineRoute({
 const renew = defineRoute({
   method: 'post',
   path: '/api/verifications/{verificationId}/renew',
-  audience,
+  permission,
   summary: 'Keep this person for another minute',
   request: { params },
   responses: { 200: { description: 'Kept', content: { 'application/json': { schema: renewedLease } } } },
@@ -47,7 +41,7 @@ const renew = defineRoute({
 const release = defineRoute({
   method: 'post',
   path: '/api/verifications/{verificationId}/release',
-  audience,
+  permission,
   summary: 'Put this person back into the queue',
   request: { params },
   responses: { 204: { description: 'Waiting again' } },
@@ -56,7 +50,7 @@ const release = defineRoute({
 const verify = defineRoute({
   method: 'post',
   path: '/api/verifications/{verificationId}/verify',
-  audience,
+  permission,
   summary: 'Decide that this person is the delegate: the next scan admits',
   request: withBody(verifyDecision),
   responses: decided,
@@ -65,7 +59,7 @@ const verify = defineRoute({
 const refuse = defineRoute({
   method: 'post',
   path: '/api/verifications/{verificationId}/refuse',
-  audience,
+  permission,
   summary: 'Decide that this person is not the delegate',
   request: withBody(refuseDecision),
   responses: decided,
@@ -74,7 +68,7 @@ const refuse = defineRoute({
 const passOn = defineRoute({
   method: 'post',
   path: '/api/verifications/{verificationId}/pass-on',
-  audience,
+  permission,
   summary: 'Leave this person to the supervisors',
   request: withBody(passOnDecision),
   responses: { 204: { description: 'Passed on' } },
@@ -83,7 +77,7 @@ const passOn = defineRoute({
 const absent = defineRoute({
   method: 'post',
   path: '/api/verifications/{verificationId}/absent',
-  audience,
+  permission,
   summary: 'Take a person who did not come off the queue; their next scan refers them anew',
   request: { params },
   responses: { 204: { description: 'Off the queue' } },

@@ -1,4 +1,23 @@
-import type { KeyPurpose, Role } from '../../db/vocabulary.ts';
+import type { DeviceKind, KeyPurpose, Role } from '../../db/vocabulary.ts';
+import { DomainError } from './domain-error.ts';
+import type { Asker, Permission, Place, Within } from './permission.contract.ts';
+import { requestFaults } from './problem.ts';
+
+/** Gates and stations by id; absent is all of them. */
+export interface Places {
+  readonly gates?: readonly string[];
+  readonly stations?: readonly string[];
+}
+
+/** An enrolled device, with the place that it was enrolled for. */
+export interface DeviceActor {
+  readonly kind: 'device';
+  readonly id: string;
+  readonly deviceKind: DeviceKind;
+  readonly laneId?: string;
+  readonly gateId?: string;
+  readonly stationId?: string;
+}
 
 /** Who asks. A verb takes its actor as the second argument, after what it depends on. */
 export type Actor =
@@ -7,12 +26,24 @@ export type Actor =
       readonly id: string;
       readonly name: string;
       readonly roles: readonly Role[];
+      /** Where the roles `gate` and `station` hold; absent is everywhere. */
+      readonly places?: Places;
       readonly signInId: string;
+      /** The enrolled device that they are signed in at. */
+      readonly device?: DeviceActor;
     }
+  | DeviceActor
   /** The one whose page it is; `id` is the delegate's. */
   | { readonly kind: 'delegate'; readonly id: string; readonly signInId: string }
   | { readonly kind: 'collector'; readonly id: string; readonly purpose: KeyPurpose }
   | { readonly kind: 'system' };
+
+/** Who may follow topics. */
+export type Follower = Extract<Actor, { kind: 'staff' | 'device' }>;
+
+/** One and the same for as long as somebody is signed in at the same device. */
+export const followerKey = (follower: Follower): string =>
+  follower.kind === 'device' ? `device ${follower.id}` : `${follower.signInId} ${follower.device?.id ?? ''}`;
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
 export type CollectorActor = Extract<Actor, { kind: 'collector' }>;
@@ -25,37 +56,59 @@ export type Monitor = typeof theMonitor;
 /** The server itself: start-up, timers, retention. */
 export const theSystem: Actor = { kind: 'system' };
 
-/**
- * Who may use a route or a topic. Each says so; nothing is open by default. `signed-in` is any member of staff;
- * `collector` a program whose key is for readings, `mail-collector` one whose key is for returned mail; `watchers` the
- * monitor, and those who look after the server.
- */
-export type Audience =
-  | 'anyone'
-  | 'signed-in'
-  | 'delegate'
-  | 'collector'
-  | 'mail-collector'
-  | 'watchers'
-  | readonly Role[];
+const askersByPurpose = { readings: 'reading collector', bounces: 'mail collector' } as const satisfies Record<
+  KeyPurpose,
+  Asker
+>;
 
-const rolesThatWatch: readonly Role[] = ['administrator', 'network'];
-
-/** What a program's key must be for, where the audience is one of programs. */
-export function keyPurposeFor(audience: Audience): KeyPurpose | undefined {
-  if (audience === 'collector') return 'readings';
-  return audience === 'mail-collector' ? 'bounces' : undefined;
+/** What the table of permissions calls who asks, or nobody. */
+function askersOf(actor: Actor | Monitor | undefined): readonly Asker[] {
+  switch (actor?.kind) {
+    case 'staff':
+      return ['anyone', 'any staff', ...actor.roles, ...(actor.device ? askersOfDevice(actor.device) : [])];
+    case 'device':
+      return ['anyone', ...askersOfDevice(actor)];
+    case 'collector':
+      return ['anyone', askersByPurpose[actor.purpose]];
+    case 'delegate':
+    case 'monitor':
+      return ['anyone', actor.kind];
+    default:
+      return ['anyone'];
+  }
 }
 
-/** Whether who asks, or nobody, belongs to an audience. */
-export function isInAudience(audience: Audience, actor: Actor | Monitor | undefined): boolean {
-  if (audience === 'anyone') return true;
-  if (audience === 'watchers') return actor?.kind === 'monitor' || isInAudience(rolesThatWatch, actor);
-  if (audience === 'delegate') return actor?.kind === audience;
-  const purpose = keyPurposeFor(audience);
-  if (purpose) return actor?.kind === 'collector' && actor.purpose === purpose;
-  if (actor?.kind !== 'staff') return false;
-  return (
-    audience === 'signed-in' || (typeof audience !== 'string' && audience.some((role) => actor.roles.includes(role)))
-  );
+const askersOfDevice = ({ deviceKind }: DeviceActor): readonly Asker[] => ['any device', `${deviceKind} device`];
+
+/** Whether who asks, or nobody, may. Of what is limited to a place, the verb asks further. */
+export function may(permission: Permission, actor: Actor | Monitor | undefined): boolean {
+  const askers = askersOf(actor);
+  return permission.who.some((asker) => askers.includes(asker));
+}
+
+/** The role that is limited to some places of a kind; all other roles hold everywhere. */
+const roleLimitedTo = { gate: 'gate', station: 'station' } as const satisfies Record<Within, Role>;
+
+/** Whether who asks may do it in this place. Where the permission is not limited by place, this is `may`. */
+export function mayAt(permission: Permission, actor: Actor | undefined, place: Place): boolean {
+  const { who, within } = permission;
+  if (!within || !may(permission, actor)) return may(permission, actor);
+  if (actor?.kind === 'device') {
+    return within === 'gate' ? actor.gateId === place.gateId : actor.stationId === place.stationId;
+  }
+  if (actor?.kind !== 'staff') return true;
+  const limited = roleLimitedTo[within];
+  if (actor.roles.some((role) => role !== limited && who.includes(role))) return true;
+  if (actor.roles.includes(limited) && who.includes(limited) && isWithin(within, actor.places, place)) return true;
+  return actor.device !== undefined && mayAt(permission, actor.device, place);
+}
+
+function isWithin(within: Within, places: Places | undefined, { gateId, stationId }: Place): boolean {
+  const [allowed, id] = within === 'gate' ? [places?.gates, gateId] : [places?.stations, stationId];
+  return allowed === undefined || (id !== undefined && allowed.includes(id));
+}
+
+/** Throws `request.elsewhere` where who asks may not do it in this place. */
+export function assertMayAt(permission: Permission, actor: Actor | undefined, place: Place): void {
+  if (!mayAt(permission, actor, place)) throw new DomainError(requestFaults.elsewhere);
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from './dependencies.ts';
+import { permissions } from './permissions.contract.ts';
 import { defineRoute, newRoutes } from './route.ts';
 
 const state = z.object({ status: z.literal('ok') });
@@ -9,7 +10,7 @@ const lives = defineRoute({
   method: 'get',
   path: '/healthz',
   summary: 'Whether the process lives',
-  audience: 'anyone',
+  permission: permissions.readHealth,
   responses: answers,
 });
 
@@ -17,7 +18,7 @@ const serves = defineRoute({
   method: 'get',
   path: '/readyz',
   summary: 'Whether requests can be served: the database answers',
-  audience: 'anyone',
+  permission: permissions.readHealth,
   responses: answers,
 });
 

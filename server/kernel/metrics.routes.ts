@@ -1,11 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { Metrics } from './metrics.ts';
+import { permissions } from './permissions.contract.ts';
 import { defineRoute, newRoutes } from './route.ts';
 
 const route = defineRoute({
   method: 'get',
   path: '/metrics',
-  audience: 'watchers',
+  permission: permissions.readMetrics,
   summary: 'Figures of this server for Prometheus, in its text format',
   responses: { 200: { description: 'The figures', content: { 'text/plain': { schema: z.string() } } } },
 });

@@ -1,4 +1,5 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
+import { permissions } from './permissions.contract.ts';
 import type { RequestEnv } from './request-env.ts';
 import { defineRoute } from './route.ts';
 
@@ -6,7 +7,7 @@ const route = defineRoute({
   method: 'get',
   path: '/api/openapi.json',
   summary: 'This document',
-  audience: 'anyone',
+  permission: permissions.readInterface,
   responses: {
     200: {
       description: 'OpenAPI 3.1',
@@ -19,7 +20,7 @@ const info = {
   title: 'Causeway',
   version: '1',
   description:
-    'Each operation names its audience as `x-audience`. What goes wrong is answered as problem details (RFC 9457) with a stable `code`.',
+    'Each operation names who may use it, as `x-who-may`, and the line of the table that says so, as `x-permission`. What goes wrong is answered as problem details (RFC 9457) with a stable `code`.',
 };
 
 /** Describes all routes of the app as they are when it is first asked. */

@@ -41,8 +41,10 @@ export const requestFaults = defineFaults('request', {
     'unauthenticated',
     'This takes the key that METRICS_KEY holds (Authorization: Bearer and the key), or a sign-in as administrator or network engineer.',
   ],
+  device_needed: ['unauthenticated', 'This device is not enrolled, or has to sign in again.'],
   link_needed: ['unauthenticated', 'Open the link that you were sent. If it has ended, ask for a new one.'],
   role_needed: ['forbidden', 'Your role may not do this.'],
+  elsewhere: ['forbidden', 'Your role is for other gates or stations than this. An administrator can change it.'],
   changed_meanwhile: [
     'conflict',
     'Something that this rests on was removed at the same moment. Nothing was changed; look again.',

@@ -1,32 +1,25 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
-import {
-  type Actor,
-  type Audience,
-  type DelegateActor,
-  isInAudience,
-  keyPurposeFor,
-  type Monitor,
-  type StaffActor,
-} from './actor.ts';
+import { type Actor, type DelegateActor, type DeviceActor, type Monitor, may, type StaffActor } from './actor.ts';
 import { DomainError } from './domain-error.ts';
+import type { Asker, Permission } from './permission.contract.ts';
 import { problemSchema } from './problem.contract.ts';
 import { requestFaults } from './problem.ts';
 import { defaultBodyLimitBytes, takesBody } from './request-body.ts';
 import type { RequestEnv } from './request-env.ts';
 
-const audiences = new WeakMap<object, Audience>();
+const permissionsEnforced = new WeakMap<object, Permission>();
 
-/** The audience that a middleware enforces, or none: lets a test find a route without one. */
-export const audienceEnforcedBy = (middleware: object): Audience | undefined => audiences.get(middleware);
+/** The permission that a middleware enforces, or none: lets a test find a route without one. */
+export const permissionEnforcedBy = (middleware: object): Permission | undefined => permissionsEnforced.get(middleware);
 
-function only(audience: Audience): MiddlewareHandler<RequestEnv> {
+function onlyWith(permission: Permission): MiddlewareHandler<RequestEnv> {
   const middleware: MiddlewareHandler<RequestEnv> = async (c, next) => {
     const actor = c.get('actor');
-    if (!isInAudience(audience, actor)) throw new DomainError(faultOf(audience, actor));
+    if (!may(permission, actor)) throw new DomainError(faultOf(permission, actor));
     await next();
   };
-  audiences.set(middleware, audience);
+  permissionsEnforced.set(middleware, permission);
   return middleware;
 }
 
@@ -35,17 +28,21 @@ const problemAnswer = {
   content: { 'application/problem+json': { schema: problemSchema } },
 };
 
-function faultOf(audience: Audience, actor: Actor | Monitor | undefined) {
-  if (keyPurposeFor(audience))
+const programs: readonly Asker[] = ['reading collector', 'mail collector'];
+
+/** What to do about it: get a key, open one's link, sign in, or nothing. */
+function faultOf({ who }: Permission, actor: Actor | Monitor | undefined) {
+  if (who.some((asker) => programs.includes(asker)))
     return actor?.kind === 'collector' ? requestFaults.key_of_other_purpose : requestFaults.key_needed;
-  if (audience === 'delegate') return requestFaults.link_needed;
-  if (audience === 'watchers' && !actor) return requestFaults.metrics_key_needed;
+  if (who.includes('delegate')) return requestFaults.link_needed;
+  if (who.every((asker) => asker.endsWith(' device'))) return requestFaults.device_needed;
+  if (who.includes('monitor') && !actor) return requestFaults.metrics_key_needed;
   return actor ? requestFaults.role_needed : requestFaults.sign_in_needed;
 }
 
 /** What a route says beside its schemas. */
 export interface RouteTerms {
-  audience: Audience;
+  permission: Permission;
   /** Of the body; 1 MiB unless told. */
   bodyLimitBytes?: number;
   /** The handler reads `c.req.raw.body` as it comes in; a body over the limit ends it with `request.too_large`. */
@@ -53,11 +50,11 @@ export interface RouteTerms {
 }
 
 /**
- * A route with its audience, enforced before the request is looked at any further and written into the OpenAPI
- * document as `x-audience`, and with the type and size of body that it takes (415, 413 otherwise).
+ * A route with its permission, enforced before the request is looked at any further and written into the OpenAPI
+ * document as `x-permission` and `x-who-may`, and with the type and size of body that it takes (415, 413 otherwise).
  */
 export function defineRoute<const Config extends RouteConfig>(config: Config & RouteTerms) {
-  const { audience, bodyLimitBytes, streamsBody, ...route } = config;
+  const { permission, bodyLimitBytes, streamsBody, ...route } = config;
   const body = config.request?.body;
   const takes = takesBody({
     types: Object.keys(body?.content ?? {}),
@@ -68,8 +65,9 @@ export function defineRoute<const Config extends RouteConfig>(config: Config & R
   });
   return createRoute({
     ...(route as unknown as Config),
-    middleware: body ? ([only(audience), takes] as const) : ([only(audience)] as const),
-    'x-audience': audience,
+    middleware: body ? ([onlyWith(permission), takes] as const) : ([onlyWith(permission)] as const),
+    'x-permission': permission.name,
+    'x-who-may': permission.who,
     ...(body && { 'x-body-limit-bytes': bodyLimitBytes ?? defaultBodyLimitBytes }),
     responses: { ...config.responses, default: problemAnswer } as Config['responses'],
   });
@@ -86,14 +84,22 @@ export function newRoutes(): OpenAPIHono<RequestEnv> {
   });
 }
 
-/** The signed-in member of staff; only for routes whose audience is roles or `signed-in`. */
+/** The signed-in member of staff; only for routes that none but staff may use. */
 export function staffOf(c: Context<RequestEnv>): StaffActor {
   const actor = c.get('actor');
   if (actor?.kind !== 'staff') throw new DomainError(requestFaults.sign_in_needed);
   return actor;
 }
 
-/** The delegate whose page asks; only for routes whose audience is `delegate`. */
+/** The enrolled device that asks, alone or with somebody signed in at it; only for routes that devices may use. */
+export function deviceOf(c: Context<RequestEnv>): DeviceActor {
+  const actor = c.get('actor');
+  const device = actor?.kind === 'staff' ? actor.device : actor;
+  if (device?.kind !== 'device') throw new DomainError(requestFaults.device_needed);
+  return device;
+}
+
+/** The delegate whose page asks; only for routes that none but delegates may use. */
 export function delegateOf(c: Context<RequestEnv>): DelegateActor {
   const actor = c.get('actor');
   if (actor?.kind !== 'delegate') throw new DomainError(requestFaults.link_needed);

@@ -3,6 +3,7 @@ import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, ran
 /** What a key is for: each use has a key of its own, derived from the one server secret. */
 export type KeyUse =
   | 'badge-keys'
+  | 'device-codes'
   | 'documents'
   | 'draft-links'
   | 'drafts'

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes } from '../kernel/route.ts';
 import { type AsyncApiDocument, type AsyncApiTerms, describeTopics } from './asyncapi.ts';
 import type { Hub } from './hub.ts';
@@ -6,7 +7,7 @@ import type { Hub } from './hub.ts';
 const route = defineRoute({
   method: 'get',
   path: '/api/asyncapi.json',
-  audience: 'anyone',
+  permission: permissions.readInterface,
   summary: 'What goes over the socket at /api/live',
   responses: {
     200: {

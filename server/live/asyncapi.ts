@@ -71,7 +71,7 @@ const operation = (action: 'send' | 'receive', summary: string) => ({
 });
 
 function follow(topic: Topic, [subscribe, ...answers]: readonly Message[]) {
-  const { name, audience, maxHz } = topic;
+  const { name, permission, maxHz } = topic;
   const common = ['level', 'stale', 'refused', 'part'];
   return {
     ...operation('receive', `Follow ${name}`),
@@ -80,7 +80,14 @@ function follow(topic: Topic, [subscribe, ...answers]: readonly Message[]) {
       channel: { $ref: '#/channels/live' },
       messages: [...answers.map((answer) => answer.name), ...common].map(inChannel),
     },
-    'x-topic': { name, audience, maxHz, params: schemaOf(topic.params), isWide: isWide(topic) },
+    'x-topic': {
+      name,
+      permission: permission.name,
+      whoMay: permission.who,
+      maxHz,
+      params: schemaOf(topic.params),
+      isWide: isWide(topic),
+    },
   };
 }
 

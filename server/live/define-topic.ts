@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Role } from '../../db/vocabulary.ts';
+import type { Permission, Place } from '../kernel/permission.contract.ts';
 
 /** State that travels: plain JSON without null, for a null in a merge patch (RFC 7396) means "gone". */
 export type LiveState = { [key: string]: unknown };
@@ -13,7 +13,9 @@ export interface Topic<Params extends TopicParams = TopicParams, State extends L
   readonly params: z.ZodType<Params>;
   readonly state: z.ZodType<State>;
   /** Who may follow it. */
-  readonly audience: readonly Role[];
+  readonly permission: Permission;
+  /** Where an instance is, when the permission is limited by place: those whose role does not hold there are refused. */
+  place?(state: State, params: Params): Place;
   /** Frames a second that a subscriber gets at most. */
   readonly maxHz: number;
 }

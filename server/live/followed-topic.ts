@@ -1,5 +1,6 @@
+import { type Actor, may, mayAt } from '../kernel/actor.ts';
 import type { DomainError } from '../kernel/domain-error.ts';
-import { isWide, type LiveState, type Topic } from './define-topic.ts';
+import { isWide, type LiveState, type Topic, type TopicParams } from './define-topic.ts';
 import { type WireFrame, wireFrames } from './frames.ts';
 import type { Revision } from './hub.contract.ts';
 import type { LiveConnection } from './live-connection.ts';
@@ -28,6 +29,7 @@ const namedFrames = 4;
 export class FollowedTopic {
   readonly key: string;
   readonly topic: Topic;
+  readonly #params: TopicParams;
   readonly reader: SourceReader;
   readonly counts: TopicCounts;
   readonly subscriptions = new Set<Subscription>();
@@ -38,7 +40,7 @@ export class FollowedTopic {
   readonly #content: TopicContent;
   readonly #mostFrames: number;
   #number: number;
-  #hasState = false;
+  #state: LiveState | undefined;
   #isCurrent = false;
   /** Deltas by the number of the state that they stand on; only so many are kept, for a page may claim any state. */
   #frames = new Map<number | Declared | 'level', readonly WireFrame[]>();
@@ -47,6 +49,7 @@ export class FollowedTopic {
   constructor(options: {
     key: string;
     topic: Topic;
+    params: TopicParams;
     epoch: string;
     firstNumber: number;
     pastStates: number;
@@ -56,6 +59,7 @@ export class FollowedTopic {
   }) {
     this.key = options.key;
     this.topic = options.topic;
+    this.#params = options.params;
     this.#epoch = options.epoch;
     this.counts = options.counts;
     this.#onLeft = options.onLeft;
@@ -76,6 +80,13 @@ export class FollowedTopic {
     return this.#isCurrent;
   }
 
+  /** Whether who asks may follow it, as far as is known: where it is, only its state says. */
+  isFor(actor: Actor): boolean {
+    const { permission } = this.topic;
+    const place = this.#state && this.topic.place?.(this.#state, this.#params);
+    return place ? mayAt(permission, actor, place) : may(permission, actor);
+  }
+
   /** Present while the source fails. */
   get staleFrames(): readonly WireFrame[] {
     return this.#stale;
@@ -86,7 +97,7 @@ export class FollowedTopic {
     const change = this.#content.take(state, this.#number + 1);
     const wasStale = this.#stale !== nothing;
     this.#stale = nothing;
-    this.#hasState = true;
+    this.#state = state;
     this.#isCurrent = this.subscriptions.size > 0;
     const hasChanged = change === 'change';
     if (hasChanged) {
@@ -131,7 +142,7 @@ export class FollowedTopic {
 
   /** What a page needs to be level: nothing, one frame, or one frame in parts. */
   framesFor({ held, owesAnswer, declared }: Subscription): readonly WireFrame[] {
-    if (!this.#hasState) return nothing;
+    if (!this.#state) return nothing;
     if (held === this.#number) return owesAnswer ? this.#made('level') : nothing;
     if (held === undefined) return this.#made(declared);
     return this.#made(this.#content.reaches(held) ? held : this.#content.whyWhole);

@@ -1,4 +1,4 @@
-import { isInAudience, type StaffActor } from '../kernel/actor.ts';
+import { type Follower, may } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { problemOf, requestFaults } from '../kernel/problem.ts';
 import type { FollowedTopic, Subscription } from './followed-topic.ts';
@@ -33,7 +33,7 @@ interface Transfer {
 export class LiveConnection {
   readonly outlet: Outlet;
   readonly subscriptions = new Map<string, Subscription>();
-  actor: StaffActor;
+  actor: Follower;
   /** Whether anything was sent since the hub last asked. */
   hasSent = false;
   /** Why the server ended it, if it did. */
@@ -45,7 +45,7 @@ export class LiveConnection {
   readonly #behind = new Set<Subscription>();
   #transfer: Transfer | undefined;
 
-  constructor(outlet: Outlet, actor: StaffActor, limits: LiveLimits, counts: LiveCounts) {
+  constructor(outlet: Outlet, actor: Follower, limits: LiveLimits, counts: LiveCounts) {
     this.outlet = outlet;
     this.actor = actor;
     this.#maxWaitingBytes = limits.maxWaitingBytes;
@@ -115,6 +115,10 @@ export class LiveConnection {
   /** Sends what brings the page level with this topic, or remembers to when there is room. */
   deliver(subscription: Subscription): void {
     const { followed } = subscription;
+    if (!followed.isFor(this.actor)) {
+      this.refuse(followed.key, faultOf(followed, this.actor));
+      return;
+    }
     if (!this.hasRoom || this.#transfer?.subscription === subscription) {
       if (!this.hasRoom) followed.counts.updatesPutOff += 1;
       this.#behind.add(subscription);
@@ -183,14 +187,14 @@ export class LiveConnection {
   }
 
   /** Who the socket belongs to now: what they may no longer follow ends, and all of it when they are signed out. */
-  reconsider(actor: StaffActor | undefined): void {
+  reconsider(actor: Follower | undefined): void {
     if (!actor) {
       this.close(closeCodes.signInEnded, 'signed out');
       return;
     }
     this.actor = actor;
     for (const [key, { followed }] of [...this.subscriptions]) {
-      if (!isInAudience(followed.topic.audience, actor)) this.refuse(key, new DomainError(requestFaults.role_needed));
+      if (!followed.isFor(actor)) this.refuse(key, faultOf(followed, actor));
     }
   }
 
@@ -235,3 +239,7 @@ export class LiveConnection {
     return this.subscriptions.get(subscription.followed.key) === subscription;
   }
 }
+
+/** Why somebody may not follow it: not here, or not at all. */
+const faultOf = ({ topic }: FollowedTopic, actor: Follower): DomainError =>
+  new DomainError(may(topic.permission, actor) ? requestFaults.elsewhere : requestFaults.role_needed);

@@ -17,6 +17,7 @@ export const liveFaults = defineFaults('live', {
     'too_many',
     'As many pages are open at this network address as one may have. This one is tried again by itself.',
   ],
+  proof_needed: ['unauthenticated', 'A device opens this with its answer to a challenge.'],
   stopping: ['unavailable', 'The server stops. This page is tried again by itself.'],
   upgrade_needed: ['malformed', 'This address speaks WebSocket only.'],
 });

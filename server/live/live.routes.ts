@@ -1,15 +1,17 @@
 import { DomainError } from '../kernel/domain-error.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { requestFaults } from '../kernel/problem.ts';
 import { requesterAddress } from '../kernel/requester-address.ts';
 import { defineRoute, newRoutes } from '../kernel/route.ts';
+import { findOwner, proofIn } from './find-owner.ts';
 import { liveFaults } from './live.errors.ts';
-import { findOwner, isOwnPage, livePath, type WelcomeDependencies } from './welcome-page.ts';
+import { isOwnPage, livePath, type WelcomeDependencies } from './welcome-page.ts';
 
 const followLive = defineRoute({
   method: 'get',
   path: livePath,
   summary: 'Follow topics over one WebSocket; frames as in hub.contract.ts',
-  audience: 'signed-in',
+  permission: permissions.followLive,
   responses: { 101: { description: 'Frames follow, as JSON text and, of wide topics, binary' } },
 });
 
@@ -17,13 +19,14 @@ const followLive = defineRoute({
  * Says why a page was not let in: those that are never come here. Of a handshake that failed browsers tell nothing, but a
  * plain request to the same address is told why as well.
  */
-export function liveRoutes({ live, publicOrigin, authenticate }: WelcomeDependencies) {
+export function liveRoutes(deps: WelcomeDependencies) {
+  const { live, publicOrigin } = deps;
   return newRoutes().openapi(followLive, async (c) => {
     const { cookie, authorization, origin } = c.req.header();
-    const owner = await findOwner(authenticate, { cookie, authorization });
-    if (!owner) throw new DomainError(requestFaults.sign_in_needed);
+    const { owner, prove } = await findOwner(deps, { cookie, authorization }, proofIn(new URL(c.req.url).searchParams));
     live.assertRoomFor({ ...owner, address: requesterAddress(c) });
     if (!isOwnPage(publicOrigin, origin)) throw new DomainError(requestFaults.foreign_origin);
+    await prove();
     throw new DomainError(liveFaults.upgrade_needed);
   });
 }

@@ -1,4 +1,4 @@
-import { isInAudience } from '../kernel/actor.ts';
+import { may } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { requestFaults } from '../kernel/problem.ts';
 import { type TopicParams, topicKey } from './define-topic.ts';
@@ -46,7 +46,7 @@ function openTopic(
 ): FollowedTopic {
   const served = registry.served(name);
   if (!served) throw new DomainError(liveFaults.unknown_topic);
-  if (!isInAudience(served.topic.audience, actor)) throw new DomainError(requestFaults.role_needed);
+  if (!may(served.topic.permission, actor)) throw new DomainError(requestFaults.role_needed);
   const instance = served.instanceOf(params);
   if (instance.key !== key) throw new DomainError(liveFaults.invalid_params);
   if (!subscriptions.has(key) && subscriptions.size >= limits.subscriptionsPerSocket) {

@@ -15,6 +15,7 @@ import { SourceReader } from './source-reader.ts';
 /** One instance of a topic, named with valid params. */
 interface Instance {
   readonly key: string;
+  readonly params: TopicParams;
   read(): Promise<LiveState> | LiveState;
 }
 
@@ -53,12 +54,14 @@ export class TopicRegistry {
     source: TopicSource<Params, State>,
   ): void {
     if (this.#served.has(topic.name)) throw new Error(`the topic ${topic.name} is served twice`);
+    if (topic.permission.within && !topic.place) throw new Error(`where is an instance of the topic ${topic.name}?`);
     this.#counts.of(topic.name);
     this.#served.set(topic.name, {
       topic,
       instanceOf(params) {
         const parsed = topic.params.safeParse(params);
-        if (parsed.success) return { key: topicKey(topic, parsed.data), read: () => source.read(parsed.data) };
+        if (parsed.success)
+          return { key: topicKey(topic, parsed.data), params: parsed.data, read: () => source.read(parsed.data) };
         const faults = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
         throw new DomainError(liveFaults.invalid_params, undefined, faults);
       },
@@ -131,6 +134,7 @@ export class TopicRegistry {
     return new FollowedTopic({
       key: instance.key,
       topic,
+      params: instance.params,
       epoch: this.#epoch,
       firstNumber: this.#nextNumber,
       pastStates: this.#limits.pastStates,

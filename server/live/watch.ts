@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { StaffActor } from '../kernel/actor.ts';
+import { type Follower, followerKey } from '../kernel/actor.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Fault } from '../kernel/domain-error.ts';
 import type { WireFrame } from './frames.ts';
@@ -33,7 +33,7 @@ export class Watch {
   /** How many sockets each person has open, and each address. */
   readonly #byActor = new Map<string, number>();
   readonly #byAddress = new Map<string, number>();
-  /** By sign-in, the question whose it is that is not answered yet; one that was given up is no longer this one. */
+  /** By who follows, the question whose it is that is not answered yet; one that was given up is no longer this one. */
   readonly #questions = new Map<string, { readonly askedAt: number }>();
   #stopBeating: (() => void) | undefined;
   #beatAt = Number.NEGATIVE_INFINITY;
@@ -131,41 +131,41 @@ export class Watch {
     this.#options.registry.sweep();
   }
 
-  /** Asks whose the sockets are, once for each sign-in. */
+  /** Asks whose the sockets are, once for each of them. */
   #recheck(now: number): void {
-    const bySignIn = new Map<string, WatchedSocket[]>();
+    const byFollower = new Map<string, WatchedSocket[]>();
     for (const socket of this.#sockets) {
-      const { signInId } = socket.owner.actor;
+      const key = followerKey(socket.owner.actor);
       socket.doubtedSince ??= now;
-      const group = bySignIn.get(signInId);
+      const group = byFollower.get(key);
       if (group) group.push(socket);
-      else bySignIn.set(signInId, [socket]);
+      else byFollower.set(key, [socket]);
     }
-    for (const [signInId, [first]] of bySignIn) {
-      const asked = this.#questions.get(signInId);
+    for (const [key, [first]] of byFollower) {
+      const asked = this.#questions.get(key);
       const isWaiting = asked && now - asked.askedAt < this.#options.limits.recheckTimeoutMs;
-      if (first && !isWaiting) void this.#ask(signInId, first.owner, now);
+      if (first && !isWaiting) void this.#ask(key, first.owner, now);
     }
   }
 
   /** A question that is never answered must not keep a role alive: it is asked again, and only the last answer counts. */
-  async #ask(signInId: string, owner: Owner, askedAt: number): Promise<void> {
+  async #ask(key: string, owner: Owner, askedAt: number): Promise<void> {
     const mine = { askedAt };
-    this.#questions.set(signInId, mine);
-    const isLast = () => this.#questions.get(signInId) === mine;
+    this.#questions.set(key, mine);
+    const isLast = () => this.#questions.get(key) === mine;
     try {
       const actor = await owner.currentActor();
-      if (isLast()) this.#settle(signInId, actor);
+      if (isLast()) this.#settle(key, actor);
     } catch (error) {
       this.#options.log.warn({ err: error }, 'cannot find out who follows');
     } finally {
-      if (isLast()) this.#questions.delete(signInId);
+      if (isLast()) this.#questions.delete(key);
     }
   }
 
-  #settle(signInId: string, actor: StaffActor | undefined): void {
+  #settle(key: string, actor: Follower | undefined): void {
     for (const socket of [...this.#sockets]) {
-      if (socket.owner.actor.signInId !== signInId) continue;
+      if (followerKey(socket.owner.actor) !== key) continue;
       socket.doubtedSince = undefined;
       socket.connection.reconsider(actor);
     }

@@ -1,4 +1,4 @@
-import type { StaffActor } from '../kernel/actor.ts';
+import type { Follower } from '../kernel/actor.ts';
 import { type WireFrame, wireFrames } from './frames.ts';
 import { closeCodes, tideMs } from './hub.contract.ts';
 import type { LiveLimits } from './limits.ts';
@@ -8,9 +8,9 @@ import type { Pulse } from './pulse.ts';
 
 /** Whose socket it is. */
 export interface Owner {
-  readonly actor: StaffActor;
+  readonly actor: Follower;
   /** Asks again: none once the sign-in has ended. May reject when it cannot be found out now. */
-  currentActor(): Promise<StaffActor | undefined>;
+  currentActor(): Promise<Follower | undefined>;
   /** The network address of the page, where it is its own. */
   readonly address?: string | undefined;
 }

@@ -1,18 +1,15 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { isInAudience } from '../kernel/actor.ts';
 import { isOurOrigin } from '../kernel/origin.ts';
 import { networkOfRequester } from '../kernel/requester-address.ts';
-import type { Authenticate } from '../kernel/resolve-actor.ts';
+import { findOwner, type OwnerDependencies, proofIn } from './find-owner.ts';
 import type { Hub } from './hub.ts';
 import { serveSocket } from './socket.ts';
-import type { Owner } from './watched-socket.ts';
 
-export interface WelcomeDependencies {
+export interface WelcomeDependencies extends OwnerDependencies {
   readonly live: Hub;
   readonly publicOrigin: string;
-  readonly authenticate: Authenticate;
 }
 
 /** Serves the WebSocket that a handshake led to, on this network socket. */
@@ -29,34 +26,27 @@ export const livePath = '/api/live';
  * boards come back at once it would be a sixth of the work. None for any other: it goes through the app, which refuses
  * it and says why.
  */
-export function welcomePages({ live, publicOrigin, authenticate }: WelcomeDependencies): Welcome {
+export function welcomePages(deps: WelcomeDependencies): Welcome {
+  const { live, publicOrigin } = deps;
   return async (request) => {
     const { url, method, headers, socket } = request;
     const { cookie, authorization, origin } = headers;
-    const isForUs = method === 'GET' && url?.split('?', 1)[0] === livePath;
+    const [path, query] = (url ?? '').split('?', 2);
+    const isForUs = method === 'GET' && path === livePath;
     if (!isForUs || !isOwnPage(publicOrigin, origin)) return undefined;
     // What goes wrong here goes wrong there too, where it is answered.
-    const owner = await findOwner(authenticate, { cookie, authorization }).catch(() => undefined);
-    if (!owner) return undefined;
-    const known = { ...owner, address: networkOfRequester(socket, headers['x-forwarded-for']) };
+    const found = await findOwner(deps, { cookie, authorization }, proofIn(new URLSearchParams(query))).catch(none);
+    if (!found) return undefined;
+    const known = { ...found.owner, address: networkOfRequester(socket, headers['x-forwarded-for']) };
     if (!live.hasRoomFor(known)) return undefined;
+    const isProven = await found.prove().then(() => true, none);
+    if (!isProven) return undefined;
     return (page, network) => serveSocket(live, page, network, known);
   };
 }
 
+const none = () => undefined;
+
 /** Browsers send the origin with each upgrade and ask nobody: without this, any site could follow with our cookie. */
 export const isOwnPage = (publicOrigin: string, origin: string | undefined): boolean =>
   origin === undefined || isOurOrigin(publicOrigin, origin);
-
-/** Who is signed in with these headers, and how to find out again; none where that is nobody who may follow topics. */
-export async function findOwner(
-  authenticate: Authenticate,
-  credentials: Parameters<Authenticate>[0],
-): Promise<Owner | undefined> {
-  const find = async () => {
-    const found = await authenticate(credentials);
-    return found?.kind === 'staff' && isInAudience('signed-in', found) ? found : undefined;
-  };
-  const actor = await find();
-  return actor && { actor, currentActor: find };
-}

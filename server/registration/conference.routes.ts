@@ -1,7 +1,8 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import { describeConference } from './describe-conference.ts';
-import { conferenceDetails, registrationAudiences } from './registration.contract.ts';
+import { conferenceDetails } from './registration.contract.ts';
 import { setUpConference } from './set-up-conference.ts';
 
 const inJson = { 'application/json': { schema: conferenceDetails } };
@@ -9,7 +10,7 @@ const inJson = { 'application/json': { schema: conferenceDetails } };
 const getConference = defineRoute({
   method: 'get',
   path: '/api/conference',
-  audience: registrationAudiences.readConference,
+  permission: permissions.readConference,
   summary: 'The conference: its name, time zone and dates',
   responses: { 200: { description: 'The conference', content: inJson } },
 });
@@ -17,7 +18,7 @@ const getConference = defineRoute({
 const putConference = defineRoute({
   method: 'put',
   path: '/api/conference',
-  audience: registrationAudiences.setUpConference,
+  permission: permissions.setUpConference,
   summary: 'Name and date the conference',
   request: { body: { content: inJson, required: true } },
   responses: { 200: { description: 'The conference as it is now', content: inJson } },

@@ -2,17 +2,6 @@ import { z } from 'zod';
 import { delegateCategories } from '../../db/vocabulary.ts';
 import { instant, localizedText } from '../kernel/values.contract.ts';
 
-/** Who may do what in this capability. */
-export const registrationAudiences = {
-  setUpConference: ['administrator'],
-  importDelegates: ['desk', 'administrator'],
-  findDelegates: ['desk', 'supervisor', 'administrator'],
-  issueBadges: ['desk', 'administrator'],
-  revokeBadges: ['desk', 'supervisor', 'administrator'],
-  readConference: 'signed-in',
-  readBadgeKeys: 'signed-in',
-} as const;
-
 /** The name of an IANA time zone that this runtime knows. */
 export const timeZone = z
   .string()

@@ -1,6 +1,8 @@
 import type { Server } from 'node:http';
 import type { App, AppDependencies } from '../app.ts';
 import { authenticate } from '../identity/authenticate.ts';
+import { deviceProofOf } from '../identity/devices/sign-in-device.ts';
+import type { Authenticate } from '../kernel/resolve-actor.ts';
 import { createSocketServer } from '../live/socket.ts';
 import { welcomePages } from '../live/welcome-page.ts';
 import { type ListenOptions, listen } from './listen.ts';
@@ -11,6 +13,8 @@ export function serveApp(
   app: Pick<App, 'fetch'>,
   address: Pick<ListenOptions, 'host' | 'port'>,
 ): Promise<Server> {
-  const welcome = welcomePages({ ...deps, authenticate: (credentials) => authenticate(deps, credentials) });
+  const authenticated: Authenticate = (credentials) => authenticate(deps, credentials);
+  const assertDeviceProven = deviceProofOf(deps);
+  const welcome = welcomePages({ ...deps, authenticate: authenticated, assertDeviceProven });
   return listen(app, { ...address, sockets: createSocketServer(), welcome });
 }

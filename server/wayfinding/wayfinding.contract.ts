@@ -2,12 +2,6 @@ import { z } from 'zod';
 import { mapKinds } from '../../db/vocabulary.ts';
 import { localizedText } from '../kernel/values.contract.ts';
 
-/** Who may do what in this capability. */
-export const wayfindingAudiences = {
-  drawMap: ['administrator'],
-  readMap: 'signed-in',
-} as const;
-
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
 
 const closedRing = z

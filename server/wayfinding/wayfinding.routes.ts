@@ -1,17 +1,18 @@
 import type { TypedResponse } from 'hono';
 import { z } from 'zod';
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { permissions } from '../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import { drawMap } from './draw-map.ts';
 import { readMap } from './read-map.ts';
-import { mapOutcome, maxMapBytes, type VenueMap, venueMap, wayfindingAudiences } from './wayfinding.contract.ts';
+import { mapOutcome, maxMapBytes, type VenueMap, venueMap } from './wayfinding.contract.ts';
 
 export type WayfindingDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets'>;
 
 const drawRoute = defineRoute({
   method: 'put',
   path: '/api/map',
-  audience: wayfindingAudiences.drawMap,
+  permission: permissions.drawMap,
   bodyLimitBytes: maxMapBytes,
   summary: 'Put the map of the venue, whole',
   request: { body: { required: true, content: { 'application/json': { schema: venueMap } } } },
@@ -23,7 +24,7 @@ const drawRoute = defineRoute({
 const readRoute = defineRoute({
   method: 'get',
   path: '/api/map',
-  audience: wayfindingAudiences.readMap,
+  permission: permissions.readMap,
   summary: 'The map of the venue, level by level',
   request: { headers: z.object({ 'if-none-match': z.string().max(1000).optional() }) },
   responses: {

@@ -8,6 +8,7 @@ import { growZoneTree } from '../../server/admission/zone-tree.ts';
 import type { StateOf } from '../../server/live/define-topic.ts';
 import { RecordedLive } from '../identity/venue.ts';
 import { useApp } from '../support/app.ts';
+import { signedAnew } from '../support/device-keys.ts';
 import { layoutOfTown } from './layout-of-town.ts';
 import { openVenue, type Person, type Venue } from './venue.ts';
 
@@ -144,7 +145,7 @@ describe('after a start', () => {
     await scan('south-1', people[7]!.token, { deviceTime: late, shownVerdict: 'admit', shownAt: late });
     const disputed = venue.record('hall-1', people[0]!.token);
     await desk.answer(venue.guard, [disputed]);
-    await desk.answer(venue.guard, [{ ...disputed, shownVerdict: 'refuse', shownAt: disputed.deviceTime }]);
+    await desk.answer(venue.guard, [signedAnew({ ...disputed, shownVerdict: 'refuse', shownAt: disputed.deviceTime })]);
     await scan('south-2', people[1]!.token, { direction: 'out' });
     const kept = await desk.boards();
     const rebuilt = await rebuildBoardMemory(app.database.sql, kept.world, now());

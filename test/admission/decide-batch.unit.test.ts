@@ -120,7 +120,8 @@ describe('whatever comes, in whatever order and batches', { timeout: 60_000 }, (
             const shownVerdict = told[index];
             if (!shownVerdict) break;
             const plan = register.record([{ ...record, shownVerdict, shownAt: record.deviceTime }], later);
-            expect(plan.shown).toEqual([{ id: record.id, verdict: shownVerdict, at: Date.parse(record.deviceTime) }]);
+            const at = Date.parse(record.deviceTime);
+            expect(plan.shown).toEqual([{ id: record.id, verdict: shownVerdict, at, signature: null }]);
             expectToAgree(register);
           }
         },

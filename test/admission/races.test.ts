@@ -5,6 +5,7 @@ import { describeRules } from '../../server/admission/rules/describe-rules.ts';
 import { saveRules } from '../../server/admission/rules/save-rules.ts';
 import { openScanDesk, type ScanDesk } from '../../server/admission/scan-desk.ts';
 import { useApp } from '../support/app.ts';
+import { signedAnew } from '../support/device-keys.ts';
 import { ruleWith } from './rules/rules-of-town.ts';
 import { openVenue, type Person, type Venue, whereabouts } from './venue.ts';
 
@@ -157,7 +158,7 @@ it('a batch that fails is an error for all who wait for it, and leaves nothing b
   const before = await whereabouts(app);
   const records = people.map((person) => scan(person, 'south-1'));
   // The contract lets no such number through: it stands for whatever may fail in the last statement.
-  const impossible = { ...records[1]!, sequence: 2 ** 70 };
+  const impossible = signedAnew({ ...records[1]!, sequence: 2 ** 70 });
   const outcomes = await Promise.allSettled([
     desks[0].answer(venue.guard, [records[0]!]),
     desks[0].answer(venue.guard, [impossible]),

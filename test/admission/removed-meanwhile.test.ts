@@ -35,11 +35,11 @@ it('a scan that refers to a station which is being removed is answered all the s
   expect({ status, body }).toMatchObject({ status: 200, body: { verdict: 'refer', reason: 'identity_not_verified' } });
 });
 
-it('a device that is registered for a lane which is being removed is a conflict', async () => {
+it('a code for a device at a lane which is being removed is a conflict', async () => {
   await app.database.sql`insert into lanes (id, gate_id, number, direction) values ('spare', 'south', 98, 'in')`;
   const body = { kind: 'lane', name: 'Spare', laneId: 'spare' };
   const answer = await whileRemoving(`delete from lanes where id = 'spare'`, () =>
-    app.ask('POST', '/api/devices', { cookie: administrator, body }),
+    app.ask('POST', '/api/device-codes', { cookie: administrator, body }),
   );
   expect(answer.status).toBe(409);
   expect(await answer.json()).toMatchObject({ code: 'request.changed_meanwhile' });

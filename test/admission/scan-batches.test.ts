@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { devices } from '../../db/schema/index.ts';
 import { maxScansInBatch, scanBatchAnswer } from '../../server/admission/admission.contract.ts';
+import { textOfScan } from '../../server/admission/scan-text.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
 import { useApp } from '../support/app.ts';
+import { keyOfDevice, newKey } from '../support/device-keys.ts';
 import { guardAt, openVenue, post, type Venue } from './venue.ts';
 
 // Many questions in each, one after another: slow machines get their time.
@@ -12,10 +14,14 @@ const app = useApp();
 let venue: Venue;
 let scan: ReturnType<typeof guardAt>['scan'];
 let send: ReturnType<typeof guardAt>['send'];
+let guard: string;
+
+type Four = [string, string, string, string];
 
 beforeAll(async () => {
   venue = await openVenue(app);
-  ({ scan, send } = guardAt(app, venue, await app.signedInAs('gate')));
+  guard = await app.signedInAs('gate');
+  ({ scan, send } = guardAt(app, venue, guard));
 });
 
 const out = { direction: 'out' } as const;
@@ -90,16 +96,40 @@ describe('a record that is wrong', () => {
     const scanFrom = (deviceId: string) => scan('south-1', token, { deviceId });
     const unknown = { status: 422, code: 'admission.device_unknown' };
     expect(await scanFrom(uuidv7(app.clock.now()))).toMatchObject(unknown);
-    const [board, elsewhere, revoked] = [1, 2, 3].map(() => uuidv7(app.clock.now())) as [string, string, string];
+    const [board, elsewhere, revoked, keyless] = ['a', 'b', 'c', 'd'].map(() => uuidv7(app.clock.now())) as Four;
+    const keyed = (id: string) => ({ publicKey: keyOfDevice(id).point });
     const registered = { registeredAt: app.clock.now(), registeredBy: venue.guard.id };
     await app.database.drizzle.insert(devices).values([
       { id: board, kind: 'board', name: 'wall', ...registered },
-      { id: elsewhere, kind: 'lane', laneId: 'west-1', name: 'carried over', ...registered },
+      { id: elsewhere, kind: 'lane', laneId: 'west-1', name: 'carried over', ...registered, ...keyed(elsewhere) },
       { id: revoked, kind: 'lane', laneId: 'south-1', name: 'lost', revokedAt: app.clock.now(), ...registered },
+      { id: keyless, kind: 'lane', laneId: 'south-1', name: 'from before devices had keys', ...registered },
     ]);
     expect(await scanFrom(board)).toMatchObject(unknown);
     expect(await scanFrom(elsewhere)).toMatchObject({ status: 422, code: 'admission.device_elsewhere' });
     expect(await scanFrom(revoked)).toMatchObject({ status: 422, code: 'admission.device_revoked' });
+    expect(await scanFrom(keyless)).toMatchObject({ status: 422, code: 'admission.device_not_enrolled' });
+  });
+
+  it('is not signed, or by another device than it names, or says otherwise than what was signed', async () => {
+    const record = venue.record('south-1', (await venue.invite()).token);
+    const sendAsIs = async (body: unknown) => {
+      const answer = await app.ask('POST', '/api/scans', { cookie: guard, body });
+      return { status: answer.status, code: (await answer.json()).code };
+    };
+    const wrong = { status: 403, code: 'admission.signature_wrong' };
+    const { signature: _, ...unsigned } = record;
+    expect(await sendAsIs(unsigned)).toEqual({ status: 403, code: 'admission.signature_needed' });
+    expect(await sendAsIs({ ...record, signature: newKey().sign(textOfScan(record)) })).toEqual(wrong);
+    const changes = { direction: 'out', sequence: record.sequence + 1, clockErrorMs: 51, laneId: 'west-1', token: 'x' };
+    for (const [name, value] of Object.entries(changes)) {
+      expect([name, await sendAsIs({ ...record, [name]: value })]).toEqual([name, wrong]);
+    }
+    const shown = { shownVerdict: 'admit', shownAt: record.deviceTime };
+    expect(await sendAsIs({ ...record, ...shown })).toEqual(wrong);
+    expect(await sendAsIs(record)).toMatchObject({ status: 200 });
+    // What was stored is not disputed by a word that nobody signed.
+    expect(await sendAsIs({ ...record, shownVerdict: 'refuse', shownAt: record.deviceTime })).toEqual(wrong);
   });
 
   it('is not for those who stand at no gate', async () => {

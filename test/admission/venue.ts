@@ -5,6 +5,7 @@ import {
   type ScanAnswer,
   type ScanRecord,
   scanAnswer,
+  scanRecord,
 } from '../../server/admission/admission.contract.ts';
 import { putLayout } from '../../server/admission/put-layout.ts';
 import { addStaff } from '../../server/identity/add-staff.ts';
@@ -13,6 +14,7 @@ import { uuidv7 } from '../../server/kernel/ids.ts';
 import { loadBadgeSigner } from '../../server/registration/badges/sign-badge.ts';
 import { register } from '../registration/register.ts';
 import type { TestApp } from '../support/app.ts';
+import { keyOfDevice, signedAnew } from '../support/device-keys.ts';
 import { layoutOfTown } from './layout-of-town.ts';
 
 export interface Person {
@@ -31,7 +33,7 @@ export async function openVenue(app: TestApp, layout: LayoutToPut = layoutOfTown
   const deviceOf = new Map(layout.lanes.map(({ id }) => [id, uuidv7(app.clock.now())]));
   await app.database.drizzle.insert(devices).values(
     [...deviceOf].map(([laneId, id]) => ({
-      ...{ id, laneId, kind: 'lane' as const, name: laneId },
+      ...{ id, laneId, kind: 'lane' as const, name: laneId, publicKey: keyOfDevice(id).point },
       registeredAt: app.clock.now(),
       registeredBy: guard.id,
     })),
@@ -96,7 +98,7 @@ function lanesAt(app: TestApp, deviceOf: ReadonlyMap<string, string>) {
   /** A record as the lane's device would make it now. */
   const record = (laneId: string, token: string, changes: Partial<ScanRecord> = {}): ScanRecord => {
     sequence += 1;
-    return {
+    return signedAnew({
       id: uuidv7(app.clock.now()),
       ...{ laneId, token, sequence },
       deviceId: deviceOf.get(laneId) ?? uuidv7(app.clock.now()),
@@ -104,9 +106,17 @@ function lanesAt(app: TestApp, deviceOf: ReadonlyMap<string, string>) {
       deviceTime: app.clock.now().toISOString(),
       ...{ clockOffsetMs: 0, clockErrorMs: 50 },
       ...changes,
-    };
+    });
   };
   return { record };
+}
+
+/** As the device sends it: each record that it made is signed; what is no record is sent as it is. */
+function withSignatures(body: unknown): unknown {
+  const { scans } = Object(body);
+  if (Array.isArray(scans)) return { ...Object(body), scans: scans.map(withSignatures) };
+  const record = scanRecord.safeParse(body);
+  return record.success ? signedAnew(body as ScanRecord) : body;
 }
 
 /** Posts one record as a guard's device does. */
@@ -118,7 +128,7 @@ export async function post(
   status: number;
   body: ScanAnswer & { code: string; results: (ScanAnswer & { problem: { code: string } })[] };
 }> {
-  const answer = await app.ask('POST', '/api/scans', { cookie, body });
+  const answer = await app.ask('POST', '/api/scans', { cookie, body: withSignatures(body) });
   return { status: answer.status, body: (await answer.json()) as never };
 }
 

@@ -1,8 +1,10 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { textOfScan } from '../../server/admission/scan-text.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
 import { deviceIdOf, laneCount, laneIdOf } from './admission-venue.ts';
 import { seededRandom } from './bootstrap.ts';
+import { signAt } from './lane-keys.ts';
 
 /*
  * A process of its own that scans badges over HTTP: each delegate goes in and out in turn, so that each scan is admitted
@@ -42,11 +44,12 @@ function makeScan(): string {
   sequence += 1;
   const lane = 1 + Math.floor(random() * laneCount);
   const now = new Date();
-  return JSON.stringify({
+  const scan = {
     ...{ id: uuidv7(now), laneId: laneIdOf(lane), deviceId: deviceIdOf(lane), sequence, token },
-    ...{ direction: round % 2 === 0 ? 'in' : 'out', deviceTime: now.toISOString() },
+    ...{ direction: round % 2 === 0 ? ('in' as const) : ('out' as const), deviceTime: now.toISOString() },
     ...{ clockOffsetMs: 0, clockErrorMs: 20 },
-  });
+  };
+  return JSON.stringify({ ...scan, signature: signAt(lane, textOfScan(scan)) });
 }
 
 function post(body: string): Promise<string> {

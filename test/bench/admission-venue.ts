@@ -13,6 +13,7 @@ import { systemClock as clock } from '../../server/kernel/clock.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
 import { Secrets } from '../../server/kernel/secrets.ts';
 import { loadBadgeSigner } from '../../server/registration/badges/sign-badge.ts';
+import { publicPointOf } from './lane-keys.ts';
 
 export const laneCount = 24;
 export const laneIdOf = (lane: number): string => `lane-${lane}`;
@@ -54,6 +55,7 @@ export async function seedVenue(url: string, people: number): Promise<BenchVenue
     await database.drizzle.insert(devices).values(
       lanes.map((lane) => ({
         ...{ id: deviceIdOf(lane), kind: 'lane' as const, name: `Lane ${lane}`, laneId: laneIdOf(lane) },
+        publicKey: publicPointOf(lane),
         ...registered,
       })),
     );

@@ -25,7 +25,7 @@ function serveOurs(): (bytes: number) => void {
     name: topicName,
     params: z.object({}),
     state: z.object({ loads: z.record(z.string(), z.object({ clients: z.number() })), filler: z.string() }),
-    audience: ['network'],
+    permission: { name: 'followTest', who: ['network'] },
     maxHz: 1_000_000,
   });
   const actor: StaffActor = { kind: 'staff', id: 'bench', name: 'Bench', roles: ['network'], signInId: 'bench' };

@@ -6,7 +6,7 @@ import postgres from 'postgres';
 import { openDatabase } from '../../db/client.ts';
 import { readingsOutcome } from '../../server/hotspots/hotspots.contract.ts';
 import { rollUpLock } from '../../server/hotspots/spans.queries.ts';
-import { makeCollectorKey } from '../../server/identity/make-collector-key.ts';
+import { makeCollectorKey } from '../../server/identity/collectors/make-collector-key.ts';
 import { theSystem } from '../../server/kernel/actor.ts';
 import { systemClock as clock } from '../../server/kernel/clock.ts';
 import { Secrets } from '../../server/kernel/secrets.ts';

@@ -71,6 +71,8 @@ it('the app has these rights, table by table, and no others', async () => {
   removed.push(
     'answers',
     'badge_designs',
+    'device_codes',
+    'device_sign_ins',
     'draft_photographs',
     'groups',
     'import_mappings',
@@ -95,7 +97,7 @@ it('the app has these rights, table by table, and no others', async () => {
     'hotspot_spans_due: delete insert select',
     // Statistics are made anew after an import.
     'delegates: insert maintain select update',
-    'scans(shown_at shown_verdict): update',
+    'scans(shown_at shown_verdict signature): update',
   ];
   expect((await rightsOf('causeway_app')).sort()).toEqual(expected.sort());
 });

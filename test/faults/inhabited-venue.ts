@@ -1,6 +1,8 @@
 import type { Role } from '../../db/vocabulary.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
 import type { TestApp } from '../support/app.ts';
+import { signed } from '../support/device-keys.ts';
+import { enrolDevice } from '../support/enrol.ts';
 import type { Known } from './value-of-schema.ts';
 
 const layout = {
@@ -49,18 +51,18 @@ export async function inhabitVenue(app: TestApp): Promise<Known> {
   await ask('POST', '/api/badges/issue-missing', { medium: 'printed' });
   await ask('POST', '/api/hotspots/inventory', hotspots, 'text/csv');
   const { badges } = await ask('GET', '/api/badges', undefined);
-  const device = await ask('POST', '/api/devices', { kind: 'lane', name: 'Reader', laneId: 'south-1' });
+  const device = await enrolDevice(app, administrator, { kind: 'lane', name: 'Reader', laneId: 'south-1' });
   const key = await ask('POST', '/api/collector-keys', { name: 'Collector' });
   const member = await ask('POST', '/api/staff', {
     name: 'Ada',
     email: 'ada@venue.example',
     roles: ['gate' satisfies Role],
   });
-  const scan = {
+  const scan = signed({
     id: uuidv7(app.clock.now()),
     ...{ laneId: 'south-1', deviceId: device.id, sequence: 1, token: badges[0].token, direction: 'in' },
     ...{ deviceTime: app.clock.now().toISOString(), clockOffsetMs: 0, clockErrorMs: 10 },
-  };
+  });
   const { groupId, secret } = await openRegistration(app, ask);
   const answer = await ask('POST', '/api/scans', scan);
   if (answer.verdict !== 'refer') throw new Error(`a first entry was answered ${JSON.stringify(answer)}`);

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Asker } from '../../server/kernel/permission.contract.ts';
 import { oddText, oddValue } from './odd-values.ts';
 import { type Known, type Schema, valueOfSchema } from './value-of-schema.ts';
 
@@ -12,14 +13,17 @@ interface Parameter {
 export interface Operation {
   readonly method: string;
   readonly path: string;
-  readonly audience: string | string[];
+  /** As the table of permissions says. */
+  readonly permission: string;
+  readonly whoMay: readonly Asker[];
   readonly parameters: Parameter[];
   readonly bodies: Record<string, { schema?: Schema }>;
   readonly bodyLimitBytes: number | undefined;
 }
 
 interface OpenApiOperation {
-  'x-audience': string | string[];
+  'x-permission': string;
+  'x-who-may': Asker[];
   'x-body-limit-bytes'?: number;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema?: Schema }> };
@@ -34,7 +38,8 @@ export const operationsOf = ({ paths }: OpenApiDocument): Operation[] =>
     Object.entries(methods).map(([method, operation]) => ({
       method: method.toUpperCase(),
       path,
-      audience: operation['x-audience'],
+      permission: operation['x-permission'],
+      whoMay: operation['x-who-may'],
       parameters: operation.parameters ?? [],
       bodies: operation.requestBody?.content ?? {},
       bodyLimitBytes: operation['x-body-limit-bytes'],

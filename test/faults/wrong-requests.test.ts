@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../db/package-root.ts';
-import { type KeyPurpose, type Role, roles } from '../../db/vocabulary.ts';
+import { type Role, roles } from '../../db/vocabulary.ts';
 import { createApp } from '../../server/app.ts';
 import type { Fault } from '../../server/kernel/domain-error.ts';
 import { problemSchema } from '../../server/kernel/problem.contract.ts';
 import { requestFaults } from '../../server/kernel/problem.ts';
 import { createHub } from '../../server/live/hub.ts';
-import { signInDelegate } from '../registration/forms/applicant.ts';
 import { useApp } from '../support/app.ts';
+import { credentialsOf } from '../support/askers.ts';
 import { inhabitVenue } from './inhabited-venue.ts';
 import { brokenText, linesOfType, oddValue } from './odd-values.ts';
 import { addressOf, type OpenApiDocument, type Operation, operationsOf, spoiled } from './operations.ts';
@@ -83,21 +83,9 @@ const wrongRequest = (operation: Operation): fc.Arbitrary<WrongRequest> =>
     })
     .map(({ address, content, asWhom }) => ({ address, asWhom, ...content }));
 
-/** Somebody of the audience; new for each operation, for some of them end a sign-in. */
-async function credentialsFor({ audience }: Operation): Promise<Record<string, string>> {
-  if (audience === 'anyone') return {};
-  if (audience === 'delegate') return { cookie: await signInDelegate(app, String(known.delegateId?.[0])) };
-  if (audience === 'collector') return { authorization: `Bearer ${await newCollectorKey('readings')}` };
-  if (audience === 'mail-collector') return { authorization: `Bearer ${await newCollectorKey('bounces')}` };
-  const role = Array.isArray(audience) ? (audience.at(-1) as Role) : 'gate';
-  return { cookie: await app.signedInAs(role) };
-}
-
-async function newCollectorKey(purpose: KeyPurpose): Promise<string> {
-  const cookie = await app.signedInAs('administrator');
-  const answer = await app.ask('POST', '/api/collector-keys', { cookie, body: { name: 'Collector', purpose } });
-  return (await answer.json()).key;
-}
+/** Somebody who may; new for each operation, for some of them end a sign-in. */
+const credentialsFor = ({ whoMay }: Operation): Promise<Record<string, string>> =>
+  credentialsOf(app, whoMay.at(-1) ?? 'anyone', String(known.delegateId?.[0]));
 
 async function send(operation: Operation, request: WrongRequest, credentials: Record<string, string>) {
   const { address, type, body, asWhom } = request;

@@ -1,6 +1,6 @@
 import { zones } from '../../db/schema/index.ts';
 import type { Hotspot, Reading } from '../../server/hotspots/hotspots.contract.ts';
-import { makeCollectorKey } from '../../server/identity/make-collector-key.ts';
+import { makeCollectorKey } from '../../server/identity/collectors/make-collector-key.ts';
 import { theSystem } from '../../server/kernel/actor.ts';
 import type { TestApp } from '../support/app.ts';
 

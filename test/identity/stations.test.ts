@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { verifications } from '../../db/schema/index.ts';
-import type { Station } from '../../server/identity/stations.queries.ts';
+import type { Station } from '../../server/identity/identity.contract.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
 import { useApp } from '../support/app.ts';
 import { buildVenue, registerDelegate } from './venue.ts';

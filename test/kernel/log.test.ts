@@ -20,7 +20,9 @@ const thrownBy = (work: Promise<unknown>): Promise<unknown> =>
 
 it('a statement that failed is logged without the values that it brought', async () => {
   const person = { id: uuidv7(new Date(0)), name: 'Shen Wangshu', email: 'shen@venue.example', createdAt: new Date(0) };
-  const error = await thrownBy(insertStaff(database.drizzle, { ...person, roles: ['guest' as 'gate'] }));
+  const error = await thrownBy(
+    insertStaff(database.drizzle, { ...person, roles: ['guest' as 'gate'], gateIds: null, stationIds: null }),
+  );
   const text = logged(error);
   for (const value of ['Shen', 'shen@', 'guest', person.id]) expect(text).not.toContain(value);
   expect(JSON.parse(text).err).toMatchObject({

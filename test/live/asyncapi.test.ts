@@ -22,7 +22,7 @@ interface Message {
 }
 interface Document {
   channels: { live: { messages: Record<string, Message> } };
-  operations: Record<string, { 'x-topic'?: { name: string; audience: string[] } }>;
+  operations: Record<string, { 'x-topic'?: { name: string; permission: string; whoMay: string[] } }>;
 }
 
 const served = async (): Promise<Document> => (await app.ask('GET', '/api/asyncapi.json')).json();
@@ -69,8 +69,11 @@ describe('The AsyncAPI document', () => {
     const without = describeTopics(others, terms) as unknown as Document;
     expect(missingIn(without, topics)).toEqual([first?.name]);
     const { operations } = await served();
-    for (const topic of topics)
-      expect(operations[`follow.${topic.name}`]?.['x-topic']?.audience).toEqual(topic.audience);
+    for (const { name, permission } of topics)
+      expect(operations[`follow.${name}`]?.['x-topic']).toMatchObject({
+        permission: permission.name,
+        whoMay: permission.who,
+      });
   });
 
   it('names the server and its cookie as they are', async () => {

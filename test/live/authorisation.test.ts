@@ -5,6 +5,7 @@ import { type Role, roles } from '../../db/vocabulary.ts';
 import { disableStaff } from '../../server/identity/disable-staff.ts';
 import { giveRoles } from '../../server/identity/give-roles.ts';
 import { theSystem } from '../../server/kernel/actor.ts';
+import { rolesMay } from '../../server/kernel/permission.contract.ts';
 import { type Topic, topicKey } from '../../server/live/define-topic.ts';
 import { wideFormat } from '../../server/live/hub.contract.ts';
 import { openWideFrame } from '../../server/live/wide-frame.ts';
@@ -67,9 +68,11 @@ async function signIn(...own: Role[]) {
   return { cookie, staffId: String(staff.id), give };
 }
 
+const followersOf = ({ permission }: Topic) => roles.filter((role) => rolesMay(permission, [role]));
+
 /** Somebody who may not follow it. */
 const strangerTo = (topic: Topic): Role => {
-  const stranger = roles.find((role) => !topic.audience.includes(role));
+  const stranger = roles.find((role) => !rolesMay(topic.permission, [role]));
   return stranger ?? expect.fail(`everybody follows ${topic.name}`);
 };
 
@@ -90,7 +93,7 @@ async function losesWith(role: Role, topic: Topic, server: LiveServer) {
 
 /** Somebody with all other roles is refused until they are given one that may: then they follow on the same socket. */
 async function gainsWith(role: Role, topic: Topic, server: LiveServer) {
-  const strangers = roles.filter((other) => !topic.audience.includes(other));
+  const strangers = roles.filter((other) => !rolesMay(topic.permission, [other]));
   const { cookie, give } = await signIn(...strangers);
   const page = await openPage(server, cookie);
   page.follow(topic);
@@ -109,8 +112,8 @@ it.each(topics.map((topic) => [topic.name, topic] as const))(
   async (name, topic) => {
     const [losing, gaining] = [await startLiveServer(app), await startLiveServer(app)];
     await Promise.all([
-      ...topic.audience.map((role) => losesWith(role, topic, losing)),
-      gainsWith(topic.audience[0]!, topic, gaining),
+      ...followersOf(topic).map((role) => losesWith(role, topic, losing)),
+      gainsWith(followersOf(topic)[0]!, topic, gaining),
     ]);
     // Nobody is left to whom anything could be sent.
     expect(losing.hub.figures().followed.get(name)).toEqual({ instances: 0, subscriptions: 0 });
@@ -131,7 +134,7 @@ describe('A page that follows all there is', () => {
   it.each(roles)('keeps with the role %s alone what that role may follow, and loses all else', async (role) => {
     const { page, give } = await allFollowed();
     await give(role);
-    const lost = topics.filter(({ audience }) => !audience.includes(role));
+    const lost = topics.filter(({ permission }) => !rolesMay(permission, [role]));
     expect(lost.length).toBeGreaterThan(0);
     const refused = () =>
       topics.filter((topic) => page.problemOf(topic) === 'request.role_needed').map(({ name }) => name);

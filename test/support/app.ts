@@ -32,7 +32,9 @@ export function useApp(): TestApp {
   const clock = new FakeClock();
   const log = pino({ level: 'silent' });
   const live = createHub({ clock, log });
-  const dependencies = { database, clock, log, live, secrets: new Secrets(randomBytes(32)), publicOrigin };
+  const secrets = new Secrets(randomBytes(32));
+  const metricsKey = 'the-key-of-the-monitor-of-these-tests';
+  const dependencies = { database, clock, log, live, secrets, publicOrigin, metricsKey };
   const app = createApp(dependencies);
   const ask: TestApp['ask'] = async (method, path, { body, cookie, headers } = {}) => {
     const isRaw =

@@ -6,7 +6,7 @@ import type { Topic } from '../../server/live/define-topic.ts';
 const isTopic = (value: unknown): value is Topic =>
   typeof value === 'object' &&
   value !== null &&
-  ['name', 'params', 'state', 'audience', 'maxHz'].every((key) => key in value);
+  ['name', 'params', 'state', 'permission', 'maxHz'].every((key) => key in value);
 
 /** Every topic that a contract declares. */
 export async function declaredTopics(): Promise<Topic[]> {

@@ -16,7 +16,7 @@ const water = defineTopic({
   name: 'water',
   params: z.object({ canal: z.string() }),
   state: z.object({ started: z.number() }),
-  audience: ['gate'],
+  permission: { name: 'followTest', who: ['gate'] },
 });
 const hub = createHub({ clock: systemClock, log: pino({ level: 'silent' }) });
 hub.serve(water, { read: () => ({ started: Number(started) }) });

@@ -25,7 +25,7 @@ export const water = defineTopic({
   name: 'water',
   params: z.object({ canal: z.string().regex(/^[a-z]+$/) }),
   state: z.record(z.string(), z.unknown()),
-  audience: ['gate', 'supervisor'],
+  permission: { name: 'followTest', who: ['gate', 'supervisor'] },
 });
 
 /** A wide one: what each berth of a quay carries. */
@@ -38,7 +38,7 @@ export const berths = defineWideTopic({
     boats: { kind: 'count' },
     draught: { kind: 'measure', step: 0.1 },
   },
-  audience: ['gate', 'supervisor'],
+  permission: { name: 'followTest', who: ['gate', 'supervisor'] },
 });
 export type BerthsState = WideState<{ tide?: number | undefined }, (typeof berths)['columns']>;
 

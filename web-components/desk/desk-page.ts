@@ -2,11 +2,9 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Role } from '../../db/vocabulary.ts';
-import { listsAudiences } from '../../server/admission/lists/lists.contract.ts';
-import { groupsAudiences } from '../../server/registration/groups/groups.contract.ts';
-import { lettersAudiences } from '../../server/registration/letters/letters.contract.ts';
-import { registrationAudiences } from '../../server/registration/registration.contract.ts';
-import { reviewAudiences, reviewQueue } from '../../server/registration/review/review.contract.ts';
+import { type Permission, rolesMay } from '../../server/kernel/permission.contract.ts';
+import { permissions } from '../../server/kernel/permissions.contract.ts';
+import { reviewQueue } from '../../server/registration/review/review.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import '../elements/icon.ts';
@@ -34,18 +32,18 @@ import './review/review-panel.ts';
 interface Tab {
   readonly id: 'find' | 'review' | 'groups' | 'lists' | 'import' | 'badges' | 'letters';
   readonly icon: IconName;
-  readonly audience: readonly Role[];
+  readonly permission: Permission;
   readonly name: () => string;
 }
 
 const tabs: readonly Tab[] = [
-  { id: 'find', icon: 'search', audience: registrationAudiences.findDelegates, name: () => msg('Find a person') },
-  { id: 'review', icon: 'document', audience: reviewAudiences.review, name: () => msg('Review') },
-  { id: 'groups', icon: 'users', audience: groupsAudiences.readGroups, name: () => msg('Groups') },
-  { id: 'lists', icon: 'document', audience: listsAudiences.printLists, name: () => msg('Lists') },
-  { id: 'import', icon: 'upload', audience: registrationAudiences.importDelegates, name: () => msg('Import') },
-  { id: 'badges', icon: 'badge', audience: registrationAudiences.issueBadges, name: () => msg('Badges') },
-  { id: 'letters', icon: 'mail', audience: lettersAudiences.mendLetters, name: () => msg('Letters') },
+  { id: 'find', icon: 'search', permission: permissions.findDelegates, name: () => msg('Find a person') },
+  { id: 'review', icon: 'document', permission: permissions.reviewRegistrations, name: () => msg('Review') },
+  { id: 'groups', icon: 'users', permission: permissions.readGroups, name: () => msg('Groups') },
+  { id: 'lists', icon: 'document', permission: permissions.printLists, name: () => msg('Lists') },
+  { id: 'import', icon: 'upload', permission: permissions.importDelegates, name: () => msg('Import') },
+  { id: 'badges', icon: 'badge', permission: permissions.issueBadges, name: () => msg('Badges') },
+  { id: 'letters', icon: 'mail', permission: permissions.mendLetters, name: () => msg('Letters') },
 ];
 
 /** The desk: people found, brought in from files, and given badges. */
@@ -60,7 +58,7 @@ export class DeskPage extends LitElement {
 
   /** Whoever may review sees how many wait, whichever tab they are at. */
   readonly queue = new TopicController(this, reviewQueue, () =>
-    this.roles && reviewAudiences.review.some((role) => this.roles?.includes(role)) ? {} : undefined,
+    rolesMay(permissions.reviewRegistrations, this.roles ?? []) ? {} : undefined,
   );
 
   static override styles = [
@@ -140,7 +138,7 @@ export class DeskPage extends LitElement {
   }
 
   #mayUse(roles: readonly Role[]) {
-    return tabs.filter(({ audience }) => audience.some((role) => roles.includes(role)));
+    return tabs.filter(({ permission }) => rolesMay(permission, roles));
   }
 
   #link({ id, icon, name }: Tab) {

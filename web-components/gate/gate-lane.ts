@@ -3,8 +3,10 @@ import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ScanDirection } from '../../db/vocabulary.ts';
 import { type Layout, laneTopic } from '../../server/admission/admission.contract.ts';
-import { sentenceOfError } from '../api/problem.ts';
-import { goToSignIn, isSignInNeeded } from '../api/sign-in.ts';
+import type { DeviceReport } from '../../server/identity/devices/devices.contract.ts';
+import { type ApiProblem, sentenceOfError } from '../api/problem.ts';
+import { reportRegularly } from '../device/device-reports.ts';
+import type { ThisDevice } from '../device/this-device.ts';
 import '../elements/notice.ts';
 import type { NoticeKind } from '../elements/notice.ts';
 import '../elements/page-header.ts';
@@ -19,7 +21,7 @@ import type { GateServer } from './gate-server.ts';
 import { GroupAtGate } from './group-at-gate.ts';
 import './group-panel.ts';
 import { KeyboardWedge } from './keyboard-wedge.ts';
-import { LaneDevice, type Scanned } from './lane-device.ts';
+import { isOfNoDevice, LaneDevice, type Scanned } from './lane-device.ts';
 import './lane-panel.ts';
 import { type LanePlace, outsideName } from './lane-place.ts';
 import type { ScanStore } from './scan-store.ts';
@@ -32,6 +34,14 @@ const admittedForMs = 3500;
 /** Until then an answer is expected at any moment, and nothing is said. */
 const patientForMs = 400;
 
+/** What is told of this device: how it keeps time, and what it still holds. */
+const reportOf = ({ clock, sender }: LaneDevice): DeviceReport => ({
+  version: import.meta.env.VITE_CAUSEWAY_VERSION ?? 'development',
+  clockOffsetMs: clock.offsetMs,
+  clockErrorMs: clock.errorMs,
+  waitingScans: sender.waitingCount,
+});
+
 /** A lane at work: three ways to read a badge, at once, and the verdict over all. */
 @customElement('cw-gate-lane')
 export class GateLane extends LitElement {
@@ -39,6 +49,7 @@ export class GateLane extends LitElement {
   @property({ attribute: false }) store!: ScanStore;
   @property({ attribute: false }) layout!: Layout;
   @property({ attribute: false }) place!: LanePlace;
+  @property({ attribute: false }) enrolled!: ThisDevice;
   @state() private device?: LaneDevice | undefined;
   @state() private direction: ScanDirection = 'in';
   @state() private view?: VerdictView | undefined;
@@ -57,6 +68,7 @@ export class GateLane extends LitElement {
   readonly #tones = new Tones();
   #timer: number | undefined;
   #starting: Promise<void> | undefined;
+  #endReports: (() => void) | undefined;
 
   static override styles = [base, buttons, gateLaneStyles];
 
@@ -73,6 +85,7 @@ export class GateLane extends LitElement {
     document.removeEventListener('visibilitychange', this.#visibilityChanged);
     window.clearTimeout(this.#timer);
     this.#wedge.stop();
+    this.#endReports?.();
     this.device?.stop();
   }
 
@@ -84,15 +97,13 @@ export class GateLane extends LitElement {
   }
 
   async #start() {
-    const { lane, gate } = this.place;
     this.fault = '';
-    const device = new LaneDevice(this.server, this.store, lane.id, `${gate.name.en} ${lane.number}`);
+    const device = new LaneDevice(this.server, this.store, this.place.lane.id, this.enrolled);
     device.sender.addEventListener('change', () => this.requestUpdate());
     device.sender.addEventListener('settled', this.#settled);
     try {
       await device.start();
     } catch (error) {
-      if (isSignInNeeded(error)) goToSignIn();
       this.fault = sentenceOfError(error);
       return;
     }
@@ -101,6 +112,16 @@ export class GateLane extends LitElement {
       return;
     }
     this.device = device;
+    this.#endReports = reportRegularly(
+      this.enrolled,
+      () => reportOf(device),
+      (problem) => this.#isNoDevice(problem),
+    );
+  }
+
+  /** Whoever stands here must enrol it anew: nothing that it makes is taken. */
+  #isNoDevice(problem: ApiProblem) {
+    this.dispatchEvent(new CustomEvent<ApiProblem>('no-device', { detail: problem, bubbles: true, composed: true }));
   }
 
   async #read(text: string) {
@@ -123,6 +144,10 @@ export class GateLane extends LitElement {
   };
 
   #show({ scan, outcome, tookMs }: Scanned) {
+    if (outcome.kind === 'fault' && isOfNoDevice(outcome.problem.code)) {
+      this.#isNoDevice(outcome.problem);
+      return;
+    }
     window.clearTimeout(this.#timer);
     this.group.take({ scan, outcome });
     this.view = viewOutcome(outcome, scan.id, this.place.lane.id, this.layout, tookMs);

@@ -1,9 +1,12 @@
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Layout } from '../../server/admission/admission.contract.ts';
-import { sentenceOfError } from '../api/problem.ts';
-import { goToSignIn, isSignInNeeded } from '../api/sign-in.ts';
+import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
+import { type ApiProblem, sentenceOfError } from '../api/problem.ts';
+import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
+import '../device/enrol-device.ts';
+import { leaveEnrolment, type ThisDevice, thisDevice } from '../device/this-device.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { base } from '../styles/base.ts';
@@ -12,18 +15,21 @@ import './gate-lane.ts';
 import './gate-problems.ts';
 import type { GateServer } from './gate-server.ts';
 import { httpGateServer } from './http-gate-server.ts';
-import './lane-choice.ts';
-import { findLane } from './lane-place.ts';
-import { rememberedLane, rememberLane } from './remembered-lane.ts';
+import { findLane, type LanePlace } from './lane-place.ts';
 import { ScanStore } from './scan-store.ts';
 
-/** First which lane this device stands at, once; then that lane. */
+/** The lane that this device was enrolled for; before that, the enrolment. */
 @customElement('cw-gate-page')
 export class GatePage extends LitElement {
   @property({ attribute: false }) server: GateServer = httpGateServer;
   @state() private layout?: Layout;
   @state() private store?: ScanStore;
-  @state() private laneId = rememberedLane();
+  @property({ attribute: false }) askWho: () => Promise<CurrentSignIn> = requireSignIn;
+  @property({ attribute: false }) findDevice: () => Promise<ThisDevice | undefined> = thisDevice;
+  /** As what this browser was enrolled; `none` once it is known not to be, or not for a lane. */
+  @state() private enrolled: ThisDevice | 'none' | undefined;
+  /** Why it has to be enrolled anew. */
+  @state() private because = '';
   @state() private fault = '';
 
   static override styles = [
@@ -47,54 +53,86 @@ export class GatePage extends LitElement {
     this.store?.close();
   }
 
-  async #open() {
+  async #open(known?: ThisDevice) {
     this.fault = '';
     try {
+      this.#take(known ?? (await this.findDevice()));
+      if (this.enrolled === 'none') return;
+      const { staff } = await this.askWho();
       this.layout = await this.server.layout();
       this.store ??= await ScanStore.open();
+      const place = this.#place();
+      if (!place) this.#leaveLane();
+      else if (!(staff.gateIds?.includes(place.gate.id) ?? true))
+        this.fault = msg('Your role is for other gates than this.');
     } catch (error) {
-      if (isSignInNeeded(error)) goToSignIn();
-      else this.fault = sentenceOfError(error);
+      if (!isSignInNeeded(error)) this.fault = sentenceOfError(error);
     }
   }
 
+  #take(device: ThisDevice | undefined) {
+    this.enrolled = device?.device.kind === 'lane' ? device : 'none';
+  }
+
+  #place(): LanePlace | undefined {
+    const { layout, enrolled } = this;
+    return layout && enrolled && enrolled !== 'none' ? findLane(layout, enrolled.device.laneId ?? '') : undefined;
+  }
+
   override render() {
-    const { layout, store, laneId } = this;
-    const place = layout && laneId ? findLane(layout, laneId) : undefined;
-    if (!layout || !store || !place) return this.#before(layout);
+    const { layout, store, enrolled } = this;
+    const place = this.#place();
+    if (!layout || !store || !place || this.fault) return this.#before();
     return html`<cw-gate-lane
       .server=${this.server}
       .store=${store}
       .layout=${layout}
       .place=${place}
-      @leave-lane=${() => this.#choose(undefined)}
+      .enrolled=${enrolled}
+      @leave-lane=${() => this.#move()}
+      @no-device=${({ detail }: CustomEvent<ApiProblem>) => this.#leave(detail)}
     ></cw-gate-lane>`;
   }
 
-  #before(layout: Layout | undefined) {
+  #before() {
     return html`
       <cw-page-header heading=${msg('Gate')} without-connection></cw-page-header>
-      <main>${this.fault ? this.#failed() : layout && this.#choice(layout)}</main>
+      <main>${this.fault ? this.#failed() : this.enrolled === 'none' ? this.#enrolment() : nothing}</main>
     `;
   }
 
   #failed() {
     return html`<cw-notice in-flow>
       ${this.fault}
-      <button slot="action" class="btn btn--small" type="button" @click=${this.#open}>${msg('Try again')}</button>
+      <button slot="action" class="btn btn--small" type="button" @click=${() => this.#open()}>${msg('Try again')}</button>
     </cw-notice>`;
   }
 
-  #choice(layout: Layout) {
-    return html`<cw-lane-choice
-      .layout=${layout}
-      @choose-lane=${(event: CustomEvent<string>) => this.#choose(event.detail)}
-    ></cw-lane-choice>`;
+  #enrolment() {
+    return html`<cw-enrol-device
+      because=${this.because}
+      @enrolled=${({ detail }: CustomEvent<ThisDevice>) => {
+        void this.#open(detail);
+      }}
+    ></cw-enrol-device>`;
   }
 
-  #choose(laneId: string | undefined) {
-    rememberLane(laneId);
-    this.laneId = laneId;
+  /** Another code makes it the device of another lane; until then, opening the page again leads back. */
+  #move() {
+    this.because = '';
+    this.enrolled = 'none';
+  }
+
+  #leaveLane() {
+    this.because = msg('The lane of this device is not there any more. Enrol it for another one.');
+    this.enrolled = 'none';
+  }
+
+  /** What it has not told the server yet stays in its store: a device enrolled anew cannot sign it. */
+  async #leave(problem: ApiProblem) {
+    this.because = sentenceOfError(problem);
+    await leaveEnrolment();
+    this.enrolled = 'none';
   }
 }
 

@@ -8,7 +8,6 @@ export type ScanResult = ScanAnswer | { id?: string | undefined; problem: Proble
 export interface GateServer {
   layout(): Promise<Layout>;
   time(): Promise<Date>;
-  registerDevice(device: { name: string; laneId: string }): Promise<string>;
   /** One result for each scan, in order. */
   sendScans(scans: readonly ScanRecord[]): Promise<ScanResult[]>;
   /** All of a group at once, each member decided as by a scan of their own. */

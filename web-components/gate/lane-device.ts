@@ -1,7 +1,9 @@
 import type { ScanDirection } from '../../db/vocabulary.ts';
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
 import type { GroupToAdmit } from '../../server/admission/lists/lists.contract.ts';
+import { textOfGroup, textOfScan } from '../../server/admission/scan-text.ts';
 import { type ClockOffset, measureOffset, unknownOffset } from '../api/clock-offset.ts';
+import type { ThisDevice } from '../device/this-device.ts';
 import type { GateServer } from './gate-server.ts';
 import { makeScan } from './make-scan.ts';
 import { type ScanOutcome, ScanSender } from './scan-sender.ts';
@@ -20,29 +22,37 @@ export interface Scanned {
   readonly tookMs: number;
 }
 
+/** The key of this browser, and what it is enrolled as. */
+export type Signer = Pick<ThisDevice, 'device' | 'sign'>;
+
 /** This browser as the device of one lane: it makes scans of what was read, keeps them, and has them answered. */
 export class LaneDevice {
   readonly sender: ScanSender;
   readonly #server: GateServer;
   readonly #store: ScanStore;
   readonly #laneId: string;
-  readonly #deviceName: string;
-  #deviceId = '';
+  readonly #signer: Signer;
   #clock: ClockOffset = unknownOffset;
   #timer: number | undefined;
   #last = { token: '', atMs: Number.NEGATIVE_INFINITY };
 
-  constructor(server: GateServer, store: ScanStore, laneId: string, deviceName: string) {
+  constructor(server: GateServer, store: ScanStore, laneId: string, signer: Signer) {
     this.#server = server;
     this.#store = store;
     this.#laneId = laneId;
-    this.#deviceName = deviceName;
-    this.sender = new ScanSender(server, store);
+    this.#signer = signer;
+    this.sender = new ScanSender(server, store, (scan) => this.#signed(scan));
   }
 
-  /** Registers at the lane when this browser has not yet; sends what an earlier life left. Throws an ApiProblem. */
+  /** What the server's clock was found to be ahead by, and how well that is known. */
+  get clock(): ClockOffset {
+    return this.#clock;
+  }
+
+  /** Takes up the sequence of this device, and sends what an earlier life left. */
   async start(): Promise<void> {
-    this.#deviceId = (await this.#store.deviceId(this.#laneId)) ?? (await this.#register());
+    const { id } = this.#signer.device;
+    if ((await this.#store.deviceId(this.#laneId)) !== id) await this.#store.keepDevice(this.#laneId, id);
     await Promise.race([this.setClock(), new Promise((resolve) => window.setTimeout(resolve, clockPatienceMs))]);
     this.#timer = window.setInterval(() => void this.setClock(), clockEveryMs);
     await this.sender.start();
@@ -51,12 +61,6 @@ export class LaneDevice {
   stop(): void {
     window.clearInterval(this.#timer);
     this.sender.stop();
-  }
-
-  async #register(): Promise<string> {
-    const id = await this.#server.registerDevice({ name: this.#deviceName, laneId: this.#laneId });
-    await this.#store.keepDevice(this.#laneId, id);
-    return id;
   }
 
   /** Measures the clock against the server's; what was known before stays when no answer comes. */
@@ -74,32 +78,27 @@ export class LaneDevice {
     // While a scan of this badge has no answer, a second one would be refused as already inside: the first goes again.
     const scan = this.sender.waitingScanOf(token) ?? (await this.#keep(token, direction));
     const outcome = await this.sender.send(scan);
-    if (outcome.kind === 'fault' && isOfNoLane(outcome.problem.code)) {
-      return this.#readAsNewDevice(token, direction, startedMs);
-    }
     return { scan, outcome, tookMs: performance.now() - startedMs };
   }
 
   /** The group whose head's badge was read, as it is to be admitted now; to be sent again unchanged until it is answered. */
   async groupOf(token: string): Promise<GroupToAdmit> {
-    const reading = { laneId: this.#laneId, deviceId: this.#deviceId, at: new Date(), clock: this.#clock };
+    const { id: deviceId } = this.#signer.device;
+    const reading = { laneId: this.#laneId, deviceId, at: new Date(), clock: this.#clock };
     const sequence = await this.#store.takeNumber(this.#laneId);
     const { id: requestId, token: _, ...record } = makeScan({ ...reading, token, direction: 'in' }, sequence);
-    return { ...record, requestId, direction: 'in', by: { kind: 'head', token } };
+    const group = { ...record, requestId, direction: 'in', by: { kind: 'head', token } } as const;
+    return { ...group, signature: await this.#signer.sign(textOfGroup(group)) };
   }
 
-  /** It registers again, once. */
-  async #readAsNewDevice(token: string, direction: ScanDirection, startedMs: number): Promise<Scanned> {
-    this.#deviceId = await this.#register();
-    const scan = await this.#keep(token, direction);
-    const outcome = await this.sender.send(scan);
-    return { scan, outcome, tookMs: performance.now() - startedMs };
+  async #signed(scan: ScanRecord): Promise<ScanRecord> {
+    return { ...scan, signature: await this.#signer.sign(textOfScan(scan)) };
   }
 
   #keep(token: string, direction: ScanDirection): Promise<ScanRecord> {
     const reading = {
       laneId: this.#laneId,
-      deviceId: this.#deviceId,
+      deviceId: this.#signer.device.id,
       token,
       direction,
       at: new Date(),
@@ -109,9 +108,9 @@ export class LaneDevice {
   }
 }
 
-/** The server has forgotten this device, or knows it elsewhere, as after a restored database. */
-const isOfNoLane = (code: string): boolean =>
-  code === 'admission.device_unknown' || code === 'admission.device_elsewhere';
+/** The server does not take what this device makes: it was revoked or moved, or the database is another one. */
+export const isOfNoDevice = (code: string): boolean =>
+  /^admission\.(device_(unknown|elsewhere|revoked|not_enrolled)|signature_(needed|wrong))$/.test(code);
 
 /** As the interface takes it: 512 characters, none of them unprintable. */
 function cleaned(text: string): string {

@@ -3,6 +3,9 @@ import { ApiProblem, noAnswer } from '../api/problem.ts';
 import type { GateServer, ScanResult } from './gate-server.ts';
 import type { ScanStore } from './scan-store.ts';
 
+/** Signs a scan with the key of the device that made it. */
+export type SignScan = (scan: ScanRecord) => Promise<ScanRecord>;
+
 /** How long a person waits in front of a guard before the page says that no answer came. */
 const patienceMs = 4000;
 const firstRetryMs = 1000;
@@ -26,14 +29,16 @@ function isWorthSendingAgain({ problem }: ApiProblem): boolean {
 export class ScanSender extends EventTarget {
   readonly #server: Pick<GateServer, 'sendScans'>;
   readonly #store: ScanStore;
+  readonly #sign: SignScan;
   readonly #waiting = new Map<string, ScanRecord>();
   #retry: number | undefined;
   #retryMs = firstRetryMs;
   /** Since when no answer came, if so. */
   silentSince: Date | undefined;
 
-  constructor(server: Pick<GateServer, 'sendScans'>, store: ScanStore) {
+  constructor(server: Pick<GateServer, 'sendScans'>, store: ScanStore, sign: SignScan) {
     super();
+    this.#sign = sign;
     this.#server = server;
     this.#store = store;
   }
@@ -80,7 +85,8 @@ export class ScanSender extends EventTarget {
     });
   }
 
-  async #sendAll(scans: readonly ScanRecord[]): Promise<ScanOutcome[]> {
+  async #sendAll(unsigned: readonly ScanRecord[]): Promise<ScanOutcome[]> {
+    const scans = await Promise.all(unsigned.map((scan) => this.#signOnce(scan)));
     const results = await this.#ask(scans);
     if (results instanceof ApiProblem) {
       this.silentSince ??= new Date();
@@ -97,6 +103,15 @@ export class ScanSender extends EventTarget {
     if (this.#waiting.size > 0) this.#sendLater();
     this.#changed();
     return outcomes;
+  }
+
+  /** The same bytes are sent each time, though a signature comes out otherwise each time that it is made. */
+  async #signOnce(scan: ScanRecord): Promise<ScanRecord> {
+    const known = this.#waiting.get(scan.id);
+    if (known?.signature) return known;
+    const signed = await this.#sign(scan);
+    if (this.#waiting.has(scan.id)) this.#waiting.set(scan.id, signed);
+    return signed;
   }
 
   async #ask(scans: readonly ScanRecord[]): Promise<ScanResult[] | ApiProblem> {

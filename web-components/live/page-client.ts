@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { problemSchema } from '../../server/kernel/problem.contract.ts';
 import { speakOfProblems } from '../api/problem.ts';
+import { thisDevice } from '../device/this-device.ts';
 import type { OpenSocket } from './line.ts';
 import { LiveClient } from './live-client.ts';
 
@@ -21,7 +22,8 @@ let current: { readonly client: LiveClient; readonly stop: () => void } | undefi
 /** The one live connection of this page, made when something is first followed. */
 export function pageClient(): LiveClient {
   if (!current) {
-    const client = new LiveClient({ open: openWebSocket(new URL('/api/live', location.href)), explain });
+    const open = openWebSocket(new URL('/api/live', location.href), async () => (await thisDevice())?.socketProof());
+    const client = new LiveClient({ open, explain });
     current = { client, stop: heedBrowser(client) };
   }
   return current.client;
@@ -53,21 +55,46 @@ export function heedBrowser(client: Pick<LiveClient, 'nudge' | 'doubt'>): () => 
   return () => ending.abort();
 }
 
+/** What an enrolled device adds to the address of each socket; nothing for all other browsers. */
+type Prove = () => Promise<Record<string, string> | undefined>;
+
 /** Opens sockets at this address; http becomes ws, and https wss. */
-export function openWebSocket(address: URL): OpenSocket {
+export function openWebSocket(address: URL, prove: Prove = async () => undefined): OpenSocket {
+  return (events) => {
+    let socket: WebSocket | undefined;
+    let isClosed = false;
+    const open = (proof: Record<string, string> = {}) => {
+      if (!isClosed) socket = connect(withProof(address, proof), events);
+    };
+    // Without a proof it may still be opened by somebody who is signed in; if not, the server says why.
+    prove().then(open, () => open());
+    return {
+      send: (text) => socket?.send(text),
+      close() {
+        isClosed = true;
+        socket?.close();
+      },
+    };
+  };
+}
+
+function withProof(address: URL, proof: Record<string, string>): URL {
   const url = new URL(address);
   url.protocol = url.protocol.replace('http', 'ws');
-  return ({ onOpen, onText, onBytes, onClose }) => {
-    const socket = new WebSocket(url);
-    socket.binaryType = 'arraybuffer';
-    socket.addEventListener('open', () => onOpen());
-    socket.addEventListener('message', ({ data }) => {
-      if (typeof data === 'string') onText(data);
-      else if (data instanceof ArrayBuffer) onBytes(new Uint8Array(data));
-    });
-    socket.addEventListener('close', ({ code }) => onClose(code));
-    return { send: (text) => socket.send(text), close: () => socket.close() };
-  };
+  for (const [name, value] of Object.entries(proof)) url.searchParams.set(name, value);
+  return url;
+}
+
+function connect(url: URL, { onOpen, onText, onBytes, onClose }: Parameters<OpenSocket>[0]): WebSocket {
+  const socket = new WebSocket(url);
+  socket.binaryType = 'arraybuffer';
+  socket.addEventListener('open', () => onOpen());
+  socket.addEventListener('message', ({ data }) => {
+    if (typeof data === 'string') onText(data);
+    else if (data instanceof ArrayBuffer) onBytes(new Uint8Array(data));
+  });
+  socket.addEventListener('close', ({ code }) => onClose(code));
+  return socket;
 }
 
 /** A browser does not tell why a handshake failed; a plain request to the same address does. */

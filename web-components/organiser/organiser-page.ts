@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Role } from '../../db/vocabulary.ts';
+import { rolesMay } from '../../server/kernel/permission.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import '../elements/icon.ts';
@@ -73,7 +74,7 @@ export class OrganiserPage extends LitElement {
   }
 
   #tabs(): readonly OrganiserTab[] {
-    return organiserTabs.filter(({ audience }) => audience.some((role) => this.roles?.includes(role)));
+    return organiserTabs.filter(({ permission }) => rolesMay(permission, this.roles ?? []));
   }
 
   #shown(): OrganiserTab | undefined {

@@ -1,10 +1,7 @@
 import { msg } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
-import type { Role } from '../../db/vocabulary.ts';
-import { formsAudiences } from '../../server/registration/forms/terms.contract.ts';
-import { lettersAudiences } from '../../server/registration/letters/letters.contract.ts';
-import { wordingsAudiences } from '../../server/registration/letters/wordings.contract.ts';
-import { printingAudiences } from '../../server/registration/printing/printing.contract.ts';
+import type { Permission } from '../../server/kernel/permission.contract.ts';
+import { permissions } from '../../server/kernel/permissions.contract.ts';
 import type { IconName } from '../elements/icon.ts';
 
 /** One tab of the organiser's page. Its panel is loaded when it is opened, and gone when another is. */
@@ -12,7 +9,7 @@ export interface OrganiserTab {
   /** Stands in the address: `/organiser/#questions`. */
   readonly id: string;
   readonly icon: IconName;
-  readonly audience: readonly Role[];
+  readonly permission: Permission;
   readonly name: () => string;
   readonly load: () => Promise<unknown>;
   /** The panel fills the page below the header and scrolls by itself. */
@@ -24,7 +21,7 @@ export const organiserTabs: readonly OrganiserTab[] = [
   {
     id: 'registration',
     icon: 'door',
-    audience: formsAudiences.changeTerms,
+    permission: permissions.changeTerms,
     name: () => msg('Registration'),
     load: () => import('./terms-panel.ts'),
     panel: () => html`<cw-terms-panel></cw-terms-panel>`,
@@ -32,7 +29,7 @@ export const organiserTabs: readonly OrganiserTab[] = [
   {
     id: 'questions',
     icon: 'document',
-    audience: formsAudiences.changeTerms,
+    permission: permissions.changeTerms,
     name: () => msg('Questions'),
     load: () => import('./questions-panel.ts'),
     panel: () => html`<cw-questions-panel></cw-questions-panel>`,
@@ -40,7 +37,7 @@ export const organiserTabs: readonly OrganiserTab[] = [
   {
     id: 'invitations',
     icon: 'mail',
-    audience: lettersAudiences.invite,
+    permission: permissions.invite,
     name: () => msg('Invitations'),
     load: () => import('./invitations-panel.ts'),
     panel: () => html`<cw-invitations-panel></cw-invitations-panel>`,
@@ -48,7 +45,7 @@ export const organiserTabs: readonly OrganiserTab[] = [
   {
     id: 'letters',
     icon: 'keyboard',
-    audience: wordingsAudiences.putWordings,
+    permission: permissions.putWordings,
     name: () => msg('Letters'),
     load: () => import('./wordings-panel.ts'),
     panel: () => html`<cw-wordings-panel></cw-wordings-panel>`,
@@ -56,7 +53,7 @@ export const organiserTabs: readonly OrganiserTab[] = [
   {
     id: 'badges',
     icon: 'badge',
-    audience: printingAudiences.changeDesigns,
+    permission: permissions.changeDesigns,
     name: () => msg('Badge design'),
     load: () => import('./badge-design/designs-panel.ts'),
     panel: () => html`<cw-designs-panel></cw-designs-panel>`,

@@ -1,18 +1,13 @@
 import { msg } from '@lit/localize';
 import type { Role } from '../../db/vocabulary.ts';
-import { admissionAudiences } from '../../server/admission/admission.contract.ts';
-import { rulesAudiences } from '../../server/admission/rules/rules.contract.ts';
-import { hotspotAudiences } from '../../server/hotspots/hotspots.contract.ts';
-import { identityAudiences } from '../../server/identity/identity.contract.ts';
-import { formsAudiences } from '../../server/registration/forms/terms.contract.ts';
-import { printingAudiences } from '../../server/registration/printing/printing.contract.ts';
-import { registrationAudiences } from '../../server/registration/registration.contract.ts';
+import { type Permission, rolesMay } from '../../server/kernel/permission.contract.ts';
+import { permissions } from '../../server/kernel/permissions.contract.ts';
 import type { IconName } from '../elements/icon.ts';
 
 export interface Page {
   readonly href: string;
   readonly icon: IconName;
-  readonly audience: readonly Role[];
+  readonly permission: Permission;
   readonly name: () => string;
   readonly purpose: () => string;
 }
@@ -22,56 +17,63 @@ const pages: readonly Page[] = [
   {
     href: '/gate/',
     icon: 'scanner',
-    audience: admissionAudiences.recordScans,
+    permission: permissions.recordScans,
     name: () => msg('Gate'),
     purpose: () => msg('Scan badges at a lane.'),
   },
   {
     href: '/gate/board/',
     icon: 'door',
-    audience: admissionAudiences.followGates,
+    permission: permissions.followGates,
     name: () => msg('Gates'),
     purpose: () => msg('All gates, zones and stations at a glance.'),
   },
   {
     href: '/rules/',
     icon: 'lock',
-    audience: rulesAudiences.changeRules,
+    permission: permissions.changeRules,
     name: () => msg('Rules'),
     purpose: () => msg('Who may enter where and when.'),
   },
   {
+    href: '/devices/',
+    icon: 'scanner',
+    permission: permissions.listDevices,
+    name: () => msg('Devices'),
+    purpose: () => msg('Enrol tablets and boards, see which need somebody.'),
+  },
+  {
     href: '/station/',
     icon: 'users',
-    audience: identityAudiences.verify,
+    permission: permissions.verify,
     name: () => msg('Station'),
     purpose: () => msg('Establish that people are who they say.'),
   },
   {
     href: '/desk/',
     icon: 'badge',
-    audience: registrationAudiences.findDelegates,
+    permission: permissions.findDelegates,
     name: () => msg('Desk'),
     purpose: () => msg('Find delegates, import them, issue badges.'),
   },
   {
     href: '/kiosk/',
     icon: 'print',
-    audience: printingAudiences.printBadges,
+    permission: permissions.printBadges,
     name: () => msg('Badge kiosk'),
     purpose: () => msg('Delegates print their own badges.'),
   },
   {
     href: '/organiser/',
     icon: 'document',
-    audience: formsAudiences.changeTerms,
+    permission: permissions.changeTerms,
     name: () => msg('Organiser'),
     purpose: () => msg('Open registration, ask questions, decide how badges look.'),
   },
   {
     href: '/network/',
     icon: 'wifi',
-    audience: hotspotAudiences.followHotspots,
+    permission: permissions.followHotspots,
     name: () => msg('Network'),
     purpose: () => msg('All hotspots, and what needs attention first.'),
   },
@@ -79,7 +81,7 @@ const pages: readonly Page[] = [
 
 /** The pages that these roles may use, the most particular first. */
 export const pagesFor = (roles: readonly Role[]): readonly Page[] =>
-  pages.filter(({ audience }) => audience.some((role) => roles.includes(role)));
+  pages.filter(({ permission }) => rolesMay(permission, roles));
 
 /** What a role is called. */
 export function roleName(role: Role): string {
@@ -94,6 +96,8 @@ export function roleName(role: Role): string {
       return msg('desk');
     case 'network':
       return msg('network');
+    case 'medical':
+      return msg('medical');
     case 'administrator':
       return msg('administrator');
   }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Account } from '../client/account.ts';
+import { DeviceKey } from '../client/device-key.ts';
 import { Refusal } from '../client/http.ts';
 import type { Random } from '../random.ts';
 import type { Lane } from '../venue/venue.ts';
@@ -26,7 +27,15 @@ interface ScanRecord {
   clockErrorMs: number;
   shownVerdict?: 'admit';
   shownAt?: string;
+  signature?: string;
 }
+
+/** As the interface says what a device signs: all of the record. */
+const signedValues = (scan: ScanRecord): unknown[] => [
+  'causeway scan 1',
+  ...[scan.id, scan.laneId, scan.deviceId, scan.sequence, scan.token, scan.direction, scan.deviceTime],
+  ...[scan.clockOffsetMs, scan.clockErrorMs, scan.shownVerdict ?? null, scan.shownAt ?? null],
+];
 
 /** The clocks of a few devices are off by minutes; the others by less than a second. */
 const skews = [-252_000, 47_000, 8_400];
@@ -37,7 +46,7 @@ export class LaneDevice {
   readonly #lane: Lane;
   readonly #random: Random;
   readonly #skewMs: number;
-  #id = '';
+  #key: DeviceKey | undefined;
   #sequence = 0;
   #clock = { offsetMs: 0, errorMs: 0 };
   #kept: ScanRecord[] = [];
@@ -55,10 +64,9 @@ export class LaneDevice {
     return this.#isCutOff;
   }
 
-  async register(): Promise<void> {
-    const json = { kind: 'lane', name: `Reader at ${this.#lane.id}`, laneId: this.#lane.id };
-    const made = await this.#account.read(z.object({ id: z.string() }), '/api/devices', { json });
-    this.#id = made.id;
+  /** Enrols itself with a code that a supervisor shows. */
+  async enrol(supervisor: Account): Promise<void> {
+    this.#key = await DeviceKey.enrol(supervisor, this.#lane, `Reader at ${this.#lane.id}`);
     await this.setClock();
   }
 
@@ -72,7 +80,7 @@ export class LaneDevice {
   }
 
   async scan(token: string, direction: 'in' | 'out'): Promise<ScanAnswer> {
-    const record = this.#record(token, direction);
+    const record = this.#signed(this.#record(token, direction));
     const answer = await this.#send(record);
     if (this.#random.chance(0.01)) void this.#send(record);
     return answer;
@@ -81,7 +89,7 @@ export class LaneDevice {
   /** Lets pass by its own judgement and keeps the record, for use while it is cut off. */
   letPass(token: string, direction: 'in' | 'out'): void {
     const record = this.#record(token, direction);
-    this.#kept.push({ ...record, shownVerdict: 'admit', shownAt: record.deviceTime });
+    this.#kept.push(this.#signed({ ...record, shownVerdict: 'admit', shownAt: record.deviceTime }));
   }
 
   /** The line is down for a while; then what was kept goes out in one batch. */
@@ -100,10 +108,19 @@ export class LaneDevice {
   #record(token: string, direction: 'in' | 'out'): ScanRecord {
     this.#sequence += 1;
     return {
-      ...{ id: newScanId(this.#time()), laneId: this.#lane.id, deviceId: this.#id, sequence: this.#sequence },
+      ...{
+        id: newScanId(this.#time()),
+        laneId: this.#lane.id,
+        deviceId: this.#key?.id ?? '',
+        sequence: this.#sequence,
+      },
       ...{ token, direction, deviceTime: new Date(this.#time()).toISOString() },
       ...{ clockOffsetMs: this.#clock.offsetMs, clockErrorMs: this.#clock.errorMs },
     };
+  }
+
+  #signed(record: ScanRecord): ScanRecord {
+    return this.#key ? { ...record, signature: this.#key.sign(signedValues(record)) } : record;
   }
 
   async #send(record: ScanRecord): Promise<ScanAnswer> {

@@ -39,7 +39,7 @@ async function simulate(given: Orders): Promise<void> {
   );
   const crowd = new Crowd(venue.spots, coverage, random.fork('crowd'));
   const doors = new Doors(venue, gate, clock, random);
-  await doors.open();
+  await doors.open(supervisor);
   const queues = new QueueWatch();
   const stationIds = venue.stations.map(({ id }) => id);
   queues.follow(supervisor, stationIds);

@@ -1,12 +1,7 @@
 import { z } from 'zod';
 import { delegateCategories, scanDirections, verdictReasons, verdicts } from '../../../db/vocabulary.ts';
+import { signature } from '../../identity/devices/devices.contract.ts';
 import { instant, localizedText, slug, uuid } from '../../kernel/values.contract.ts';
-
-/** Lists of people: printed, or ticked as people come. */
-export const listsAudiences = {
-  printLists: ['desk', 'supervisor', 'administrator'],
-  admitGroups: ['gate', 'desk', 'supervisor'],
-} as const;
 
 const person = z.object({
   delegateId: uuid,
@@ -63,6 +58,8 @@ export const groupToAdmit = z.object({
   deviceTime: instant,
   clockOffsetMs: z.number().int().min(-86_400_000).max(86_400_000),
   clockErrorMs: z.number().int().min(0).max(86_400_000),
+  /** Of the lane's device, over `textOfGroup`. A list that is ticked by hand has none. */
+  signature: signature.optional(),
   by: z.discriminatedUnion('kind', [
     /** The badge of the group's head, as it was read; a number typed by hand is not enough. */
     z.object({ kind: z.literal('head'), token: z.string().min(1).max(512) }),

@@ -1,16 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { slug } from '../../kernel/values.contract.ts';
 import { admitGroup } from '../admit-group.ts';
-import {
-  assemblyList,
-  assemblyListToPrint,
-  gateList,
-  groupAdmission,
-  groupToAdmit,
-  listsAudiences,
-} from './lists.contract.ts';
+import { assemblyList, assemblyListToPrint, gateList, groupAdmission, groupToAdmit } from './lists.contract.ts';
 import { printAssemblyList } from './print-assembly-list.ts';
 import { printGateList } from './print-gate-list.ts';
 
@@ -19,7 +13,7 @@ const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json'
 const postAssembly = defineRoute({
   method: 'post',
   path: '/api/lists/assembly',
-  audience: listsAudiences.printLists,
+  permission: permissions.printLists,
   summary: 'Who is inside now, by zone, group and name; written to the ledger as printed',
   request: { body: { content: json(assemblyListToPrint), required: true } },
   responses: { 200: { description: 'The list', content: json(assemblyList) } },
@@ -28,7 +22,7 @@ const postAssembly = defineRoute({
 const postGate = defineRoute({
   method: 'post',
   path: '/api/lists/gates/{gateId}',
-  audience: listsAudiences.printLists,
+  permission: permissions.printLists,
   summary: 'Who may enter at a gate today, by Latin name; written to the ledger as printed',
   request: { params: z.object({ gateId: slug }) },
   responses: { 200: { description: 'The list', content: json(gateList) } },
@@ -37,7 +31,7 @@ const postGate = defineRoute({
 const postGroup = defineRoute({
   method: 'post',
   path: '/api/scans/groups',
-  audience: listsAudiences.admitGroups,
+  permission: permissions.admitGroups,
   summary: 'Admit a group by the badge of its head, or a list, each member decided as by a scan of their own',
   request: { body: { content: json(groupToAdmit), required: true } },
   responses: { 200: { description: 'Each member with their verdict', content: json(groupAdmission) } },

@@ -2,14 +2,6 @@ import { z } from 'zod';
 import { delegateCategories, verdictReasons, verdicts } from '../../../db/vocabulary.ts';
 import { instant, sentence, slug, uuid } from '../../kernel/values.contract.ts';
 
-/** Who may do what with the rules of admission. */
-export const rulesAudiences = {
-  readRules: ['supervisor', 'administrator'],
-  changeRules: ['supervisor', 'administrator'],
-  /** Why one person is not let in at one gate, and what would change it. */
-  explainAdmission: ['desk', 'station', 'supervisor', 'administrator'],
-} as const;
-
 /** `08:30`, on the wall clock of the conference. */
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'hours and minutes, as in 08:30');
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { slug, uuid } from '../../kernel/values.contract.ts';
 import { explainAdmission } from '../explain-admission.ts';
@@ -11,7 +12,6 @@ import {
   ruleHistory,
   ruleHistoryQuery,
   rulePreview,
-  rulesAudiences,
   rulesToPreview,
   rulesToSave,
   ruleVersion,
@@ -28,7 +28,7 @@ const taking = <Schema extends z.ZodType>(schema: Schema) => ({
 const readRules = defineRoute({
   method: 'get',
   path: '/api/rules',
-  audience: rulesAudiences.readRules,
+  permission: permissions.readRules,
   summary: 'The rules that are in force',
   responses: answer('The newest version', ruleVersion),
 });
@@ -36,7 +36,7 @@ const readRules = defineRoute({
 const putRules = defineRoute({
   method: 'put',
   path: '/api/rules',
-  audience: rulesAudiences.changeRules,
+  permission: permissions.changeRules,
   summary: 'Save the rules as a version of their own; refused when another was saved since the one that was looked at',
   request: taking(rulesToSave),
   responses: answer('The version that is in force now', ruleVersion),
@@ -45,7 +45,7 @@ const putRules = defineRoute({
 const previewRoute = defineRoute({
   method: 'post',
   path: '/api/rules/preview',
-  audience: rulesAudiences.changeRules,
+  permission: permissions.changeRules,
   summary: 'Whom rules would refuse and admit that those in force do not, before they are saved',
   request: taking(rulesToPreview),
   responses: answer('Counts and examples', rulePreview),
@@ -54,7 +54,7 @@ const previewRoute = defineRoute({
 const readHistory = defineRoute({
   method: 'get',
   path: '/api/rules/versions',
-  audience: rulesAudiences.readRules,
+  permission: permissions.readRules,
   summary: 'Earlier versions of the rules, newest first',
   request: { query: ruleHistoryQuery },
   responses: answer('One page of versions', ruleHistory),
@@ -63,7 +63,7 @@ const readHistory = defineRoute({
 const explainRoute = defineRoute({
   method: 'get',
   path: '/api/delegates/{delegateId}/admission',
-  audience: rulesAudiences.explainAdmission,
+  permission: permissions.explainAdmission,
   summary: 'Whether a delegate would be let in at a gate now, and what would change it',
   request: { params: z.object({ delegateId: uuid }), query: z.object({ gateId: slug }) },
   responses: answer('Verdict, reason, and the least change', admissionExplained),

@@ -1,6 +1,6 @@
 // shared with pages: pure
 import type { BadgeMedium, DelegateCategory } from '../../../db/vocabulary.ts';
-import { fromBase32, toBase32 } from './crockford.ts';
+import { fromBase32, toBase32 } from '../../kernel/crockford.ts';
 
 /**
  * A badge token: 30 bytes of fields, for a phone with a key of its own 32 more, then an Ed25519 signature over them.

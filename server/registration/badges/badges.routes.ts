@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
-import { registrationAudiences } from '../registration.contract.ts';
 import {
   badgeChange,
   badgeCounts,
@@ -30,7 +30,7 @@ const ofOneBadge = z.object({ serial: z.coerce.number().int().min(1).max(Number.
 const postBadge = defineRoute({
   method: 'post',
   path: '/api/delegates/{delegateId}/badges',
-  audience: registrationAudiences.issueBadges,
+  permission: permissions.issueBadges,
   summary: 'Issue a badge to an approved delegate',
   request: { params: z.object({ delegateId: uuid }), body: { content: json(badgeToIssue), required: true } },
   responses: { 201: { description: 'The badge, with its token', content: json(badgeWithToken) } },
@@ -39,7 +39,7 @@ const postBadge = defineRoute({
 const postMissing = defineRoute({
   method: 'post',
   path: '/api/badges/issue-missing',
-  audience: registrationAudiences.issueBadges,
+  permission: permissions.issueBadges,
   summary: 'Issue a badge to each approved delegate who has none of this medium',
   request: { body: { content: json(missingBadges), required: true } },
   responses: { 200: { description: 'How many were issued', content: json(issuedBadges) } },
@@ -48,7 +48,7 @@ const postMissing = defineRoute({
 const getPrintList = defineRoute({
   method: 'get',
   path: '/api/badges',
-  audience: registrationAudiences.issueBadges,
+  permission: permissions.issueBadges,
   summary: 'Badges that are good, with tokens and holders, in order of serial',
   request: { query: badgePrintQuery },
   responses: { 200: { description: 'One page of badges', content: json(badgePrintPage) } },
@@ -57,7 +57,7 @@ const getPrintList = defineRoute({
 const getCounts = defineRoute({
   method: 'get',
   path: '/api/badges/counts',
-  audience: registrationAudiences.issueBadges,
+  permission: permissions.issueBadges,
   summary: 'How many badges of each medium there are, and how many delegates have none',
   responses: { 200: { description: 'The counts', content: json(badgeCounts) } },
 });
@@ -65,7 +65,7 @@ const getCounts = defineRoute({
 const getPublicKeys = defineRoute({
   method: 'get',
   path: '/api/badges/public-keys',
-  audience: registrationAudiences.readBadgeKeys,
+  permission: permissions.readBadgeKeys,
   summary: 'What a device needs to verify badges by itself',
   responses: { 200: { description: 'The mark of the conference and the public keys', content: json(badgePublicKeys) } },
 });
@@ -73,7 +73,7 @@ const getPublicKeys = defineRoute({
 const postRevoke = defineRoute({
   method: 'post',
   path: '/api/badges/{serial}/revoke',
-  audience: registrationAudiences.revokeBadges,
+  permission: permissions.revokeBadges,
   summary: 'Make a badge good for nothing, at once',
   request: { params: ofOneBadge, body: { content: json(badgeChange), required: true } },
   responses: { 200: { description: 'The badge as it is now', content: json(badgeSummary) } },
@@ -82,7 +82,7 @@ const postRevoke = defineRoute({
 const postReissue = defineRoute({
   method: 'post',
   path: '/api/badges/{serial}/reissue',
-  audience: registrationAudiences.issueBadges,
+  permission: permissions.issueBadges,
   summary: 'Put a new badge in the place of one that is good',
   request: { params: ofOneBadge, body: { content: json(badgeChange), required: true } },
   responses: { 201: { description: 'The new badge, with its token', content: json(badgeWithToken) } },
@@ -91,7 +91,7 @@ const postReissue = defineRoute({
 const getQr = defineRoute({
   method: 'get',
   path: '/api/badges/{serial}/qr.svg',
-  audience: registrationAudiences.issueBadges,
+  permission: permissions.issueBadges,
   summary: 'The QR code of a badge that is good',
   request: { params: ofOneBadge },
   responses: { 200: { description: 'The code', content: { 'image/svg+xml': { schema: z.string() } } } },

@@ -4,11 +4,6 @@ import { countryCode, emailAddress, lineOfText, personName, sentence, uuid } fro
 import { registrationStanding } from '../forms/forms.contract.ts';
 import { delegateCategory } from '../registration.contract.ts';
 
-/** Who may change a registration that was decided on. Two registrations in one, and one person in another's place: seldom. */
-export const changesAudiences = {
-  changeRegistrations: ['desk', 'supervisor', 'administrator'],
-} as const;
-
 const names = { name: personName(200), nameLatin: personName(200) };
 const affiliation = z.union([lineOfText(200), z.literal('')]);
 

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { type ChangeDependencies, changeRegistration } from './change-registration.ts';
-import { changeMade, changePreview, changesAudiences, changeToMake, changeToPreview } from './changes.contract.ts';
+import { changeMade, changePreview, changeToMake, changeToPreview } from './changes.contract.ts';
 import { previewChange } from './preview-change.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
@@ -11,7 +12,7 @@ const ofOneDelegate = z.object({ delegateId: uuid });
 const postPreview = defineRoute({
   method: 'post',
   path: '/api/delegates/{delegateId}/changes/preview',
-  audience: changesAudiences.changeRegistrations,
+  permission: permissions.changeRegistrations,
   summary: 'What a change would do to badges, verification, links, companions and places',
   request: { params: ofOneDelegate, body: { content: json(changeToPreview), required: true } },
   responses: { 200: { description: 'What would follow', content: json(changePreview) } },
@@ -20,7 +21,7 @@ const postPreview = defineRoute({
 const postChange = defineRoute({
   method: 'post',
   path: '/api/delegates/{delegateId}/changes',
-  audience: changesAudiences.changeRegistrations,
+  permission: permissions.changeRegistrations,
   summary:
     'Mend a name or a category, put another person in the place, withdraw, restore, or make one of two registrations',
   request: { params: ofOneDelegate, body: { content: json(changeToMake), required: true } },

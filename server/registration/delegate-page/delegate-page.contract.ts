@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { delegateCategories, delegateLocales, registrationStatuses } from '../../../db/vocabulary.ts';
 import { instant, localizedText, uuid } from '../../kernel/values.contract.ts';
 
-/** Who may do what in this chapter: the delegate whose link was opened. */
-export const delegatePageAudiences = { ownPage: 'delegate' } as const;
-
 /**
  * What comes next for a delegate: `withdrawn`, `declined`; `form` (invited, and the form is not sent: `POST
  * /api/delegate/form` opens it); of those who sent it `more_needed` (a reviewer asked for something), `photograph` (asked

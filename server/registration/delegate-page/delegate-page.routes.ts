@@ -1,5 +1,6 @@
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, delegateOf, newRoutes } from '../../kernel/route.ts';
-import { delegatePage, delegatePageAudiences } from './delegate-page.contract.ts';
+import { delegatePage } from './delegate-page.contract.ts';
 import { describeOwnPage, type PageDependencies } from './describe-own-page.ts';
 import { getOwnBadge } from './get-own-badge.ts';
 
@@ -8,7 +9,7 @@ const inJson = { 'application/json': { schema: delegatePage } };
 const page = defineRoute({
   method: 'get',
   path: '/api/delegate',
-  audience: delegatePageAudiences.ownPage,
+  permission: permissions.useOwnPage,
   summary: "All that the delegate's own page shows: what comes next, and the badge",
   responses: { 200: { description: 'The page', content: inJson } },
 });
@@ -16,7 +17,7 @@ const page = defineRoute({
 const badge = defineRoute({
   method: 'post',
   path: '/api/delegate/badge',
-  audience: delegatePageAudiences.ownPage,
+  permission: permissions.useOwnPage,
   summary: 'Have the first phone badge issued',
   responses: { 200: { description: 'The page, with the badge', content: inJson } },
 });

@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { createBadgeReader } from '../badges/verify-badge.ts';
-import { registrationAudiences } from '../registration.contract.ts';
 import { delegateDetails, delegatePage, delegateQuery } from './delegates.contract.ts';
 import { describeDelegate } from './describe-delegate.ts';
 import { findDelegates } from './find-delegates.ts';
@@ -11,7 +11,7 @@ import { findDelegates } from './find-delegates.ts';
 const listDelegates = defineRoute({
   method: 'get',
   path: '/api/delegates',
-  audience: registrationAudiences.findDelegates,
+  permission: permissions.findDelegates,
   summary: 'Find delegates by name in either script, reference, badge number or badge',
   request: { query: delegateQuery },
   responses: {
@@ -22,7 +22,7 @@ const listDelegates = defineRoute({
 const getDelegate = defineRoute({
   method: 'get',
   path: '/api/delegates/{delegateId}',
-  audience: registrationAudiences.findDelegates,
+  permission: permissions.findDelegates,
   summary: 'One delegate with all badges',
   request: { params: z.object({ delegateId: uuid }) },
   responses: { 200: { description: 'The delegate', content: { 'application/json': { schema: delegateDetails } } } },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badgeMedia, delegateLocales, roles } from '../../../db/vocabulary.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import {
   countryCode,
   emailAddress,
@@ -13,13 +14,6 @@ import {
 import { defineTopic } from '../../live/define-topic.ts';
 import { registrationStanding } from '../forms/forms.contract.ts';
 import { delegateCategory } from '../registration.contract.ts';
-
-/** Who stands at the desk. */
-export const deskAudiences = {
-  registerWalkIns: ['desk', 'supervisor', 'administrator'],
-  handOver: ['desk', 'supervisor', 'station', 'administrator'],
-  sendToStation: ['desk', 'supervisor', 'administrator'],
-} as const;
 
 /**
  * POST /api/desk/walk-ins: somebody who stands at the desk and is not registered, or the companion of somebody who is.
@@ -105,6 +99,6 @@ export const handOvers = defineTopic({
   name: 'handOvers',
   params: z.object({}),
   state: z.object({ open: z.array(handOver), more: z.number().int() }),
-  audience: deskAudiences.handOver,
+  permission: permissions.handOver,
   maxHz: 1,
 });

@@ -1,11 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { closeHandOver } from './close-hand-over.ts';
 import {
   colleagueList,
-  deskAudiences,
   handOver as handOverSchema,
   handOverToMake,
   sentToStation,
@@ -24,7 +24,7 @@ const ofOneHandOver = z.object({ handOverId: uuid });
 const postWalkIn = defineRoute({
   method: 'post',
   path: '/api/desk/walk-ins',
-  audience: deskAudiences.registerWalkIns,
+  permission: permissions.registerWalkIns,
   bodyLimitBytes: 16 * 1024,
   summary: 'Register somebody who stands at the desk, with both badges where they are approved at once',
   request: { body: { content: json(walkInToRegister), required: true } },
@@ -34,7 +34,7 @@ const postWalkIn = defineRoute({
 const postStation = defineRoute({
   method: 'post',
   path: '/api/desk/delegates/{delegateId}/station',
-  audience: deskAudiences.sendToStation,
+  permission: permissions.sendToStation,
   summary: 'Send somebody to the least busy station, where they are expected then',
   request: { params: z.object({ delegateId: uuid }) },
   responses: { 200: { description: 'The station', content: json(sentToStation) } },
@@ -43,7 +43,7 @@ const postStation = defineRoute({
 const getColleagues = defineRoute({
   method: 'get',
   path: '/api/desk/colleagues',
-  audience: deskAudiences.handOver,
+  permission: permissions.handOver,
   summary: 'Whom a delegate can be handed over to',
   responses: { 200: { description: 'By name', content: json(colleagueList) } },
 });
@@ -51,7 +51,7 @@ const getColleagues = defineRoute({
 const postHandOver = defineRoute({
   method: 'post',
   path: '/api/hand-overs',
-  audience: deskAudiences.handOver,
+  permission: permissions.handOver,
   summary: 'Hand a delegate over to a colleague, or to whoever is free',
   request: { body: { content: json(handOverToMake), required: true } },
   responses: { 201: { description: 'Handed over', content: json(handOverSchema) } },
@@ -60,7 +60,7 @@ const postHandOver = defineRoute({
 const postTake = defineRoute({
   method: 'post',
   path: '/api/hand-overs/{handOverId}/take',
-  audience: deskAudiences.handOver,
+  permission: permissions.handOver,
   summary: 'Take somebody who was handed over',
   request: { params: ofOneHandOver },
   responses: { 200: { description: 'Taken', content: json(handOverSchema) } },
@@ -69,7 +69,7 @@ const postTake = defineRoute({
 const postClose = defineRoute({
   method: 'post',
   path: '/api/hand-overs/{handOverId}/close',
-  audience: deskAudiences.handOver,
+  permission: permissions.handOver,
   summary: 'Say that it is settled',
   request: { params: ofOneHandOver },
   responses: { 204: { description: 'Settled' } },

@@ -3,10 +3,12 @@ import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { uuidv7 } from '../../kernel/ids.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
+import { rolesThatMay } from '../../kernel/permission.contract.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { registrationFaults } from '../registration.errors.ts';
 import { describeHandOver } from './describe-hand-over.ts';
-import { deskAudiences, type HandOver, type HandOverToMake, handOvers } from './desk.contract.ts';
+import { type HandOver, type HandOverToMake, handOvers } from './desk.contract.ts';
 import { deskFaults } from './desk.errors.ts';
 import {
   findHandOver,
@@ -30,7 +32,7 @@ export async function handOver(
     await lockRequest(tx, delegateId);
     if (!(await lockDelegateToHandOver(tx, delegateId))) throw new DomainError(registrationFaults.delegate_unknown);
     if (await hasOpenHandOver(tx, delegateId)) throw new DomainError(deskFaults.handed_over_already);
-    const colleagues = to ? await listColleagues(tx, deskAudiences.handOver) : [];
+    const colleagues = to ? await listColleagues(tx, rolesThatMay(permissions.handOver)) : [];
     if (to && !colleagues.some(({ id }) => id === to)) throw new DomainError(deskFaults.colleague_unknown);
     const handedAt = deps.clock.now();
     const id = uuidv7(handedAt);

@@ -3,8 +3,6 @@ import { registrationStatuses } from '../../../db/vocabulary.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { delegateCategory } from '../registration.contract.ts';
 
-export const exportAudiences = { exportDelegates: ['desk', 'administrator'] } as const;
-
 /** GET /api/exports/delegates.csv: all delegates, or those of a status, a category, a group. UTF-8 with a BOM, CRLF. */
 export const exportQuery = z.object({
   status: z.enum(registrationStatuses).optional(),

@@ -1,13 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
-import { exportAudiences, exportQuery } from './export.contract.ts';
+import { exportQuery } from './export.contract.ts';
 import { exportDelegates } from './export-delegates.ts';
 
 const getDelegates = defineRoute({
   method: 'get',
   path: '/api/exports/delegates.csv',
-  audience: exportAudiences.exportDelegates,
+  permission: permissions.exportDelegates,
   summary: 'Delegates as CSV, all or those of a status, a category, a group',
   request: { query: exportQuery },
   responses: { 200: { description: 'The file', content: { 'text/csv': { schema: z.string() } } } },

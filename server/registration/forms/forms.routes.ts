@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import type { RequestEnv } from '../../kernel/request-env.ts';
 import { requesterAddress } from '../../kernel/requester-address.ts';
 import { defineRoute, newRoutes } from '../../kernel/route.ts';
@@ -29,7 +30,7 @@ const smallBody = 4 * 1024;
 const getForm = defineRoute({
   method: 'get',
   path: '/api/registration/form',
-  audience: 'anyone',
+  permission: permissions.register,
   summary: 'The registration form: what it asks, whether it is open, and the conference',
   responses: { 200: { description: 'The form', content: json(registrationForm) } },
 });
@@ -37,7 +38,7 @@ const getForm = defineRoute({
 const postDraft = defineRoute({
   method: 'post',
   path: '/api/registration/drafts',
-  audience: 'anyone',
+  permission: permissions.register,
   summary: 'Begin a form; its link also goes to the address by letter',
   bodyLimitBytes: smallBody,
   request: { body: { content: json(formToBegin), required: true } },
@@ -47,7 +48,7 @@ const postDraft = defineRoute({
 const postOpen = defineRoute({
   method: 'post',
   path: '/api/registration/drafts/open',
-  audience: 'anyone',
+  permission: permissions.register,
   summary: 'Read a form as far as it is filled in, or what became of it',
   bodyLimitBytes: smallBody,
   request: { body: { content: json(formToOpen), required: true } },
@@ -57,7 +58,7 @@ const postOpen = defineRoute({
 const putContent = defineRoute({
   method: 'put',
   path: '/api/registration/drafts/content',
-  audience: 'anyone',
+  permission: permissions.register,
   summary: 'Keep a form as far as it is filled in, right or wrong',
   bodyLimitBytes: 64 * 1024,
   request: { body: { content: json(formToSave), required: true } },
@@ -67,7 +68,7 @@ const putContent = defineRoute({
 const postSubmit = defineRoute({
   method: 'post',
   path: '/api/registration/drafts/submit',
-  audience: 'anyone',
+  permission: permissions.register,
   summary: 'Send a form as it was kept last; sent twice, it is answered twice with the same',
   bodyLimitBytes: smallBody,
   request: { body: { content: json(formToSubmit), required: true } },

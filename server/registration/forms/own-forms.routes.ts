@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, delegateOf, newRoutes } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { beginCompanion } from './begin-companion.ts';
@@ -14,7 +15,7 @@ const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json'
 const postOwnForm = defineRoute({
   method: 'post',
   path: '/api/delegate/form',
-  audience: 'delegate',
+  permission: permissions.useOwnPage,
   summary: 'The form of a delegate who was invited or asked for more, with what is known of them',
   responses: { 200: { description: 'The secret of the form', content: json(begunForm) } },
 });
@@ -22,7 +23,7 @@ const postOwnForm = defineRoute({
 const getCompanions = defineRoute({
   method: 'get',
   path: '/api/delegate/companions',
-  audience: 'delegate',
+  permission: permissions.useOwnPage,
   summary: 'Who accompanies the delegate, and forms begun for companions',
   responses: { 200: { description: 'The companions', content: json(companionList) } },
 });
@@ -30,7 +31,7 @@ const getCompanions = defineRoute({
 const postCompanion = defineRoute({
   method: 'post',
   path: '/api/delegate/companions',
-  audience: 'delegate',
+  permission: permissions.useOwnPage,
   summary: 'Begin the form of a companion; its link also goes to the address by letter',
   bodyLimitBytes: 4 * 1024,
   request: { body: { content: json(companionToBegin), required: true } },
@@ -40,7 +41,7 @@ const postCompanion = defineRoute({
 const deleteCompanionForm = defineRoute({
   method: 'delete',
   path: '/api/delegate/companions/forms/{formId}',
-  audience: 'delegate',
+  permission: permissions.useOwnPage,
   summary: "Take back a companion's form that was begun and not sent",
   request: { params: z.object({ formId: uuid }) },
   responses: { 204: { description: 'Its link opens nothing any more' } },

@@ -3,12 +3,6 @@ import { delegateLocales, questionKinds } from '../../../db/vocabulary.ts';
 import { emailAddress, instant, localizedText, slug } from '../../kernel/values.contract.ts';
 import { conferenceDetails, delegateCategory } from '../registration.contract.ts';
 
-/** On what terms people register: who may do what. */
-export const formsAudiences = {
-  readTerms: ['desk', 'supervisor', 'administrator'],
-  changeTerms: ['administrator'],
-} as const;
-
 const categories = z
   .array(delegateCategory)
   .max(20)

@@ -1,26 +1,18 @@
 import type { z } from '@hono/zod-openapi';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import type { MoveUpDependencies } from '../review/move-up-waiting-list.ts';
 import { describeQuotas, describeTerms } from './describe-terms.ts';
 import { describeQuestions, putQuestions } from './put-questions.ts';
 import { putQuotas } from './put-quotas.ts';
 import { putTerms } from './put-terms.ts';
-import {
-  categoryStandings,
-  formsAudiences,
-  questionsToPut,
-  quotaList,
-  storedQuestions,
-  storedTerms,
-} from './terms.contract.ts';
+import { categoryStandings, questionsToPut, quotaList, storedQuestions, storedTerms } from './terms.contract.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
-const { readTerms, changeTerms } = formsAudiences;
-
 const getTerms = defineRoute({
   method: 'get',
   path: '/api/registration/terms',
-  audience: readTerms,
+  permission: permissions.readTerms,
   summary: 'On what terms people register',
   responses: { 200: { description: 'The terms', content: json(storedTerms) } },
 });
@@ -28,7 +20,7 @@ const getTerms = defineRoute({
 const putTermsRoute = defineRoute({
   method: 'put',
   path: '/api/registration/terms',
-  audience: changeTerms,
+  permission: permissions.changeTerms,
   summary: 'Change the terms of registration',
   request: { body: { content: json(storedTerms), required: true } },
   responses: { 200: { description: 'The terms as they are now', content: json(storedTerms) } },
@@ -37,7 +29,7 @@ const putTermsRoute = defineRoute({
 const getQuotas = defineRoute({
   method: 'get',
   path: '/api/registration/quotas',
-  audience: readTerms,
+  permission: permissions.readTerms,
   summary: 'Places of each category, how many are taken, and how many wait for one',
   responses: { 200: { description: 'How each category stands', content: json(categoryStandings) } },
 });
@@ -45,7 +37,7 @@ const getQuotas = defineRoute({
 const putQuotasRoute = defineRoute({
   method: 'put',
   path: '/api/registration/quotas',
-  audience: changeTerms,
+  permission: permissions.changeTerms,
   summary: 'Say how many of each category may be approved; a category left out has no limit',
   request: { body: { content: json(quotaList), required: true } },
   responses: { 200: { description: 'How each category stands now', content: json(categoryStandings) } },
@@ -54,7 +46,7 @@ const putQuotasRoute = defineRoute({
 const getQuestions = defineRoute({
   method: 'get',
   path: '/api/registration/questions',
-  audience: readTerms,
+  permission: permissions.readTerms,
   summary: 'All questions of the organiser, those retired last',
   responses: { 200: { description: 'The questions', content: json(storedQuestions) } },
 });
@@ -62,7 +54,7 @@ const getQuestions = defineRoute({
 const putQuestionsRoute = defineRoute({
   method: 'put',
   path: '/api/registration/questions',
-  audience: changeTerms,
+  permission: permissions.changeTerms,
   summary: 'Put a whole list of questions in the place of what was asked so far',
   request: { body: { content: json(questionsToPut), required: true } },
   responses: { 200: { description: 'The questions as they are now', content: json(storedQuestions) } },

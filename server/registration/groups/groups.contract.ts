@@ -3,12 +3,6 @@ import { instant, personName, sentence, uuid } from '../../kernel/values.contrac
 import { registrationStanding } from '../forms/forms.contract.ts';
 import { delegateCategory } from '../registration.contract.ts';
 
-/** Delegations, choirs, film crews: delegates that are dealt with together, with a head who speaks for them. */
-export const groupsAudiences = {
-  readGroups: ['desk', 'supervisor', 'administrator'],
-  changeGroups: ['desk', 'supervisor', 'administrator'],
-} as const;
-
 const person = z.object({ id: uuid, name: z.string(), nameLatin: z.string() });
 
 const counts = {

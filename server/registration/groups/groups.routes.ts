@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, delegateOf, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import type { DecideDependencies } from '../review/decide-registration.ts';
@@ -11,7 +12,6 @@ import {
   groupDecision,
   groupDetails,
   groupList,
-  groupsAudiences,
   groupToMake,
   membersChange,
   ownGroup,
@@ -22,13 +22,12 @@ import { putMembers } from './put-members.ts';
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
 const body = <Schema extends z.ZodType>(schema: Schema) => ({ content: json(schema), required: true });
 const params = z.object({ groupId: uuid });
-const { readGroups, changeGroups } = groupsAudiences;
 const asItIsNow = { 200: { description: 'The group as it is now', content: json(groupDetails) } };
 
 const getGroups = defineRoute({
   method: 'get',
   path: '/api/groups',
-  audience: readGroups,
+  permission: permissions.readGroups,
   summary: 'All groups, each with how its members stand',
   responses: { 200: { description: 'The groups', content: json(groupList) } },
 });
@@ -36,7 +35,7 @@ const getGroups = defineRoute({
 const postGroup = defineRoute({
   method: 'post',
   path: '/api/groups',
-  audience: changeGroups,
+  permission: permissions.changeGroups,
   summary: 'Make a group',
   request: { body: body(groupToMake) },
   responses: { 201: { description: 'The group', content: json(groupDetails) } },
@@ -45,7 +44,7 @@ const postGroup = defineRoute({
 const getGroup = defineRoute({
   method: 'get',
   path: '/api/groups/{groupId}',
-  audience: readGroups,
+  permission: permissions.readGroups,
   summary: 'One group with its members',
   request: { params },
   responses: { 200: { description: 'The group', content: json(groupDetails) } },
@@ -54,7 +53,7 @@ const getGroup = defineRoute({
 const patchGroup = defineRoute({
   method: 'patch',
   path: '/api/groups/{groupId}',
-  audience: changeGroups,
+  permission: permissions.changeGroups,
   summary: 'Rename a group, or name its head',
   request: { params, body: body(groupChange) },
   responses: asItIsNow,
@@ -63,7 +62,7 @@ const patchGroup = defineRoute({
 const deleteGroupRoute = defineRoute({
   method: 'delete',
   path: '/api/groups/{groupId}',
-  audience: changeGroups,
+  permission: permissions.changeGroups,
   summary: 'Remove a group that nobody is in',
   request: { params },
   responses: { 204: { description: 'It is gone' } },
@@ -72,7 +71,7 @@ const deleteGroupRoute = defineRoute({
 const putMembersRoute = defineRoute({
   method: 'put',
   path: '/api/groups/{groupId}/members',
-  audience: changeGroups,
+  permission: permissions.changeGroups,
   summary: 'Put delegates into a group, and take others out',
   request: { params, body: body(membersChange) },
   responses: asItIsNow,
@@ -81,7 +80,7 @@ const putMembersRoute = defineRoute({
 const postDecisions = defineRoute({
   method: 'post',
   path: '/api/groups/{groupId}/decisions',
-  audience: changeGroups,
+  permission: permissions.changeGroups,
   summary: 'Decide on members of a group together, each for itself',
   request: { params, body: body(groupDecision) },
   responses: { 200: { description: 'What became of each, in the order asked', content: json(decisionAnswers) } },
@@ -90,7 +89,7 @@ const postDecisions = defineRoute({
 const getOwnGroup = defineRoute({
   method: 'get',
   path: '/api/delegate/group',
-  audience: 'delegate',
+  permission: permissions.useOwnPage,
   summary: 'The group of the delegate; its head sees who is missing',
   responses: { 200: { description: 'The group', content: json(ownGroup) } },
 });

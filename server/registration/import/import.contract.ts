@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { problemSchema } from '../../kernel/problem.contract.ts';
 import { instant, uuid } from '../../kernel/values.contract.ts';
 import { defineTopic } from '../../live/define-topic.ts';
-import { delegateCategory, registrationAudiences } from '../registration.contract.ts';
+import { delegateCategory } from '../registration.contract.ts';
 import { fileSurvey, mappingId, valueReading } from './mapping.contract.ts';
 
 export const maxImportBytes = 64 * 1024 * 1024;
@@ -123,5 +124,5 @@ export const importProgress = defineTopic({
     rowsRead: z.number().int(),
     faultCount: z.number().int(),
   }),
-  audience: registrationAudiences.importDelegates,
+  permission: permissions.importDelegates,
 });

@@ -1,10 +1,10 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { problemOf } from '../../kernel/problem.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
-import { registrationAudiences } from '../registration.contract.ts';
 import { registrationFaults } from '../registration.errors.ts';
 import { describeImport, listPastImports } from './describe-import.ts';
 import { importList, importOutcome, importQuery, importRefusal, maxImportBytes } from './import.contract.ts';
@@ -16,7 +16,7 @@ import { mappingsRoutes } from './mappings.routes.ts';
 const postImport = defineRoute({
   method: 'post',
   path: '/api/delegates/imports',
-  audience: registrationAudiences.importDelegates,
+  permission: permissions.importDelegates,
   summary: 'Take a CSV file of delegates into the register, whole or not at all',
   bodyLimitBytes: maxImportBytes,
   streamsBody: true,
@@ -36,7 +36,7 @@ const postImport = defineRoute({
 const getImports = defineRoute({
   method: 'get',
   path: '/api/delegates/imports',
-  audience: registrationAudiences.importDelegates,
+  permission: permissions.importDelegates,
   summary: 'The newest imports, without their faults',
   responses: { 200: { description: 'Imports', content: { 'application/json': { schema: importList } } } },
 });
@@ -44,7 +44,7 @@ const getImports = defineRoute({
 const getImport = defineRoute({
   method: 'get',
   path: '/api/delegates/imports/{importId}',
-  audience: registrationAudiences.importDelegates,
+  permission: permissions.importDelegates,
   summary: 'What became of one import',
   request: { params: z.object({ importId: uuid }) },
   responses: { 200: { description: 'The import', content: { 'application/json': { schema: importOutcome } } } },

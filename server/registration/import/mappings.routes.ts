@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
-import { registrationAudiences } from '../registration.contract.ts';
 import { forgetMapping } from './forget-mapping.ts';
 import { listRememberedMappings } from './list-mappings.ts';
 import { mappingList, mappingToRemember, rememberedMapping } from './mapping.contract.ts';
@@ -11,7 +11,7 @@ import { rememberMapping } from './remember-mapping.ts';
 const getMappings = defineRoute({
   method: 'get',
   path: '/api/delegates/import-mappings',
-  audience: registrationAudiences.importDelegates,
+  permission: permissions.importDelegates,
   summary: 'What is remembered of files whose headings are not ours, last used first',
   responses: { 200: { description: 'Mappings', content: { 'application/json': { schema: mappingList } } } },
 });
@@ -19,7 +19,7 @@ const getMappings = defineRoute({
 const postMapping = defineRoute({
   method: 'post',
   path: '/api/delegates/import-mappings',
-  audience: registrationAudiences.importDelegates,
+  permission: permissions.importDelegates,
   summary: 'Remember how files with certain headings are read',
   request: { body: { content: { 'application/json': { schema: mappingToRemember } }, required: true } },
   responses: {
@@ -30,7 +30,7 @@ const postMapping = defineRoute({
 const removeMapping = defineRoute({
   method: 'delete',
   path: '/api/delegates/import-mappings/{mappingId}',
-  audience: registrationAudiences.importDelegates,
+  permission: permissions.importDelegates,
   summary: 'Forget how files with certain headings are read',
   request: { params: z.object({ mappingId: uuid }) },
   responses: { 204: { description: 'Forgotten' } },

@@ -1,18 +1,8 @@
 import { z } from 'zod';
 import { delegateCategories, delegateLocales, letterKinds, registrationStatuses } from '../../../db/vocabulary.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { emailAddress, instant, pageQuery, uuid } from '../../kernel/values.contract.ts';
 import { defineTopic } from '../../live/define-topic.ts';
-
-/** Who may do what in this chapter. */
-export const lettersAudiences = {
-  /** Invite many at once, preview a letter. */
-  invite: ['administrator'],
-  /** See who was not reached, mend the address, send again; invite one person. */
-  mendLetters: ['desk', 'administrator'],
-  followPost: ['desk', 'supervisor', 'administrator'],
-  /** A program that hands in returned mail, by a key made for that. */
-  reportBounces: 'mail-collector',
-} as const;
 
 /**
  * What is particular to one letter; all is optional, and what is absent is left out of the text. The conference's name
@@ -142,6 +132,6 @@ export const postBoard = defineTopic({
     /** What is wrong with the mail server, since when; absent while it takes letters. */
     trouble: z.object({ since: instant, what: z.string() }).optional(),
   }),
-  audience: lettersAudiences.followPost,
+  permission: permissions.followPost,
   maxHz: 1,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { countInvitations, inviteDelegates } from './invite-delegates.ts';
@@ -12,7 +13,6 @@ import {
   letterPreview,
   letterPreviewQuery,
   letterSummary,
-  lettersAudiences,
   lettersOfDelegate,
   letterToDelegate,
   troublePage,
@@ -23,7 +23,7 @@ import { previewDraft, previewLetter } from './preview-letter.ts';
 import { putWording, readWordings } from './put-wording.ts';
 import { recordBounce } from './record-bounce.ts';
 import { sendLetterAgain } from './send-letter-again.ts';
-import { letterDraft, letterWording, letterWordingList, wordingsAudiences, wordingToPut } from './wordings.contract.ts';
+import { letterDraft, letterWording, letterWordingList, wordingToPut } from './wordings.contract.ts';
 import { writeToDelegate } from './write-to-delegate.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ content: { 'application/json': { schema } } });
@@ -33,7 +33,7 @@ const ofDelegate = { params: z.object({ delegateId: uuid }) };
 const ofOne = defineRoute({
   method: 'get',
   path: '/api/delegates/{delegateId}/letters',
-  audience: lettersAudiences.mendLetters,
+  permission: permissions.mendLetters,
   summary: 'The letters that a delegate was written',
   request: ofDelegate,
   responses: { 200: { description: 'Newest first', ...json(lettersOfDelegate) } },
@@ -42,7 +42,7 @@ const ofOne = defineRoute({
 const write = defineRoute({
   method: 'post',
   path: '/api/delegates/{delegateId}/letters',
-  audience: lettersAudiences.mendLetters,
+  permission: permissions.mendLetters,
   summary: 'Write a delegate their invitation, or a new link in the place of those they had',
   request: { ...ofDelegate, ...body(letterToDelegate) },
   responses: { 201: { description: 'Written, and on its way', ...json(letterSummary) } },
@@ -51,7 +51,7 @@ const write = defineRoute({
 const trouble = defineRoute({
   method: 'get',
   path: '/api/letters/trouble',
-  audience: lettersAudiences.mendLetters,
+  permission: permissions.mendLetters,
   summary: 'Letters that did not reach anybody',
   request: { query: troubleQuery },
   responses: { 200: { description: 'One page, newest first', ...json(troublePage) } },
@@ -60,7 +60,7 @@ const trouble = defineRoute({
 const again = defineRoute({
   method: 'post',
   path: '/api/letters/{letterId}/again',
-  audience: lettersAudiences.mendLetters,
+  permission: permissions.mendLetters,
   summary: 'Send a letter anew, also to a mended address',
   request: { params: z.object({ letterId: uuid }), ...body(letterAgain) },
   responses: { 201: { description: 'The new letter', ...json(letterSummary) } },
@@ -69,7 +69,7 @@ const again = defineRoute({
 const counts = defineRoute({
   method: 'post',
   path: '/api/invitations/counts',
-  audience: lettersAudiences.invite,
+  permission: permissions.invite,
   summary: 'How many a choice of whom to invite means',
   request: body(invitationChoice),
   responses: { 200: { description: 'The counts', ...json(invitationCounts) } },
@@ -78,7 +78,7 @@ const counts = defineRoute({
 const invite = defineRoute({
   method: 'post',
   path: '/api/invitations',
-  audience: lettersAudiences.invite,
+  permission: permissions.invite,
   summary: 'Invite all of a choice who have no invitation yet',
   request: body(invitationChoice),
   responses: { 200: { description: 'How many letters were written', ...json(invitationsSent) } },
@@ -87,7 +87,7 @@ const invite = defineRoute({
 const preview = defineRoute({
   method: 'get',
   path: '/api/letters/preview',
-  audience: lettersAudiences.invite,
+  permission: permissions.invite,
   summary: 'A letter as it would go to an invented delegate',
   request: { query: letterPreviewQuery },
   responses: { 200: { description: 'The letter', ...json(letterPreview) } },
@@ -96,7 +96,7 @@ const preview = defineRoute({
 const wordings = defineRoute({
   method: 'get',
   path: '/api/letters/wordings',
-  audience: wordingsAudiences.putWordings,
+  permission: permissions.putWordings,
   summary: "The organiser's own words for letters",
   responses: { 200: { description: 'All that were put', ...json(letterWordingList) } },
 });
@@ -104,7 +104,7 @@ const wordings = defineRoute({
 const putOne = defineRoute({
   method: 'put',
   path: '/api/letters/wordings',
-  audience: wordingsAudiences.putWordings,
+  permission: permissions.putWordings,
   bodyLimitBytes: 64 * 1024,
   summary: 'Put own words for a kind of letter in a language, or take them back',
   request: body(wordingToPut),
@@ -114,7 +114,7 @@ const putOne = defineRoute({
 const draft = defineRoute({
   method: 'post',
   path: '/api/letters/preview',
-  audience: wordingsAudiences.putWordings,
+  permission: permissions.putWordings,
   bodyLimitBytes: 64 * 1024,
   summary: 'A letter with words that are not saved, as it would go to an invented delegate',
   request: body(letterDraft),
@@ -124,7 +124,7 @@ const draft = defineRoute({
 const bounces = defineRoute({
   method: 'post',
   path: '/api/letters/bounces',
-  audience: lettersAudiences.reportBounces,
+  permission: permissions.reportBounces,
   bodyLimitBytes: 256 * 1024,
   summary: 'Hand in a mail that came to the return address',
   request: { body: { required: true, content: { 'message/rfc822': { schema: z.string() } } } },

@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { delegateLocales, type LetterKind, letterKinds, registrationStatuses } from '../../../db/vocabulary.ts';
 import { lineOfText, paragraphs, turnsDirection } from '../../kernel/values.contract.ts';
 
-/** The organiser's own words for letters: who may put them. */
-export const wordingsAudiences = { putWordings: ['administrator'] } as const;
-
 /** What may stand in own words in braces, such as `{name}`, and is put in when a letter is composed. */
 export const placeholders = ['name', 'conference', 'days', 'category'] as const;
 export type Placeholder = (typeof placeholders)[number];

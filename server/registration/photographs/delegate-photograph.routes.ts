@@ -1,4 +1,5 @@
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, delegateOf, newRoutes } from '../../kernel/route.ts';
 import type { Darkroom } from './darkroom.ts';
 import { findPhotograph } from './find-photograph.ts';
@@ -11,7 +12,7 @@ import { removePhotograph } from './remove-photograph.ts';
 const put = defineRoute({
   method: 'put',
   path: '/api/delegate/photograph',
-  audience: 'delegate',
+  permission: permissions.useOwnPage,
   summary: 'Send a photograph of oneself, in the place of the one there was',
   bodyLimitBytes: maxPhotographBytes,
   streamsBody: true,
@@ -22,7 +23,7 @@ const put = defineRoute({
 const remove = defineRoute({
   method: 'delete',
   path: '/api/delegate/photograph',
-  audience: 'delegate',
+  permission: permissions.useOwnPage,
   summary: 'Remove the photograph of oneself, if there is one',
   responses: { 204: { description: 'There is none now' } },
 });
@@ -30,7 +31,7 @@ const remove = defineRoute({
 const address = defineRoute({
   method: 'post',
   path: '/api/delegate/photograph-address',
-  audience: 'delegate',
+  permission: permissions.useOwnPage,
   summary: 'Where the photograph of oneself can be fetched for the next minute and a half',
   responses: { 200: { description: 'The photograph, if there is one', content: inJson(photographAnswer) } },
 });
@@ -38,7 +39,7 @@ const address = defineRoute({
 const see = defineRoute({
   method: 'get',
   path: '/api/delegate/photographs/{token}',
-  audience: 'delegate',
+  permission: permissions.useOwnPage,
   summary: 'The photograph at an address that this delegate was given',
   request: { params: atAddress },
   responses: thePicture,

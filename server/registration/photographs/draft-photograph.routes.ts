@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { Attempts } from '../../identity/attempts.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import type { RequestEnv } from '../../kernel/request-env.ts';
 import { requesterAddress } from '../../kernel/requester-address.ts';
 import { defineRoute, newRoutes } from '../../kernel/route.ts';
@@ -21,7 +22,7 @@ import { removeDraftPhotograph } from './remove-draft-photograph.ts';
 const put = defineRoute({
   method: 'put',
   path: '/api/registration/drafts/photograph',
-  audience: 'anyone',
+  permission: permissions.register,
   summary: 'Send the photograph of a form that is being filled in, in the place of the one there was',
   bodyLimitBytes: maxPhotographBytes,
   streamsBody: true,
@@ -32,7 +33,7 @@ const put = defineRoute({
 const remove = defineRoute({
   method: 'delete',
   path: '/api/registration/drafts/photograph',
-  audience: 'anyone',
+  permission: permissions.register,
   summary: 'Remove the photograph of a form, if there is one',
   request: { headers: draftSecretHeaders },
   responses: { 204: { description: 'There is none now' } },
@@ -41,7 +42,7 @@ const remove = defineRoute({
 const address = defineRoute({
   method: 'post',
   path: '/api/registration/drafts/photograph-address',
-  audience: 'anyone',
+  permission: permissions.register,
   summary: 'Where the photograph of a form can be fetched for the next minute and a half',
   request: { headers: draftSecretHeaders },
   responses: { 200: { description: 'The photograph, if there is one', content: inJson(photographAnswer) } },
@@ -50,7 +51,7 @@ const address = defineRoute({
 const see = defineRoute({
   method: 'get',
   path: '/api/registration/drafts/photographs/{token}',
-  audience: 'anyone',
+  permission: permissions.register,
   summary: 'The photograph at an address that a form was given',
   request: { params: atAddress },
   responses: thePicture,

@@ -9,16 +9,6 @@ import { formSecret } from '../forms/forms.contract.ts';
  * `x-draft-secret`. A photograph is sent as it is, as the body of the request.
  */
 
-/** Who may do what with photographs; delegates have their own routes, and a form its draft's secret. */
-export const photographsAudiences = {
-  /** At a gate an address comes with the answer to a scan. */
-  seePhotographs: ['gate', 'supervisor', 'station', 'desk', 'administrator'],
-  askForAddress: ['supervisor', 'station', 'desk', 'administrator'],
-  takePhotographs: ['supervisor', 'station', 'desk', 'administrator'],
-  removePhotographs: ['supervisor', 'desk', 'administrator'],
-  importPhotographs: ['desk', 'administrator'],
-} as const;
-
 /** Told by content, whatever the header says; an unknown type may be sent as `application/octet-stream`. */
 export const photographTypes = ['image/jpeg', 'image/png', 'image/webp', 'application/octet-stream'] as const;
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import type { Darkroom } from './darkroom.ts';
@@ -14,7 +15,6 @@ import {
   photographBySource,
   photographImport,
   photographPut,
-  photographsAudiences,
 } from './photographs.contract.ts';
 import { putPhotograph } from './put-photograph.ts';
 import { removePhotograph } from './remove-photograph.ts';
@@ -24,7 +24,7 @@ const ofDelegate = z.object({ delegateId: uuid });
 const put = defineRoute({
   method: 'put',
   path: '/api/delegates/{delegateId}/photograph',
-  audience: photographsAudiences.takePhotographs,
+  permission: permissions.takePhotographs,
   summary: 'Take in a photograph of a delegate, in the place of the one there was',
   bodyLimitBytes: maxPhotographBytes,
   streamsBody: true,
@@ -35,7 +35,7 @@ const put = defineRoute({
 const remove = defineRoute({
   method: 'delete',
   path: '/api/delegates/{delegateId}/photograph',
-  audience: photographsAudiences.removePhotographs,
+  permission: permissions.removePhotographs,
   summary: 'Remove the photograph of a delegate, if there is one',
   request: { params: ofDelegate },
   responses: { 204: { description: 'There is none now' } },
@@ -44,7 +44,7 @@ const remove = defineRoute({
 const address = defineRoute({
   method: 'post',
   path: '/api/delegates/{delegateId}/photograph-address',
-  audience: photographsAudiences.askForAddress,
+  permission: permissions.askForPhotographs,
   summary: 'Where the photograph of a delegate can be fetched for the next minute and a half',
   request: { params: ofDelegate },
   responses: { 200: { description: 'The photograph, if there is one', content: inJson(photographAnswer) } },
@@ -53,7 +53,7 @@ const address = defineRoute({
 const see = defineRoute({
   method: 'get',
   path: '/api/photographs/{token}',
-  audience: photographsAudiences.seePhotographs,
+  permission: permissions.seePhotographs,
   summary: 'The photograph at an address that this sign-in was given',
   request: { params: atAddress },
   responses: thePicture,
@@ -62,7 +62,7 @@ const see = defineRoute({
 const postArchive = defineRoute({
   method: 'post',
   path: '/api/photographs/imports',
-  audience: photographsAudiences.importPhotographs,
+  permission: permissions.importPhotographs,
   summary: 'Take photographs from a zip archive, each file named by the reference of its delegate',
   bodyLimitBytes: maxArchiveBytes,
   streamsBody: true,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { changeDesign } from './change-design.ts';
@@ -16,7 +17,6 @@ import {
   maxArtworkBytes,
   previewedFace,
   previewSamples,
-  printingAudiences,
 } from './printing.contract.ts';
 import { putArtwork } from './put-artwork.ts';
 import { removeDesign } from './remove-design.ts';
@@ -25,13 +25,12 @@ import { useDesign } from './use-design.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
 const params = z.object({ designId: uuid });
-const { readDesigns, changeDesigns } = printingAudiences;
 const theDesign = { description: 'The design as it is now', content: json(badgeDesign) };
 
 const getDesigns = defineRoute({
   method: 'get',
   path: '/api/badge-designs',
-  audience: readDesigns,
+  permission: permissions.readDesigns,
   summary: 'How badges can look, the design in use first',
   responses: { 200: { description: 'The designs', content: json(badgeDesignList) } },
 });
@@ -39,7 +38,7 @@ const getDesigns = defineRoute({
 const postDesign = defineRoute({
   method: 'post',
   path: '/api/badge-designs',
-  audience: changeDesigns,
+  permission: permissions.changeDesigns,
   summary: 'Make a badge design, which is not in use yet',
   request: { body: { content: json(designToMake), required: true } },
   responses: { 201: theDesign },
@@ -48,7 +47,7 @@ const postDesign = defineRoute({
 const putDesign = defineRoute({
   method: 'put',
   path: '/api/badge-designs/{designId}',
-  audience: changeDesigns,
+  permission: permissions.changeDesigns,
   summary: 'Change a badge design that nobody else has changed since it was seen',
   request: { params, body: { content: json(designChange), required: true } },
   responses: { 200: theDesign },
@@ -57,7 +56,7 @@ const putDesign = defineRoute({
 const postUse = defineRoute({
   method: 'post',
   path: '/api/badge-designs/{designId}/use',
-  audience: changeDesigns,
+  permission: permissions.changeDesigns,
   summary: 'Print badges with this design from now on',
   request: { params, body: { content: json(designSeen), required: true } },
   responses: { 200: theDesign },
@@ -66,7 +65,7 @@ const postUse = defineRoute({
 const deleteOne = defineRoute({
   method: 'delete',
   path: '/api/badge-designs/{designId}',
-  audience: changeDesigns,
+  permission: permissions.changeDesigns,
   summary: 'Remove a badge design that is not in use',
   request: { params, query: designSeen },
   responses: { 204: { description: 'It is gone' } },
@@ -75,7 +74,7 @@ const deleteOne = defineRoute({
 const putPicture = defineRoute({
   method: 'put',
   path: '/api/badge-designs/{designId}/artwork',
-  audience: changeDesigns,
+  permission: permissions.changeDesigns,
   summary: 'Give a design its artwork: PNG or JPEG, of which only the pixels are kept',
   bodyLimitBytes: maxArtworkBytes,
   request: {
@@ -89,7 +88,7 @@ const putPicture = defineRoute({
 const deletePicture = defineRoute({
   method: 'delete',
   path: '/api/badge-designs/{designId}/artwork',
-  audience: changeDesigns,
+  permission: permissions.changeDesigns,
   summary: 'Take the artwork away from a design',
   request: { params, query: designSeen },
   responses: { 200: theDesign },
@@ -98,7 +97,7 @@ const deletePicture = defineRoute({
 const getPicture = defineRoute({
   method: 'get',
   path: '/api/badge-designs/{designId}/artwork',
-  audience: readDesigns,
+  permission: permissions.readDesigns,
   summary: 'The artwork of a design',
   request: { params },
   responses: { 200: { description: 'PNG', content: { 'image/png': { schema: z.string() } } } },
@@ -107,7 +106,7 @@ const getPicture = defineRoute({
 const postPreview = defineRoute({
   method: 'post',
   path: '/api/badge-designs/preview',
-  audience: readDesigns,
+  permission: permissions.readDesigns,
   summary: 'A layout as it would be printed for somebody, with a code that is good for nothing',
   request: { body: { content: json(designPreview), required: true } },
   responses: { 200: { description: 'The face, and what did not fit', content: json(previewedFace) } },
@@ -116,7 +115,7 @@ const postPreview = defineRoute({
 const getSamples = defineRoute({
   method: 'get',
   path: '/api/badge-designs/samples',
-  audience: readDesigns,
+  permission: permissions.readDesigns,
   summary: 'The longest names and affiliations of the conference, to preview a layout with',
   responses: { 200: { description: 'People', content: json(previewSamples) } },
 });

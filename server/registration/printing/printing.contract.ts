@@ -3,14 +3,6 @@ import { type DelegateCategory, delegateCategories, delegateLocales } from '../.
 import { instant, lineOfText, uuid } from '../../kernel/values.contract.ts';
 import { delegateCategory } from '../registration.contract.ts';
 
-/** Who may do what in this chapter. */
-export const printingAudiences = {
-  /** Also at a kiosk, which is signed in by somebody of the desk. */
-  printBadges: ['desk', 'administrator'],
-  readDesigns: ['desk', 'administrator'],
-  changeDesigns: ['administrator'],
-} as const;
-
 /** Papers that a badge is printed on, in millimetres: A6, a card of plastic, a label off a roll of 62 mm. */
 export const badgePapers = {
   a6: { widthMm: 105, heightMm: 148 },

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { createBadgeReader } from '../badges/verify-badge.ts';
 import { describeForPrinter, drawFace } from './draw-face.ts';
@@ -16,7 +17,6 @@ import {
   badgesToPrint,
   kioskAnswer,
   kioskScan,
-  printingAudiences,
   printQueue,
   printQueueQuery,
 } from './printing.contract.ts';
@@ -24,12 +24,12 @@ import { printingFaults } from './printing.errors.ts';
 
 const json = <Schema extends z.ZodType>(schema: Schema) => ({ 'application/json': { schema } });
 const ofOneBadge = z.object({ serial: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER) });
-const audience = printingAudiences.printBadges;
+const permission = permissions.printBadges;
 
 const postPdf = defineRoute({
   method: 'post',
   path: '/api/badges/print.pdf',
-  audience,
+  permission,
   summary: 'Print badges as a PDF, each on a page of its own or four to an A4 sheet; counted as printed',
   request: { body: { content: json(badgesToPrint), required: true } },
   responses: { 200: { description: 'The file', content: { 'application/pdf': { schema: z.string() } } } },
@@ -38,7 +38,7 @@ const postPdf = defineRoute({
 const postPrints = defineRoute({
   method: 'post',
   path: '/api/badges/prints',
-  audience,
+  permission,
   summary: 'Print badges from a page: the addresses of their faces; counted as printed',
   request: { body: { content: json(badgesToCount), required: true } },
   responses: { 200: { description: 'What to print', content: json(badgesForPrinter) } },
@@ -47,7 +47,7 @@ const postPrints = defineRoute({
 const getQueue = defineRoute({
   method: 'get',
   path: '/api/badges/print-queue',
-  audience,
+  permission,
   summary: 'Printed badges that are good and were never printed, by name',
   request: { query: printQueueQuery },
   responses: { 200: { description: 'How many, and the first of them', content: json(printQueue) } },
@@ -56,7 +56,7 @@ const getQueue = defineRoute({
 const getFace = defineRoute({
   method: 'get',
   path: '/api/badges/{serial}/face.svg',
-  audience,
+  permission,
   summary: 'The face of a printed badge by the design in use; not counted',
   request: { params: ofOneBadge },
   responses: { 200: { description: 'The face', content: { 'image/svg+xml': { schema: z.string() } } } },
@@ -65,7 +65,7 @@ const getFace = defineRoute({
 const postKiosk = defineRoute({
   method: 'post',
   path: '/api/kiosk/prints',
-  audience,
+  permission,
   summary: 'Print the badge of the delegate who holds this phone badge before a kiosk',
   request: { body: { content: json(kioskScan), required: true } },
   responses: { 200: { description: 'What to print, or why not', content: json(kioskAnswer) } },

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { registrationStatuses, reviewDecisions } from '../../../db/vocabulary.ts';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { instant, pageQuery, sentence, uuid } from '../../kernel/values.contract.ts';
 import { defineTopic } from '../../live/define-topic.ts';
 import { answerValue, registrationStanding } from '../forms/forms.contract.ts';
 import { categoryStanding } from '../forms/terms.contract.ts';
 import { delegateCategory } from '../registration.contract.ts';
-
-export const reviewAudiences = {
-  review: ['desk', 'supervisor', 'administrator'],
-} as const;
 
 /** Why a registration is worth a second look. */
 export const noticeKinds = [
@@ -145,7 +142,7 @@ export const reviewQueue = defineTopic({
   name: 'reviewQueue',
   params: z.object({}),
   state: reviewQueueState,
-  audience: reviewAudiences.review,
+  permission: permissions.reviewRegistrations,
   maxHz: 1,
 });
 

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { type DecideDependencies, decideRegistration } from './decide-registration.ts';
@@ -11,7 +12,6 @@ import {
   decisionMade,
   decisionOnMany,
   decisionOnOne,
-  reviewAudiences,
   reviewPage,
   reviewQuery,
   reviewToDecide,
@@ -23,7 +23,7 @@ const ofOneDelegate = z.object({ delegateId: uuid });
 const getQueue = defineRoute({
   method: 'get',
   path: '/api/reviews',
-  audience: reviewAudiences.review,
+  permission: permissions.reviewRegistrations,
   summary: 'Registrations that wait for a decision, were asked for more, or are on the waiting list; oldest first',
   request: { query: reviewQuery },
   responses: { 200: { description: 'One page of the queue', content: json(reviewPage) } },
@@ -32,7 +32,7 @@ const getQueue = defineRoute({
 const getRegistration = defineRoute({
   method: 'get',
   path: '/api/reviews/{delegateId}',
-  audience: reviewAudiences.review,
+  permission: permissions.reviewRegistrations,
   summary: 'One registration whole, with what is worth a look and what was decided so far',
   request: { params: ofOneDelegate },
   responses: { 200: { description: 'The registration', content: json(reviewToDecide) } },
@@ -41,7 +41,7 @@ const getRegistration = defineRoute({
 const postDecision = defineRoute({
   method: 'post',
   path: '/api/reviews/{delegateId}',
-  audience: reviewAudiences.review,
+  permission: permissions.reviewRegistrations,
   summary: 'Decide on one registration',
   request: { params: ofOneDelegate, body: { content: json(decisionOnOne), required: true } },
   responses: { 200: { description: 'The registration as it stands now', content: json(decisionMade) } },
@@ -50,7 +50,7 @@ const postDecision = defineRoute({
 const postDecisions = defineRoute({
   method: 'post',
   path: '/api/reviews',
-  audience: reviewAudiences.review,
+  permission: permissions.reviewRegistrations,
   summary: 'Decide on many registrations at once, each for itself',
   request: { body: { content: json(decisionOnMany), required: true } },
   responses: { 200: { description: 'What became of each, in the order asked', content: json(decisionAnswers) } },

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** A delegate's own page asks; there are no passes for staff. */
-export const walletAudiences = { takePass: 'delegate' } as const;
-
 /** Where this delegate can put the phone badge: a wallet is absent where its keys are not set up. */
 export const walletOffers = z.object({
   /** Address of a .pkpass file for Apple Wallet. */

@@ -1,12 +1,13 @@
 import { z } from '@hono/zod-openapi';
+import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, delegateOf, newRoutes } from '../../kernel/route.ts';
 import { applePassAddress, offerPasses, takeApplePass, type WalletDependencies } from './offer-passes.ts';
-import { walletAudiences, walletOffers } from './wallet.contract.ts';
+import { walletOffers } from './wallet.contract.ts';
 
 const getOffers = defineRoute({
   method: 'get',
   path: '/api/delegate/wallet',
-  audience: walletAudiences.takePass,
+  permission: permissions.useOwnPage,
   summary: 'The wallets that this delegate can put the phone badge into',
   responses: {
     200: { description: 'Addresses', content: { 'application/json': { schema: walletOffers } } },
@@ -16,7 +17,7 @@ const getOffers = defineRoute({
 const getPass = defineRoute({
   method: 'get',
   path: applePassAddress,
-  audience: walletAudiences.takePass,
+  permission: permissions.useOwnPage,
   summary: "The delegate's phone badge as a pass for Apple Wallet",
   responses: {
     200: { description: 'The pass', content: { 'application/vnd.apple.pkpass': { schema: z.string() } } },

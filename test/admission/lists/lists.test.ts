@@ -2,10 +2,17 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { delegates, groups } from '../../../db/schema/index.ts';
 import { scanIdOf } from '../../../server/admission/admit-group.ts';
-import type { AssemblyList, GateList, GroupAdmission } from '../../../server/admission/lists/lists.contract.ts';
+import type {
+  AssemblyList,
+  GateList,
+  GroupAdmission,
+  GroupToAdmit,
+} from '../../../server/admission/lists/lists.contract.ts';
+import { textOfGroup } from '../../../server/admission/scan-text.ts';
 import { uuidv7 } from '../../../server/kernel/ids.ts';
 import { register } from '../../registration/register.ts';
 import { useApp } from '../../support/app.ts';
+import { keyOfDevice } from '../../support/device-keys.ts';
 import { guardAt, openVenue, type Person, type Venue, whereabouts } from '../venue.ts';
 
 const app = useApp();
@@ -33,10 +40,12 @@ let sequence = 10_000;
 const request = (by: object, laneId = 'south-1') => {
   app.clock.advance(1000);
   sequence += 1;
-  return {
-    ...{ requestId: uuidv7(app.clock.now()), laneId, deviceId: venue.deviceOf.get(laneId), sequence },
-    ...{ deviceTime: app.clock.now().toISOString(), clockOffsetMs: 0, clockErrorMs: 50, by },
+  const deviceId = venue.deviceOf.get(laneId) ?? '';
+  const made = {
+    ...{ requestId: uuidv7(app.clock.now()), laneId, deviceId, sequence, direction: 'in' as const },
+    ...{ deviceTime: app.clock.now().toISOString(), clockOffsetMs: 0, clockErrorMs: 50, by: by as GroupToAdmit['by'] },
   };
+  return { ...made, signature: keyOfDevice(deviceId).sign(textOfGroup(made)) };
 };
 
 async function admit(body: object, cookie = guard) {
@@ -106,8 +115,17 @@ describe('a group at a gate', () => {
 
   it('is not taken from a device that stands elsewhere', async () => {
     const { delegateId } = await venue.invite();
-    const body = { ...request({ kind: 'list', delegateIds: [delegateId] }), laneId: 'west-1' };
+    const deviceId = venue.deviceOf.get('south-1') ?? '';
+    const { signature: _, ...made } = request({ kind: 'list', delegateIds: [delegateId] }, 'west-1');
+    const carried = { ...made, deviceId };
+    const body = { ...carried, signature: keyOfDevice(deviceId).sign(textOfGroup(carried)) };
     expect((await admit(body)).body.code).toBe('admission.device_elsewhere');
+  });
+
+  it('is not taken from a device with a key that has not signed it', async () => {
+    const { signature, ...made } = request({ kind: 'list', delegateIds: [(await venue.invite()).delegateId] });
+    expect((await admit(made)).body.code).toBe('admission.signature_needed');
+    expect((await admit({ ...made, laneId: 'west-1', signature })).body.code).toBe('admission.signature_wrong');
   });
 
   it('cannot be feigned by a scan that says it is of a list', async () => {

@@ -10,7 +10,7 @@ export const water = defineTopic({
   name: 'water',
   params,
   state: z.record(z.string(), z.unknown()),
-  audience: ['gate', 'supervisor'],
+  permission: { name: 'followTest', who: ['gate', 'supervisor'] },
   maxHz: 10,
 });
 
@@ -23,7 +23,7 @@ export const boats = defineWideTopic({
     draughtCm: { kind: 'measure', step: 1 },
     lights: { kind: 'choice', words: ['off', 'on', 'broken'] },
   },
-  audience: ['gate', 'supervisor'],
+  permission: { name: 'followTest', who: ['gate', 'supervisor'] },
   maxHz: 10,
 });
 

@@ -58,7 +58,7 @@ function doorOf(live: Hub, keepers: ReadonlyMap<string, KeeperTruth['roles']>): 
     const roles = keepers.get(page);
     return roles && keeperOf(page, roles);
   };
-  return { live, publicOrigin: 'http://localhost', authenticate };
+  return { live, publicOrigin: 'http://localhost', authenticate, assertDeviceProven: async () => undefined };
 }
 
 function appOf(door: WelcomeDependencies): OpenAPIHono<RequestEnv> {

@@ -5,7 +5,7 @@ import { type Database, migrateDatabase, openDatabase } from '../../../db/client
 import { startEmbeddedDatabase } from '../../../db/embedded.ts';
 import { hotspots } from '../../../db/schema/index.ts';
 import { addStaff } from '../../../server/identity/add-staff.ts';
-import { makeCollectorKey } from '../../../server/identity/make-collector-key.ts';
+import { makeCollectorKey } from '../../../server/identity/collectors/make-collector-key.ts';
 import { makeSignInLink } from '../../../server/identity/make-sign-in-link.ts';
 import { theSystem } from '../../../server/kernel/actor.ts';
 import { systemClock as clock } from '../../../server/kernel/clock.ts';

@@ -33,7 +33,7 @@ beforeEach(async () => {
     group: vi.fn(),
     find: vi.fn(async () => ({ delegates: [] })),
     admit: vi.fn(async () => ({ group: { id: choir, name: 'Choir' }, admitted: 3, members: [] })),
-    registerAt: vi.fn(async () => device),
+    deviceAt: vi.fn(async () => device),
   };
   render(html`<cw-lists-panel .server=${server as unknown as ListsServer}></cw-lists-panel>`, document.body);
   await expect.element(page.getByRole('option', { name: /^Choir/ })).toBeInTheDocument();

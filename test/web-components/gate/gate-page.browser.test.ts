@@ -6,9 +6,8 @@ import { LiveClient } from '../../../web-components/live/live-client.ts';
 import { replacePageClient } from '../../../web-components/live/page-client.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
-import { admission, FakeGateServer, holder, laneId, refusal } from './scans.ts';
+import { admission, atTheGate, enrolledAtLane, FakeGateServer, holder, laneId, problem, refusal } from './scans.ts';
 
-const key = 'causeway.gate.lane';
 let server: FakeGateServer;
 
 beforeEach(async () => {
@@ -16,18 +15,19 @@ beforeEach(async () => {
   replacePageClient(new LiveClient({ open: () => ({ send: () => undefined, close: () => undefined }) }));
   vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('no network in this test'));
   vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(new DOMException('', 'NotAllowedError'));
-  localStorage.setItem(key, laneId);
   server = new FakeGateServer();
 });
 
 afterEach(() => {
   render(html``, document.body);
-  localStorage.removeItem(key);
   vi.restoreAllMocks();
 });
 
+const gatePage = () =>
+  html`<cw-gate-page .server=${server} .findDevice=${async () => enrolledAtLane} .askWho=${async () => atTheGate}></cw-gate-page>`;
+
 async function open() {
-  render(html`<cw-gate-page .server=${server}></cw-gate-page>`, document.body);
+  render(gatePage(), document.body);
   await expect.element(page.getByPlaceholder('Scan or type a code')).toBeVisible();
 }
 
@@ -38,12 +38,43 @@ async function type(code: string) {
   await userEvent.keyboard('{Enter}');
 }
 
-it('asks once which lane it is, and remembers', async () => {
-  localStorage.removeItem(key);
-  render(html`<cw-gate-page .server=${server}></cw-gate-page>`, document.body);
-  await userEvent.click(page.getByRole('button', { name: '3 in and out' }));
+it('is enrolled by a code before anything is scanned', async () => {
+  let code = '';
+  const enrol = async (typed: string) => {
+    code = typed;
+    return enrolledAtLane;
+  };
+  render(
+    html`<cw-gate-page .server=${server} .findDevice=${async () => undefined} .askWho=${async () => atTheGate}></cw-gate-page>`,
+    document.body,
+  );
+  await expect.element(page.getByRole('heading', { name: 'Enrol this device' })).toBeVisible();
+  const panel = document.querySelector('cw-gate-page')?.shadowRoot?.querySelector('cw-enrol-device');
+  if (panel) panel.enrol = enrol;
+  await userEvent.fill(page.getByRole('textbox', { name: 'Code' }), 'k7m4');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('A code has eight letters and figures.')).toBeVisible();
+  await userEvent.fill(page.getByRole('textbox', { name: 'Code' }), 'k7m4 9qxd');
+  await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('heading', { name: /South Gate/ })).toBeVisible();
-  expect(localStorage.getItem(key)).toBe(laneId);
+  expect(code).toBe('k7m4 9qxd');
+});
+
+it('asks for a new enrolment when the server takes nothing of the device any more', async () => {
+  await open();
+  server.answer = (scan) => ({ id: scan.id, problem: problem(422, 'admission.device_revoked').problem });
+  await type('1042-7');
+  await expect.element(page.getByRole('heading', { name: 'Enrol this device' })).toBeVisible();
+  await expect.element(page.getByText(/may no longer be used/)).toBeVisible();
+});
+
+it('lets nobody scan whose role is for other gates', async () => {
+  const elsewhere = { ...atTheGate, staff: { ...atTheGate.staff, gateIds: ['north-gate'] } };
+  render(
+    html`<cw-gate-page .server=${server} .findDevice=${async () => enrolledAtLane} .askWho=${async () => elsewhere}></cw-gate-page>`,
+    document.body,
+  );
+  await expect.element(page.getByText('Your role is for other gates than this.')).toBeVisible();
 });
 
 it('takes typed codes while the camera is blocked, and says how to allow it', async () => {

@@ -6,9 +6,8 @@ import { LiveClient } from '../../../web-components/live/live-client.ts';
 import { replacePageClient } from '../../../web-components/live/page-client.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
-import { admission, FakeGateServer, holder, laneId } from './scans.ts';
+import { admission, atTheGate, enrolledAtLane, FakeGateServer, holder, laneId } from './scans.ts';
 
-const key = 'causeway.gate.lane';
 const group = { name: 'Film crew', waiting: 2, verified: 1 };
 let server: FakeGateServer;
 
@@ -17,16 +16,17 @@ beforeEach(async () => {
   replacePageClient(new LiveClient({ open: () => ({ send: () => undefined, close: () => undefined }) }));
   vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('no network in this test'));
   vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(new DOMException('', 'NotAllowedError'));
-  localStorage.setItem(key, laneId);
   server = new FakeGateServer();
   server.answer = (scan) => admission(scan, { holder, group });
-  render(html`<cw-gate-page .server=${server}></cw-gate-page>`, document.body);
+  render(
+    html`<cw-gate-page .server=${server} .findDevice=${async () => enrolledAtLane} .askWho=${async () => atTheGate}></cw-gate-page>`,
+    document.body,
+  );
   await expect.element(page.getByPlaceholder('Scan or type a code')).toBeVisible();
 });
 
 afterEach(() => {
   render(html``, document.body);
-  localStorage.removeItem(key);
   vi.restoreAllMocks();
 });
 

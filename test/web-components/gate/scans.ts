@@ -4,7 +4,10 @@ import {
   type GroupToAdmit,
   groupToAdmit,
 } from '../../../server/admission/lists/lists.contract.ts';
+import type { CurrentSignIn } from '../../../server/identity/identity.contract.ts';
 import { ApiProblem, noAnswer } from '../../../web-components/api/problem.ts';
+import { makeDeviceKey } from '../../../web-components/device/device-key.ts';
+import { ThisDevice } from '../../../web-components/device/this-device.ts';
 import type { GateServer, ScanResult } from '../../../web-components/gate/gate-server.ts';
 
 export const laneId = 'south-gate-3';
@@ -35,6 +38,21 @@ export const holder = {
 
 export const refusal = { verdict: 'refuse', reason: 'already_inside', isFirstEntry: false, holder } as const;
 
+/** This browser, enrolled for the lane; what it signs can be read. */
+export const enrolledAtLane = new ThisDevice({
+  device: {
+    ...{ id: deviceId, kind: 'lane', name: 'Tablet 3', laneId, isEnrolled: true },
+    registeredAt: '2026-05-01T07:00:00Z',
+  },
+  keys: await makeDeviceKey(),
+});
+
+/** Somebody of the gates, who is signed in. */
+export const atTheGate: CurrentSignIn = {
+  staff: { id: crypto.randomUUID(), name: 'Guard', email: 'guard@venue.example', roles: ['gate'] },
+  expiresAt: '2026-05-02T07:00:00Z',
+};
+
 export function problem(status: number, code: string): ApiProblem {
   return new ApiProblem({ type: 'about:blank', title: 'The server says no.', status, code });
 }
@@ -43,7 +61,6 @@ export function problem(status: number, code: string): ApiProblem {
 export class FakeGateServer implements GateServer {
   readonly sent: ScanRecord[][] = [];
   readonly groups: GroupToAdmit[] = [];
-  registered = 0;
   isAway = false;
   answer: (scan: ScanRecord) => ScanResult = (scan) => admission(scan, { holder });
 
@@ -58,11 +75,6 @@ export class FakeGateServer implements GateServer {
 
   async time() {
     return new Date();
-  }
-
-  async registerDevice() {
-    this.registered += 1;
-    return deviceId;
   }
 
   async sendScans(scans: readonly ScanRecord[]) {

@@ -12,7 +12,7 @@ const water = defineTopic({
   name: 'water',
   params: z.object({}),
   state: z.object({ level: z.number() }),
-  audience: ['gate'],
+  permission: { name: 'followTest', who: ['gate'] },
 });
 
 class WaterGauge extends LitElement {

@@ -13,7 +13,7 @@ const water = defineTopic({
   name: 'water',
   params: z.object({ canal: z.string() }),
   state: z.object({ level: z.number() }),
-  audience: ['gate'],
+  permission: { name: 'followTest', who: ['gate'] },
 });
 
 class WaterLevel extends LitElement {

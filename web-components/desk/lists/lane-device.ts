@@ -1,23 +1,22 @@
 import type { ListsServer } from './lists-server.ts';
 
-/** This computer as a device of lanes: registered once for each, its records numbered in one sequence. */
+/** The devices that stand for lists, one for each lane; records made here are numbered by the clock. */
 export class LaneDevice {
-  readonly #server: () => Pick<ListsServer, 'registerAt'>;
+  readonly #server: () => Pick<ListsServer, 'deviceAt'>;
+  readonly #known = new Map<string, string>();
 
-  constructor(server: () => Pick<ListsServer, 'registerAt'>) {
+  constructor(server: () => Pick<ListsServer, 'deviceAt'>) {
     this.#server = server;
   }
 
   async at(laneId: string): Promise<{ deviceId: string; sequence: number }> {
-    const key = `causeway.desk-device.${laneId}`;
-    const known = localStorage.getItem(key);
-    const deviceId = known ?? (await this.#server().registerAt(laneId));
-    localStorage.setItem(key, deviceId);
+    const deviceId = this.#known.get(laneId) ?? (await this.#server().deviceAt(laneId));
+    this.#known.set(laneId, deviceId);
     return { deviceId, sequence: Date.now() };
   }
 
   /** The server does not know the device any more. */
   forget(laneId: string): void {
-    localStorage.removeItem(`causeway.desk-device.${laneId}`);
+    this.#known.delete(laneId);
   }
 }

@@ -18,11 +18,11 @@ export interface ListsServer {
   group(groupId: string): Promise<GroupDetails>;
   find(search: string): Promise<DelegatePage>;
   admit(group: GroupToAdmit): Promise<GroupAdmission>;
-  /** The id of this computer as a device of that lane. */
-  registerAt(laneId: string): Promise<string>;
+  /** The id of the device that stands for lists at that lane. */
+  deviceAt(laneId: string): Promise<string>;
 }
 
-const { lists, scans, groups, devices, delegates, layout } = client.api;
+const { lists, scans, groups, lanes, delegates, layout } = client.api;
 
 export const httpListsServer: ListsServer = {
   layout: () => answer(layout.$get()),
@@ -32,6 +32,5 @@ export const httpListsServer: ListsServer = {
   group: (groupId) => answer(groups[':groupId'].$get({ param: { groupId } })),
   find: (search) => answer(delegates.$get({ query: { search, limit: '20' } })),
   admit: (json) => answer(scans.groups.$post({ json })),
-  registerAt: async (laneId) =>
-    (await answer(devices.$post({ json: { kind: 'lane', laneId, name: `Desk, ${laneId}` } }))).id,
+  deviceAt: async (laneId) => (await answer(lanes[':laneId']['list-device'].$post({ param: { laneId } }))).id,
 };

@@ -1,11 +1,11 @@
-import type { Actor } from '../kernel/actor.ts';
-import type { Dependencies } from '../kernel/dependencies.ts';
-import { DomainError } from '../kernel/domain-error.ts';
-import { appendLedger } from '../kernel/ledger.ts';
-import { inTransaction } from '../kernel/transaction.ts';
-import { forgetAuthentications } from './authenticate.ts';
-import { type CollectorKey, markCollectorKeyRevoked } from './devices.queries.ts';
-import { identityFaults } from './identity.errors.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { appendLedger } from '../../kernel/ledger.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
+import { forgetAuthentications } from '../authenticate.ts';
+import { identityFaults } from '../identity.errors.ts';
+import { type CollectorKey, markCollectorKeyRevoked } from './collector-keys.queries.ts';
 
 /** Revokes a collector's key, which then opens nothing. Throws `identity.collector_key_unknown`. */
 export async function revokeCollectorKey(

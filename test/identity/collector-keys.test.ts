@@ -7,37 +7,10 @@ import { buildVenue } from './venue.ts';
 const app = useApp();
 beforeAll(() => buildVenue(app));
 
-const register = async (cookie: string, body: unknown) => {
-  const answer = await app.ask('POST', '/api/devices', { cookie, body });
-  return { status: answer.status, body: (await answer.json()) as { id: string; code?: string } };
-};
 const makeKey = async (cookie: string) => {
   const answer = await app.ask('POST', '/api/collector-keys', { cookie, body: { name: 'switch room' } });
   return (await answer.json()) as { id: string; key: string };
 };
-
-it('a device at a lane is registered with its lane, another without', async () => {
-  const gate = await app.signedInAs('gate');
-  const atLane = await register(gate, { kind: 'lane', name: 'South Gate 3', laneId: 'south-3' });
-  expect(atLane).toMatchObject({ status: 201, body: { kind: 'lane', laneId: 'south-3' } });
-  expect((await register(gate, { kind: 'board', name: 'Wall' })).status).toBe(201);
-  expect((await register(gate, { kind: 'lane', name: 'No lane' })).body.code).toBe('identity.lane_needed');
-  const boardAtLane = await register(gate, { kind: 'board', name: 'Wall', laneId: 'south-3' });
-  expect(boardAtLane.body.code).toBe('identity.lane_needed');
-  const nowhere = await register(gate, { kind: 'lane', name: 'Lost', laneId: 'nowhere' });
-  expect(nowhere.body.code).toBe('identity.lane_unknown');
-});
-
-it('a device is revoked by a supervisor, and keeps the time of the first revocation', async () => {
-  const supervisor = await app.signedInAs('supervisor');
-  const { body } = await register(supervisor, { kind: 'station', name: 'Station 1' });
-  const revoke = async () => (await app.ask('DELETE', `/api/devices/${body.id}`, { cookie: supervisor })).json();
-  const first = (await revoke()) as { revokedAt: string };
-  app.clock.advance(1_000);
-  expect(await revoke()).toMatchObject({ revokedAt: first.revokedAt });
-  const list = (await (await app.ask('GET', '/api/devices', { cookie: supervisor })).json()) as { devices: unknown[] };
-  expect(list.devices).toContainEqual(expect.objectContaining({ id: body.id, revokedAt: first.revokedAt }));
-});
 
 it('a collector key is told once, kept as its hash, and opens nothing after it was revoked', async () => {
   const network = await app.signedInAs('network');

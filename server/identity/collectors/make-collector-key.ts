@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import type { Actor } from '../kernel/actor.ts';
-import type { Dependencies } from '../kernel/dependencies.ts';
-import { uuidv7 } from '../kernel/ids.ts';
-import { appendLedger } from '../kernel/ledger.ts';
-import { hashOf, newToken } from '../kernel/secrets.ts';
-import { inTransaction } from '../kernel/transaction.ts';
-import { insertCollectorKey } from './devices.queries.ts';
-import type { madeCollectorKey, newCollectorKey } from './identity.contract.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import { uuidv7 } from '../../kernel/ids.ts';
+import { appendLedger } from '../../kernel/ledger.ts';
+import { hashOf, newToken } from '../../kernel/secrets.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
+import type { madeCollectorKey, newCollectorKey } from '../identity.contract.ts';
+import { insertCollectorKey } from './collector-keys.queries.ts';
 
 /** Makes a key for a program, good for one purpose. It is told this once: only its hash is kept. */
 export async function makeCollectorKey(

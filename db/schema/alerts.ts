@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { type AlertKind, alertKinds } from '../vocabulary.ts';
+import { instant, oneOf } from './columns.ts';
+import { delegates } from './delegates.ts';
+import { staff } from './staff.ts';
+
+/** What administrators must hear of at once, until one of them has acknowledged it. */
+export const alerts = pgTable(
+  'alerts',
+  {
+    id: uuid('id').primaryKey(),
+    kind: text('kind').$type<AlertKind>().notNull(),
+    raisedAt: instant('raised_at').notNull(),
+    /** Whose doing it was. */
+    raisedBy: uuid('raised_by')
+      .notNull()
+      .references(() => staff.id),
+    delegateId: uuid('delegate_id').references(() => delegates.id, { onDelete: 'cascade' }),
+    because: text('because').notNull(),
+    acknowledgedAt: instant('acknowledged_at'),
+    acknowledgedBy: uuid('acknowledged_by').references(() => staff.id),
+  },
+  (t) => [
+    check('alerts_kind_word', oneOf('kind', alertKinds)),
+    check('alerts_acknowledged_whole', sql`(${t.acknowledgedAt} is null) = (${t.acknowledgedBy} is null)`),
+    index('alerts_open_idx').on(t.raisedAt).where(sql`acknowledged_at is null`),
+  ],
+);

@@ -1,0 +1,108 @@
+import { definePermissions } from './permission.contract.ts';
+
+/**
+ * Who may do what in the whole venue. Each route and each topic names one line; what has no line, nobody may.
+ *
+ * `within: 'gate'` and `within: 'station'` mean: somebody whose role is limited to some gates or stations may there only.
+ */
+export const permissions = definePermissions({
+  // Everybody
+  readInterface: { who: ['anyone'] },
+  readHealth: { who: ['anyone'] },
+  readTime: { who: ['anyone'] },
+  signIn: { who: ['anyone'] },
+  register: { who: ['anyone'] },
+
+  // A delegate, and only what is their own
+  openOwnPage: { who: ['anyone'] },
+  useOwnPage: { who: ['delegate'] },
+
+  // Everybody of the staff
+  useOwnSignIn: { who: ['any staff'] },
+  followLive: { who: ['any staff', 'any device'] },
+  readConference: { who: ['any staff', 'any device'] },
+  readBadgeKeys: { who: ['any staff', 'lane device'] },
+  readMap: { who: ['any staff'] },
+
+  // A device, which says who it is by its key: with its code at first, then by answering challenges
+  signInDevice: { who: ['anyone'] },
+  reportDevice: { who: ['any device'] },
+
+  // Staff, devices, programs
+  manageStaff: { who: ['administrator'] },
+  enrolDevices: { who: ['supervisor', 'administrator'] },
+  listDevices: { who: ['supervisor', 'administrator'] },
+  revokeDevices: { who: ['supervisor', 'administrator'] },
+  makeCollectorKeys: { who: ['network', 'administrator'] },
+  readMetrics: { who: ['monitor', 'network', 'administrator'] },
+
+  // The venue
+  setUpConference: { who: ['administrator'] },
+  setUpLayout: { who: ['administrator'] },
+  setUpStations: { who: ['administrator'] },
+  drawMap: { who: ['administrator'] },
+  readLayout: {
+    who: ['gate', 'supervisor', 'station', 'desk', 'network', 'administrator', 'lane device', 'board device'],
+  },
+
+  // Registration
+  importDelegates: { who: ['desk', 'administrator'] },
+  exportDelegates: { who: ['desk', 'administrator'] },
+  findDelegates: { who: ['desk', 'supervisor', 'administrator'] },
+  registerWalkIns: { who: ['desk', 'supervisor', 'administrator'] },
+  reviewRegistrations: { who: ['desk', 'supervisor', 'administrator'] },
+  changeRegistrations: { who: ['desk', 'supervisor', 'administrator'] },
+  readGroups: { who: ['desk', 'supervisor', 'administrator'] },
+  changeGroups: { who: ['desk', 'supervisor', 'administrator'] },
+  readTerms: { who: ['desk', 'supervisor', 'administrator'] },
+  changeTerms: { who: ['administrator'] },
+
+  // Letters, and the links that open delegates' own pages
+  invite: { who: ['administrator'] },
+  mendLetters: { who: ['desk', 'administrator'] },
+  followPost: { who: ['desk', 'supervisor', 'administrator'] },
+  putWordings: { who: ['administrator'] },
+  reportBounces: { who: ['mail collector'] },
+  manageDelegateLinks: { who: ['desk', 'administrator'] },
+
+  // Photographs
+  /** At a gate an address comes with the answer to a scan. */
+  seePhotographs: { who: ['gate', 'supervisor', 'station', 'desk', 'administrator'] },
+  askForPhotographs: { who: ['supervisor', 'station', 'desk', 'administrator'] },
+  takePhotographs: { who: ['supervisor', 'station', 'desk', 'administrator'] },
+  removePhotographs: { who: ['supervisor', 'desk', 'administrator'] },
+  importPhotographs: { who: ['desk', 'administrator'] },
+
+  // Badges
+  issueBadges: { who: ['desk', 'administrator'] },
+  revokeBadges: { who: ['desk', 'supervisor', 'administrator'] },
+  /** Also at a kiosk, which is signed in by somebody of the desk. */
+  printBadges: { who: ['desk', 'administrator'] },
+  readDesigns: { who: ['desk', 'administrator'] },
+  changeDesigns: { who: ['administrator'] },
+  handOver: { who: ['desk', 'supervisor', 'station', 'administrator'] },
+
+  // Gates
+  recordScans: { who: ['gate', 'supervisor'], within: 'gate' },
+  followLanes: { who: ['gate', 'supervisor', 'administrator', 'lane device'], within: 'gate' },
+  admitGroups: { who: ['gate', 'desk', 'supervisor'], within: 'gate' },
+  followGates: { who: ['gate', 'supervisor', 'desk', 'network', 'administrator', 'board device'] },
+  followDisputes: { who: ['supervisor', 'administrator'] },
+  printLists: { who: ['desk', 'supervisor', 'administrator'] },
+  readRules: { who: ['supervisor', 'administrator'] },
+  changeRules: { who: ['supervisor', 'administrator'] },
+  /** Why one person is not let in at one gate, and what would change it. */
+  explainAdmission: { who: ['desk', 'station', 'supervisor', 'administrator'] },
+
+  // Stations
+  sendToStation: { who: ['desk', 'supervisor', 'administrator'] },
+  verify: { who: ['station', 'supervisor'], within: 'station' },
+  followStations: {
+    who: ['station', 'gate', 'supervisor', 'desk', 'administrator', 'station device', 'board device'],
+  },
+
+  // Hotspots
+  importInventory: { who: ['network', 'administrator'] },
+  followHotspots: { who: ['network', 'supervisor', 'administrator', 'board device'] },
+  reportReadings: { who: ['reading collector'] },
+});

@@ -1,0 +1,155 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { roles } from '../../db/vocabulary.ts';
+import { createApp } from '../../server/app.ts';
+import type { Asker } from '../../server/kernel/permission.contract.ts';
+import { rolesMay } from '../../server/kernel/permission.contract.ts';
+import { permissions } from '../../server/kernel/permissions.contract.ts';
+import { defineRoute, newRoutes, permissionEnforcedBy } from '../../server/kernel/route.ts';
+import { createHub } from '../../server/live/hub.ts';
+import { inhabitVenue } from '../faults/inhabited-venue.ts';
+import { type OpenApiDocument, type Operation, operationsOf } from '../faults/operations.ts';
+import { useApp } from '../support/app.ts';
+import { askers, credentialsOf } from '../support/askers.ts';
+import { declaredTopics } from '../support/declared-topics.ts';
+
+type Routes = Pick<ReturnType<typeof createApp>, 'routes'>;
+
+const world = useApp();
+const app = createApp({ ...world, live: createHub(world) });
+const document = (await (await app.request('/api/openapi.json')).json()) as OpenApiDocument;
+const operations = operationsOf(document);
+const topics = await declaredTopics();
+
+/** What is called at an address without any middleware that enforces a permission; middleware itself ends in `*`. */
+function routesWithoutPermission({ routes }: Routes): string[] {
+  const addresses = new Map<string, boolean>();
+  for (const { method, path, handler } of routes) {
+    if (path.endsWith('*')) continue;
+    const address = `${method} ${path}`;
+    addresses.set(address, addresses.get(address) || permissionEnforcedBy(handler) !== undefined);
+  }
+  return [...addresses].filter(([, hasPermission]) => !hasPermission).map(([address]) => address);
+}
+
+it('each route names the permission that it takes', () => {
+  expect(app.routes.length).toBeGreaterThan(50);
+  expect(routesWithoutPermission(app)).toEqual([]);
+});
+
+it('a route that does not is seen', () => {
+  const told = defineRoute({
+    method: 'get',
+    path: '/api/told',
+    permission: permissions.readTime,
+    responses: { 204: { description: 'Told' } },
+  });
+  const open = newRoutes()
+    .openapi(told, (c) => c.body(null, 204))
+    .get('/api/forgotten', (c) => c.body(null, 204));
+  expect(routesWithoutPermission(open)).toEqual(['GET /api/forgotten']);
+});
+
+it('each permission of the table is what some route or topic takes', () => {
+  const taken = new Set([...operations.map(({ permission }) => permission), ...topics.map((t) => t.permission.name)]);
+  expect(Object.keys(permissions).filter((name) => !taken.has(name))).toEqual([]);
+});
+
+it('few routes are open to anyone', () => {
+  const open = operations.filter(({ whoMay }) => whoMay.includes('anyone'));
+  expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
+    'DELETE /api/registration/drafts/photograph',
+    'GET /api/asyncapi.json',
+    'GET /api/openapi.json',
+    'GET /api/registration/drafts/photographs/{token}',
+    'GET /api/registration/form',
+    'GET /api/time',
+    'GET /healthz',
+    'GET /readyz',
+    'POST /api/delegate/sign-ins',
+    'POST /api/device-challenges',
+    'POST /api/device-sign-ins',
+    'POST /api/devices',
+    'POST /api/registration/drafts',
+    'POST /api/registration/drafts/open',
+    'POST /api/registration/drafts/photograph-address',
+    'POST /api/registration/drafts/submit',
+    'POST /api/sign-in-links/look-up',
+    'POST /api/sign-ins',
+    'PUT /api/registration/drafts/content',
+    'PUT /api/registration/drafts/photograph',
+  ]);
+});
+
+/** What a request is answered that its sender may not make: nothing else is looked at before. */
+const refusals = [
+  'request.sign_in_needed',
+  'request.role_needed',
+  'request.link_needed',
+  'request.device_needed',
+  'request.key_needed',
+  'request.key_of_other_purpose',
+  'request.metrics_key_needed',
+];
+
+/** As what somebody counts: `any staff` is here somebody at a gate, `any device` a board. */
+function countsAs(asker: Asker): readonly Asker[] {
+  if (asker === 'any staff') return ['any staff', 'gate'];
+  if (asker === 'any device') return ['any device', 'board device'];
+  if (asker.endsWith(' device')) return [asker, 'any device'];
+  return roles.some((role) => role === asker) ? [asker, 'any staff'] : [asker];
+}
+
+const mayByTable = ({ whoMay }: Operation, asker: Asker): boolean =>
+  whoMay.some((who) => who === 'anyone' || countsAs(asker).includes(who));
+
+let delegateId: string;
+beforeAll(async () => {
+  const known = await inhabitVenue(world);
+  delegateId = String(known.delegateId?.[0]);
+});
+
+describe.each(askers)('Asked by %s', (asker) => {
+  let headers: Record<string, string>;
+  beforeAll(async () => {
+    headers = await credentialsOf(world, asker, delegateId);
+  });
+
+  /** Whether the request, empty as it is, was let through to be looked at. */
+  async function isLetThrough({ method, path }: Operation): Promise<boolean> {
+    const answer = await world.ask(method, path.replaceAll(/\{\w+\}/g, 'x'), { headers });
+    const { code = '' } = answer.ok ? {} : ((await answer.json().catch(() => ({}))) as { code?: string });
+    return !refusals.includes(code);
+  }
+
+  it('each route lets through whom the table says, and nobody else', async () => {
+    const wrong: string[] = [];
+    // What ends the sign-in that asks goes last.
+    const endsIt = ({ method, path }: Operation) => Number(method === 'DELETE' && path === '/api/sign-ins/current');
+    const inOrder = operations.toSorted((a, b) => endsIt(a) - endsIt(b));
+    for (const operation of inOrder) {
+      if (mayByTable(operation, asker) === (await isLetThrough(operation))) continue;
+      wrong.push(`${operation.method} ${operation.path} (${operation.permission})`);
+    }
+    expect(wrong.join('\n')).toBe('');
+  });
+});
+
+describe('topics', () => {
+  const served = new Set<unknown>();
+  const hub = createHub(world);
+  createApp({ ...world, live: { ...hub, serve: (topic) => void served.add(topic) } });
+
+  it('are declared in contracts, each with a name of its own', () => {
+    expect(topics.length).toBeGreaterThan(4);
+    expect(new Set(topics.map(({ name }) => name)).size).toBe(topics.length);
+  });
+
+  it.each(topics.map((topic) => [topic.name, topic] as const))(
+    '%s takes a line of the table, and is served',
+    (_, topic) => {
+      expect(Object.values(permissions)).toContain(topic.permission);
+      expect(roles.some((role) => rolesMay(topic.permission, [role]))).toBe(true);
+      expect(served.has(topic)).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,91 @@
+import {
+  plainCode,
+  textOfDeviceSignIn,
+  textOfDeviceSocket,
+  textOfEnrolment,
+} from '../../server/identity/devices/device-texts.ts';
+import type { Device, DeviceReport } from '../../server/identity/devices/devices.contract.ts';
+import { answer, client } from '../api/client.ts';
+import { ApiProblem } from '../api/problem.ts';
+import { makeDeviceKey, publicPoint, signText } from './device-key.ts';
+import { forgetDevice, type KeptDevice, keepDevice, readDevice } from './device-store.ts';
+
+const { devices, 'device-challenges': challenges, 'device-sign-ins': signIns } = client.api;
+
+/** A sign-in is renewed well before it is over. */
+const renewBeforeMs = 30 * 60_000;
+
+/** This browser as an enrolled device: signs what it makes, and shows the server by its key that it is the one. */
+export class ThisDevice {
+  readonly device: Device;
+  readonly #keys: CryptoKeyPair;
+  #signedInUntilMs = 0;
+
+  constructor({ device, keys }: KeptDevice) {
+    this.device = device;
+    this.#keys = keys;
+  }
+
+  sign(text: string): Promise<string> {
+    return signText(this.#keys, text);
+  }
+
+  /** Answers a challenge, so that plain requests are this device's; no more than is needed. Throws an ApiProblem. */
+  async signIn(): Promise<void> {
+    if (Date.now() < this.#signedInUntilMs - renewBeforeMs) return;
+    const json = { deviceId: this.device.id, ...(await this.#answer(textOfDeviceSignIn)) };
+    const { expiresAt } = await answer(signIns.$post({ json }));
+    this.#signedInUntilMs = Date.parse(expiresAt);
+  }
+
+  /** What the address of the socket is given: good for one socket. Throws an ApiProblem. */
+  async socketProof(): Promise<{ challenge: string; signature: string }> {
+    await this.signIn();
+    return this.#answer(textOfDeviceSocket);
+  }
+
+  /** Tells of itself; when the server knows the sign-in no longer, after another. Throws an ApiProblem. */
+  async report(json: DeviceReport): Promise<void> {
+    await this.signIn();
+    try {
+      await answer(devices.own.$put({ json }));
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.code !== 'request.device_needed') throw error;
+      this.#signedInUntilMs = 0;
+      await this.signIn();
+    }
+  }
+
+  async #answer(textOf: (challenged: { origin: string; deviceId: string; challenge: string }) => string) {
+    const { challenge } = await answer(challenges.$post());
+    const text = textOf({ origin: location.origin, deviceId: this.device.id, challenge });
+    return { challenge, signature: await this.sign(text) };
+  }
+}
+
+let known: Promise<ThisDevice | undefined> | undefined;
+
+/** What this browser was enrolled as, or nothing; read once. */
+export function thisDevice(): Promise<ThisDevice | undefined> {
+  known ??= readDevice().then((kept) => kept && new ThisDevice(kept));
+  return known;
+}
+
+/** Uses a code up: makes a key and becomes that device, in place of what it was before. Throws an ApiProblem. */
+export async function enrol(typed: string): Promise<ThisDevice> {
+  const keys = await makeDeviceKey();
+  const publicKey = await publicPoint(keys);
+  const text = textOfEnrolment({ origin: location.origin, code: plainCode(typed) ?? '', publicKey });
+  const json = { code: typed, publicKey, signature: await signText(keys, text) };
+  const device = await answer(devices.$post({ json }));
+  await keepDevice({ device, keys });
+  const enrolled = new ThisDevice({ device, keys });
+  known = Promise.resolve(enrolled);
+  return enrolled;
+}
+
+/** The server does not take this device any more. */
+export async function leaveEnrolment(): Promise<void> {
+  known = Promise.resolve(undefined);
+  await forgetDevice();
+}
