@@ -70,8 +70,8 @@ export async function findLivingSignIn(
     );
   if (!row) return undefined;
   const { seenAt, expiresAt, gateIds, stationIds, ...holder } = row;
-  const places = { ...(gateIds && { gates: gateIds }), ...(stationIds && { stations: stationIds }) };
-  return { actor: { kind: 'staff', ...holder, places }, seenAt, expiresAt };
+  const places = { ...(gateIds && { gateIds }), ...(stationIds && { stationIds }) };
+  return { actor: { kind: 'staff', ...holder, ...places }, seenAt, expiresAt };
 }
 
 export async function findSignInExpiry(db: Queryable, signInId: string): Promise<Date | undefined> {

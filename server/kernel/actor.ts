@@ -1,13 +1,7 @@
-import type { DeviceKind, KeyPurpose, Role } from '../../db/vocabulary.ts';
+import type { DeviceKind, KeyPurpose } from '../../db/vocabulary.ts';
 import { DomainError } from './domain-error.ts';
-import type { Asker, Permission, Place, Within } from './permission.contract.ts';
+import { type Asker, type HeldRoles, type Permission, type Place, rolesMayAt } from './permission.contract.ts';
 import { requestFaults } from './problem.ts';
-
-/** Gates and stations by id; absent is all of them. */
-export interface Places {
-  readonly gates?: readonly string[];
-  readonly stations?: readonly string[];
-}
 
 /** An enrolled device, with the place that it was enrolled for. */
 export interface DeviceActor {
@@ -21,17 +15,14 @@ export interface DeviceActor {
 
 /** Who asks. A verb takes its actor as the second argument, after what it depends on. */
 export type Actor =
-  | {
+  | ({
       readonly kind: 'staff';
       readonly id: string;
       readonly name: string;
-      readonly roles: readonly Role[];
-      /** Where the roles `gate` and `station` hold; absent is everywhere. */
-      readonly places?: Places;
       readonly signInId: string;
       /** The enrolled device that they are signed in at. */
       readonly device?: DeviceActor;
-    }
+    } & HeldRoles)
   | DeviceActor
   /** The one whose page it is; `id` is the delegate's. */
   | { readonly kind: 'delegate'; readonly id: string; readonly signInId: string }
@@ -86,26 +77,15 @@ export function may(permission: Permission, actor: Actor | Monitor | undefined):
   return permission.who.some((asker) => askers.includes(asker));
 }
 
-/** The role that is limited to some places of a kind; all other roles hold everywhere. */
-const roleLimitedTo = { gate: 'gate', station: 'station' } as const satisfies Record<Within, Role>;
-
 /** Whether who asks may do it in this place. Where the permission is not limited by place, this is `may`. */
 export function mayAt(permission: Permission, actor: Actor | undefined, place: Place): boolean {
-  const { who, within } = permission;
+  const { within } = permission;
   if (!within || !may(permission, actor)) return may(permission, actor);
   if (actor?.kind === 'device') {
     return within === 'gate' ? actor.gateId === place.gateId : actor.stationId === place.stationId;
   }
   if (actor?.kind !== 'staff') return true;
-  const limited = roleLimitedTo[within];
-  if (actor.roles.some((role) => role !== limited && who.includes(role))) return true;
-  if (actor.roles.includes(limited) && who.includes(limited) && isWithin(within, actor.places, place)) return true;
-  return actor.device !== undefined && mayAt(permission, actor.device, place);
-}
-
-function isWithin(within: Within, places: Places | undefined, { gateId, stationId }: Place): boolean {
-  const [allowed, id] = within === 'gate' ? [places?.gates, gateId] : [places?.stations, stationId];
-  return allowed === undefined || (id !== undefined && allowed.includes(id));
+  return rolesMayAt(permission, actor, place) || (actor.device !== undefined && mayAt(permission, actor.device, place));
 }
 
 /** Throws `request.elsewhere` where who asks may not do it in this place. */

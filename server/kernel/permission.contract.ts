@@ -2,8 +2,8 @@ import { type Role, roles } from '../../db/vocabulary.ts';
 
 /**
  * Who may be named in the table of permissions: somebody of the staff by role, or any of them; an enrolled device by its
- * kind, or any of them; a delegate, for what is
- * their own; a program by what its key is for; the monitor that reads the metrics; anyone at all.
+ * kind, or any of them; a delegate, for what is their own; a program by what its key is for; the monitor that reads the
+ * metrics; anyone at all.
  */
 export type Asker =
   | Role
@@ -25,6 +25,13 @@ export type Within = 'gate' | 'station';
 export interface Place {
   readonly gateId?: string | undefined;
   readonly stationId?: string | undefined;
+}
+
+/** What a member of staff holds, and the gates and stations where `gate` and `station` hold: absent is everywhere. */
+export interface HeldRoles {
+  readonly roles: readonly Role[];
+  readonly gateIds?: readonly string[] | undefined;
+  readonly stationIds?: readonly string[] | undefined;
 }
 
 export interface PermissionTerms {
@@ -53,3 +60,21 @@ export const rolesThatMay = (permission: Permission): Role[] => roles.filter((ro
 /** Whether staff with these roles may, somewhere at least. */
 export const rolesMay = ({ who }: Permission, roles: readonly Role[]): boolean =>
   who.some((asker) => asker === 'anyone' || asker === 'any staff' || roles.some((role) => role === asker));
+
+/** The role that is limited to some places of a kind; all other roles hold everywhere. */
+const roleLimitedTo = { gate: 'gate', station: 'station' } as const satisfies Record<Within, Role>;
+
+/** Whether staff who hold these roles may in this place. Where the permission is not limited by place, this is `rolesMay`. */
+export function rolesMayAt(permission: Permission, held: HeldRoles, place: Place): boolean {
+  const { within } = permission;
+  if (!within || holdsAt(within, held, place)) return rolesMay(permission, held.roles);
+  return rolesMay(
+    permission,
+    held.roles.filter((role) => role !== roleLimitedTo[within]),
+  );
+}
+
+function holdsAt(within: Within, { gateIds, stationIds }: HeldRoles, { gateId, stationId }: Place): boolean {
+  const [allowed, id] = within === 'gate' ? [gateIds, gateId] : [stationIds, stationId];
+  return allowed === undefined || (id !== undefined && allowed.includes(id));
+}

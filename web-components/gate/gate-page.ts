@@ -3,6 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Layout } from '../../server/admission/admission.contract.ts';
 import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
+import { rolesMayAt } from '../../server/kernel/permission.contract.ts';
+import { permissions } from '../../server/kernel/permissions.contract.ts';
 import { type ApiProblem, sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import '../device/enrol-device.ts';
@@ -63,7 +65,7 @@ export class GatePage extends LitElement {
       this.store ??= await ScanStore.open();
       const place = this.#place();
       if (!place) this.#leaveLane();
-      else if (!(staff.gateIds?.includes(place.gate.id) ?? true))
+      else if (!rolesMayAt(permissions.recordScans, staff, { gateId: place.gate.id }))
         this.fault = msg('Your role is for other gates than this.');
     } catch (error) {
       if (!isSignInNeeded(error)) this.fault = sentenceOfError(error);

@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { Role } from '../../../db/vocabulary.ts';
 import '../../../web-components/gate/gate-page.ts';
 import { LiveClient } from '../../../web-components/live/live-client.ts';
 import { replacePageClient } from '../../../web-components/live/page-client.ts';
@@ -68,13 +69,20 @@ it('asks for a new enrolment when the server takes nothing of the device any mor
   await expect.element(page.getByText(/may no longer be used/)).toBeVisible();
 });
 
+/** The page as somebody with these roles, whose role at gates is for the north gate only. */
+const ofTheNorthGate = (roles: Role[]) => {
+  const askWho = async () => ({ ...atTheGate, staff: { ...atTheGate.staff, roles, gateIds: ['north-gate'] } });
+  return html`<cw-gate-page .server=${server} .findDevice=${async () => enrolledAtLane} .askWho=${askWho}></cw-gate-page>`;
+};
+
 it('lets nobody scan whose role is for other gates', async () => {
-  const elsewhere = { ...atTheGate, staff: { ...atTheGate.staff, gateIds: ['north-gate'] } };
-  render(
-    html`<cw-gate-page .server=${server} .findDevice=${async () => enrolledAtLane} .askWho=${async () => elsewhere}></cw-gate-page>`,
-    document.body,
-  );
+  render(ofTheNorthGate(['gate']), document.body);
   await expect.element(page.getByText('Your role is for other gates than this.')).toBeVisible();
+});
+
+it('lets a steward of another gate scan who is also a supervisor', async () => {
+  render(ofTheNorthGate(['gate', 'supervisor']), document.body);
+  await expect.element(page.getByPlaceholder('Scan or type a code')).toBeVisible();
 });
 
 it('takes typed codes while the camera is blocked, and says how to allow it', async () => {
