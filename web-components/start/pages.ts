@@ -43,6 +43,13 @@ const pages: readonly Page[] = [
     purpose: () => msg('Enrol tablets and boards, see which need somebody.'),
   },
   {
+    href: '/staff/',
+    icon: 'users',
+    permission: permissions.manageStaff,
+    name: () => msg('Staff'),
+    purpose: () => msg('Who may do what and where; sign-in links.'),
+  },
+  {
     href: '/station/',
     icon: 'users',
     permission: permissions.verify,

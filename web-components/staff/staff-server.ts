@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import type { Layout } from '../../server/admission/admission.contract.ts';
+import type {
+  newStaffMember,
+  StaffMember,
+  StaffRoles,
+  Station,
+  signInLink,
+} from '../../server/identity/identity.contract.ts';
+import { answer, client } from '../api/client.ts';
+import { signIn } from '../api/sign-in.ts';
+
+export type NewStaffMember = z.infer<typeof newStaffMember>;
+export type SignInLink = z.infer<typeof signInLink>;
+
+/** The places where roles can hold. */
+export interface StaffGround {
+  readonly gates: readonly Pick<Layout['gates'][number], 'id' | 'name'>[];
+  readonly stations: readonly Station[];
+}
+
+/** What this page asks of the server. Each call rejects with an ApiProblem. */
+export interface StaffServer {
+  /** Of the administrator who is signed in here. */
+  ownId(): Promise<string>;
+  ground(): Promise<StaffGround>;
+  list(): Promise<readonly StaffMember[]>;
+  add(member: NewStaffMember): Promise<StaffMember>;
+  giveRoles(staffId: string, roles: StaffRoles): Promise<StaffMember>;
+  shutOut(staffId: string): Promise<StaffMember>;
+  letIn(staffId: string): Promise<StaffMember>;
+  makeLink(staffId: string): Promise<SignInLink>;
+  /** How many there were. */
+  endSignIns(staffId: string): Promise<number>;
+}
+
+const { layout, stations, staff } = client.api;
+const member = staff[':staffId'];
+const of = (staffId: string) => ({ param: { staffId } });
+
+export const httpStaffServer: StaffServer = {
+  ownId: async () => (await signIn()).staff.id,
+  ground: async () => {
+    const [{ gates }, known] = await Promise.all([answer(layout.$get()), answer(stations.$get())]);
+    return { gates, stations: known.stations };
+  },
+  list: async () => (await answer(staff.$get())).staff,
+  add: (json) => answer(staff.$post({ json })),
+  giveRoles: (staffId, json) => answer(member.roles.$put({ ...of(staffId), json })),
+  shutOut: (staffId) => answer(member.disable.$post(of(staffId))),
+  letIn: (staffId) => answer(member.enable.$post(of(staffId))),
+  makeLink: (staffId) => answer(member['sign-in-links'].$post(of(staffId))),
+  endSignIns: async (staffId) => (await answer(member['sign-ins'].$delete(of(staffId)))).ended,
+};
