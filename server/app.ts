@@ -3,7 +3,9 @@ import { admissionRoutes } from './admission/admission.routes.ts';
 import { entrancesOf } from './admission/list-entrances.ts';
 import { listsRoutes } from './admission/lists/lists.routes.ts';
 import { scanCount } from './admission/scan-count.ts';
+import { whereaboutsRoutes } from './admission/whereabouts/whereabouts.routes.ts';
 import { whereaboutsOf } from './admission/whereabouts.ts';
+import { alertsRoutes } from './alerts/alerts.routes.ts';
 import { hotspotsRoutes } from './hotspots/hotspots.routes.ts';
 import { readingCount } from './hotspots/reading-count.ts';
 import { authenticate } from './identity/authenticate.ts';
@@ -65,6 +67,8 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', identityRoutes(dependencies))
     .route('/', admissionRoutes(dependencies))
     .route('/', listsRoutes(dependencies))
+    .route('/', whereaboutsRoutes(dependencies))
+    .route('/', alertsRoutes(dependencies))
     .route('/', hotspotsRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
     .route('/', asyncApiRoutes({ ...dependencies, signInCookie: signInCookieName(publicOrigin) }))

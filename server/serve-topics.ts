@@ -1,4 +1,5 @@
 import { serveAdmissionTopics } from './admission/admission.live.ts';
+import { serveAlertsTopics } from './alerts/alerts.live.ts';
 import { serveHotspotsTopics } from './hotspots/hotspots.live.ts';
 import { serveIdentityTopics } from './identity/identity.live.ts';
 import type { Dependencies } from './kernel/dependencies.ts';
@@ -10,4 +11,5 @@ export function serveTopics(dependencies: Dependencies): void {
   serveIdentityTopics(dependencies);
   serveAdmissionTopics(dependencies);
   serveHotspotsTopics(dependencies);
+  serveAlertsTopics(dependencies);
 }

@@ -5,7 +5,7 @@ import { instant, oneOf } from './columns.ts';
 import { delegates } from './delegates.ts';
 import { staff } from './staff.ts';
 
-/** What administrators must hear of at once, until one of them has acknowledged it. */
+/** What administrators must hear of at once, until one of them has acknowledged it; retention keeps it for 30 days more. */
 export const alerts = pgTable(
   'alerts',
   {

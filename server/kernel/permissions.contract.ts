@@ -94,6 +94,11 @@ export const permissions = definePermissions({
   /** Why one person is not let in at one gate, and what would change it. */
   explainAdmission: { who: ['desk', 'station', 'supervisor', 'administrator'] },
 
+  // Where one person was last seen: each look-up is recorded, and the administrators are told
+  lookUpWhereabouts: { who: ['medical', 'administrator'] },
+  followAlerts: { who: ['administrator'] },
+  acknowledgeAlerts: { who: ['administrator'] },
+
   // Stations
   sendToStation: { who: ['desk', 'supervisor', 'administrator'] },
   verify: { who: ['station', 'supervisor'], within: 'station' },

@@ -6,6 +6,7 @@ import * as schema from '../../db/schema/index.ts';
 import { inventDelegates } from '../../ops/demo/people/delegates.ts';
 import { seeded } from '../../ops/demo/random.ts';
 import { countExpected } from '../../server/admission/tally.queries.ts';
+import { countOpenAlerts, listOpenAlerts } from '../../server/alerts/alerts.queries.ts';
 import { findReadings } from '../../server/hotspots/readings.queries.ts';
 import { listSpansDue } from '../../server/hotspots/spans.queries.ts';
 import { countVerifiedToday, listQueueLengths, listWaiting } from '../../server/identity/waiting.queries.ts';
@@ -71,6 +72,11 @@ async function settle(): Promise<void> {
     insert into verifications (id, delegate_id, station_id, reason, requested_at)
     select gen_random_uuid(), id, 'station-' || (1 + n % 12), 'identity_not_verified', ${now}
     from (select id, row_number() over (order by id) as n from delegates limit 120) d`;
+  await superuser`
+    insert into alerts (id, kind, raised_at, raised_by, because, acknowledged_at, acknowledged_by)
+    select gen_random_uuid(), 'whereabouts_looked_up', ${now}::timestamptz - n * interval '1 minute', ${officer!.id},
+      'Looked for', seen, case when seen is not null then ${officer!.id}::uuid end
+    from generate_series(1, 20000) n, lateral (select case when n % 1000 > 0 then ${now}::timestamptz end as seen) s`;
 }
 
 const secondMs = 1_000;
@@ -140,4 +146,13 @@ it('finds what is kept of a batch by the index, never through the whole day', as
   const batch = Array.from({ length: hotspots }, (_, n) => ({ number: n + 1, atMs: newestMs - roundMs, clients: 1 }));
   const plan = await planOf(async () => expect(await findReadings({ sql } as Database, batch)).toHaveLength(hotspots));
   expect(plan).not.toContain('Seq Scan on hotspot_readings');
+});
+
+it('finds and counts the alerts that are open by the index of those, however many were acknowledged', async () => {
+  const listed = await planOf(async () => expect(await listOpenAlerts(db, 100)).toHaveLength(20));
+  const counted = await planOf(async () => expect(await countOpenAlerts(db)).toBe(20));
+  for (const plan of [listed, counted]) {
+    expect(plan).toContain('alerts_open_idx');
+    expect(plan).not.toContain('Seq Scan on alerts');
+  }
 });

@@ -88,6 +88,7 @@ it('the app has these rights, table by table, and no others', async () => {
     'reviews',
     'rule_versions',
     'scans',
+    'alerts',
   ];
   const expected = [
     ...changed.map((table) => `${table}: insert select update`),
@@ -98,6 +99,7 @@ it('the app has these rights, table by table, and no others', async () => {
     // Statistics are made anew after an import.
     'delegates: insert maintain select update',
     'scans(shown_at shown_verdict signature): update',
+    'alerts(acknowledged_at acknowledged_by): update',
   ];
   expect((await rightsOf('causeway_app')).sort()).toEqual(expected.sort());
 });

@@ -67,6 +67,9 @@ export async function inhabitVenue(app: TestApp): Promise<Known> {
   const answer = await ask('POST', '/api/scans', scan);
   if (answer.verdict !== 'refer') throw new Error(`a first entry was answered ${JSON.stringify(answer)}`);
   const [waiting] = await app.database.sql`select id from verifications`;
+  const because = 'Collapsed in the hall, a doctor asks';
+  await ask('POST', `/api/delegates/${badges[0].delegateId}/whereabouts`, { because });
+  const [alert] = await app.database.sql`select id from alerts`;
   return {
     ...{ laneId: ['south-1', 'door-1'], gateId: ['south', 'door'], zoneId: ['town', 'hall'], parentId: ['town'] },
     ...{ innerZoneId: ['town', 'hall'], outerZoneId: ['town'], stationId: ['station-1'], deviceId: [device.id] },
@@ -76,6 +79,8 @@ export async function inhabitVenue(app: TestApp): Promise<Known> {
       staffId: [member.id],
       collectorKeyId: [key.id],
       verificationId: [waiting?.id],
+      alertId: [alert?.id],
+      because: [because],
       code: ['LH-001'],
       hotspot: ['LH-001'],
     },

@@ -92,3 +92,13 @@ export const delegateQuery = pageQuery(200).extend({
 });
 export const delegatePage = z.object({ delegates: z.array(delegateRow), next: z.string().optional() });
 export type DelegatePage = z.infer<typeof delegatePage>;
+
+/** Who somebody is, and no more: enough to tell two of the same name apart. */
+export const namedDelegate = delegateRow.pick({
+  id: true,
+  name: true,
+  nameLatin: true,
+  affiliation: true,
+  category: true,
+});
+export type NamedDelegate = z.infer<typeof namedDelegate>;

@@ -1,7 +1,8 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { badges, delegates, verifications } from '../../../db/schema/index.ts';
 import type { BadgeMedium } from '../../../db/vocabulary.ts';
+import type { NamedDelegate } from './delegates.contract.ts';
 
 export type DelegateRecord = typeof delegates.$inferSelect;
 
@@ -83,6 +84,15 @@ export async function listDelegatesById(db: Queryable, ids: readonly string[], n
     .select(standing(now))
     .from(delegates)
     .where(inArray(delegates.id, [...ids]));
+}
+
+/** Who these are, in no order; without registrations that went up in another. */
+export async function listNamed(db: Queryable, ids: readonly string[]): Promise<NamedDelegate[]> {
+  const { id, name, nameLatin, affiliation, category } = delegates;
+  return db
+    .select({ id, name, nameLatin, affiliation, category })
+    .from(delegates)
+    .where(and(inArray(id, [...ids]), isNull(delegates.mergedInto)));
 }
 
 /** Whose badge this is. */

@@ -16,6 +16,8 @@ export interface DelegateSearch {
   /** The last delegate of the page before. */
   after?: string | undefined;
   limit: number;
+  /** Nobody is found by affiliation, e-mail or reference. */
+  isNamesOnly?: boolean;
 }
 
 /** With fewer than this many found, names that are alike are shown too: the person may have been mistyped. */
@@ -60,14 +62,15 @@ async function holderOf({ database, badgeReader }: FindDependencies, search: str
   return reading.kind === 'signed' ? findHolder(database.drizzle, reading.serial) : undefined;
 }
 
-async function findByText(
-  { database }: FindDependencies,
-  { search, after, limit }: DelegateSearch & { search: string },
+/** Delegates by text, best match first, those with similar names last. */
+export async function findByText(
+  { database }: Pick<Dependencies, 'database'>,
+  { search, after, limit, isNamesOnly }: DelegateSearch & { search: string },
 ): Promise<FoundDelegate[]> {
   const [first, ...more] = searchWords(search);
   if (first === undefined) return [];
   const words: [string, ...string[]] = [first, ...more];
-  const found = await findByWords(database.drizzle, { words, afterId: after, limit });
+  const found = await findByWords(database.drizzle, { words, afterId: after, limit, isNamesOnly });
   if (found.length >= fewFound || after || !mayBeMistyped(words)) return found;
   const known = found.map(({ id }) => id);
   const least = Math.min(mostSimilar, limit - 1 - found.length);

@@ -16,6 +16,8 @@ export interface WordSearch {
   /** The last delegate of the page before. */
   afterId?: string | undefined;
   limit: number;
+  /** Not affiliation, e-mail or reference. */
+  isNamesOnly?: boolean | undefined;
 }
 
 /**
@@ -53,7 +55,7 @@ const all = (conditions: readonly SQL[]): SQL => sql`(${sql.join([...conditions]
 
 const stretch = (beginning: string): SQL => sql`(${byName} >= ${beginning} and ${byName} < ${beginning + beyondAll})`;
 
-function tiersOf(words: WordSearch['words']): Tier[] {
+function tiersOf({ words, isNamesOnly }: Pick<WordSearch, 'words' | 'isNamesOnly'>): Tier[] {
   const [first, ...more] = words;
   const whole = all(words.map((word) => beside('search_names', `% ${word} %`)));
   const beginning = all(words.map((word) => beside('search_names', `% ${word}%`)));
@@ -74,15 +76,16 @@ function tiersOf(words: WordSearch['words']): Tier[] {
         { match: 'beginning', found: stretch(` ${first}`), isInOrder: true },
       ]
     : [];
-  const last: Tier = { match: 'part', found: anywhere, isInOrder: false };
+  const last: Tier | undefined = isNamesOnly ? undefined : { match: 'part', found: anywhere, isInOrder: false };
   const [ofWord, ofBeginning] = stretches;
   const [word, begun, partly] = inNames;
   return [ofWord, word, ofBeginning, begun, partly, last].filter((tier) => tier !== undefined);
 }
 
 /** Delegates of whom each word is a part, best first: whole words of the name, beginnings, parts, other particulars. */
-export async function findByWords(db: Queryable, { words, afterId, limit }: WordSearch): Promise<FoundDelegate[]> {
-  const tiers = tiersOf(words);
+export async function findByWords(db: Queryable, search: WordSearch): Promise<FoundDelegate[]> {
+  const { afterId, limit } = search;
+  const tiers = tiersOf(search);
   const start = afterId ? await placeOf(db, tiers, afterId) : { rank: 0 };
   const found: FoundDelegate[] = [];
   for (let rank = start?.rank ?? tiers.length; rank < tiers.length && found.length < limit; rank++) {

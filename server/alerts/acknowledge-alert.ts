@@ -1,0 +1,34 @@
+import type { StaffActor } from '../kernel/actor.ts';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { appendLedger } from '../kernel/ledger.ts';
+import { inTransaction } from '../kernel/transaction.ts';
+import { alertsTopic } from './alerts.contract.ts';
+import { alertsFaults } from './alerts.errors.ts';
+import { hasOtherAdministrator, lockAlert, updateAcknowledged } from './alerts.queries.ts';
+
+/**
+ * An administrator has seen an alert: nobody is told of it any more. Throws `alerts.alert_unknown`,
+ * `alerts.acknowledged_already`, and `alerts.own_alert` for who did what it is about while there is another administrator.
+ */
+export async function acknowledgeAlert(
+  { database, clock, secrets, live }: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>,
+  actor: StaffActor,
+  alertId: string,
+): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    const alert = await lockAlert(tx, alertId);
+    if (!alert) throw new DomainError(alertsFaults.alert_unknown);
+    if (alert.acknowledgedAt) throw new DomainError(alertsFaults.acknowledged_already);
+    if (alert.raisedBy === actor.id && (await hasOtherAdministrator(tx, actor.id)))
+      throw new DomainError(alertsFaults.own_alert);
+    await updateAcknowledged(tx, alertId, { at: clock.now(), by: actor.id });
+    const { kind, raisedBy, delegateId } = alert;
+    await appendLedger({ secrets, clock }, actor, tx, {
+      action: 'alert_acknowledged',
+      ...(delegateId && { delegateId }),
+      details: { alertId, kind, raisedBy },
+    });
+  });
+  live.wake(alertsTopic, {});
+}

@@ -1,0 +1,58 @@
+import { and, arrayContains, count, desc, eq, isNull, ne } from 'drizzle-orm';
+import type { Queryable } from '../../db/client.ts';
+import { alerts, delegates, staff } from '../../db/schema/index.ts';
+import type { Alert } from './alerts.contract.ts';
+
+type AlertRow = typeof alerts.$inferSelect;
+
+export async function insertAlert(
+  tx: Queryable,
+  alert: Pick<AlertRow, 'id' | 'kind' | 'raisedAt' | 'raisedBy' | 'delegateId' | 'because'>,
+): Promise<void> {
+  await tx.insert(alerts).values(alert);
+}
+
+/** Those that nobody has acknowledged, newest first. */
+export async function listOpenAlerts(db: Queryable, limit: number): Promise<Alert[]> {
+  const rows = await db
+    .select({
+      alert: alerts,
+      by: staff.name,
+      delegate: { id: delegates.id, name: delegates.name, nameLatin: delegates.nameLatin },
+    })
+    .from(alerts)
+    .innerJoin(staff, eq(staff.id, alerts.raisedBy))
+    .leftJoin(delegates, eq(delegates.id, alerts.delegateId))
+    .where(isNull(alerts.acknowledgedAt))
+    .orderBy(desc(alerts.raisedAt))
+    .limit(limit);
+  return rows.map(({ alert: { id, kind, raisedAt, raisedBy, because }, by, delegate }) => ({
+    ...{ id, kind, because, raisedAt: raisedAt.toISOString(), raisedBy: { id: raisedBy, name: by } },
+    ...(delegate && { delegate }),
+  }));
+}
+
+export async function countOpenAlerts(db: Queryable): Promise<number> {
+  const [row] = await db.select({ open: count() }).from(alerts).where(isNull(alerts.acknowledgedAt));
+  return row?.open ?? 0;
+}
+
+/** An alert as it is now, which nobody else acknowledges until the transaction ends. */
+export async function lockAlert(tx: Queryable, id: string): Promise<AlertRow | undefined> {
+  const [row] = await tx.select().from(alerts).where(eq(alerts.id, id)).for('update');
+  return row;
+}
+
+export async function updateAcknowledged(tx: Queryable, id: string, { at, by }: { at: Date; by: string }) {
+  await tx.update(alerts).set({ acknowledgedAt: at, acknowledgedBy: by }).where(eq(alerts.id, id));
+}
+
+/** Whether somebody else administers, who could acknowledge what this one did. */
+export async function hasOtherAdministrator(db: Queryable, staffId: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: staff.id })
+    .from(staff)
+    .where(and(arrayContains(staff.roles, ['administrator']), isNull(staff.disabledAt), ne(staff.id, staffId)))
+    .limit(1);
+  return rows.length > 0;
+}
