@@ -1,5 +1,5 @@
-import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { plainCode } from '../../server/identity/devices/device-texts.ts';
 import { sentenceOfError } from '../api/problem.ts';
@@ -8,10 +8,17 @@ import { beam } from '../styles/beam.ts';
 import { buttons } from '../styles/buttons.ts';
 import { fields } from '../styles/fields.ts';
 import { text } from '../styles/text.ts';
+import { clearCodeInAddress, codeInAddress } from './code-in-address.ts';
 import './device-problems.ts';
 import { enrol, type ThisDevice } from './this-device.ts';
 
-/** Where a new device types the code that a supervisor shows; one in the address is used at once. Tells `enrolled`. */
+/** Of the page that shows codes, as somebody types it on another device. */
+const devicesAddress = (): string => `${location.host}/devices/`;
+
+/**
+ * Where a new device types the code that a supervisor shows; one in the address is used at once, whenever it comes. Tells
+ * `enrolled`. What else can be done instead is slotted below.
+ */
 @customElement('cw-enrol-device')
 export class EnrolDevice extends LitElement {
   /** Why it must be enrolled anew. */
@@ -30,10 +37,11 @@ export class EnrolDevice extends LitElement {
     css`
       :host { display: block; max-width: 34rem; padding: var(--s8) var(--s6); }
       h2 { font: var(--type-head); }
+      .because { font-weight: 600; margin-block-start: var(--s1); }
       .lead { color: var(--ink-2); margin-block: var(--s1) var(--s6); }
       form { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: end; }
       label { flex: 1 1 12rem; }
-      .field input { font: 600 1.75rem/2.5rem var(--font-mono); letter-spacing: 0.12em; text-transform: uppercase; }
+      .field input { font: 600 1.75rem/2.5rem var(--font-code); letter-spacing: 0.12em; text-transform: uppercase; }
       .btn { min-height: 3.25rem; }
       .fault { color: var(--refuse-text); min-height: 3rem; margin-block-start: var(--s3); }
       @media (max-width: 640px) { :host { padding: var(--s5) var(--s4); } h2 { font: var(--type-title); } }
@@ -42,16 +50,27 @@ export class EnrolDevice extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    const { enrol: code } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
-    if (!code) return;
-    history.replaceState(null, '', location.pathname + location.search);
-    void this.#enrol(code);
+    window.addEventListener('hashchange', this.#takeCode);
+    this.#takeCode();
   }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#takeCode);
+  }
+
+  readonly #takeCode = () => {
+    const code = codeInAddress();
+    if (!code) return;
+    clearCodeInAddress();
+    void this.#enrol(code);
+  };
 
   override render() {
     return html`<section>
       <h2>${msg('Enrol this device')}</h2>
-      <p class="lead">${this.because || msg('A supervisor shows a code for it under Devices. It is good once, for two minutes.')}</p>
+      ${this.because ? html`<p class="because">${this.because}</p>` : nothing}
+      <p class="lead">${msg(str`A supervisor opens ${devicesAddress()} and shows a code. It is good once, for two minutes.`)}</p>
       <form @submit=${this.#submit}>
         <label class="labelled">${msg('Code')}<span class="field"><input
           name="code" dir="ltr" maxlength="12" autocomplete="off" autocapitalize="characters" spellcheck="false"
@@ -60,6 +79,7 @@ export class EnrolDevice extends LitElement {
         <button class="btn btn--main" aria-disabled=${this.isBusy}>${this.isBusy ? msg('Enrolling…') : msg('Enrol')}</button>
       </form>
       <p class="fault" id="fault" role="alert">${this.fault}</p>
+      <slot></slot>
     </section>`;
   }
 

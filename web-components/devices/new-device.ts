@@ -40,7 +40,7 @@ export class NewDeviceDialog extends LitElement {
     fields,
     css`
       form { display: grid; gap: var(--s4); }
-      .code { font: 700 clamp(2rem, 9vw, 3.25rem)/1.1 var(--font-mono); letter-spacing: 0.08em; text-align: center; direction: ltr; }
+      .code { font: 700 clamp(2rem, 9vw, 3.25rem)/1.1 var(--font-code); letter-spacing: 0.08em; text-align: center; direction: ltr; }
       .shown { display: grid; gap: var(--s4); justify-items: center; text-align: center; }
       cw-qr-code { width: min(14rem, 60vw); }
       .fault { color: var(--refuse-text); min-height: 1.25rem; }

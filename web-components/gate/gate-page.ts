@@ -7,8 +7,9 @@ import { rolesMayAt } from '../../server/kernel/permission.contract.ts';
 import { permissions } from '../../server/kernel/permissions.contract.ts';
 import { type ApiProblem, sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
+import { codeInAddress } from '../device/code-in-address.ts';
 import '../device/enrol-device.ts';
-import { leaveEnrolment, type ThisDevice, thisDevice } from '../device/this-device.ts';
+import { enrol, leaveEnrolment, type ThisDevice, thisDevice } from '../device/this-device.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { base } from '../styles/base.ts';
@@ -28,8 +29,12 @@ export class GatePage extends LitElement {
   @state() private store?: ScanStore;
   @property({ attribute: false }) askWho: () => Promise<CurrentSignIn> = requireSignIn;
   @property({ attribute: false }) findDevice: () => Promise<ThisDevice | undefined> = thisDevice;
+  /** Uses a code up. */
+  @property({ attribute: false }) enrol: (code: string) => Promise<ThisDevice> = enrol;
   /** As what this browser was enrolled; `none` once it is known not to be, or not for a lane. */
   @state() private enrolled: ThisDevice | 'none' | undefined;
+  /** Somebody has brought a code for another lane, or is about to: until it is used this device stays what it is. */
+  @state() private isMoving = codeInAddress() !== undefined;
   /** Why it has to be enrolled anew. */
   @state() private because = '';
   @state() private fault = '';
@@ -47,11 +52,13 @@ export class GatePage extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     document.title = `${msg('Gate')} · Causeway`;
+    window.addEventListener('hashchange', this.#codeCame);
     void this.#open();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
+    window.removeEventListener('hashchange', this.#codeCame);
     this.store?.close();
   }
 
@@ -59,7 +66,7 @@ export class GatePage extends LitElement {
     this.fault = '';
     try {
       this.#take(known ?? (await this.findDevice()));
-      if (this.enrolled === 'none') return;
+      if (this.#isEnrolling) return;
       const { staff } = await this.askWho();
       this.layout = await this.server.layout();
       this.store ??= await ScanStore.open();
@@ -84,7 +91,7 @@ export class GatePage extends LitElement {
   override render() {
     const { layout, store, enrolled } = this;
     const place = this.#place();
-    if (!layout || !store || !place || this.fault) return this.#before();
+    if (!layout || !store || !place || this.fault || this.#isEnrolling) return this.#before();
     return html`<cw-gate-lane
       .server=${this.server}
       .store=${store}
@@ -99,8 +106,12 @@ export class GatePage extends LitElement {
   #before() {
     return html`
       <cw-page-header heading=${msg('Gate')} without-connection></cw-page-header>
-      <main>${this.fault ? this.#failed() : this.enrolled === 'none' ? this.#enrolment() : nothing}</main>
+      <main>${this.#isEnrolling ? this.#enrolment() : this.fault ? this.#failed() : nothing}</main>
     `;
+  }
+
+  get #isEnrolling(): boolean {
+    return this.isMoving || this.enrolled === 'none';
   }
 
   #failed() {
@@ -111,19 +122,29 @@ export class GatePage extends LitElement {
   }
 
   #enrolment() {
+    const { enrolled } = this;
     return html`<cw-enrol-device
       because=${this.because}
-      @enrolled=${({ detail }: CustomEvent<ThisDevice>) => {
-        void this.#open(detail);
-      }}
-    ></cw-enrol-device>`;
+      .enrol=${this.enrol}
+      @enrolled=${({ detail }: CustomEvent<ThisDevice>) => this.#workAs(detail)}
+    >
+      ${enrolled && enrolled !== 'none' ? html`<button class="btn" type="button" @click=${() => this.#workAs(enrolled)}>${msg('Stay at this lane')}</button>` : nothing}
+    </cw-enrol-device>`;
   }
 
-  /** Another code makes it the device of another lane; until then, opening the page again leads back. */
+  #workAs(device: ThisDevice) {
+    this.isMoving = false;
+    void this.#open(device);
+  }
+
   #move() {
     this.because = '';
-    this.enrolled = 'none';
+    this.isMoving = true;
   }
+
+  readonly #codeCame = () => {
+    if (codeInAddress()) this.#move();
+  };
 
   #leaveLane() {
     this.because = msg('The lane of this device is not there any more. Enrol it for another one.');

@@ -1,13 +1,13 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import type { Role } from '../../../db/vocabulary.ts';
+import type { CurrentSignIn } from '../../../server/identity/identity.contract.ts';
 import '../../../web-components/gate/gate-page.ts';
 import { LiveClient } from '../../../web-components/live/live-client.ts';
 import { replacePageClient } from '../../../web-components/live/page-client.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
-import { admission, atTheGate, enrolledAtLane, FakeGateServer, holder, laneId, problem, refusal } from './scans.ts';
+import { admission, atTheGate, enrolledAtLane, FakeGateServer, holder, laneId, refusal } from './scans.ts';
 
 let server: FakeGateServer;
 
@@ -24,11 +24,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const gatePage = () =>
-  html`<cw-gate-page .server=${server} .findDevice=${async () => enrolledAtLane} .askWho=${async () => atTheGate}></cw-gate-page>`;
+/** The page as a guard, or as somebody else of the staff. */
+function show(staff: Partial<CurrentSignIn['staff']> = {}) {
+  const askWho = async () => ({ ...atTheGate, staff: { ...atTheGate.staff, ...staff } });
+  render(
+    html`<cw-gate-page .server=${server} .findDevice=${async () => enrolledAtLane} .askWho=${askWho}></cw-gate-page>`,
+    document.body,
+  );
+}
 
 async function open() {
-  render(gatePage(), document.body);
+  show();
   await expect.element(page.getByPlaceholder('Scan or type a code')).toBeVisible();
 }
 
@@ -39,49 +45,13 @@ async function type(code: string) {
   await userEvent.keyboard('{Enter}');
 }
 
-it('is enrolled by a code before anything is scanned', async () => {
-  let code = '';
-  const enrol = async (typed: string) => {
-    code = typed;
-    return enrolledAtLane;
-  };
-  render(
-    html`<cw-gate-page .server=${server} .findDevice=${async () => undefined} .askWho=${async () => atTheGate}></cw-gate-page>`,
-    document.body,
-  );
-  await expect.element(page.getByRole('heading', { name: 'Enrol this device' })).toBeVisible();
-  const panel = document.querySelector('cw-gate-page')?.shadowRoot?.querySelector('cw-enrol-device');
-  if (panel) panel.enrol = enrol;
-  await userEvent.fill(page.getByRole('textbox', { name: 'Code' }), 'k7m4');
-  await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByText('A code has eight letters and figures.')).toBeVisible();
-  await userEvent.fill(page.getByRole('textbox', { name: 'Code' }), 'k7m4 9qxd');
-  await userEvent.keyboard('{Enter}');
-  await expect.element(page.getByRole('heading', { name: /South Gate/ })).toBeVisible();
-  expect(code).toBe('k7m4 9qxd');
-});
-
-it('asks for a new enrolment when the server takes nothing of the device any more', async () => {
-  await open();
-  server.answer = (scan) => ({ id: scan.id, problem: problem(422, 'admission.device_revoked').problem });
-  await type('1042-7');
-  await expect.element(page.getByRole('heading', { name: 'Enrol this device' })).toBeVisible();
-  await expect.element(page.getByText(/may no longer be used/)).toBeVisible();
-});
-
-/** The page as somebody with these roles, whose role at gates is for the north gate only. */
-const ofTheNorthGate = (roles: Role[]) => {
-  const askWho = async () => ({ ...atTheGate, staff: { ...atTheGate.staff, roles, gateIds: ['north-gate'] } });
-  return html`<cw-gate-page .server=${server} .findDevice=${async () => enrolledAtLane} .askWho=${askWho}></cw-gate-page>`;
-};
-
 it('lets nobody scan whose role is for other gates', async () => {
-  render(ofTheNorthGate(['gate']), document.body);
+  show({ gateIds: ['north-gate'] });
   await expect.element(page.getByText('Your role is for other gates than this.')).toBeVisible();
 });
 
 it('lets a steward of another gate scan who is also a supervisor', async () => {
-  render(ofTheNorthGate(['gate', 'supervisor']), document.body);
+  show({ roles: ['gate', 'supervisor'], gateIds: ['north-gate'] });
   await expect.element(page.getByPlaceholder('Scan or type a code')).toBeVisible();
 });
 
