@@ -173,6 +173,17 @@ export async function sitDown({ office, browser, firstName }: Conference): Promi
   return { desk, hand: new DeskHand(desk) };
 }
 
+const shownCode = z.object({ url: z.string() });
+
+/** A guard at a tablet that the office has enrolled for the lane by a code; it waits for badges. */
+export async function standAtGate({ office, browser }: Pick<Conference, 'office' | 'browser'>): Promise<Page> {
+  const json = { kind: 'lane', name: 'Tablet 1', laneId: 'south-gate-1' };
+  const { url } = await office.read(shownCode, '/api/device-codes', { json });
+  const gate = await openWindow(browser, await linkFor(office, 'gate', 'The guard'), url);
+  await gate.getByText('Show the badge').first().waitFor();
+  return gate;
+}
+
 /** A desk with its page open, at a small conference of its own. */
 export async function openDesk(options: ConferenceOptions = {}) {
   const conference = await openConference(options);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { Account, madeLink, signIn, staffMember } from '../../ops/demo/client/account.ts';
@@ -35,6 +36,21 @@ async function linkFor(administrator: Account, role: string): Promise<string> {
   return (await administrator.read(madeLink, `/api/staff/${id}/sign-in-links`, { method: 'POST' })).url;
 }
 
+/** The supervisor shows a code for the tablet at the lane, and the guard types it there. */
+async function enrolByCode(tablet: Page, supervisor: Page): Promise<void> {
+  await supervisor.getByText('No device is enrolled yet').waitFor();
+  await supervisor.getByRole('button', { name: 'Enrol a device' }).click();
+  await supervisor.getByLabel('At which lane?').selectOption({ label: 'South Gate, lane 1' });
+  await supervisor.getByLabel('What is it called?').fill('Tablet 1');
+  await supervisor.getByRole('button', { name: 'Show a code' }).click();
+  const code = await supervisor.getByText(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+  await tablet.getByRole('heading', { name: 'Enrol this device' }).waitFor();
+  await tablet.getByRole('textbox', { name: 'Code' }).fill(code);
+  await tablet.getByRole('button', { name: 'Enrol', exact: true }).click();
+  await tablet.getByText('Show the badge').first().waitFor();
+  await supervisor.getByText('Tablet 1 is enrolled.').waitFor();
+}
+
 test('a delegate comes in by a file, gets a badge, is sent to a station, verified, admitted, and counted', async () => {
   const server = await startServer({ dataFolder: await temporaryFolder() });
   await until(() => firstLink.test(server.output()) || server.child.exitCode !== null);
@@ -61,9 +77,9 @@ test('a delegate comes in by a file, gets a badge, is sent to a station, verifie
 
   const gate = await openWindow(browser, await linkFor(administrator, 'gate'), '/gate/');
   const station = await openWindow(browser, await linkFor(administrator, 'station'), '/station/');
-  const board = await openWindow(browser, await linkFor(administrator, 'supervisor'), '/gate/board/');
-  await gate.getByRole('button', { name: /^1/ }).click();
-  await gate.getByRole('heading', { name: 'Show the badge' }).or(gate.getByText('Show the badge')).first().waitFor();
+  const supervisor = await openWindow(browser, await linkFor(administrator, 'supervisor'), '/devices/');
+  await enrolByCode(gate, supervisor);
+  await supervisor.goto(`${server.origin}/gate/board/`);
   await station.getByRole('button', { name: /Tea house/ }).click();
 
   await scanWith(gate, token);
@@ -86,11 +102,11 @@ test('a delegate comes in by a file, gets a badge, is sent to a station, verifie
   await gate.getByRole('alert').getByText(/Ђурђа/).waitFor();
   await scanWith(gate, token);
   await gate.getByRole('alert').getByText('Admit', { exact: true }).first().waitFor();
-  await board
+  await supervisor
     .getByText(/lane 1 · Speaker/)
     .first()
     .waitFor();
-  await board
+  await supervisor
     .getByText(/lane 1 · .*station 1/i)
     .first()
     .waitFor();
@@ -100,7 +116,7 @@ test('a delegate comes in by a file, gets a badge, is sent to a station, verifie
   await gate.getByRole('alert').getByText(/Ђурђа/).waitFor();
   await scanWith(gate, token);
   await gate.getByRole('alert').getByText('Refuse', { exact: true }).first().waitFor();
-  await board
+  await supervisor
     .getByText(/already inside/i)
     .first()
     .waitFor();

@@ -1,16 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
 import { DeskHand } from './desk-hand.ts';
-import { linkFor, makeGroup, openDesk, picture, printedToken, settle, verify } from './desk-venue.ts';
-import { openWindow, scanWith } from './journey.ts';
+import { makeGroup, openDesk, picture, printedToken, settle, standAtGate, verify } from './desk-venue.ts';
+import { scanWith } from './journey.ts';
 
 test('a gate admits a verified group by one scan of its head and one key', { timeout: 180_000 }, async () => {
   const { browser, office, origin } = await openDesk();
   await verify(office, origin, ['R-1', 'R-2']);
   await makeGroup(office, 'Choir', ['R-1', 'R-2', 'R-3']);
-  const gate = await openWindow(browser, await linkFor(office, 'gate', 'The guard'), '/gate/');
-  await gate.getByRole('button', { name: /^1/ }).click();
-  await gate.getByText('Show the badge').first().waitFor();
+  const gate = await standAtGate({ office, browser });
   const hand = new DeskHand(gate);
   const token = await printedToken(office, 'R-1');
 

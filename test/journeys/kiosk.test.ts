@@ -2,8 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { Account } from '../../ops/demo/client/account.ts';
-import { linkFor, openDesk, picture, printedToken, readPerson, verify } from './desk-venue.ts';
-import { openWindow, scanWith } from './journey.ts';
+import { openDesk, picture, printedToken, readPerson, standAtGate, verify } from './desk-venue.ts';
+import { scanWith } from './journey.ts';
 
 const tokens = z.object({ badges: z.array(z.object({ externalReference: z.string(), token: z.string() })) });
 const reissued = z.object({ serial: z.number() });
@@ -74,9 +74,7 @@ test('after verification the kiosk prints the badge; a reissued one takes its pl
   const { serial } = await office.read(reissued, `/api/badges/${first.printed}/reissue`, { json });
   expect(await goodBadges(office)).toEqual({ printed: serial, times: 0, phone: first.phone });
 
-  const gate = await openWindow(browser, await linkFor(office, 'gate', 'The guard'), '/gate/');
-  await gate.getByRole('button', { name: /^1/ }).click();
-  await gate.getByText('Show the badge').first().waitFor();
+  const gate = await standAtGate({ office, browser });
   await scanWith(gate, lost);
   await gate.getByRole('alert').getByText('Badge replaced').first().waitFor();
 

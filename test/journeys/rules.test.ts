@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
-import { linkFor, openDesk, picture, printedToken, verify } from './desk-venue.ts';
+import { linkFor, openDesk, picture, printedToken, standAtGate, verify } from './desk-venue.ts';
 import { openWindow, scanWith } from './journey.ts';
 
 test('a supervisor changes a rule, sees whom it refuses, and the gate and the desk say what would change it', {
@@ -8,9 +8,7 @@ test('a supervisor changes a rule, sees whom it refuses, and the gate and the de
 }, async () => {
   const { desk, office, browser, origin } = await openDesk();
   await verify(office, origin, ['R-1', 'R-2', 'R-4']);
-  const gate = await openWindow(browser, await linkFor(office, 'gate', 'The guard'), '/gate/');
-  await gate.getByRole('button', { name: /^1/ }).click();
-  await gate.getByText('Show the badge').first().waitFor();
+  const gate = await standAtGate({ office, browser });
   const alert = gate.getByRole('alert');
   await scanWith(gate, await printedToken(office, 'R-1'));
   await alert.getByText('Admit', { exact: true }).first().waitFor();
