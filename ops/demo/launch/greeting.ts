@@ -73,6 +73,7 @@ export function greetingText({
     ...links,
     ...(delegate ? [delegate] : []),
     '',
+    `Enrol a tablet: the gate page asks for a code, which the supervisor shows at ${publicAddress}/devices/`,
     ...(first
       ? [
           `Try at a gate:  ${first.token}`,
