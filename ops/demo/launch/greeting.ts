@@ -62,6 +62,7 @@ export function greetingText({
   simulatorPid,
 }: Greeting): string {
   const station = venue.stations.find(({ id }) => id === venue.visitorStationId);
+  const entrance = venue.gates.find(({ id }) => id === venue.entrances[0]?.gateId);
   const [first, second] = badges;
   return [
     '',
@@ -74,6 +75,7 @@ export function greetingText({
     ...(delegate ? [delegate] : []),
     '',
     `Enrol a tablet: the gate page asks for a code, which the supervisor shows at ${publicAddress}/devices/`,
+    ...(entrance ? [`                Take a lane of ${entrance.name.en}, where people arrive.`] : []),
     ...(first
       ? [
           `Try at a gate:  ${first.token}`,

@@ -37,6 +37,9 @@ const signedValues = (scan: ScanRecord): unknown[] => [
   ...[scan.clockOffsetMs, scan.clockErrorMs, scan.shownVerdict ?? null, scan.shownAt ?? null],
 ];
 
+/** As real devices do; while the line is down nothing is told. */
+const reportEveryMs = 30_000;
+
 /** The clocks of a few devices are off by minutes; the others by less than a second. */
 const skews = [-252_000, 47_000, 8_400];
 
@@ -68,6 +71,8 @@ export class LaneDevice {
   async enrol(supervisor: Account): Promise<void> {
     this.#key = await DeviceKey.enrol(supervisor, this.#lane, `Reader at ${this.#lane.id}`);
     await this.setClock();
+    await this.#report();
+    setInterval(() => void this.#report(), reportEveryMs).unref();
   }
 
   /** Measures how far its clock is off, and how well it can know: half the way there and back. */
@@ -99,6 +104,14 @@ export class LaneDevice {
     const scans = this.#kept.splice(0, 500);
     if (scans.length > 0) await this.#insist('/api/scans', { scans });
     this.#isCutOff = false;
+  }
+
+  async #report(): Promise<void> {
+    if (this.#isCutOff) return;
+    const { offsetMs: clockOffsetMs, errorMs: clockErrorMs } = this.#clock;
+    const told = { version: 'simulator', clockOffsetMs, clockErrorMs, waitingScans: this.#kept.length };
+    // What cannot be told is told next time.
+    await this.#key?.report(told).catch(() => undefined);
   }
 
   #time(): number {
