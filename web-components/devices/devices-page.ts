@@ -4,26 +4,26 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Layout } from '../../server/admission/admission.contract.ts';
 import { type Device, devicesTopic } from '../../server/identity/devices/devices.contract.ts';
 import type { Station } from '../../server/identity/identity.contract.ts';
-import { sentenceOfError } from '../api/problem.ts';
+import { sentenceOf, sentenceOfError } from '../api/problem.ts';
+import { ServerClock } from '../api/server-clock.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import '../device/device-problems.ts';
-import '../elements/age.ts';
 import '../elements/dialog.ts';
 import '../elements/empty.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
-import { serverNowMs } from '../elements/server-time.ts';
+import { byServerClock, serverNowMs } from '../elements/server-time.ts';
 import { TickController } from '../elements/tick-controller.ts';
-import { laneName } from '../gate/lane-place.ts';
 import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
-import { formatNumber } from '../styles/format.ts';
+import { formatNumber, formatTime } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
 import { text } from '../styles/text.ts';
-import { type DeviceDoubt, doubtsOf, inOrderOfNeed } from './device-doubts.ts';
+import { doubtsOf } from './device-doubts.ts';
 import { devicesPageStyles } from './devices-page.styles.ts';
 import { type DevicesServer, httpDevicesServer } from './devices-server.ts';
+import './devices-table.ts';
 import './new-device.ts';
 
 /** All enrolled devices: which are well, which need somebody; enrolled here by a code, and revoked. */
@@ -38,6 +38,7 @@ export class DevicesPage extends LitElement {
   @state() private fault = '';
   readonly devices = new TopicController(this, devicesTopic, () => ({}));
   readonly ticks = new TickController(this);
+  readonly clock = new ServerClock(this);
 
   static override styles = [base, text, buttons, loading, devicesPageStyles];
 
@@ -60,21 +61,22 @@ export class DevicesPage extends LitElement {
   override render() {
     const { view } = this.devices;
     const value = 'value' in view ? view.value : undefined;
+    const devices = value ? Object.values(value.devices) : undefined;
     return html`
       <cw-page-header heading=${msg('Devices')}></cw-page-header>
       <main>
-        ${this.fault ? html`<cw-notice in-flow>${this.fault}</cw-notice>` : nothing}
+        ${this.#notices()}
         <div class="top">
-          <p class="lead">${value ? this.#summary(Object.values(value.devices)) : nothing}</p>
+          <p class="lead">${devices ? this.#summary(devices) : nothing}</p>
           <button class="btn btn--main" type="button" @click=${() => this.#add(true)}>${msg('Enrol a device')}</button>
         </div>
-        ${value ? this.#list(Object.values(value.devices)) : html`<p class="waiting"><span class="load"></span></p>`}
+        ${devices ? this.#list(devices) : this.#waiting()}
       </main>
       <cw-new-device
         .server=${this.server}
         .layout=${this.layout}
         .stations=${this.stations}
-        .devices=${value ? Object.values(value.devices) : []}
+        .devices=${devices ?? []}
         .open=${this.isAdding}
         @close=${() => this.#add(false)}
       ></cw-new-device>
@@ -86,49 +88,55 @@ export class DevicesPage extends LitElement {
     this.isAdding = isAdding;
   }
 
+  /** Of which moment what is shown is, where it is old: what became of a device since is not known. */
+  get #until(): string | undefined {
+    const { view } = this.devices;
+    return view.status === 'stale' ? byServerClock(view.since) : undefined;
+  }
+
+  get #nowMs(): number {
+    return this.#until ? Date.parse(this.#until) : serverNowMs();
+  }
+
+  #notices() {
+    const { view } = this.devices;
+    const fault = view.status === 'error' ? sentenceOf(view.problem) : this.fault;
+    if (fault) return html`<cw-notice in-flow>${fault}</cw-notice>`;
+    if (!this.#until) return nothing;
+    const time = formatTime(this.#until, { seconds: true });
+    return html`<cw-notice in-flow kind="stale">${msg(str`The server cannot tell how the devices are. This is how they were at ${time}.`)}</cw-notice>`;
+  }
+
   #summary(devices: readonly Device[]): string {
-    const now = serverNowMs();
-    const inNeed = devices.filter((device) => doubtsOf(device, now).length > 0).length;
+    const inNeed = devices.filter((device) => doubtsOf(device, this.#nowMs).length > 0).length;
     const [all, some] = [formatNumber(devices.length), formatNumber(inNeed)];
-    return inNeed === 0 ? msg(str`${all} devices, all well.`) : msg(str`${all} devices, ${some} to look at.`);
+    return inNeed === 0 ? msg(str`Devices: ${all}, all well.`) : msg(str`Devices: ${all}, to look at: ${some}.`);
   }
 
   #list(devices: readonly Device[]) {
     if (devices.length === 0)
       return html`<cw-empty heading=${msg('No device is enrolled yet')}>${msg('Open the page of a gate, a station or a board on a device, and type there the code that you are shown here.')}</cw-empty>`;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('Devices')}><table>
-      <thead><tr>
-        <th scope="col">${msg('Device')}</th><th scope="col">${msg('Where')}</th><th scope="col">${msg('Last seen')}</th>
-        <th scope="col">${msg('Scans waiting')}</th><th scope="col">${msg('Clock')}</th><th scope="col">${msg('Version')}</th><th></th>
-      </tr></thead>
-      <tbody>${inOrderOfNeed(devices, serverNowMs()).map((device) => this.#row(device))}</tbody>
-    </table></div>`;
+    return html`<cw-devices-table
+      .devices=${devices}
+      .layout=${this.layout}
+      .stations=${this.stations}
+      .until=${this.#until}
+      .nowMs=${this.#nowMs}
+      @revoke-device=${({ detail }: CustomEvent<Device>) => this.#ask(detail)}
+    ></cw-devices-table>`;
   }
 
-  #row(device: Device) {
-    const doubts = doubtsOf(device, serverNowMs());
-    return html`<tr class=${doubts.length > 0 ? 'doubtful' : ''}>
-      <th scope="row"><b dir="auto">${device.name}</b>${doubts.map((doubt) => html`<span class="doubt">${doubtWords(doubt)}</span>`)}</th>
-      <td>${this.#where(device)}</td>
-      <td>${device.seenAt ? html`<cw-age since=${device.seenAt}></cw-age>` : msg('never')}</td>
-      <td class="num">${formatNumber(device.waitingScans ?? 0)}</td>
-      <td class="num">${clockWords(device)}</td>
-      <td>${device.version ?? ''}</td>
-      <td><button class="btn btn--small" type="button" aria-label=${msg(str`Revoke ${device.name}`)} @click=${() => this.#ask(device)}>${msg('Revoke')}</button></td>
-    </tr>`;
-  }
-
-  #where({ kind, laneId, stationId }: Device): string {
-    if (laneId) return this.layout ? laneName(this.layout, laneId) : laneId;
-    const number = this.stations.find(({ id }) => id === stationId)?.number;
-    if (number !== undefined) return msg(str`Station ${formatNumber(number)}`);
-    return kind === 'board' ? msg('Board') : msg('Any station');
+  #waiting() {
+    if (this.devices.view.status === 'error') return nothing;
+    return html`<div aria-busy="true">${[1, 2, 3].map(() => html`<span class="row"><span class="load"></span></span>`)}</div>`;
   }
 
   #leavingDialog() {
-    const name = this.leaving?.name ?? '';
+    const { name = '', waitingScans = 0 } = this.leaving ?? {};
+    const held = formatNumber(waitingScans);
     return html`<cw-dialog heading=${msg(str`Revoke ${name}?`)} .open=${this.leaving !== undefined} @close=${() => this.#ask(undefined)}>
       <p>${msg('Within a second nothing that it sends is taken any more. To be used again it must be enrolled anew.')}</p>
+      ${waitingScans > 0 ? html`<p><b>${msg(str`Scans that it holds are refused then: ${held}. Let it send them first, if it can.`)}</b></p>` : nothing}
       <button slot="actions" class="btn" type="button" @click=${() => this.#ask(undefined)}>${msg('Keep it')}</button>
       <button slot="actions" class="btn btn--refuse" type="button" @click=${this.#revoke}>${msg('Revoke')}</button>
     </cw-dialog>`;
@@ -148,30 +156,6 @@ export class DevicesPage extends LitElement {
       this.fault = sentenceOfError(error);
     }
   };
-}
-
-function doubtWords(doubt: DeviceDoubt): string {
-  switch (doubt) {
-    case 'not_enrolled':
-      return msg('has no key: enrol it');
-    case 'never_seen':
-      return msg('not heard of yet');
-    case 'silent':
-      return msg('silent');
-    case 'clock_off':
-      return msg('its clock is wrong');
-    case 'scans_wait':
-      return msg('holds scans that were not sent');
-  }
-}
-
-/** How far its clock is behind the server's, in seconds with a sign; nothing while it has told of none. */
-function clockWords({ clockOffsetMs, clockErrorMs = 0 }: Device): string {
-  if (clockOffsetMs === undefined) return '';
-  const isKnown = Math.abs(clockOffsetMs) > clockErrorMs;
-  const tenths = isKnown ? Math.round(-clockOffsetMs / 100) / 10 : 0;
-  const seconds = `${tenths > 0 ? '+' : ''}${formatNumber(tenths)}`;
-  return msg(str`${seconds} s`);
 }
 
 declare global {

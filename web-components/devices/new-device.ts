@@ -3,18 +3,24 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type DeviceKind, deviceKinds } from '../../db/vocabulary.ts';
 import type { Layout } from '../../server/admission/admission.contract.ts';
-import type { Device, DeviceCode, NewDevice } from '../../server/identity/devices/devices.contract.ts';
+import {
+  type Device,
+  type DeviceCode,
+  deviceCodeSeconds,
+  type NewDevice,
+} from '../../server/identity/devices/devices.contract.ts';
 import type { Station } from '../../server/identity/identity.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../delegate/qr-code.ts';
 import '../elements/dialog.ts';
+import '../elements/time-left.ts';
 import { serverNowMs } from '../elements/server-time.ts';
 import { TickController } from '../elements/tick-controller.ts';
 import { laneName } from '../gate/lane-place.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { fields } from '../styles/fields.ts';
-import { formatDuration, formatNumber, inPageLanguage } from '../styles/format.ts';
+import { formatNumber, inPageLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import type { DevicesServer } from './devices-server.ts';
 
@@ -31,6 +37,8 @@ export class NewDeviceDialog extends LitElement {
   @state() private code: DeviceCode | undefined;
   @state() private fault = '';
   @query('form') private readonly form!: HTMLFormElement | null;
+  /** What the last code was asked for. */
+  #wanted: NewDevice | undefined;
   readonly ticks = new TickController(this);
 
   static override styles = [
@@ -43,7 +51,8 @@ export class NewDeviceDialog extends LitElement {
       .code { font: 700 clamp(2rem, 9vw, 3.25rem)/1.1 var(--font-code); letter-spacing: 0.08em; text-align: center; direction: ltr; }
       .shown { display: grid; gap: var(--s4); justify-items: center; text-align: center; }
       cw-qr-code { width: min(14rem, 60vw); }
-      .fault { color: var(--refuse-text); min-height: 1.25rem; }
+      cw-time-left { width: min(14rem, 60vw); }
+      .fault { min-height: 1.25rem; }
     `,
   ];
 
@@ -57,7 +66,7 @@ export class NewDeviceDialog extends LitElement {
     return html`<cw-dialog heading=${msg('Enrol a device')} .open=${this.open} @close=${this.#close}>
       ${this.code ? this.#shown(this.code) : this.#asked()}
       <button slot="actions" class="btn" type="button" @click=${this.#close}>${msg('Close')}</button>
-      ${this.code ? this.#again() : html`<button slot="actions" class="btn btn--main" type="button" @click=${this.#submit}>${msg('Show a code')}</button>`}
+      ${this.#next()}
     </cw-dialog>`;
   }
 
@@ -87,26 +96,33 @@ export class NewDeviceDialog extends LitElement {
   }
 
   #shown({ code, url, expiresAt }: DeviceCode) {
-    const leftMs = Date.parse(expiresAt) - serverNowMs();
     if (this.#used) return html`<p class="shown" role="status"><b>${msg(str`${this.#used.name} is enrolled.`)}</b></p>`;
-    if (leftMs <= 0) return html`<p class="shown" role="status">${msg('This code is over. Show another one.')}</p>`;
-    const left = formatDuration(leftMs);
+    if (this.#isOver) return html`<p class="shown" role="status">${msg('This code is over.')}</p>`;
     return html`<div class="shown">
       <p>${msg('On the device, scan this, or open its page and type the code.')}</p>
       <cw-qr-code text=${url} words=${msg('Opens the page that enrols the device')}></cw-qr-code>
       <p class="code">${code}</p>
-      <p class="lead">${msg(str`Good once, for another ${left}.`)}</p>
+      <cw-time-left until=${expiresAt} full-ms=${deviceCodeSeconds * 1000}></cw-time-left>
     </div>`;
   }
 
-  #again() {
-    return html`<button slot="actions" class="btn btn--main" type="button" @click=${this.#startAgain}>${msg('Enrol another one')}</button>`;
+  #next() {
+    const [act, word] = !this.code
+      ? [this.#submit, msg('Show a code')]
+      : this.#isOver
+        ? [this.#show, msg('Show another code')]
+        : [this.#startAgain, msg('Enrol another one')];
+    return html`<button slot="actions" class="btn btn--main" type="button" @click=${act}>${word}</button>`;
+  }
+
+  get #isOver(): boolean {
+    return this.code !== undefined && !this.#used && Date.parse(this.code.expiresAt) <= serverNowMs();
   }
 
   /** The device that used the code up. */
   get #used(): Device | undefined {
     const { code } = this;
-    const madeMs = code ? Date.parse(code.expiresAt) - 120_000 : 0;
+    const madeMs = code ? Date.parse(code.expiresAt) - deviceCodeSeconds * 1000 : 0;
     return (
       code &&
       this.devices.find(
@@ -120,14 +136,21 @@ export class NewDeviceDialog extends LitElement {
     this.kind = (event.target as HTMLSelectElement).value as DeviceKind;
   };
 
-  readonly #submit = async (event: Event) => {
+  readonly #submit = (event: Event) => {
     event.preventDefault();
     if (!this.form?.reportValidity()) return;
     const { kind, name, laneId, stationId } = Object.fromEntries(new FormData(this.form)) as Record<string, string>;
-    const wanted = { kind, name, ...(laneId && { laneId }), ...(stationId && { stationId }) } as NewDevice;
+    this.#wanted = { kind, name, ...(laneId && { laneId }), ...(stationId && { stationId }) } as NewDevice;
+    void this.#show();
+  };
+
+  readonly #show = async () => {
+    if (!this.#wanted) return;
+    this.fault = '';
     try {
-      this.code = await this.server.makeCode(wanted);
+      this.code = await this.server.makeCode(this.#wanted);
     } catch (error) {
+      this.code = undefined;
       this.fault = sentenceOfError(error);
     }
   };

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { type Role, roles } from '../../db/vocabulary.ts';
@@ -56,7 +56,7 @@ export class RolesDialog extends LitElement {
 
   override render() {
     const { member } = this;
-    return html`<cw-dialog heading=${member ? member.name : msg('Add somebody')} .open=${this.open} @close=${this.#close}>
+    return html`<cw-dialog heading=${member ? msg(str`Roles of ${member.name}`) : msg('Add somebody')} .open=${this.open} @close=${this.#close}>
       ${this.open ? this.#form() : nothing}
       <button slot="actions" class="btn" type="button" @click=${this.#close}>${msg('Leave it')}</button>
       <button slot="actions" class="btn btn--main" type="button" aria-disabled=${this.isBusy} @click=${this.#submit}>
@@ -156,7 +156,11 @@ export class RolesDialog extends LitElement {
 /** What a role is good for is told by the pages that it opens, which the table of permissions says. */
 function choiceOf(role: Role): Choice {
   const opened = pagesFor([role]).map(({ name }) => name());
-  return { value: role, name: roleName(role), note: opened.length > 0 ? formatList(opened) : msg('no page yet') };
+  return {
+    value: role,
+    name: roleName(role),
+    note: opened.length > 0 ? msg(str`Opens ${formatList(opened)}`) : msg('Opens no page yet'),
+  };
 }
 
 declare global {

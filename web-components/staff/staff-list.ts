@@ -35,7 +35,7 @@ export class StaffList extends LitElement {
       :host(:dir(rtl)) button[aria-current] { box-shadow: inset -4px 0 0 var(--accent); }
       .name { display: block; font-size: 1.1875rem; line-height: 1.75rem; overflow-wrap: anywhere; }
       .address { display: block; font: var(--type-small); color: var(--ink-2); overflow-wrap: anywhere; }
-      .status { --mark-size: 0.875rem; font: 700 0.8125rem/1.25rem var(--font-ui); color: var(--stale-text); }
+      .status { display: flex; align-items: center; gap: var(--s1); --mark-size: 0.875rem; font: 700 0.8125rem/1.25rem var(--font-ui); color: var(--stale-text); }
       .is-out .roles { color: var(--ink-2); text-decoration: line-through; }
       .row .load { width: 60%; }
       @media (max-width: 640px) { button, .row { grid-template-columns: minmax(0, 1fr); padding-inline: var(--s3); } }

@@ -115,6 +115,7 @@ describe('Roles', () => {
   it('are changed, and hold everywhere, at some places or nowhere', async () => {
     await open(/^魏长风/);
     await button('Change the roles').click();
+    await expect.element(dialog('Roles of 魏长风')).toBeVisible();
     await page.getByRole('radio', { name: 'At every gate' }).click();
     await page.getByRole('checkbox', { name: /^station/ }).click();
     await page.getByRole('radio', { name: 'Only at some stations' }).click();
