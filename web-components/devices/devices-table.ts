@@ -10,7 +10,7 @@ import '../elements/mark.ts';
 import { laneName } from '../gate/lane-place.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
-import { formatDuration, formatNumber } from '../styles/format.ts';
+import { formatDuration, formatNumber, keepTogether } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { type DeviceDoubt, doubtsOf, inOrderOfNeed } from './device-doubts.ts';
 import { devicesTableStyles } from './devices-table.styles.ts';
@@ -55,7 +55,7 @@ export class DevicesTable extends LitElement {
       <td role="cell">${this.#where(device)}</td>
       <td role="cell" data-word=${msg('Last seen')}>${seenAt ? html`<cw-age since=${seenAt} .until=${this.until}></cw-age>` : msg('never')}</td>
       <td role="cell" class="num" data-word=${msg('Scans waiting')}>${formatNumber(waitingScans)}</td>
-      <td role="cell" class="num" data-word=${msg('Clock')}>${clockWords(device)}</td>
+      <td role="cell" class="num" data-word=${msg('Clock')}>${keepTogether(clockWords(device))}</td>
       <td role="cell" data-word=${msg('Version')}>${version}</td>
       <td role="cell"><button class="btn btn--small" type="button" aria-label=${msg(str`Revoke ${name}`)} @click=${() => this.#tell(device)}>${msg('Revoke')}</button></td>
     </tr>`;
