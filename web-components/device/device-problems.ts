@@ -10,7 +10,7 @@ speakOfProblems({
   'identity.device_code_over': () =>
     msg('This code is over: it was good for two minutes. Ask a supervisor for another one.'),
   'identity.device_unknown': () => msg('The server does not know this device any more. It must be enrolled again.'),
-  'identity.device_revoked': () => msg('This device was revoked. A supervisor can show a code that enrols it anew.'),
+  'identity.device_revoked': () => msg('This device was revoked. It must be enrolled again.'),
   'identity.too_many_attempts': () => msg('Too many wrong codes came from here. Wait a minute, then try again.'),
   'request.device_needed': () => msg('This device is not enrolled, or has to sign in again.'),
 });

@@ -37,13 +37,16 @@ export class EnrolDevice extends LitElement {
     css`
       :host { display: block; max-width: 34rem; padding: var(--s8) var(--s6); }
       h2 { font: var(--type-head); }
-      .because { font-weight: 600; margin-block-start: var(--s1); }
+      /* Sentences run their own way, at the side where the page begins. */
+      p { unicode-bidi: plaintext; text-align: -webkit-match-parent; text-align: match-parent; }
+      .because { font: var(--type-lead); font-weight: 600; margin-block-start: var(--s1); }
       .lead { color: var(--ink-2); margin-block: var(--s1) var(--s6); }
       form { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: end; }
-      label { flex: 1 1 12rem; }
+      label { flex: 1 1 12rem; min-width: 0; }
+      .field, form .btn { min-height: 3.5rem; }
       .field input { font: 600 1.75rem/2.5rem var(--font-code); letter-spacing: 0.12em; text-transform: uppercase; }
-      .btn { min-height: 3.25rem; }
-      .fault { color: var(--refuse-text); min-height: 3rem; margin-block-start: var(--s3); }
+      .field input::placeholder { font-weight: 400; }
+      .fault { font: var(--type-body); color: var(--refuse-text); min-height: 3rem; margin-block-start: var(--s3); }
       @media (max-width: 640px) { :host { padding: var(--s5) var(--s4); } h2 { font: var(--type-title); } }
     `,
   ];
@@ -73,7 +76,7 @@ export class EnrolDevice extends LitElement {
       <p class="lead">${msg(str`A supervisor opens ${devicesAddress()} and shows a code. It is good once, for two minutes.`)}</p>
       <form @submit=${this.#submit}>
         <label class="labelled">${msg('Code')}<span class="field"><input
-          name="code" dir="ltr" maxlength="12" autocomplete="off" autocapitalize="characters" spellcheck="false"
+          name="code" dir="ltr" size="9" maxlength="12" autocomplete="off" autocapitalize="characters" spellcheck="false"
           aria-describedby="fault" placeholder="K7M4-9QXD" required
         /></span></label>
         <button class="btn btn--main" aria-disabled=${this.isBusy}>${this.isBusy ? msg('Enrolling…') : msg('Enrol')}</button>
