@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 import type { Guest } from './find-guest.ts';
-import { open, sizes } from './windows.ts';
+import { open, settle, sizes } from './windows.ts';
 
 export type Take = (page: Page, name: string) => Promise<void>;
 
@@ -17,24 +18,45 @@ async function scan(page: Page, token: string): Promise<void> {
   await page.waitForTimeout(1500);
 }
 
-/** Sends the lane the other way, also where the camera has read the badge already and its verdict lies over the button. */
-const turn = (page: Page, direction: 'In' | 'Out'): Promise<void> =>
-  page.getByRole('button', { name: direction, exact: true }).dispatchEvent('click');
+const layout = z.object({
+  gates: z.array(z.object({ id: z.string(), outerZoneId: z.string().optional() })),
+  lanes: z.array(z.object({ id: z.string(), gateId: z.string(), direction: z.string() })),
+});
+const shown = z.object({ url: z.string() });
+
+/** The link of a code with which the supervisor enrols a tablet where people come in from outside, and go out. */
+export async function enrolmentLink(supervisor: Page): Promise<string> {
+  const at = (path: string) => new URL(path, supervisor.url()).href;
+  const { gates, lanes } = layout.parse(await (await supervisor.request.get(at('/api/layout'))).json());
+  const entrances = gates.filter(({ outerZoneId }) => outerZoneId === undefined).map(({ id }) => id);
+  const lane = lanes.find(({ gateId, direction }) => direction === 'both' && entrances.includes(gateId));
+  const data = { kind: 'lane', name: 'Tablet 1', laneId: lane?.id };
+  return shown.parse(await (await supervisor.request.post(at('/api/device-codes'), { data })).json()).url;
+}
+
+interface AtGate {
+  readonly guest: Guest;
+  readonly strangerToken: string;
+  /** Of a code that is good still. */
+  readonly enrolmentLink: string;
+}
 
 /** The lane with a badge before its camera, and each verdict. */
-export async function takeGatePictures(page: Page, guest: Guest, strangerToken: string, take: Take): Promise<void> {
+export async function takeGatePictures(
+  page: Page,
+  { guest, strangerToken, enrolmentLink }: AtGate,
+  take: Take,
+): Promise<void> {
   await open(page, '/gate/');
-  await page
-    .getByRole('button', { name: /in and out/ })
-    .first()
-    .click();
-  await turn(page, 'Out');
+  await page.goto(enrolmentLink);
+  await settle(page);
+  await page.getByRole('button', { name: 'Out', exact: true }).click();
   await page.waitForTimeout(4000);
   await page.keyboard.press('Escape');
   await take(page, 'gate');
   await scan(page, guest.token);
   await page.keyboard.press('Escape');
-  await turn(page, 'In');
+  await page.getByRole('button', { name: 'In', exact: true }).click();
   await scan(page, guest.token);
   await take(page, 'gate-admit');
   await scan(page, guest.token);

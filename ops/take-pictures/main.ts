@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { packageRoot } from '../../db/package-root.ts';
 import { writeCameraPicture } from './camera-picture.ts';
 import { findGuest } from './find-guest.ts';
-import { type Take, takeGatePictures } from './gate-pictures.ts';
+import { enrolmentLink, type Take, takeGatePictures } from './gate-pictures.ts';
 import { takeDelegatePictures } from './registration-pictures.ts';
 import { startDemo } from './running-demo.ts';
 import { makeSheet } from './sheet.ts';
@@ -65,7 +65,9 @@ try {
   await takeOrganiserPictures(supervisor, administrator, take);
   await takeDelegatePictures(browser, demo, take);
   const atGate = await openChromium(camera);
-  await takeGatePictures(await signInWith(atGate, demo.linkOf('gate'), sizes.tablet), guest, demo.trialToken, take);
+  const guard = await signInWith(atGate, demo.linkOf('gate'), sizes.tablet);
+  const given = { guest, strangerToken: demo.trialToken, enrolmentLink: await enrolmentLink(supervisor) };
+  await takeGatePictures(guard, given, take);
   await atGate.close();
   for (const [name, { widthPx, of }] of Object.entries(sheets)) {
     await makeSheet(browser, of.map(taken), widthPx, join(folder, `${name}.png`));
