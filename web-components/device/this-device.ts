@@ -12,14 +12,14 @@ import { forgetDevice, type KeptDevice, keepDevice, readDevice } from './device-
 
 const { devices, 'device-challenges': challenges, 'device-sign-ins': signIns } = client.api;
 
-/** A sign-in is renewed well before it is over. */
-const renewBeforeMs = 30 * 60_000;
+/** A sign-in lasts twelve hours by the server's clock; this one may be any other, so it only counts how long it has been. */
+const renewAfterMs = 6 * 3_600_000;
 
 /** This browser as an enrolled device: signs what it makes, and shows the server by its key that it is the one. */
 export class ThisDevice {
   readonly device: Device;
   readonly #keys: CryptoKeyPair;
-  #signedInUntilMs = 0;
+  #signedInAtMs = Number.NEGATIVE_INFINITY;
 
   constructor({ device, keys }: KeptDevice) {
     this.device = device;
@@ -32,10 +32,16 @@ export class ThisDevice {
 
   /** Answers a challenge, so that plain requests are this device's; no more than is needed. Throws an ApiProblem. */
   async signIn(): Promise<void> {
-    if (Date.now() < this.#signedInUntilMs - renewBeforeMs) return;
+    const agoMs = Date.now() - this.#signedInAtMs;
+    if (agoMs >= 0 && agoMs < renewAfterMs) return;
+    await this.signInAnew();
+  }
+
+  /** As `signIn`, also where there was a sign-in: the server may not know it any more. */
+  async signInAnew(): Promise<void> {
     const json = { deviceId: this.device.id, ...(await this.#answer(textOfDeviceSignIn)) };
-    const { expiresAt } = await answer(signIns.$post({ json }));
-    this.#signedInUntilMs = Date.parse(expiresAt);
+    await answer(signIns.$post({ json }));
+    this.#signedInAtMs = Date.now();
   }
 
   /** What the address of the socket is given: good for one socket. Throws an ApiProblem. */
@@ -51,8 +57,7 @@ export class ThisDevice {
       await answer(devices.own.$put({ json }));
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.code !== 'request.device_needed') throw error;
-      this.#signedInUntilMs = 0;
-      await this.signIn();
+      await this.signInAnew();
     }
   }
 

@@ -78,6 +78,16 @@ export function openWebSocket(address: URL, prove: Prove = async () => undefined
   };
 }
 
+const hasSignedInAnew = async (): Promise<boolean> => {
+  const device = await thisDevice();
+  return (
+    device?.signInAnew().then(
+      () => true,
+      () => false,
+    ) ?? false
+  );
+};
+
 function withProof(address: URL, proof: Record<string, string>): URL {
   const url = new URL(address);
   url.protocol = url.protocol.replace('http', 'ws');
@@ -97,10 +107,14 @@ function connect(url: URL, { onOpen, onText, onBytes, onClose }: Parameters<Open
   return socket;
 }
 
-/** A browser does not tell why a handshake failed; a plain request to the same address does. */
+/**
+ * A browser does not tell why a handshake failed; a plain request to the same address does. A device that is not signed
+ * in any more signs in by itself: where that goes well, it need tell nobody, for the next socket is let in.
+ */
 async function explain() {
   const answer = await fetch('/api/live');
   if (![401, 403, 429].includes(answer.status)) return undefined;
+  if (answer.status === 401 && (await hasSignedInAnew())) return undefined;
   const problem = problemSchema.safeParse(await answer.json());
   return problem.success ? problem.data : undefined;
 }
