@@ -28,6 +28,8 @@ describe('A code that a supervisor shows', () => {
     const shown = await showCode(app, supervisor, atLane);
     expect(shown.code).toMatch(/^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
     expect(shown.url).toBe(`${publicOrigin}/gate/#enrol=${shown.code}`);
+    const wall = await showCode(app, supervisor, { kind: 'board', name: 'North wall' });
+    expect(wall.url).toBe(`${publicOrigin}/gate/board/?wall#enrol=${wall.code}`);
     const { status, body } = await enrol(enrolmentWith(shown.code, newKey()));
     expect([status, body]).toMatchObject([201, { ...atLane, isEnrolled: true }]);
     const rows = await app.database.sql`select * from device_codes`;

@@ -38,9 +38,9 @@ export class ServerClock implements ReactiveController {
     const timer = this.#timer;
     let nextMs = everyMs;
     try {
-      const { offsetMs } = await measureOffset(askServerTime, rounds);
+      const { offsetMs, errorMs } = await measureOffset(askServerTime, rounds);
       if (timer !== this.#timer) return;
-      setServerAhead(offsetMs);
+      setServerAhead(offsetMs, errorMs);
       this.#host.requestUpdate();
     } catch {
       // What was known before goes on being true; the board says by itself when the server is out of reach.

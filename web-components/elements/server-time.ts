@@ -4,12 +4,17 @@ import type { StaleSince } from '../live/view.ts';
 // by it; how long this page itself has waited is counted by this machine's clock.
 
 let aheadMs: number | undefined;
+let errorMs: number | undefined;
 
 /** How far the server's clock is ahead of this machine's, in milliseconds; nothing while that is not known. */
 export const serverAheadMs = (): number | undefined => aheadMs;
 
-export function setServerAhead(ms: number | undefined): void {
+/** By how much that may be wrong; nothing while it is not known. */
+export const serverErrorMs = (): number | undefined => errorMs;
+
+export function setServerAhead(ms: number | undefined, orSoMs?: number): void {
   aheadMs = ms;
+  errorMs = orSoMs;
 }
 
 /** The server's time, in milliseconds since 1970; this machine's while it is not known. */

@@ -24,6 +24,13 @@ export const deviceCode = newDevice.extend({
 export type DeviceCode = z.infer<typeof deviceCode>;
 export const deviceCodeSeconds = 120;
 
+/** The page that each kind of device shows. */
+export const devicePages = {
+  lane: '/gate/',
+  station: '/station/',
+  board: '/gate/board/?wall',
+} as const satisfies Record<(typeof deviceKinds)[number], string>;
+
 /** An ECDSA P-256 signature with SHA-256 as r and s (IEEE P1363), 64 bytes in base64url. */
 export const signature = z.string().regex(/^[A-Za-z0-9_-]{86}$/, 'a signature of P-256 in base64url');
 

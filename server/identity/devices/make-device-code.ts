@@ -9,10 +9,8 @@ import { inTransaction } from '../../kernel/transaction.ts';
 import { identityFaults } from '../identity.errors.ts';
 import { findStation } from '../stations.queries.ts';
 import { codeBytes, groupedCode } from './device-texts.ts';
-import { type DeviceCode, deviceCodeSeconds, type NewDevice } from './devices.contract.ts';
+import { type DeviceCode, deviceCodeSeconds, devicePages, type NewDevice } from './devices.contract.ts';
 import { forgetOldCodes, hasLane, insertCode } from './devices.queries.ts';
-
-const pageOf = { lane: '/gate/', station: '/station/', board: '/gate/board/' } as const;
 
 /**
  * Makes a code that enrols one device as what it says, once, within two minutes; only a keyed hash of it is kept. Throws
@@ -46,7 +44,7 @@ export async function makeDeviceCode(
   return {
     ...wanted,
     code: shown,
-    url: `${publicOrigin}${pageOf[kind]}#enrol=${shown}`,
+    url: `${publicOrigin}${devicePages[kind]}#enrol=${shown}`,
     expiresAt: expiresAt.toISOString(),
   };
 }

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { gateBoard } from '../../../server/admission/admission.contract.ts';
 import { stationsOverview } from '../../../server/identity/identity.contract.ts';
 import { sentenceOf } from '../../api/problem.ts';
@@ -39,6 +39,8 @@ const momentMsOf = (view: View<unknown>): number => {
 /** All gates, zones and stations at a glance, for supervisors. It speaks first, and shows no names. */
 @customElement('cw-gate-board')
 export class GateBoard extends LitElement {
+  /** For a device that shows the board with nobody signed in. */
+  @property({ type: Boolean, attribute: 'without-staff' }) withoutStaff = false;
   readonly board = new TopicController(this, gateBoard, () => ({}));
   readonly stations = new TopicController(this, stationsOverview, () => ({}));
   readonly ticks = new TickController(this);
@@ -89,6 +91,7 @@ export class GateBoard extends LitElement {
         heading=${msg('Gates')}
         with-seconds
         ?wall=${this.wall.isOn}
+        ?without-staff=${this.withoutStaff}
         .connection=${this.#connection(hush)}
       >${this.#sentence(hush)}${this.#wallButton()}</cw-page-header>
       <main class=${this.wall.isOn && !this.wall.isStirred ? 'calm' : ''}>

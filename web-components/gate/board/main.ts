@@ -1,4 +1,4 @@
 import { openPage } from '../../styles/open-page.ts';
 
 await openPage();
-await import('./gate-board.ts');
+await import('./board-page.ts');
