@@ -50,6 +50,8 @@ export async function takeGatePictures(
   await open(page, '/gate/');
   await page.goto(enrolmentLink);
   await settle(page);
+  // The camera has read the badge already.
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Out', exact: true }).click();
   await page.waitForTimeout(4000);
   await page.keyboard.press('Escape');
