@@ -12,7 +12,7 @@ export const alert = z.object({
   /** Whose doing it was. */
   raisedBy: z.object({ id: uuid, name: z.string() }),
   /** Whom it is about. */
-  delegate: z.object({ id: uuid, name: z.string(), nameLatin: z.string() }).optional(),
+  delegate: z.object({ id: uuid, name: z.string(), nameLatin: z.string() }),
   because: z.string(),
 });
 export type Alert = z.infer<typeof alert>;

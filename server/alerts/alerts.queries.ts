@@ -22,13 +22,12 @@ export async function listOpenAlerts(db: Queryable, limit: number): Promise<Aler
     })
     .from(alerts)
     .innerJoin(staff, eq(staff.id, alerts.raisedBy))
-    .leftJoin(delegates, eq(delegates.id, alerts.delegateId))
+    .innerJoin(delegates, eq(delegates.id, alerts.delegateId))
     .where(isNull(alerts.acknowledgedAt))
     .orderBy(desc(alerts.raisedAt))
     .limit(limit);
   return rows.map(({ alert: { id, kind, raisedAt, raisedBy, because }, by, delegate }) => ({
-    ...{ id, kind, because, raisedAt: raisedAt.toISOString(), raisedBy: { id: raisedBy, name: by } },
-    ...(delegate && { delegate }),
+    ...{ id, kind, because, delegate, raisedAt: raisedAt.toISOString(), raisedBy: { id: raisedBy, name: by } },
   }));
 }
 

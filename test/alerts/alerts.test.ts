@@ -120,8 +120,8 @@ it('of more than a hundred the newest are told, and how many there are', async (
   const administrator = await member('administrator');
   const raised = Date.parse('2026-11-01T00:00:00Z');
   await app.database.sql`
-    insert into alerts (id, kind, raised_at, raised_by, because)
-    select gen_random_uuid(), 'whereabouts_looked_up', to_timestamp(${raised / 1000} + n), ${administrator.id}, 'Alert ' || n
+    insert into alerts (id, kind, raised_at, raised_by, delegate_id, because)
+    select gen_random_uuid(), 'whereabouts_looked_up', to_timestamp(${raised / 1000} + n), ${administrator.id}, ${delegateId}::uuid, 'Alert ' || n
     from generate_series(1, ${mostAlertsTold + 20}) n`;
   const server = await startLiveServer(app);
   const client = newClient(pageSockets(server.url, administrator.cookie).open);

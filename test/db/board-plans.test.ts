@@ -73,9 +73,9 @@ async function settle(): Promise<void> {
     select gen_random_uuid(), id, 'station-' || (1 + n % 12), 'identity_not_verified', ${now}
     from (select id, row_number() over (order by id) as n from delegates limit 120) d`;
   await superuser`
-    insert into alerts (id, kind, raised_at, raised_by, because, acknowledged_at, acknowledged_by)
+    insert into alerts (id, kind, raised_at, raised_by, delegate_id, because, acknowledged_at, acknowledged_by)
     select gen_random_uuid(), 'whereabouts_looked_up', ${now}::timestamptz - n * interval '1 minute', ${officer!.id},
-      'Looked for', seen, case when seen is not null then ${officer!.id}::uuid end
+      (select id from delegates limit 1), 'Looked for', seen, case when seen is not null then ${officer!.id}::uuid end
     from generate_series(1, 20000) n, lateral (select case when n % 1000 > 0 then ${now}::timestamptz end as seen) s`;
 }
 

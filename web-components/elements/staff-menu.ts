@@ -2,6 +2,9 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
+import { rolesMay } from '../../server/kernel/permission.contract.ts';
+import { permissions } from '../../server/kernel/permissions.contract.ts';
+import '../alerts/alerts-link.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn, signOut } from '../api/sign-in.ts';
 import { pagesFor, roleName } from '../start/pages.ts';
@@ -12,7 +15,7 @@ import { changeLanguage, languageNames, pageLanguage, staffLanguages } from '../
 import { text } from '../styles/text.ts';
 import './icon.ts';
 
-/** Who is signed in; behind it the other pages they may use, the language, and the way out. */
+/** Who is signed in; behind it the other pages they may use, the language, and the way out. Before it, what alarms them. */
 @customElement('cw-staff-menu')
 export class StaffMenu extends LitElement {
   @state() private current?: CurrentSignIn;
@@ -23,7 +26,7 @@ export class StaffMenu extends LitElement {
     text,
     buttons,
     css`
-      :host { display: inline-block; }
+      :host { display: inline-flex; gap: var(--s4); }
       .who { display: inline-flex; align-items: center; gap: var(--s1); min-height: var(--hit); max-width: 14rem; padding: 0; border: 0; background: none; font: var(--type-small); color: var(--ink-2); cursor: pointer; }
       .who cw-icon { --icon-size: 1rem; }
       .who .turn { rotate: 90deg; }
@@ -58,6 +61,7 @@ export class StaffMenu extends LitElement {
     if (!current) return this.fault ? this.#unknown() : nothing;
     const { name } = current.staff;
     return html`
+      ${rolesMay(permissions.followAlerts, current.staff.roles) ? html`<cw-alerts-link></cw-alerts-link>` : nothing}
       <button class="who" type="button" popovertarget="menu" aria-label=${msg(str`Signed in as ${name}`)}>
         <cw-icon class="person" name="users"></cw-icon><span class="cut" dir="auto">${name}</span>
         <cw-icon class="turn" name="chevron"></cw-icon>

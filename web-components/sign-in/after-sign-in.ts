@@ -9,6 +9,7 @@ const pageOf: Readonly<Record<Role, string>> = {
   station: '/station/',
   desk: '/desk/',
   network: '/network/',
+  medical: '/whereabouts/',
   supervisor: choice,
   administrator: choice,
 };

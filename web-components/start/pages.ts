@@ -36,6 +36,20 @@ const pages: readonly Page[] = [
     purpose: () => msg('Who may enter where and when.'),
   },
   {
+    href: '/whereabouts/',
+    icon: 'pin',
+    permission: permissions.lookUpWhereabouts,
+    name: () => msg('Whereabouts'),
+    purpose: () => msg('Where a person was last seen, in an emergency.'),
+  },
+  {
+    href: '/alerts/',
+    icon: 'alert',
+    permission: permissions.followAlerts,
+    name: () => msg('Alerts'),
+    purpose: () => msg('What administrators must know at once.'),
+  },
+  {
     href: '/devices/',
     icon: 'scanner',
     permission: permissions.listDevices,

@@ -61,6 +61,9 @@ it('leads from who is signed in to the pages of their roles, and out', async () 
   await expect.element(page.getByRole('link', { name: 'Gates' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: '简体中文' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
+  const menu = document.querySelector('cw-page-header')!.renderRoot.querySelector('cw-staff-menu')!;
+  // Alerts are for administrators.
+  expect(menu.renderRoot.querySelector('cw-alerts-link')).toBeNull();
 });
 
 it('names nobody on a wall, and lets the board say its sentence', async () => {

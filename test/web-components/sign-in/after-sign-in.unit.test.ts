@@ -16,6 +16,7 @@ it('leads back to the page that sent the person away', () => {
 it('leads to the page of the one role, or to the choice where there are several', () => {
   expect(after(undefined, 'station')).toBe('/station/');
   expect(after(undefined, 'network')).toBe('/network/');
+  expect(after(undefined, 'medical')).toBe('/whereabouts/');
   expect(after(undefined, 'station', 'desk')).toBe('/');
 });
 

@@ -1,0 +1,113 @@
+import { html, render } from 'lit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../../web-components/alerts/alerts-page.ts';
+import { ApiProblem } from '../../../web-components/api/problem.ts';
+import '../../../web-components/styles/page.css';
+import { axeFaults } from '../../support/axe.ts';
+import { AlertsTold, lookUpBy } from './alerts-told.ts';
+
+const server = { acknowledge: vi.fn(async (_id: string): Promise<unknown> => undefined), ownId: vi.fn(async () => '') };
+
+beforeEach(async () => {
+  await page.viewport(1280, 800);
+  vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('no network in this test'));
+});
+afterEach(() => {
+  render(html``, document.body);
+  document.documentElement.removeAttribute('dir');
+  delete document.documentElement.dataset.theme;
+  server.acknowledge.mockReset();
+  vi.restoreAllMocks();
+});
+
+const show = () => render(html`<cw-alerts-page .server=${server}></cw-alerts-page>`, document.body);
+const rows = () => page.getByRole('listitem');
+/** What each row says, ages too. */
+const said = () =>
+  [...document.querySelector('cw-alerts-page')!.renderRoot.querySelectorAll('cw-alert-row')].map(({ renderRoot }) => {
+    const age = renderRoot.querySelector('cw-age')?.renderRoot.textContent ?? '';
+    return `${renderRoot.textContent} ${age} ago`.replaceAll(/\s+/g, ' ');
+  });
+const acknowledgeButton = () => page.getByRole('button', { name: 'Acknowledge' });
+
+describe('The alerts', () => {
+  it('say who looked up whom, when and why, newest first', async () => {
+    new AlertsTold(lookUpBy(7), lookUpBy(3));
+    show();
+    await expect.poll(() => said()[0]).toContain('Doctor 3 looked up where 沈望舒 (Shen Wangshu) is');
+    expect(said()[0]).toContain('Collapsed in the hall, the ambulance asks');
+    expect(said()[0]).toContain('3 min ago');
+    expect(said()[1]).toContain('Doctor 7');
+    await expect.element(page.getByText('2 to acknowledge.')).toBeVisible();
+    expect(await axeFaults(document.body)).toEqual([]);
+  });
+
+  it('come while the page is open, and go when somebody has acknowledged them', async () => {
+    const told = new AlertsTold();
+    show();
+    await expect
+      .element(page.getByText('When somebody looks up where a person is, it is told here at once.'))
+      .toBeVisible();
+    told.tell(lookUpBy(1));
+    await expect.element(page.getByText('1 to acknowledge.')).toBeVisible();
+    await acknowledgeButton().click();
+    expect(server.acknowledge).toHaveBeenCalledExactlyOnceWith(lookUpBy(1).id);
+    told.tell();
+    await expect.element(page.getByRole('heading', { name: 'No alerts' })).toBeVisible();
+    expect(await axeFaults(document.body)).toEqual([]);
+  });
+
+  it('are acknowledged by keyboard; why one cannot be is said beside it', async () => {
+    new AlertsTold(lookUpBy(1));
+    server.acknowledge.mockRejectedValue(
+      new ApiProblem({ type: 'about:blank', title: 'Own', status: 403, code: 'alerts.own_alert' }),
+    );
+    server.ownId.mockResolvedValueOnce(lookUpBy(1).raisedBy.id);
+    show();
+    await expect.poll(said).toEqual([expect.stringContaining('your own: for another administrator')]);
+    (acknowledgeButton().element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('This is about what you did yourself: another administrator acknowledges it.');
+    await expect.element(acknowledgeButton()).toBeEnabled();
+    expect(await axeFaults(document.body)).toEqual([]);
+  });
+
+  it('are counted also where more are open than are told', async () => {
+    const told = new AlertsTold(lookUpBy(1));
+    show();
+    await expect.element(page.getByText('1 to acknowledge.')).toBeVisible();
+    told.tellOf(120, lookUpBy(1), lookUpBy(2));
+    await expect.element(page.getByText('120 to acknowledge; the newest 2 are shown.')).toBeVisible();
+  });
+
+  it('stay when they are old, and go with the right to see them', async () => {
+    const told = new AlertsTold(lookUpBy(1));
+    show();
+    await expect.element(rows()).toBeVisible();
+    told.stale();
+    await expect.poll(said).toEqual([expect.stringContaining('Doctor 1')]);
+    told.refuse();
+    await expect.element(page.getByText('Your role may not do this.')).toBeVisible();
+    expect(rows().query()).toBeNull();
+  });
+
+  it.each([
+    ['dark', 'ltr'],
+    ['light', 'rtl'],
+  ])('fit a phone, %s and %s, with a long reason', async (theme, direction) => {
+    await page.viewport(390, 844);
+    document.documentElement.dataset.theme = theme;
+    document.documentElement.dir = direction;
+    new AlertsTold(
+      lookUpBy(1, { because: 'x'.repeat(500) }),
+      lookUpBy(2, { because: 'سقط في القاعة والإسعاف يسأل عنه' }),
+    );
+    show();
+    await expect.element(rows().first()).toBeVisible();
+    expect(document.documentElement.scrollWidth).toBe(390);
+    expect(await axeFaults(document.body)).toEqual([]);
+  });
+});

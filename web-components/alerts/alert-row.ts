@@ -1,0 +1,79 @@
+import { msg } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Alert } from '../../server/alerts/alerts.contract.ts';
+import { sentenceOfError } from '../api/problem.ts';
+import '../elements/age.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import { formatDateTime } from '../styles/format.ts';
+import { text } from '../styles/text.ts';
+
+/** Who did what to whom, when and why; acknowledged with one press. */
+@customElement('cw-alert-row')
+export class AlertRow extends LitElement {
+  @property({ attribute: false }) alert!: Alert;
+  /** What is told is old since then: ages stand still. */
+  @property({ attribute: false }) until?: string | undefined;
+  /** About what the reader did. */
+  @property({ type: Boolean }) own = false;
+  /** Rejects with an ApiProblem. */
+  @property({ attribute: false }) acknowledge!: (alertId: string) => Promise<unknown>;
+  @state() private isAsking = false;
+  @state() private fault = '';
+
+  static override styles = [
+    base,
+    text,
+    buttons,
+    css`
+      :host { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s2) var(--s5); align-items: center; padding-block: var(--s4); border-block-end: 1px solid var(--line); }
+      h2 { font: var(--type-lead); overflow-wrap: anywhere; }
+      .name { font-size: 1.25rem; }
+      blockquote { margin: var(--s1) 0; padding-inline-start: var(--s3); border-inline-start: 3px solid var(--line-strong); overflow-wrap: anywhere; }
+      .fault { grid-column: 1 / -1; color: var(--refuse-text); font-weight: 700; }
+      @media (max-width: 640px) { :host { grid-template-columns: minmax(0, 1fr); } .btn { justify-self: start; } }
+    `,
+  ];
+
+  override render() {
+    const { raisedAt, because } = this.alert;
+    return html`
+      <div>
+        <h2>${this.#sentence()}</h2>
+        <blockquote dir="auto">${because}</blockquote>
+        <p class="small quiet">${formatDateTime(raisedAt)} · ${msg(html`${html`<cw-age since=${raisedAt} .until=${this.until}></cw-age>`} ago`)}${this.own ? html` · ${msg('your own: for another administrator')}` : nothing}</p>
+      </div>
+      <button class="btn" type="button" ?disabled=${this.isAsking} @click=${this.#acknowledge}>${msg('Acknowledge')}</button>
+      ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
+    `;
+  }
+
+  #sentence() {
+    const { raisedBy, delegate } = this.alert;
+    const who = html`<bdi>${raisedBy.name}</bdi>`;
+    const latin = delegate.nameLatin === delegate.name ? '' : ` (${delegate.nameLatin})`;
+    const whom = html`<b class="name"><bdi>${delegate.name}</bdi></b>${latin}`;
+    switch (this.alert.kind) {
+      case 'whereabouts_looked_up':
+        return msg(html`${who} looked up where ${whom} is`);
+    }
+  }
+
+  readonly #acknowledge = async () => {
+    this.isAsking = true;
+    this.fault = '';
+    try {
+      await this.acknowledge(this.alert.id);
+    } catch (error) {
+      this.fault = sentenceOfError(error);
+    }
+    this.isAsking = false;
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-alert-row': AlertRow;
+  }
+}
