@@ -18,11 +18,11 @@ export function signIn(): Promise<CurrentSignIn> {
 export const isSignInNeeded = (error: unknown): boolean =>
   error instanceof ApiProblem && error.code === 'request.sign_in_needed';
 
-/** Leaves for the sign-in page, which leads back here afterwards. */
-export function goToSignIn(): void {
-  const from = `${location.pathname}${location.search}`;
-  location.assign(`/sign-in/?from=${encodeURIComponent(from)}`);
-}
+/** The sign-in page, which leads back here afterwards. */
+export const signInAddress = (): string =>
+  `/sign-in/?from=${encodeURIComponent(`${location.pathname}${location.search}`)}`;
+
+export const goToSignIn = (): void => location.assign(signInAddress());
 
 /** As `signIn`, but leaves for the sign-in page when nobody is. */
 export async function requireSignIn(): Promise<CurrentSignIn> {

@@ -1,29 +1,45 @@
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
-import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
+import { ServerClock } from '../api/server-clock.ts';
+import { isSignInNeeded, signIn, signInAddress } from '../api/sign-in.ts';
+import '../device/enrol-device.ts';
+import { EnrolledController } from '../device/enrolled-controller.ts';
+import { enrol, type ThisDevice, thisDevice } from '../device/this-device.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { rememberedStation, rememberStation } from './remembered-station.ts';
+import './station-alone.ts';
 import './station-choice.ts';
 import './station-problems.ts';
 import { httpStationServer, type StationServer } from './station-server.ts';
 import './station-work.ts';
 
-/** First at which station this browser stands, once; then that station. */
+/**
+ * First at which station this browser stands, once: as it was enrolled, or as somebody chose; then that station. A tablet
+ * that is enrolled may stand there with nobody signed in.
+ */
 @customElement('cw-station-page')
 export class StationPage extends LitElement {
   @property({ attribute: false }) server: StationServer = httpStationServer;
-  @property({ attribute: false }) askWho: () => Promise<CurrentSignIn> = requireSignIn;
-  @state() private current?: CurrentSignIn;
+  @property({ attribute: false }) askWho: () => Promise<CurrentSignIn> = signIn;
+  @property({ attribute: false }) findDevice: () => Promise<ThisDevice | undefined> = thisDevice;
+  /** Uses a code up. */
+  @property({ attribute: false }) enrol: (code: string) => Promise<ThisDevice> = enrol;
+  /** Leaves for another page. */
+  @property({ attribute: false }) leaveFor: (href: string) => void = (href) => location.assign(href);
+  /** None once it is known that nobody is signed in. */
+  @state() private current?: CurrentSignIn | 'nobody';
   @state() private stationId = rememberedStation();
   @state() private fault = '';
   /** Why the station that was remembered will not do. */
   @state() private choiceFault = '';
+  readonly enrolled = new EnrolledController(this, 'station');
+  readonly clock = new ServerClock(this);
 
   static override styles = [
     base,
@@ -31,6 +47,7 @@ export class StationPage extends LitElement {
     css`
       :host { display: grid; grid-template-rows: auto minmax(0, 1fr); min-height: 100dvh; }
       main { position: relative; }
+      .enrol { margin: 0; padding-inline: var(--s6); }
       .failed { max-width: 44rem; margin: var(--s8) var(--s6); }
     `,
   ];
@@ -43,16 +60,30 @@ export class StationPage extends LitElement {
 
   async #open() {
     this.fault = '';
+    const device = await this.findDevice();
+    // A code in the address may have made another of it meanwhile.
+    if (!this.enrolled.device) this.#workAs(device);
     try {
       this.current = await this.askWho();
     } catch (error) {
-      if (!isSignInNeeded(error)) this.fault = sentenceOfError(error);
+      if (isSignInNeeded(error)) this.current = 'nobody';
+      else this.fault = sentenceOfError(error);
     }
+  }
+
+  #workAs(device: ThisDevice | undefined) {
+    this.enrolled.take(device);
+    this.stationId = this.enrolled.device?.device.stationId ?? this.stationId;
+  }
+
+  override updated() {
+    const isLost = this.current === 'nobody' && !this.enrolled.device && !this.enrolled.isEnrolling;
+    if (isLost) this.#signIn();
   }
 
   override render() {
     const { current, stationId } = this;
-    if (!current || !stationId) return this.#before();
+    if (!current || current === 'nobody' || !stationId || this.enrolled.isEnrolling) return this.#before();
     return html`<cw-station-work
       .server=${this.server}
       .stationId=${stationId}
@@ -62,11 +93,38 @@ export class StationPage extends LitElement {
   }
 
   #before() {
+    const isSomebody = this.current !== undefined && this.current !== 'nobody';
     return html`
-      <cw-page-header heading=${msg('Station')} ?without-connection=${!this.current}></cw-page-header>
-      <main>${this.fault ? this.#failed() : this.current && this.#choice()}</main>
+      <cw-page-header heading=${msg('Station')} ?without-connection=${!this.current} ?without-staff=${!isSomebody}></cw-page-header>
+      <main>${this.#content(isSomebody)}</main>
     `;
   }
+
+  #content(isSomebody: boolean) {
+    if (this.enrolled.isEnrolling) return this.#enrolment();
+    if (this.fault) return this.#failed();
+    if (isSomebody) return this.#choice();
+    if (!this.enrolled.device || !this.current) return nothing;
+    return html`<cw-station-alone .stationId=${this.stationId} @sign-in=${this.#signIn}></cw-station-alone>`;
+  }
+
+  #enrolment() {
+    return html`<cw-enrol-device
+      because=${this.enrolled.because}
+      .enrol=${this.enrol}
+      @enrolled=${({ detail }: CustomEvent<ThisDevice>) => this.#become(detail)}
+    >
+      <button class="btn" type="button" @click=${() => this.enrolled.setEnrolling(false)}>${msg('Go on without')}</button>
+    </cw-enrol-device>`;
+  }
+
+  #become(device: ThisDevice) {
+    const elsewhere = this.enrolled.become(device);
+    if (elsewhere) this.leaveFor(elsewhere);
+    this.stationId = device.device.stationId ?? this.stationId;
+  }
+
+  readonly #signIn = () => this.leaveFor(signInAddress());
 
   #failed() {
     return html`<cw-notice class="failed" in-flow>
@@ -79,7 +137,12 @@ export class StationPage extends LitElement {
     return html`<cw-station-choice
       .fault=${this.choiceFault}
       @choose-station=${(event: CustomEvent<string>) => this.#choose(event.detail)}
-    ></cw-station-choice>`;
+    ></cw-station-choice>
+    ${
+      this.enrolled.device
+        ? nothing
+        : html`<p class="enrol"><button class="btn" type="button" @click=${() => this.enrolled.setEnrolling(true)}>${msg('Enrol this tablet')}</button></p>`
+    }`;
   }
 
   #choose(stationId: string | undefined, fault = '') {
