@@ -48,7 +48,8 @@ const acknowledgements = async (alertId: string) => {
 };
 
 it('who looked up whom, when and why reaches an open page of an administrator within a second, and goes again', async () => {
-  const server = await startLiveServer(app);
+  // Only what is woken is read.
+  const server = await startLiveServer(app, { rereadMs: 600_000 });
   const [administrator, medic] = [await member('administrator'), await member('medical')];
   const client = newClient(pageSockets(server.url, administrator.cookie).open);
   let view: View<OpenAlerts> = { status: 'loading' };
