@@ -93,6 +93,7 @@ describe('A tablet of a station, with nobody signed in,', () => {
     open({ device: tabletOf('station-4') });
     await expect.element(page.getByRole('heading', { name: 'Station 4' }).first()).toBeVisible();
     await expect.element(page.getByText('3 waiting')).toBeVisible();
+    expect(page.getByRole('heading', { name: 'Station 1' }).query()).toBeNull();
     expect(followed).toEqual(['stations']);
     expect(reports).toMatchObject([{ waitingScans: 0 }]);
     expect(left).toEqual([]);
