@@ -30,6 +30,7 @@ export class NameSearch extends LitElement {
     css`
       :host { display: block; }
       form { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s2) var(--s3); align-items: end; }
+      .labelled { grid-template-columns: minmax(0, 1fr); }
       .field { --icon-size: 1.5rem; }
       input::-webkit-search-cancel-button { display: none; }
       .outcome { grid-column: 1 / -1; min-height: 1.25rem; font: var(--type-small); color: var(--ink-2); }

@@ -227,6 +227,11 @@ it.each([
   await search().fill('shen');
   await userEvent.keyboard('{Enter}');
   await expect.element(button(/^沈望舒/)).toBeVisible();
+  const [field, find] = [search().element().parentElement!, button('Find').element()].map((one) =>
+    one.getBoundingClientRect(),
+  );
+  const apart = direction === 'rtl' ? field!.left - find!.right : find!.left - field!.right;
+  expect(apart).toBeGreaterThan(8);
   await fits();
   await button(/^沈望舒/).click();
   await expect.element(why()).toBeVisible();
