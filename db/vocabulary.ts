@@ -61,6 +61,10 @@ export type Role = (typeof roles)[number];
 export const alertKinds = ['whereabouts_looked_up'] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
+/** How a member of staff proved who they are when a sign-in began. */
+export const signInProofs = ['link', 'passkey'] as const;
+export type SignInProof = (typeof signInProofs)[number];
+
 export const laneDirections = ['in', 'out', 'both'] as const;
 export type LaneDirection = (typeof laneDirections)[number];
 
@@ -198,6 +202,9 @@ export const auditActions = [
   'sign_in_link_made',
   'signed_in',
   'sign_ins_ended',
+  'passkey_made',
+  'passkey_revoked',
+  'passkeys_revoked',
   'staff_added',
   'staff_changed',
   'device_registered',

@@ -12,6 +12,7 @@ import { authenticate } from './identity/authenticate.ts';
 import { deviceProofOf } from './identity/devices/sign-in-device.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { signInCookieName } from './identity/sign-in-cookie.ts';
+import { turnSignIns } from './identity/turn-sign-in.ts';
 import { answerError } from './kernel/answer-error.ts';
 import { refuseCrossSite } from './kernel/cross-site.ts';
 import { tellDatabaseMetrics } from './kernel/database-metrics.ts';
@@ -56,7 +57,7 @@ export function createApp(dependencies: AppDependencies) {
   tellMetrics(metrics, dependencies);
   const ground = new OpenAPIHono<RequestEnv>();
   ground.use(logRequests(log, clock, onAnswered), securityHeaders(publicOrigin), refuseUnreadableAddress);
-  ground.use('/api/*', refuseCrossSite(publicOrigin), resolveActor(authenticated));
+  ground.use('/api/*', refuseCrossSite(publicOrigin), resolveActor(authenticated), turnSignIns(dependencies));
   ground.use('/metrics/*', knowMonitor(metricsKey, authenticated));
   ground.onError(answerError);
 

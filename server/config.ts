@@ -21,6 +21,8 @@ export interface Config {
   readonly mail: MailSettings | undefined;
   /** Key files of the wallets that badges can be put into. */
   readonly wallets: WalletSettings;
+  /** Staff may do their work on a sign-in link alone, without a passkey: for trying Causeway out. */
+  readonly linksSuffice: boolean;
   /** What Prometheus shows at `/metrics`; absent: only people who are signed in read it. */
   readonly metricsKey: string | undefined;
 }
@@ -55,6 +57,7 @@ const variables = z.object({
     .string()
     .regex(/^[\x21-\x7e]{32,}$/, 'must be 32 characters or more without spaces, as made by: openssl rand -hex 24')
     .optional(),
+  STAFF_SIGN_IN: z.enum(['passkey', 'link'], 'must be passkey or link').default('passkey'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
   MAIL_RETURN_TO: z.string().optional(),
@@ -82,16 +85,20 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       'SECRET_KEY is needed with DATABASE_URL, and must stay the same: 32 bytes in base64url, as made by: openssl rand -base64 32 | tr +/ -_',
     );
   }
+  const publicOrigin = secureOrigin(PUBLIC_ORIGIN ?? `http://localhost:${PORT}`);
+  const linksSuffice = read.data.STAFF_SIGN_IN === 'link';
+  if (!linksSuffice) assertNamed(publicOrigin);
   return {
     databaseUrl: DATABASE_URL,
     dataFolder: resolve(DATA_FOLDER),
     host: HOST,
     port: Number(PORT),
-    publicOrigin: secureOrigin(PUBLIC_ORIGIN ?? `http://localhost:${PORT}`),
+    publicOrigin,
     secretKey: SECRET_KEY ? Buffer.from(SECRET_KEY, 'base64url') : undefined,
     logLevel: LOG_LEVEL,
     mail: mailIn(read.data),
     wallets: walletsIn(read.data),
+    linksSuffice,
     metricsKey: read.data.METRICS_KEY,
   };
 }
@@ -154,6 +161,16 @@ function secureOrigin(text: string): string {
     );
   }
   return url.origin;
+}
+
+/** A passkey is made for a name, never for an address of the network (WebAuthn Level 3 §5.1.3). */
+function assertNamed(publicOrigin: string): void {
+  const { hostname, protocol, port } = new URL(publicOrigin);
+  if (!isIP(hostname.replace(/^\[|\]$/g, ''))) return;
+  const instead = isLoopback(hostname) ? ` Open ${protocol}//localhost${port && `:${port}`} instead.` : '';
+  throw new StartFault(
+    `PUBLIC_ORIGIN must have a name, for browsers make passkeys for names only: ${hostname} is an address.${instead}`,
+  );
 }
 
 function sentenceOf({ path, message }: z.core.$ZodIssue): string {

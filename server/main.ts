@@ -22,7 +22,7 @@ let log = createLog('info');
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const { publicOrigin, host, port, metricsKey } = config;
+  const { publicOrigin, host, port, metricsKey, linksSuffice } = config;
   log = createLog(config.logLevel);
 
   const database = await openServerDatabase(config);
@@ -33,7 +33,7 @@ async function start(): Promise<void> {
 
   const live = createHub({ clock, log });
   const secrets = new Secrets(await secretKeyOf(config));
-  const deps = { database, clock, secrets, live, log, publicOrigin };
+  const deps = { database, clock, secrets, live, log, publicOrigin, linksSuffice };
   const app = createApp({ ...deps, wallets: openWallets(config.wallets), metricsKey });
   await getReadyForScans(deps);
   const server = await serveApp(deps, app, { host, port });

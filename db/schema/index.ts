@@ -11,6 +11,7 @@ export * from './hotspots.ts';
 export * from './imports.ts';
 export * from './ledger.ts';
 export * from './letter-wordings.ts';
+export * from './passkeys.ts';
 export * from './photographs.ts';
 export * from './registration-form.ts';
 export * from './staff.ts';

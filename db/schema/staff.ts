@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { type KeyPurpose, keyPurposes, type Role, roles } from '../vocabulary.ts';
+import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { type KeyPurpose, keyPurposes, type Role, roles, type SignInProof, signInProofs } from '../vocabulary.ts';
 import { bytea, instant, oneOf } from './columns.ts';
 
 export const staff = pgTable(
@@ -51,8 +51,22 @@ export const signIns = pgTable(
     seenAt: instant('seen_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
+    proof: text('proof').$type<SignInProof>().notNull().default('link'),
+    /** Browser and system as a person would name them, so that its owner knows it again in a list. */
+    client: text('client'),
+    /** Its secret is to be changed at the next request: what it may do has changed. */
+    isToTurn: boolean('is_to_turn').notNull().default(false),
+    /** The secret before the last change, good for requests that were on their way. */
+    formerHash: bytea('former_hash'),
+    formerUntil: instant('former_until'),
   },
-  (t) => [uniqueIndex('sign_ins_secret_key').on(t.secretHash), index('sign_ins_staff_idx').on(t.staffId)],
+  (t) => [
+    uniqueIndex('sign_ins_secret_key').on(t.secretHash),
+    index('sign_ins_staff_idx').on(t.staffId),
+    index('sign_ins_former_idx').on(t.formerHash).where(sql`former_hash is not null`),
+    check('sign_ins_proof_word', oneOf('proof', signInProofs)),
+    check('sign_ins_former_whole', sql`(${t.formerHash} is null) = (${t.formerUntil} is null)`),
+  ],
 );
 
 /** Keys of programs, each good for one thing only. Only the SHA-256 of each is kept. */

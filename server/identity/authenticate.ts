@@ -2,14 +2,16 @@ import type { Database } from '../../db/client.ts';
 import type { Actor, DelegateActor, DeviceActor, StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { hashOf } from '../kernel/secrets.ts';
+import { isProven } from './begin-sign-in.ts';
 import { findLivingDelegateSignIn, markDelegateSeen } from './delegate-access.queries.ts';
 import { findLivingDeviceSignIn } from './devices/devices.queries.ts';
 import { delegateSecretFromCookies, deviceSecretFromCookies, secretFromCookies } from './sign-in-cookie.ts';
 import { findCollector, findLivingSignIn, markSeen } from './sign-ins.queries.ts';
 
-type AuthenticationDependencies = Pick<Dependencies, 'database' | 'clock' | 'publicOrigin'>;
+type AuthenticationDependencies = Pick<Dependencies, 'database' | 'clock' | 'publicOrigin' | 'linksSuffice'>;
 
-const idleMs = 12 * 3_600_000;
+/** A sign-in that nobody used for so long is over. */
+export const idleMs = 12 * 3_600_000;
 const seenEveryMs = 60_000;
 /** A lane scans several times a second: the answer of one query serves all requests of this time. */
 const keptMs = 1_000;
@@ -32,7 +34,8 @@ export interface Credentials {
  * Who asks: the delegate whose sign-in a cookie holds (browsers send that one below `/api/delegate` only), else the member
  * of staff whose sign-in another holds, with the device that they are at, else that device alone, else the collector whose
  * key stands in `Authorization: Bearer`, else nobody. An end of a sign-in made in this process holds from the next request on,
- * one made elsewhere within a second.
+ * one made elsewhere within a second. Whoever came by a link alone holds no role until they have made a passkey, unless
+ * links suffice.
  */
 export async function authenticate(
   deps: AuthenticationDependencies,
@@ -85,7 +88,7 @@ const holderOfDeviceSignIn = (
 ): Promise<DeviceActor | undefined> => findLivingDeviceSignIn(database.drizzle, hashOf(secret), clock.now());
 
 async function holderOfSignIn(
-  { database, clock }: AuthenticationDependencies,
+  { database, clock, linksSuffice }: AuthenticationDependencies,
   secret: string,
 ): Promise<StaffActor | undefined> {
   const now = clock.now();
@@ -94,7 +97,7 @@ async function holderOfSignIn(
   if (!signIn) return undefined;
   if (now.getTime() - signIn.seenAt.getTime() >= seenEveryMs)
     await markSeen(database.drizzle, signIn.actor.signInId, now);
-  return signIn.actor;
+  return isProven(signIn.proof, linksSuffice) ? signIn.actor : { ...signIn.actor, roles: [] };
 }
 
 async function holderOfDelegateSignIn(

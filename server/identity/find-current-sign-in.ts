@@ -2,19 +2,22 @@ import type { StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { requestFaults } from '../kernel/problem.ts';
+import { isProven } from './begin-sign-in.ts';
 import type { CurrentSignIn } from './identity.contract.ts';
-import { findSignInExpiry } from './sign-ins.queries.ts';
+import { findSignIn } from './sign-ins.queries.ts';
 import { findStaff } from './staff.queries.ts';
 
 /** Who the asker is, what they may do and until when. */
 export async function findCurrentSignIn(
-  { database }: Pick<Dependencies, 'database'>,
+  { database, linksSuffice }: Pick<Dependencies, 'database' | 'linksSuffice'>,
   actor: StaffActor,
 ): Promise<CurrentSignIn> {
-  const [member, expiresAt] = await Promise.all([
+  const [member, signIn] = await Promise.all([
     findStaff(database.drizzle, actor.id),
-    findSignInExpiry(database.drizzle, actor.signInId),
+    findSignIn(database.drizzle, actor.signInId),
   ]);
-  if (!member || !expiresAt) throw new DomainError(requestFaults.sign_in_needed);
-  return { staff: member, expiresAt: expiresAt.toISOString() };
+  if (!member || !signIn) throw new DomainError(requestFaults.sign_in_needed);
+  const { proof, expiresAt } = signIn;
+  const needsPasskey = !isProven(proof, linksSuffice);
+  return { id: actor.signInId, staff: member, expiresAt: expiresAt.toISOString(), proof, needsPasskey };
 }

@@ -7,11 +7,12 @@ import { forgetAuthentications } from './authenticate.ts';
 import type { StaffMember, StaffRoles } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
 import { rolesHeld } from './roles-held.ts';
+import { markToTurn } from './sign-ins.queries.ts';
 import { lockAdministrators, updateStaff } from './staff.queries.ts';
 
 /**
- * Gives a member of staff these roles, and the places where they hold, instead of those they had; it holds from their next request on.
- * Throws `identity.staff_unknown`, and `identity.last_administrator` when nobody would be left to administer.
+ * Gives a member of staff these roles, and the places where they hold, instead of those they had; it holds from their
+ * next request on, which also gets their sign-in another secret. Throws `identity.staff_unknown`, and `identity.last_administrator` when nobody would be left to administer.
  */
 export async function giveRoles(
   { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
@@ -25,6 +26,7 @@ export async function giveRoles(
     if (isLast && !held.roles.includes('administrator')) throw new DomainError(identityFaults.last_administrator);
     const member = await updateStaff(tx, staffId, held);
     if (!member) throw new DomainError(identityFaults.staff_unknown);
+    await markToTurn(tx, staffId);
     await appendLedger({ secrets, clock }, actor, tx, {
       action: 'staff_changed',
       details: { staffId, ...held },

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { delegateCategories, keyPurposes, roles, verdictReasons, verificationMethods } from '../../db/vocabulary.ts';
+import {
+  delegateCategories,
+  keyPurposes,
+  roles,
+  signInProofs,
+  verdictReasons,
+  verificationMethods,
+} from '../../db/vocabulary.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
 import { instant, lineOfText, localizedText, sentence, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
@@ -40,10 +47,38 @@ export const signInLink = z.object({ url: z.string(), expiresAt: instant });
 export const signInToken = z.object({ token: z.string().min(20).max(128) });
 
 /** What a link is good for, told before it is used: looking does not use it up. */
-export const signInLinkPreview = z.object({ name: z.string(), roles: z.array(role), expiresAt: instant });
+export const signInLinkPreview = z.object({
+  name: z.string(),
+  roles: z.array(role),
+  expiresAt: instant,
+  /** Whoever opens the link makes a passkey next. */
+  needsPasskey: z.boolean(),
+});
 
-export const currentSignIn = z.object({ staff: staffMember, expiresAt: instant });
+export const currentSignIn = z.object({
+  id: uuid,
+  staff: staffMember,
+  expiresAt: instant,
+  proof: z.enum(signInProofs),
+  /** Their roles hold only once they have made a passkey. */
+  needsPasskey: z.boolean(),
+});
 export type CurrentSignIn = z.infer<typeof currentSignIn>;
+
+/** One of a person's own sign-ins. */
+export const ownSignIn = z.object({
+  id: uuid,
+  beganAt: instant,
+  /** To the minute. */
+  seenAt: instant,
+  expiresAt: instant,
+  proof: z.enum(signInProofs),
+  /** Browser and system, as a person would name them. */
+  client: z.string().optional(),
+  isThisOne: z.boolean(),
+});
+export type OwnSignIn = z.infer<typeof ownSignIn>;
+export const ownSignIns = z.object({ signIns: z.array(ownSignIn) });
 
 /** How many sign-ins were ended. */
 export const endedSignIns = z.object({ ended: z.number().int() });

@@ -11,6 +11,19 @@ export const identityFaults = defineFaults('identity', {
   link_expired: ['gone', 'This sign-in link is over: it was good for 15 minutes. Ask for a new one.'],
   too_many_attempts: ['too_many', 'Too many wrong sign-in links came from here. Wait a minute, then try again.'],
 
+  passkey_unknown: [
+    'not_found',
+    'This passkey is not known here. Use another one, or ask an administrator for a link.',
+  ],
+  passkey_revoked: ['gone', 'This passkey was revoked. Use another one, or ask an administrator for a link.'],
+  passkey_refused: ['forbidden', 'This passkey was not accepted. Try again, and let your device check that it is you.'],
+  passkey_elsewhere: ['forbidden', 'This passkey was used on a page of another address.'],
+  passkey_copied: ['forbidden', 'This passkey seems to have been copied. Ask an administrator for a new sign-in link.'],
+  passkey_known: ['conflict', 'This passkey is there already.'],
+  passkeys_full: ['conflict', 'You have as many passkeys as there may be. Remove one first.'],
+  last_passkey: ['conflict', 'This is your only passkey. Make another one first.'],
+  sign_in_unknown: ['not_found', 'There is no such sign-in.'],
+
   delegate_unknown: ['not_found', 'There is no such delegate.'],
   delegate_link_unknown: [
     'not_found',

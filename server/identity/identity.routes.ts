@@ -3,12 +3,16 @@ import { newRoutes } from '../kernel/route.ts';
 import { collectorKeysRoutes } from './collectors/collector-keys.routes.ts';
 import { delegateAccessRoutes } from './delegate-access.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
+import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
 import { signInsRoutes } from './sign-ins.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
 import { stationsRoutes } from './stations.routes.ts';
 import { verificationsRoutes } from './verifications.routes.ts';
 
-export type IdentityDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'publicOrigin'>;
+export type IdentityDependencies = Pick<
+  Dependencies,
+  'database' | 'clock' | 'secrets' | 'live' | 'publicOrigin' | 'linksSuffice'
+>;
 
 export function identityRoutes(deps: IdentityDependencies) {
   return newRoutes()
@@ -17,6 +21,7 @@ export function identityRoutes(deps: IdentityDependencies) {
     .route('/', delegateAccessRoutes(deps))
     .route('/', devicesRoutes(deps))
     .route('/', collectorKeysRoutes(deps))
+    .route('/', passkeysRoutes(deps))
     .route('/', stationsRoutes(deps))
     .route('/', verificationsRoutes(deps));
 }

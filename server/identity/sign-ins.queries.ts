@@ -1,8 +1,10 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { collectorKeys, signInLinks, signIns, staff } from '../../db/schema/index.ts';
+import type { SignInProof } from '../../db/vocabulary.ts';
 import type { CollectorActor, StaffActor } from '../kernel/actor.ts';
 
+type SignInRow = typeof signIns.$inferSelect;
 type LinkRow = typeof signInLinks.$inferSelect;
 
 export async function insertLink(tx: Queryable, link: Omit<LinkRow, 'consumedAt'>): Promise<void> {
@@ -30,17 +32,24 @@ export async function consumeLink(tx: Queryable, tokenHash: Buffer, now: Date): 
   return row?.staffId;
 }
 
-export async function insertSignIn(tx: Queryable, signIn: Omit<typeof signIns.$inferSelect, 'endedAt'>): Promise<void> {
+export async function insertSignIn(
+  tx: Queryable,
+  signIn: Omit<SignInRow, 'endedAt' | 'isToTurn' | 'formerHash' | 'formerUntil'>,
+): Promise<void> {
   await tx.insert(signIns).values(signIn);
 }
 
 export interface LivingSignIn {
   actor: StaffActor;
+  proof: SignInProof;
   seenAt: Date;
   expiresAt: Date;
 }
 
-/** Whose sign-in this is, while it lasts: not ended, not over, seen since `idleSince`, its holder not disabled. */
+/**
+ * Whose sign-in this is, while it lasts: not ended, not over, seen since `idleSince`, its holder not disabled. The secret
+ * that it had before the last change is good for a while.
+ */
 export async function findLivingSignIn(
   db: Queryable,
   secretHash: Buffer,
@@ -49,6 +58,8 @@ export async function findLivingSignIn(
   const [row] = await db
     .select({
       signInId: signIns.id,
+      proof: signIns.proof,
+      isToTurn: signIns.isToTurn,
       seenAt: signIns.seenAt,
       expiresAt: signIns.expiresAt,
       id: staff.id,
@@ -61,7 +72,7 @@ export async function findLivingSignIn(
     .innerJoin(staff, eq(staff.id, signIns.staffId))
     .where(
       and(
-        eq(signIns.secretHash, secretHash),
+        or(eq(signIns.secretHash, secretHash), and(eq(signIns.formerHash, secretHash), gt(signIns.formerUntil, now))),
         isNull(signIns.endedAt),
         gt(signIns.expiresAt, now),
         gt(signIns.seenAt, idleSince),
@@ -69,14 +80,54 @@ export async function findLivingSignIn(
       ),
     );
   if (!row) return undefined;
-  const { seenAt, expiresAt, gateIds, stationIds, ...holder } = row;
+  const { seenAt, expiresAt, proof, isToTurn, gateIds, stationIds, ...holder } = row;
   const places = { ...(gateIds && { gateIds }), ...(stationIds && { stationIds }) };
-  return { actor: { kind: 'staff', ...holder, ...places }, seenAt, expiresAt };
+  return { actor: { kind: 'staff', ...holder, ...places, ...(isToTurn && { isToTurn }) }, proof, seenAt, expiresAt };
 }
 
-export async function findSignInExpiry(db: Queryable, signInId: string): Promise<Date | undefined> {
-  const [row] = await db.select({ expiresAt: signIns.expiresAt }).from(signIns).where(eq(signIns.id, signInId));
+/** Lets the sign-ins of a member of staff change their secrets at their next requests. */
+export async function markToTurn(tx: Queryable, staffId: string): Promise<void> {
+  await tx
+    .update(signIns)
+    .set({ isToTurn: true })
+    .where(and(eq(signIns.staffId, staffId), isNull(signIns.endedAt)));
+}
+
+/** Gives a sign-in that is to turn another secret, and tells when it is over; of several at once only one does. */
+export async function turnSignInRow(
+  db: Queryable,
+  signInId: string,
+  { secretHash, formerUntil }: { secretHash: Buffer; formerUntil: Date },
+): Promise<Date | undefined> {
+  const [row] = await db
+    .update(signIns)
+    .set({ secretHash, formerHash: sql`${signIns.secretHash}`, formerUntil, isToTurn: false })
+    .where(and(eq(signIns.id, signInId), isNull(signIns.endedAt), eq(signIns.isToTurn, true)))
+    .returning({ expiresAt: signIns.expiresAt });
   return row?.expiresAt;
+}
+
+/** The sign-ins of a member of staff that still last, the newest first. */
+export async function listLivingSignInRows(
+  db: Queryable,
+  staffId: string,
+  { now, idleSince }: { now: Date; idleSince: Date },
+): Promise<Pick<SignInRow, 'id' | 'createdAt' | 'seenAt' | 'expiresAt' | 'proof' | 'client'>[]> {
+  const { id, createdAt, seenAt, expiresAt, proof, client } = signIns;
+  return db
+    .select({ id, createdAt, seenAt, expiresAt, proof, client })
+    .from(signIns)
+    .where(and(eq(signIns.staffId, staffId), isNull(signIns.endedAt), gt(expiresAt, now), gt(seenAt, idleSince)))
+    .orderBy(desc(createdAt), desc(id));
+}
+
+export async function findSignIn(
+  db: Queryable,
+  signInId: string,
+): Promise<Pick<SignInRow, 'staffId' | 'expiresAt' | 'proof'> | undefined> {
+  const { staffId, expiresAt, proof } = signIns;
+  const [row] = await db.select({ staffId, expiresAt, proof }).from(signIns).where(eq(signIns.id, signInId));
+  return row;
 }
 
 /** Lets one take of a sign-in follow another, so that it never holds two persons. */

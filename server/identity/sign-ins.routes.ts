@@ -1,14 +1,25 @@
+import { z } from 'zod';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
 import { requesterAddress } from '../kernel/requester-address.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
+import { uuid } from '../kernel/values.contract.ts';
+import { answerSignIn, comerOf } from './answer-sign-in.ts';
 import { Attempts } from './attempts.ts';
-import { endSignIn } from './end-sign-ins.ts';
+import { endOwnSignIn, endSignIn, endSignInsOf } from './end-sign-ins.ts';
 import { findCurrentSignIn } from './find-current-sign-in.ts';
-import { currentSignIn, serverTime, signInLinkPreview, signInToken } from './identity.contract.ts';
+import {
+  currentSignIn,
+  endedSignIns,
+  ownSignIns,
+  serverTime,
+  signInLinkPreview,
+  signInToken,
+} from './identity.contract.ts';
+import { listOwnSignIns } from './list-own-sign-ins.ts';
 import { lookUpLink } from './look-up-link.ts';
 import { signIn } from './sign-in.ts';
-import { cookieOfSignIn, cookieOfSignOut } from './sign-in-cookie.ts';
+import { cookieOfSignOut } from './sign-in-cookie.ts';
 
 const tokenBody = { body: { required: true, content: { 'application/json': { schema: signInToken } } } };
 
@@ -46,6 +57,31 @@ const end = defineRoute({
   responses: { 204: { description: 'Signed out' } },
 });
 
+const listOwn = defineRoute({
+  method: 'get',
+  path: '/api/sign-ins',
+  permission: permissions.useOwnSignIn,
+  summary: 'Where the asker is signed in',
+  responses: { 200: { description: 'The newest first', content: { 'application/json': { schema: ownSignIns } } } },
+});
+
+const endOne = defineRoute({
+  method: 'delete',
+  path: '/api/sign-ins/{signInId}',
+  permission: permissions.useOwnSignIn,
+  summary: "End one of the asker's sign-ins",
+  request: { params: z.object({ signInId: uuid }) },
+  responses: { 204: { description: 'Ended' } },
+});
+
+const endAll = defineRoute({
+  method: 'delete',
+  path: '/api/sign-ins',
+  permission: permissions.useOwnSignIn,
+  summary: 'Sign the asker out everywhere',
+  responses: { 200: { description: 'Ended', content: { 'application/json': { schema: endedSignIns } } } },
+});
+
 const time = defineRoute({
   method: 'get',
   path: '/api/time',
@@ -54,7 +90,9 @@ const time = defineRoute({
   responses: { 200: { description: 'Now', content: { 'application/json': { schema: serverTime } } } },
 });
 
-export function signInsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin'>) {
+export function signInsRoutes(
+  deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin' | 'linksSuffice'>,
+) {
   const { publicOrigin, clock } = deps;
   const attempts = new Attempts(clock);
   return newRoutes()
@@ -65,21 +103,26 @@ export function signInsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 's
     })
     .openapi(begin, async (c) => {
       const { token } = c.req.valid('json');
-      const actor = c.get('actor');
-      const previousSignInId = actor?.kind === 'staff' ? actor.signInId : undefined;
       const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
-      const begun = await attempts.guard(requesterAddress(c), retryAfter, () =>
-        signIn(deps, { token, previousSignInId }),
-      );
-      const lifeMs = Date.parse(begun.current.expiresAt) - clock.now().getTime();
-      c.header('Set-Cookie', cookieOfSignIn(publicOrigin, begun.secret, lifeMs / 1000));
-      return c.json(begun.current, 201);
+      const begun = await attempts.guard(requesterAddress(c), retryAfter, () => signIn(deps, { token, ...comerOf(c) }));
+      return c.json(answerSignIn(deps, c, begun), 201);
     })
     .openapi(current, async (c) => c.json(await findCurrentSignIn(deps, staffOf(c)), 200))
     .openapi(end, async (c) => {
       await endSignIn(deps, staffOf(c));
       c.header('Set-Cookie', cookieOfSignOut(publicOrigin));
       return c.body(null, 204);
+    })
+    .openapi(listOwn, async (c) => c.json({ signIns: await listOwnSignIns(deps, staffOf(c)) }, 200))
+    .openapi(endOne, async (c) => {
+      await endOwnSignIn(deps, staffOf(c), c.req.valid('param').signInId);
+      return c.body(null, 204);
+    })
+    .openapi(endAll, async (c) => {
+      const actor = staffOf(c);
+      const ended = await endSignInsOf(deps, actor, actor.id);
+      c.header('Set-Cookie', cookieOfSignOut(publicOrigin));
+      return c.json(ended, 200);
     })
     .openapi(time, (c) => {
       c.header('Cache-Control', 'no-store');

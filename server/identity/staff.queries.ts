@@ -24,6 +24,12 @@ export async function findStaff(db: Queryable, id: string): Promise<StaffMember 
   return row && asMember(row);
 }
 
+/** Lets changes of what one member of staff has follow each other; whether there is such a member. */
+export async function lockStaff(tx: Queryable, id: string): Promise<boolean> {
+  const rows = await tx.select({ id: staff.id }).from(staff).where(eq(staff.id, id)).for('no key update');
+  return rows.length > 0;
+}
+
 export async function findStaffByEmail(db: Queryable, email: string): Promise<StaffMember | undefined> {
   const [row] = await db.select().from(staff).where(sql`lower(${staff.email}) = lower(${email})`);
   return row && asMember(row);

@@ -20,6 +20,8 @@ export type Actor =
       readonly id: string;
       readonly name: string;
       readonly signInId: string;
+      /** The secret of the sign-in is to be changed. */
+      readonly isToTurn?: boolean;
       /** The enrolled device that they are signed in at. */
       readonly device?: DeviceActor;
     } & HeldRoles)

@@ -13,4 +13,6 @@ export interface Dependencies {
   readonly log: Logger;
   /** Scheme and authority that people open, such as https://venue.example. */
   readonly publicOrigin: string;
+  /** A sign-in link is enough to do one's work; unless told, it is only good for making a passkey. */
+  readonly linksSuffice?: boolean | undefined;
 }

@@ -28,7 +28,15 @@ export async function startBenchServer(
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [...nodeFlags, join(packageRoot, 'dist/server/main.js')], {
     cwd: packageRoot,
-    env: { PATH, HOME, NODE_ENV: 'production', PORT: String(port), PUBLIC_ORIGIN: origin, ...environment },
+    env: {
+      PATH,
+      HOME,
+      NODE_ENV: 'production',
+      STAFF_SIGN_IN: 'link',
+      PORT: String(port),
+      PUBLIC_ORIGIN: origin,
+      ...environment,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = once(child, 'exit');

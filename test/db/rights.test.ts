@@ -98,6 +98,8 @@ it('the app has these rights, table by table, and no others', async () => {
     'hotspot_spans_due: delete insert select',
     // Statistics are made anew after an import.
     'delegates: insert maintain select update',
+    'passkeys: insert select',
+    'passkeys(backed_up bound_at bound_by counter name revoked_at used_at): update',
     'scans(shown_at shown_verdict signature): update',
     'alerts(acknowledged_at acknowledged_by): update',
   ];

@@ -37,7 +37,8 @@ export class RecordedLive implements Live {
 /** What verbs depend on, around one database. */
 export function worldOf(database: Database) {
   const clock = new FakeClock();
-  return { database, clock, secrets: new Secrets(randomBytes(32)), live: new RecordedLive(), publicOrigin };
+  const secrets = new Secrets(randomBytes(32));
+  return { database, clock, secrets, live: new RecordedLive(), publicOrigin, linksSuffice: true };
 }
 export type World = ReturnType<typeof worldOf>;
 

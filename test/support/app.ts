@@ -26,15 +26,15 @@ export interface TestApp extends AppDependencies {
   signedInAs(...roles: Role[]): Promise<string>;
 }
 
-/** The whole app of this test file's own, over a database of its own: `const app = useApp()`. */
-export function useApp(): TestApp {
+/** The whole app of this test file's own, over a database of its own: `const app = useApp()`. Staff work on links, unless told. */
+export function useApp({ linksSuffice = true } = {}): TestApp {
   const database = useDatabase();
   const clock = new FakeClock();
   const log = pino({ level: 'silent' });
   const live = createHub({ clock, log });
   const secrets = new Secrets(randomBytes(32));
   const metricsKey = 'the-key-of-the-monitor-of-these-tests';
-  const dependencies = { database, clock, log, live, secrets, publicOrigin, metricsKey };
+  const dependencies = { database, clock, log, live, secrets, publicOrigin, metricsKey, linksSuffice };
   const app = createApp(dependencies);
   const ask: TestApp['ask'] = async (method, path, { body, cookie, headers } = {}) => {
     const isRaw =

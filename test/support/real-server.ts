@@ -46,7 +46,7 @@ export function runProgram(
   const child = spawn(process.execPath, ['--import', 'tsx', path, ...args], {
     cwd: packageRoot,
     detached: true,
-    env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), LOG_LEVEL: 'warn', ...environment },
+    env: { PATH, HOME, ...(TMPDIR && { TMPDIR }), LOG_LEVEL: 'warn', STAFF_SIGN_IN: 'link', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

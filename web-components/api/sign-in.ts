@@ -24,10 +24,12 @@ export const signInAddress = (): string =>
 
 export const goToSignIn = (): void => location.assign(signInAddress());
 
-/** As `signIn`, but leaves for the sign-in page when nobody is. */
+/** As `signIn`, but leaves for the sign-in page when nobody is, or who is has no passkey yet. */
 export async function requireSignIn(): Promise<CurrentSignIn> {
   try {
-    return await signIn();
+    const current = await signIn();
+    if (current.needsPasskey) goToSignIn();
+    return current;
   } catch (error) {
     if (isSignInNeeded(error)) goToSignIn();
     throw error;

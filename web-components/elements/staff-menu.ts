@@ -103,6 +103,9 @@ export class StaffMenu extends LitElement {
           </li>`,
         )}
       </ul>
+      <ul>
+        <li><a href="/account/" aria-current=${location.pathname === '/account/' ? 'page' : nothing}><cw-icon name="lock"></cw-icon>${msg('Passkeys and sign-ins')}</a></li>
+      </ul>
       <button class="btn" type="button" @click=${this.#leave}>${msg('Sign out')}</button>
       <p class="small is-refuse" role="alert">${this.fault}</p>
     `;

@@ -5,8 +5,11 @@ export const signInStyles = css`
   main { display: grid; justify-items: start; gap: var(--s3); max-width: 36rem; padding: var(--s16) var(--s6) var(--s8); }
   main > * { max-width: 100%; }
   h2 { font: var(--type-head); }
+  h3 { font: var(--type-body); font-weight: 700; margin-block-start: var(--s6); }
+  cw-first-passkey { justify-self: stretch; }
   h2.name { font: 400 2.75rem/3.5rem var(--font-name); overflow-wrap: anywhere; }
   p { text-wrap: pretty; }
+  h2 + .lead { margin-block-start: 0; }
   p.quiet + h2 { margin-block-start: calc(-1 * var(--s3)); }
   .lead { margin-block: calc(-1 * var(--s3)) var(--s3); color: var(--ink-2); }
   .btn--main { min-height: 4rem; padding-inline: var(--s8); font-size: 1.125rem; white-space: normal; }

@@ -2,10 +2,11 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
-import { sentenceOfError } from '../api/problem.ts';
+import { ApiProblem, sentenceOfError } from '../api/problem.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
+import { canUsePasskeys } from '../passkey/passkey-ceremony.ts';
 import { pagesFor, roleName } from '../start/pages.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -13,6 +14,7 @@ import { formatList, formatTime } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
 import { text } from '../styles/text.ts';
 import { pageAfterSignIn } from './after-sign-in.ts';
+import './first-passkey.ts';
 import { isWorthTryingAgain } from './link-problems.ts';
 import { signInStyles } from './sign-in-page.styles.ts';
 import { httpSignInServer, type LinkPreview, type SignInServer } from './sign-in-server.ts';
@@ -60,18 +62,29 @@ export class SignInPage extends LitElement {
     this.isLooking = false;
   };
 
-  #signIn = async () => {
-    if (!this.#token) return;
+  #useLink = () => {
+    const token = this.#token;
+    if (token) void this.#goOnAs(() => this.server.signIn(token));
+  };
+
+  #usePasskey = () => this.#goOnAs(() => this.server.signInWithPasskey());
+
+  #makePasskey = (event: CustomEvent<string>) => this.#goOnAs(() => this.server.makePasskey(event.detail));
+
+  /** Leaves for work, or stays for who must make a passkey first. What went wrong is said where it was tried. */
+  async #goOnAs(signingIn: () => Promise<CurrentSignIn>) {
     this.isBusy = true;
+    this.error = undefined;
     try {
-      const current = await this.server.signIn(this.#token);
-      this.leaveFor(pageAfterSignIn(current, new URL(location.href)));
+      this.current = await signingIn();
+      this.preview = undefined;
+      if (!this.current.needsPasskey) this.leaveFor(pageAfterSignIn(this.current, new URL(location.href)));
     } catch (error) {
       this.error = error;
-      this.preview = undefined;
+      if (!isOfPasskey(error)) this.preview = undefined;
     }
     this.isBusy = false;
-  };
+  }
 
   #signOut = async () => {
     try {
@@ -90,25 +103,48 @@ export class SignInPage extends LitElement {
 
   #content() {
     if (this.isLooking) return html`<p class="load who"></p><p class="load"></p><p class="load button"></p>`;
-    if (this.error !== undefined) return this.#failed(this.error);
+    if (this.error !== undefined && !isOfPasskey(this.error)) return this.#failed(this.error);
     if (this.preview) return this.#offered(this.preview);
+    if (this.current?.needsPasskey) return this.#making(this.current);
     return this.current ? this.#signedIn(this.current) : this.#withoutLink();
   }
 
-  #offered({ name, roles, expiresAt }: LinkPreview) {
+  #making(current: CurrentSignIn) {
+    return html`
+      <cw-first-passkey
+        .current=${current}
+        .fault=${this.error === undefined ? '' : sentenceOfError(this.error)}
+        .isBusy=${this.isBusy}
+        @make=${this.#makePasskey}
+      ></cw-first-passkey>
+      <button class="btn" type="button" @click=${this.#signOut}>${msg('Sign out')}</button>
+    `;
+  }
+
+  #offered({ name, roles, expiresAt, needsPasskey }: LinkPreview) {
+    if (needsPasskey && !canUsePasskeys()) return this.#unsuitedBrowser(name);
     const until = formatTime(expiresAt);
     const other = this.current && this.current.staff.name !== name ? this.current.staff.name : undefined;
     return html`
       <p class="quiet">${msg('This link is for')}</p>
       <h2 class="name" dir="auto">${name}</h2>
       <p class="lead">${formatList(roles.map(roleName))}</p>
-      <button class="btn btn--main" type="button" ?disabled=${this.isBusy} @click=${this.#signIn}>
+      <button class="btn btn--main" type="button" ?disabled=${this.isBusy} @click=${this.#useLink}>
         ${msg(str`Sign in as ${name}`)}
       </button>
       <p class="small quiet">
         ${msg(str`It works once, until ${until}. If this is not you, close the page: the link stays unused.`)}
         ${other ? msg(str`${other}, who is signed in here, will be signed out.`) : nothing}
       </p>
+    `;
+  }
+
+  /** Before the link is used up: in another browser it still works. */
+  #unsuitedBrowser(name: string) {
+    return html`
+      <p class="quiet">${msg('This link is for')}</p>
+      <h2 class="name" dir="auto">${name}</h2>
+      <cw-notice in-flow>${msg('This browser cannot make passkeys, with which staff sign in. The link is still unused: open it in the browser of your telephone or computer.')}</cw-notice>
     `;
   }
 
@@ -125,12 +161,27 @@ export class SignInPage extends LitElement {
   }
 
   #withoutLink() {
-    return html`<h2>${msg('Open your sign-in link')}</h2>${this.#howToGetOne()}`;
+    if (!canUsePasskeys()) return html`<h2>${msg('Open your sign-in link')}</h2>${this.#howToGetOne()}`;
+    return html`
+      <h2>${msg('Sign in with your passkey')}</h2>
+      <p class="lead">${msg('Your device asks for your face, your fingerprint or your PIN. None of them leaves it.')}</p>
+      ${this.error === undefined ? nothing : html`<cw-notice in-flow>${sentenceOfError(this.error)}</cw-notice>`}
+      <button class="btn btn--main" type="button" ?disabled=${this.isBusy} @click=${this.#usePasskey}>${msg('Sign in')}</button>
+      <h3>${msg('No passkey yet, or not at hand?')}</h3>
+      <p>${msg('Ask an administrator for a sign-in link: it takes them a moment, and you make a passkey with it. It is good for 15 minutes.')}</p>
+      ${this.#onTheServer()}
+    `;
   }
 
   #howToGetOne() {
     return html`
       <p>${msg('Staff sign in with a link of their own. Ask an administrator for a new one: it takes them a moment, and it is good for 15 minutes.')}</p>
+      ${this.#onTheServer()}
+    `;
+  }
+
+  #onTheServer() {
+    return html`
       <p class="small quiet">${msg('An administrator without a link gets one on the server itself, with')}</p>
       <p class="code" dir="ltr">npm run sign-in-link -- ${msg('your e-mail address')}</p>
     `;
@@ -148,10 +199,15 @@ export class SignInPage extends LitElement {
           </li>`,
         )}
       </ul>
+      <p><a href="/account/">${msg('Passkeys and sign-ins')}</a></p>
       <button class="btn" type="button" @click=${this.#signOut}>${msg('Sign out')}</button>
     `;
   }
 }
+
+/** Something about a passkey went wrong: the page stays as it is, so that it can be tried again. */
+const isOfPasskey = (error: unknown): boolean =>
+  error instanceof ApiProblem && /^(page\.passkey|identity\.(passkey|challenge))/.test(error.code);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -15,11 +15,9 @@ import { text } from '../styles/text.ts';
 import './roles-dialog.ts';
 import { rolesInWords } from './roles-in-words.ts';
 import './sign-in-link-dialog.ts';
+import { type StaffAct, wordsOfAct } from './staff-acts.ts';
 import { staffPanelStyles } from './staff-panel.styles.ts';
 import type { NewStaffMember, SignInLink, StaffGround, StaffServer } from './staff-server.ts';
-
-/** What is done only when it has been said a second time. */
-type Act = 'shut_out' | 'end_sign_ins';
 
 /** One member of staff and what can be done about them. Tells `change-staff` with how they are now, and `leave-staff`. */
 @customElement('cw-staff-panel')
@@ -32,7 +30,7 @@ export class StaffPanel extends LitElement {
   /** Nobody else could administer. */
   @property({ type: Boolean }) last = false;
   @state() private isGiving = false;
-  @state() private asked: Act | undefined;
+  @state() private asked: StaffAct | undefined;
   @state() private link?: SignInLink | undefined;
   @state() private said = '';
   @state() private fault = '';
@@ -72,10 +70,11 @@ export class StaffPanel extends LitElement {
   #signIns() {
     return html`<section class="beam">
       <div class="head"><h3>${msg('Sign-in')}</h3></div>
-      <p class="quiet">${msg('Staff sign in with a link that is good once, within 15 minutes.')}</p>
+      <p class="quiet">${msg('With a link, good once within 15 minutes, they make a passkey; with that they sign in from then on.')}</p>
       <div class="acts">
         <button class="btn btn--main" type="button" @click=${this.#makeLink}>${msg('Make a sign-in link')}</button>
         <button class="btn" type="button" @click=${() => this.#ask('end_sign_ins')}>${msg('End all sign-ins')}</button>
+        <button class="btn" type="button" @click=${() => this.#ask('revoke_passkeys')}>${msg('Revoke passkeys')}</button>
       </div>
     </section>`;
   }
@@ -125,21 +124,16 @@ export class StaffPanel extends LitElement {
   }
 
   #confirmation() {
-    const { name } = this.member;
-    const isOut = this.asked === 'shut_out';
-    return html`<cw-dialog
-      heading=${isOut ? msg(str`Shut out ${name}?`) : msg(str`End all sign-ins of ${name}?`)}
-      .open=${this.asked !== undefined}
-      @close=${() => this.#ask(undefined)}
-    >
-      <p>${isOut ? msg('Within a second their pages close and their links are void, everywhere. You can let them in again.') : msg('Within a second their pages close, everywhere. With a new link they sign in again.')}</p>
-      ${this.own ? html`<p><b>${msg('That is you: you will need a link yourself.')}</b></p>` : nothing}
+    const words = this.asked && wordsOfAct(this.asked, this.member.name);
+    return html`<cw-dialog heading=${words?.heading ?? ''} .open=${words !== undefined} @close=${() => this.#ask(undefined)}>
+      <p>${words?.sentence}</p>
+      ${this.own ? html`<p><b>${msg('That is you.')}</b></p>` : nothing}
       <button slot="actions" class="btn" type="button" @click=${() => this.#ask(undefined)}>${msg('Leave it')}</button>
-      <button slot="actions" class="btn btn--refuse" type="button" @click=${this.#confirm}>${isOut ? msg('Shut them out') : msg('End them')}</button>
+      <button slot="actions" class="btn btn--refuse" type="button" @click=${this.#confirm}>${words?.deed}</button>
     </cw-dialog>`;
   }
 
-  #ask(act: Act | undefined) {
+  #ask(act: StaffAct | undefined) {
     this.asked = act;
   }
 
@@ -165,10 +159,16 @@ export class StaffPanel extends LitElement {
     const { asked, member } = this;
     this.asked = undefined;
     return this.#try(async () => {
-      if (asked === 'shut_out') this.#tell(await this.server.shutOut(member.id));
-      else this.said = msg(str`Sign-ins ended: ${formatNumber(await this.server.endSignIns(member.id))}.`);
+      if (asked) await this.#carryOut(asked, member.id);
     });
   };
+
+  async #carryOut(act: StaffAct, staffId: string): Promise<void> {
+    if (act === 'shut_out') this.#tell(await this.server.shutOut(staffId));
+    else if (act === 'end_sign_ins')
+      this.said = msg(str`Sign-ins ended: ${formatNumber(await this.server.endSignIns(staffId))}.`);
+    else this.said = msg(str`Passkeys revoked: ${formatNumber(await this.server.revokePasskeys(staffId))}.`);
+  }
 
   async #try(act: () => Promise<void>) {
     this.fault = '';

@@ -32,6 +32,8 @@ export interface StaffServer {
   makeLink(staffId: string): Promise<SignInLink>;
   /** How many there were. */
   endSignIns(staffId: string): Promise<number>;
+  /** How many there were; only a new link lets them in after it. */
+  revokePasskeys(staffId: string): Promise<number>;
 }
 
 const { layout, stations, staff } = client.api;
@@ -51,4 +53,5 @@ export const httpStaffServer: StaffServer = {
   letIn: (staffId) => answer(member.enable.$post(of(staffId))),
   makeLink: (staffId) => answer(member['sign-in-links'].$post(of(staffId))),
   endSignIns: async (staffId) => (await answer(member['sign-ins'].$delete(of(staffId)))).ended,
+  revokePasskeys: async (staffId) => (await answer(member.passkeys.$delete(of(staffId)))).revoked,
 };

@@ -28,7 +28,8 @@ export class ServerProcess {
 
   constructor(port: number, environment: Environment, logFile: string) {
     this.address = `http://127.0.0.1:${port}`;
-    this.#environment = { ...environment, PORT: String(port) };
+    // Visitors try it on whatever machine they have, as several people in turn.
+    this.#environment = { STAFF_SIGN_IN: 'link', ...environment, PORT: String(port) };
     this.#logFile = logFile;
   }
 

@@ -5,8 +5,8 @@ import { requesterAddress } from '../../kernel/requester-address.ts';
 import { defineRoute, deviceOf, newRoutes, staffOf } from '../../kernel/route.ts';
 import { slug, uuid } from '../../kernel/values.contract.ts';
 import { Attempts } from '../attempts.ts';
+import { challengesOf } from '../challenges.ts';
 import { cookieOfDevice } from '../sign-in-cookie.ts';
-import { deviceChallengesOf } from './device-challenges.ts';
 import {
   device,
   deviceChallenge,
@@ -24,7 +24,7 @@ import { makeDeviceCode } from './make-device-code.ts';
 import { openListDevice } from './open-list-device.ts';
 import { reportDevice } from './report-device.ts';
 import { revokeDevice } from './revoke-device.ts';
-import { signInDevice } from './sign-in-device.ts';
+import { purposeOfDevice, signInDevice } from './sign-in-device.ts';
 
 const json = <S extends z.ZodType>(schema: S) => ({ content: { 'application/json': { schema } } });
 const taking = <S extends z.ZodType>(schema: S) => ({ body: { required: true, ...json(schema) } });
@@ -108,7 +108,7 @@ export function devicesRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 's
       const enrolling = () => enrolDevice(deps, c.req.valid('json'));
       return c.json(await attempts.guard(requesterAddress(c), retryAfter, enrolling), 201);
     })
-    .openapi(challenge, (c) => c.json(deviceChallengesOf(deps).make(), 201))
+    .openapi(challenge, (c) => c.json(challengesOf(deps).make('device', purposeOfDevice), 201))
     .openapi(begin, async (c) => {
       const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
       const signingIn = () => signInDevice(deps, c.req.valid('json'));

@@ -4,8 +4,8 @@ import { DomainError } from '../../kernel/domain-error.ts';
 import { uuidv7 } from '../../kernel/ids.ts';
 import { hashOf, newToken } from '../../kernel/secrets.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
+import { challengesOf } from '../challenges.ts';
 import { identityFaults } from '../identity.errors.ts';
-import { deviceChallengesOf } from './device-challenges.ts';
 import { openPublicKey, verifySignature } from './device-signatures.ts';
 import { textOfDeviceSignIn, textOfDeviceSocket } from './device-texts.ts';
 import type { deviceSignedIn, deviceSignIn } from './devices.contract.ts';
@@ -13,6 +13,9 @@ import { findDevice, insertDeviceSignIn, listPublicKeys } from './devices.querie
 
 /** A device signs in again by itself, so this may be short. */
 const lifeMs = 12 * 3_600_000;
+
+/** One purpose for all: which device answers, and for what, stands in the text that it signs. */
+export const purposeOfDevice = 'device';
 
 export interface AnsweredChallenge {
   readonly deviceId: string;
@@ -35,7 +38,7 @@ export async function assertAnswered(
   const key = point && openPublicKey(point);
   if (!device || !key) throw new DomainError(identityFaults.device_unknown);
   if (device.revokedAt) throw new DomainError(identityFaults.device_revoked);
-  if (!deviceChallengesOf(deps).use(challenge)) throw new DomainError(identityFaults.challenge_over);
+  if (!challengesOf(deps).use(challenge, purposeOfDevice)) throw new DomainError(identityFaults.challenge_over);
   if (!(await verifySignature(key, text, signature))) throw new DomainError(identityFaults.signature_wrong);
 }
 

@@ -57,7 +57,15 @@ export class ServerProcess {
     const flags = ['--expose-gc', ...(profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [])];
     const child = spawn(process.execPath, [...flags, '--import', probe, ...program], {
       cwd: packageRoot,
-      env: { PATH, HOME, LOG_LEVEL: 'error', PORT: String(port), PUBLIC_ORIGIN: this.origin, ...environment },
+      env: {
+        PATH,
+        HOME,
+        LOG_LEVEL: 'error',
+        STAFF_SIGN_IN: 'link',
+        PORT: String(port),
+        PUBLIC_ORIGIN: this.origin,
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.#child = child;

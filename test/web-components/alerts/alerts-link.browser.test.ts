@@ -4,12 +4,13 @@ import { page } from 'vitest/browser';
 import '../../../web-components/elements/page-header.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
+import { signedIn } from '../signed-in.ts';
 import { AlertsTold, lookUpBy } from './alerts-told.ts';
 
 const staff = { id: lookUpBy(9).id, name: 'Rahel Tesfaye', email: 'r@staff.example', roles: ['administrator'] };
 
 beforeEach(() => {
-  vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json({ staff, expiresAt: '2026-05-02T00:00:00Z' }));
+  vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json(signedIn(staff)));
 });
 afterEach(() => {
   render(html``, document.body);

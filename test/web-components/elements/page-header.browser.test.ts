@@ -4,9 +4,11 @@ import { page, userEvent } from 'vitest/browser';
 import type { ConnectionState } from '../../../web-components/elements/connection-badge.ts';
 import '../../../web-components/elements/page-header.ts';
 import '../../../web-components/styles/page.css';
+import type { StaffMember } from '../../../server/identity/identity.contract.ts';
 import { axeFaults } from '../../support/axe.ts';
+import { signedIn } from '../signed-in.ts';
 
-const staff = {
+const staff: StaffMember = {
   id: '01900000-0000-7000-8000-000000000001',
   name: 'Rahel Tesfaye',
   email: 'r@staff.example',
@@ -15,7 +17,7 @@ const staff = {
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
-  vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json({ staff, expiresAt: '2026-05-02T00:00:00Z' }));
+  vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json(signedIn(staff)));
 });
 
 afterEach(() => {

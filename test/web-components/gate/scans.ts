@@ -9,6 +9,7 @@ import { ApiProblem, noAnswer } from '../../../web-components/api/problem.ts';
 import { makeDeviceKey } from '../../../web-components/device/device-key.ts';
 import { ThisDevice } from '../../../web-components/device/this-device.ts';
 import type { GateServer, ScanResult } from '../../../web-components/gate/gate-server.ts';
+import { signedIn } from '../signed-in.ts';
 
 export const laneId = 'south-gate-3';
 export const deviceId = '01900000-0000-7000-8000-0000000000d1';
@@ -48,10 +49,10 @@ export const enrolledAtLane = new ThisDevice({
 });
 
 /** Somebody of the gates, who is signed in. */
-export const atTheGate: CurrentSignIn = {
-  staff: { id: crypto.randomUUID(), name: 'Guard', email: 'guard@venue.example', roles: ['gate'] },
-  expiresAt: '2026-05-02T07:00:00Z',
-};
+export const atTheGate: CurrentSignIn = signedIn({
+  ...{ id: crypto.randomUUID(), name: 'Guard', email: 'guard@venue.example' },
+  roles: ['gate'],
+});
 
 export function problem(status: number, code: string): ApiProblem {
   return new ApiProblem({ type: 'about:blank', title: 'The server says no.', status, code });

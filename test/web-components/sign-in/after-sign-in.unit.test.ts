@@ -1,12 +1,13 @@
 import { expect, it } from 'vitest';
 import type { Role } from '../../../db/vocabulary.ts';
 import { pageAfterSignIn } from '../../../web-components/sign-in/after-sign-in.ts';
+import { signedIn } from '../signed-in.ts';
 
 const after = (from: string | undefined, ...roles: Role[]) => {
   const address = new URL('https://venue.example/sign-in/');
   if (from !== undefined) address.searchParams.set('from', from);
   const staff = { id: '', name: 'Wen Qiao', email: 'wen@example.org', roles };
-  return pageAfterSignIn({ staff, expiresAt: '2026-11-20T08:00:00Z' }, address);
+  return pageAfterSignIn(signedIn(staff), address);
 };
 
 it('leads back to the page that sent the person away', () => {

@@ -6,11 +6,12 @@ import '../../../web-components/sign-in/sign-in-page.ts';
 import type { SignInServer } from '../../../web-components/sign-in/sign-in-server.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
+import { signedIn } from '../signed-in.ts';
 import { officer } from '../station/people.ts';
 
 const token = 'rmKgTAXJNIt52RapvE4vugYI9tod2KcswrtOyQ9-Mf0';
-const current = { staff: officer, expiresAt: '2026-11-21T08:00:00Z' };
-const preview = { name: officer.name, roles: officer.roles, expiresAt: '2026-11-20T08:15:00Z' };
+const current = signedIn(officer);
+const preview = { name: officer.name, roles: officer.roles, expiresAt: '2026-11-20T08:15:00Z', needsPasskey: true };
 const problem = (code: string, status: number) => new ApiProblem({ type: 'about:blank', title: code, status, code });
 let server: { [verb in keyof SignInServer]: ReturnType<typeof vi.fn> };
 let leaveFor: ReturnType<typeof vi.fn>;
@@ -23,6 +24,8 @@ beforeEach(() => {
     lookUp: vi.fn(async () => preview),
     signIn: vi.fn(async () => current),
     signOut: vi.fn(async () => undefined),
+    signInWithPasskey: vi.fn(async () => current),
+    makePasskey: vi.fn(async () => current),
   };
 });
 afterEach(() => render(html``, document.body));
@@ -75,7 +78,7 @@ describe('a sign-in link', () => {
 
   it('that is pasted while the page is open is taken as well', async () => {
     open();
-    await expect.element(page.getByRole('heading', { name: 'Open your sign-in link' })).toBeVisible();
+    await expect.element(page.getByRole('heading', { name: 'Sign in with your passkey' })).toBeVisible();
     location.hash = token;
     await expect.element(page.getByRole('button', { name: 'Sign in as Wen Qiao' })).toBeVisible();
     expect(location.hash).toBe('');
@@ -89,4 +92,56 @@ it('who is signed in already finds their pages and the way out', async () => {
   await page.getByRole('button', { name: 'Sign out' }).click();
   expect(server.signOut).toHaveBeenCalledOnce();
   expect(await axeFaults(element)).toEqual([]);
+});
+
+describe('a passkey', () => {
+  it('signs in without a name or a password, and leads to the page of the role', async () => {
+    const element = open();
+    expect(await axeFaults(element)).toEqual([]);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect.poll(() => leaveFor.mock.calls).toEqual([['/station/']]);
+  });
+
+  it.each([
+    ['page.passkey_not_shown', /the question was closed, took too long, or there is none/],
+    ['identity.passkey_revoked', /This passkey was revoked/],
+    ['page.passkey_other_address', /only at the address that Causeway was set up for/],
+  ])('that was not taken (%s) says why, and can be shown again at once', async (code, sentence) => {
+    server.signInWithPasskey.mockRejectedValueOnce(problem(code, 400));
+    open();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect.element(page.getByText(sentence)).toBeVisible();
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect.poll(() => leaveFor.mock.calls).toEqual([['/station/']]);
+  });
+
+  it('is made by who came by a link, before anything else', async () => {
+    server.signIn.mockResolvedValue(signedIn(officer, { proof: 'link', needsPasskey: true }));
+    const element = open(token);
+    await page.getByRole('button', { name: 'Sign in as Wen Qiao' }).click();
+    await expect.element(page.getByRole('heading', { name: 'One thing first: make a passkey' })).toBeVisible();
+    expect(leaveFor).not.toHaveBeenCalled();
+    expect(await axeFaults(element)).toEqual([]);
+    await page.getByLabelText('What you call it').fill('Blue telephone');
+    await page.getByRole('button', { name: 'Make a passkey' }).click();
+    expect(server.makePasskey).toHaveBeenCalledExactlyOnceWith('Blue telephone');
+    await expect.poll(() => leaveFor.mock.calls).toEqual([['/station/']]);
+  });
+
+  it('that was not made says why, and the page stays', async () => {
+    server.current.mockResolvedValue(signedIn(officer, { proof: 'link', needsPasskey: true }));
+    server.makePasskey.mockRejectedValueOnce(problem('page.passkey_unsuited', 400));
+    open();
+    await page.getByRole('button', { name: 'Make a passkey' }).click();
+    await expect.element(page.getByText(/This device cannot keep such a passkey/)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Make a passkey' })).toBeEnabled();
+  });
+
+  it('is not asked for in a browser without any: the link stays unused and opens elsewhere', async () => {
+    vi.stubGlobal('PublicKeyCredential', undefined);
+    open(token);
+    await expect.element(page.getByText(/This browser cannot make passkeys.*still unused/)).toBeVisible();
+    expect(server.signIn).not.toHaveBeenCalled();
+    vi.unstubAllGlobals();
+  });
 });

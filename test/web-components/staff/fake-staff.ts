@@ -73,6 +73,7 @@ export class FakeStaffServer implements StaffServer {
     });
 
   endSignIns = async (staffId: string) => this.#answer(`end ${staffId}`, 2);
+  revokePasskeys = async (staffId: string) => this.#answer(`revoke passkeys ${staffId}`, 1);
 
   #find(staffId: string): StaffMember {
     return this.staff.find((member) => member.id === staffId)!;

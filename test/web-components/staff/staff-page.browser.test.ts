@@ -188,6 +188,16 @@ describe('Shutting out', () => {
     await expect.element(page.getByText('Sign-ins ended: 2.')).toBeVisible();
     expect(server.asked).toContain(`end ${wei.id}`);
   });
+
+  it('whose telephone is lost loses their passkeys, once that was said twice', async () => {
+    await open(/^魏长风/);
+    await button('Revoke passkeys').click();
+    expect(server.asked).not.toContain(`revoke passkeys ${wei.id}`);
+    await expect.element(page.getByText(/For a telephone that is lost/)).toBeVisible();
+    await button('Revoke them').click();
+    await expect.element(page.getByText('Passkeys revoked: 1.')).toBeVisible();
+    expect(server.asked).toContain(`revoke passkeys ${wei.id}`);
+  });
 });
 
 describe('The page', () => {

@@ -1,0 +1,55 @@
+import type { Queryable } from '../../db/client.ts';
+import type { SignInProof } from '../../db/vocabulary.ts';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { DomainError } from '../kernel/domain-error.ts';
+import { uuidv7 } from '../kernel/ids.ts';
+import { appendLedger } from '../kernel/ledger.ts';
+import { hashOf, newToken } from '../kernel/secrets.ts';
+import type { CurrentSignIn } from './identity.contract.ts';
+import { identityFaults } from './identity.errors.ts';
+import { endSignInRow, insertSignIn } from './sign-ins.queries.ts';
+import { findStaff } from './staff.queries.ts';
+
+/** Ten hours of work and a way home; nobody is signed in for longer without showing their passkey again. */
+const lifeMs = { link: 24 * 3_600_000, passkey: 24 * 3_600_000 } as const satisfies Record<SignInProof, number>;
+
+/** Whether somebody who signed in so may do what their roles may. */
+export const isProven = (proof: SignInProof, linksSuffice: boolean | undefined): boolean =>
+  proof === 'passkey' || linksSuffice === true;
+
+export type SignInDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'linksSuffice'>;
+
+/** Who signs in from where, as the request says. */
+export interface Comer {
+  /** The sign-in that the same browser has; it ends. */
+  readonly previousSignInId?: string | undefined;
+  /** Browser and system, as a person would name them. */
+  readonly client?: string | undefined;
+}
+
+export interface BegunSignIn {
+  /** For the cookie. */
+  readonly secret: string;
+  readonly current: CurrentSignIn;
+}
+
+/** Begins a sign-in of at most 24 hours under a new secret. Throws `identity.staff_disabled`. */
+export async function beginSignIn(
+  { clock, secrets, linksSuffice }: SignInDependencies,
+  tx: Queryable,
+  { staffId, proof, previousSignInId, client }: Comer & { staffId: string; proof: SignInProof },
+): Promise<BegunSignIn> {
+  const member = await findStaff(tx, staffId);
+  if (!member || member.disabledAt) throw new DomainError(identityFaults.staff_disabled);
+  const now = clock.now();
+  const secret = newToken();
+  const expiresAt = new Date(now.getTime() + lifeMs[proof]);
+  const id = uuidv7(now);
+  const times = { createdAt: now, seenAt: now, expiresAt };
+  await insertSignIn(tx, { id, secretHash: hashOf(secret), staffId, ...times, proof, client: client ?? null });
+  if (previousSignInId) await endSignInRow(tx, previousSignInId, now);
+  const actor = { kind: 'staff', id: staffId, name: member.name, roles: member.roles, signInId: id } as const;
+  await appendLedger({ secrets, clock }, actor, tx, { action: 'signed_in', details: { signInId: id, proof } });
+  const needsPasskey = !isProven(proof, linksSuffice);
+  return { secret, current: { id, staff: member, expiresAt: expiresAt.toISOString(), proof, needsPasskey } };
+}

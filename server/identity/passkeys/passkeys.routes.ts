@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { permissions } from '../../kernel/permissions.contract.ts';
+import { requesterAddress } from '../../kernel/requester-address.ts';
+import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
+import { uuid } from '../../kernel/values.contract.ts';
+import { answerSignIn, comerOf } from '../answer-sign-in.ts';
+import { Attempts } from '../attempts.ts';
+import { currentSignIn } from '../identity.contract.ts';
+import type { IdentityDependencies } from '../identity.routes.ts';
+
+import { listOwnPasskeys, renamePasskey } from './list-passkeys.ts';
+import { makePasskey, offerPasskey } from './make-passkey.ts';
+import { ceremony, newPasskey, passkey, passkeyList, passkeyName, passkeySignIn } from './passkeys.contract.ts';
+import { revokeAllPasskeys, revokeOwnPasskey } from './revoke-passkeys.ts';
+import { offerPasskeySignIn, signInWithPasskey } from './sign-in-with-passkey.ts';
+
+const params = z.object({ passkeyId: uuid });
+const json = <S extends z.ZodType>(schema: S) => ({ content: { 'application/json': { schema } } });
+const taking = <S extends z.ZodType>(schema: S) => ({ body: { required: true, ...json(schema) } });
+
+const offer = defineRoute({
+  method: 'post',
+  path: '/api/passkeys/offers',
+  permission: permissions.useOwnSignIn,
+  summary: 'Options of WebAuthn with which the asker makes a passkey, within five minutes',
+  responses: { 201: { description: 'For navigator.credentials.create', ...json(ceremony) } },
+});
+
+const make = defineRoute({
+  method: 'post',
+  path: '/api/passkeys',
+  permission: permissions.useOwnSignIn,
+  summary: 'Keep a passkey that the asker has made; who came by a link is signed in with it',
+  request: taking(newPasskey),
+  responses: { 201: { description: 'Kept', ...json(passkey) } },
+});
+
+const list = defineRoute({
+  method: 'get',
+  path: '/api/passkeys',
+  permission: permissions.useOwnSignIn,
+  summary: "The asker's passkeys",
+  responses: { 200: { description: 'The oldest first', ...json(passkeyList) } },
+});
+
+const rename = defineRoute({
+  method: 'put',
+  path: '/api/passkeys/{passkeyId}/name',
+  permission: permissions.useOwnSignIn,
+  summary: 'Call a passkey something else',
+  request: { params, ...taking(passkeyName) },
+  responses: { 200: { description: 'Renamed', ...json(passkey) } },
+});
+
+const revoke = defineRoute({
+  method: 'delete',
+  path: '/api/passkeys/{passkeyId}',
+  permission: permissions.useOwnSignIn,
+  summary: "Revoke one of the asker's passkeys",
+  request: { params },
+  responses: { 204: { description: 'Revoked' } },
+});
+
+const revokeAll = defineRoute({
+  method: 'delete',
+  path: '/api/staff/{staffId}/passkeys',
+  permission: permissions.manageStaff,
+  summary: 'Revoke all passkeys of a member of staff and end their sign-ins: only a new link lets them in',
+  request: { params: z.object({ staffId: uuid }) },
+  responses: { 200: { description: 'Revoked', ...json(z.object({ revoked: z.number().int() })) } },
+});
+
+const offerSignIn = defineRoute({
+  method: 'post',
+  path: '/api/passkey-sign-ins/offers',
+  permission: permissions.signIn,
+  summary: 'Options of WebAuthn with which somebody of the staff signs in, within five minutes',
+  responses: { 201: { description: 'For navigator.credentials.get', ...json(ceremony) } },
+});
+
+const beginSignIn = defineRoute({
+  method: 'post',
+  path: '/api/passkey-sign-ins',
+  permission: permissions.signIn,
+  summary: 'Sign in by cookie with the answer of a passkey',
+  request: taking(passkeySignIn),
+  responses: { 201: { description: 'Signed in', ...json(currentSignIn) } },
+});
+
+export function passkeysRoutes(deps: IdentityDependencies) {
+  const attempts = new Attempts(deps.clock);
+  return newRoutes()
+    .openapi(offer, async (c) => c.json(await offerPasskey(deps, staffOf(c)), 201))
+    .openapi(make, async (c) => {
+      const { client } = comerOf(c);
+      const kept = await makePasskey(deps, staffOf(c), { ...c.req.valid('json'), client });
+      if (kept.begun) answerSignIn(deps, c, kept.begun);
+      return c.json(kept.passkey, 201);
+    })
+    .openapi(list, async (c) => c.json({ passkeys: await listOwnPasskeys(deps, staffOf(c)) }, 200))
+    .openapi(rename, async (c) => {
+      const renamed = { id: c.req.valid('param').passkeyId, ...c.req.valid('json') };
+      return c.json(await renamePasskey(deps, staffOf(c), renamed), 200);
+    })
+    .openapi(revoke, async (c) => {
+      await revokeOwnPasskey(deps, staffOf(c), c.req.valid('param').passkeyId);
+      return c.body(null, 204);
+    })
+    .openapi(revokeAll, async (c) =>
+      c.json(await revokeAllPasskeys(deps, staffOf(c), c.req.valid('param').staffId), 200),
+    )
+    .openapi(offerSignIn, async (c) => c.json(await offerPasskeySignIn(deps), 201))
+    .openapi(beginSignIn, async (c) => {
+      const { credential } = c.req.valid('json');
+      const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
+      const begun = await attempts.guard(requesterAddress(c), retryAfter, () =>
+        signInWithPasskey(deps, { credential, ...comerOf(c) }),
+      );
+      return c.json(answerSignIn(deps, c, begun), 201);
+    });
+}

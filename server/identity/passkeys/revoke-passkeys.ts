@@ -1,0 +1,56 @@
+import type { StaffActor } from '../../kernel/actor.ts';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { appendLedger } from '../../kernel/ledger.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
+import { forgetAuthentications } from '../authenticate.ts';
+import { identityFaults } from '../identity.errors.ts';
+import { endSignInRowsOf } from '../sign-ins.queries.ts';
+import { lockStaff } from '../staff.queries.ts';
+import { countPasskeysOfStaff, revokePasskeyRows } from './passkeys.queries.ts';
+
+type RevokeDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets'>;
+
+/** Revokes one of the asker's own passkeys. Throws `identity.passkey_unknown`, and `last_passkey` for the only one. */
+export async function revokeOwnPasskey(
+  { database, clock, secrets }: RevokeDependencies,
+  actor: StaffActor,
+  passkeyId: string,
+): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    // Two removals at once would each see the other's passkey left.
+    await lockStaff(tx, actor.id);
+    const held = await countPasskeysOfStaff(tx, actor.id);
+    const revoked = await revokePasskeyRows(tx, { id: passkeyId, staffId: actor.id, revokedAt: clock.now() });
+    if (revoked.length === 0) throw new DomainError(identityFaults.passkey_unknown);
+    if (held === 1) throw new DomainError(identityFaults.last_passkey);
+    await appendLedger({ secrets, clock }, actor, tx, {
+      action: 'passkey_revoked',
+      details: { staffId: actor.id, passkeyId },
+    });
+  });
+}
+
+/**
+ * For somebody whose telephone is gone: all passkeys of a member of staff are revoked and all their sign-ins end, so that
+ * only a new link lets them in. Throws `identity.staff_unknown`.
+ */
+export async function revokeAllPasskeys(
+  { database, clock, secrets }: RevokeDependencies,
+  actor: StaffActor,
+  staffId: string,
+): Promise<{ revoked: number }> {
+  const revoked = await inTransaction(database, async (tx) => {
+    if (!(await lockStaff(tx, staffId))) throw new DomainError(identityFaults.staff_unknown);
+    const now = clock.now();
+    const passkeyIds = await revokePasskeyRows(tx, { staffId, revokedAt: now });
+    await endSignInRowsOf(tx, staffId, now);
+    await appendLedger({ secrets, clock }, actor, tx, {
+      action: 'passkeys_revoked',
+      details: { staffId, passkeyIds },
+    });
+    return passkeyIds.length;
+  });
+  forgetAuthentications(database);
+  return { revoked };
+}

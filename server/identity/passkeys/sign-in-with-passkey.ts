@@ -1,0 +1,56 @@
+import { generateAuthenticationOptions } from '@simplewebauthn/server';
+import type { z } from 'zod';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
+import { forgetAuthentications } from '../authenticate.ts';
+import { type BegunSignIn, beginSignIn, type Comer, type SignInDependencies } from '../begin-sign-in.ts';
+import { challengesOf } from '../challenges.ts';
+import { identityFaults } from '../identity.errors.ts';
+import { userHandleOf } from './make-passkey.ts';
+import type { ceremony, ShownCredential } from './passkeys.contract.ts';
+import { lockPasskeyByCredential, markPasskeyUsed } from './passkeys.queries.ts';
+import { rpIdOf, verifyShown } from './relying-party.ts';
+
+const purpose = 'sign-in of staff';
+
+/** What the browser is to ask for: any passkey of this venue that it finds, with its user verified. Names nobody. */
+export async function offerPasskeySignIn(
+  deps: Pick<Dependencies, 'database' | 'clock' | 'publicOrigin'>,
+): Promise<z.infer<typeof ceremony>> {
+  const { challenge } = challengesOf(deps).make('person', purpose);
+  const options = await generateAuthenticationOptions({
+    rpID: rpIdOf(deps.publicOrigin),
+    challenge: new Uint8Array(Buffer.from(challenge, 'base64url')),
+    userVerification: 'required',
+    timeout: 300_000,
+  });
+  return { ...options };
+}
+
+/**
+ * Begins a sign-in of the member of staff whose passkey answered. Throws `identity.passkey_unknown`, `passkey_revoked`,
+ * `passkey_elsewhere`, `challenge_over`, `passkey_copied`, `passkey_refused` or `staff_disabled`.
+ */
+export async function signInWithPasskey(
+  deps: SignInDependencies & Pick<Dependencies, 'publicOrigin'>,
+  { credential, ...comer }: Comer & { credential: ShownCredential },
+): Promise<BegunSignIn> {
+  const { database, clock, publicOrigin } = deps;
+  const useChallenge = (challenge: string) => challengesOf(deps).use(challenge, purpose);
+  const begun = await inTransaction(database, async (tx) => {
+    // Locked, so that of two answers with one count the second is seen to be a copy.
+    const known = await lockPasskeyByCredential(tx, Buffer.from(credential.id, 'base64url'));
+    if (!known?.staffId) throw new DomainError(identityFaults.passkey_unknown);
+    const { userHandle } = credential.response;
+    const isOwner = !userHandle || userHandle === userHandleOf(known.staffId).toString('base64url');
+    if (!isOwner) throw new DomainError(identityFaults.passkey_refused);
+    const { counter, isSynced } = await verifyShown({ publicOrigin, useChallenge }, credential, known);
+    // Told only to whoever holds it.
+    if (known.revokedAt) throw new DomainError(identityFaults.passkey_revoked);
+    await markPasskeyUsed(tx, known.id, { counter, backedUp: isSynced, usedAt: clock.now() });
+    return beginSignIn(deps, tx, { staffId: known.staffId, proof: 'passkey', ...comer });
+  });
+  if (comer.previousSignInId) forgetAuthentications(database);
+  return begun;
+}

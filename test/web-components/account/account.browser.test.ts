@@ -1,0 +1,114 @@
+import { html, render } from 'lit';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { OwnSignIn } from '../../../server/identity/identity.contract.ts';
+import type { Passkey } from '../../../server/identity/passkeys/passkeys.contract.ts';
+import '../../../web-components/account/own-passkeys.ts';
+import '../../../web-components/account/own-sign-ins.ts';
+import { ApiProblem } from '../../../web-components/api/problem.ts';
+import '../../../web-components/styles/page.css';
+import { axeFaults } from '../../support/axe.ts';
+
+const madeAt = '2026-11-18T08:00:00Z';
+const telephone: Passkey = { id: crypto.randomUUID(), name: 'Telephone', madeAt, usedAt: madeAt, isSynced: true };
+const key: Passkey = { id: crypto.randomUUID(), name: 'Key in the safe', madeAt, isSynced: false };
+const here: OwnSignIn = {
+  ...{ id: crypto.randomUUID(), beganAt: madeAt, seenAt: madeAt, expiresAt: '2026-11-19T08:00:00Z' },
+  ...{ proof: 'passkey', client: 'Chrome, Android', isThisOne: true },
+};
+const there: OwnSignIn = { ...here, id: crypto.randomUUID(), client: 'Firefox, Linux', isThisOne: false };
+
+let passkeys: Passkey[];
+let signIns: OwnSignIn[];
+const server = {
+  passkeys: vi.fn(async () => passkeys),
+  add: vi.fn(async (name: string) => void passkeys.push({ ...key, id: crypto.randomUUID(), name })),
+  rename: vi.fn(async (id: string, name: string) => {
+    passkeys = passkeys.map((each) => (each.id === id ? { ...each, name } : each));
+  }),
+  remove: vi.fn(async (id: string) => {
+    passkeys = passkeys.filter((each) => each.id !== id);
+  }),
+  signIns: vi.fn(async () => signIns),
+  endSignIn: vi.fn(async (id: string) => {
+    signIns = signIns.filter((each) => each.id !== id);
+  }),
+  endAllSignIns: vi.fn(async () => undefined),
+};
+const left = vi.fn();
+
+beforeEach(() => {
+  vi.clearAllMocks();
+  passkeys = [telephone, key];
+  signIns = [here, there];
+});
+afterEach(() => render(html``, document.body));
+
+function open() {
+  render(
+    html`<cw-own-passkeys .server=${server as never}></cw-own-passkeys
+      ><cw-own-sign-ins .server=${server as never} @left=${left}></cw-own-sign-ins>`,
+    document.body,
+  );
+}
+
+describe('one’s own passkeys', () => {
+  it('say when they were made and used, and what keeps them', async () => {
+    open();
+    await expect.element(page.getByText(/Made .*18.*last used .*On all devices of your account/)).toBeVisible();
+    await expect.element(page.getByText(/On one device only/)).toBeVisible();
+    expect(await axeFaults(document.body)).toEqual([]);
+  });
+
+  it('are named anew by keyboard alone', async () => {
+    open();
+    await page.getByRole('button', { name: 'Rename Telephone' }).click();
+    await page.getByLabelText('What you call it').fill('Blue telephone');
+    await userEvent.keyboard('{Tab}{Tab}{Enter}');
+    await expect.element(page.getByText('Blue telephone', { exact: true })).toBeVisible();
+    expect(server.rename).toHaveBeenCalledExactlyOnceWith(telephone.id, 'Blue telephone');
+  });
+
+  it('are removed once that was said twice; the last one cannot be, and a second one is advised', async () => {
+    open();
+    await page.getByRole('button', { name: 'Remove Key in the safe' }).click();
+    expect(server.remove).not.toHaveBeenCalled();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await expect.element(page.getByText(/if the only one is lost/)).toBeVisible();
+    expect(page.getByRole('button', { name: /^Remove/ }).elements()).toEqual([]);
+  });
+
+  it('are made on another device too, under a name', async () => {
+    open();
+    await page.getByRole('button', { name: 'Make another one' }).click();
+    await page.getByLabelText('What you call it').fill('Laptop');
+    await page.getByRole('button', { name: 'Make a passkey' }).click();
+    await expect.element(page.getByText('Laptop')).toBeVisible();
+  });
+
+  it('say why one was not made', async () => {
+    const code = 'page.passkey_there_already';
+    server.add.mockRejectedValueOnce(new ApiProblem({ type: 'about:blank', title: '', status: 400, code }));
+    open();
+    await page.getByRole('button', { name: 'Make another one' }).click();
+    await page.getByRole('button', { name: 'Make a passkey' }).click();
+    await expect.element(page.getByText('There is a passkey of yours on this device already.')).toBeVisible();
+  });
+});
+
+describe('where one is signed in', () => {
+  it('is known by browser, and ended there', async () => {
+    open();
+    await expect.element(page.getByText(/This one, since/)).toBeVisible();
+    await page.getByRole('button', { name: 'Sign out Firefox, Linux' }).click();
+    await expect.element(page.getByText('Firefox, Linux')).not.toBeInTheDocument();
+    expect(server.endSignIn).toHaveBeenCalledExactlyOnceWith(there.id);
+  });
+
+  it('is ended everywhere at once, and the page is left', async () => {
+    open();
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await expect.poll(() => left.mock.calls).toHaveLength(1);
+    expect(server.endAllSignIns).toHaveBeenCalledOnce();
+  });
+});

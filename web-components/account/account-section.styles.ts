@@ -1,0 +1,14 @@
+import { css } from 'lit';
+
+/** Of both sections of the page. */
+export const accountSectionStyles = css`
+  section { display: grid; gap: var(--s4); min-width: 0; }
+  h2 { font: var(--type-head); }
+  .top { display: flex; flex-wrap: wrap; gap: var(--s3) var(--s4); align-items: center; justify-content: space-between; }
+  ul { border-block-start: var(--rule-beam) solid var(--beam); }
+  li { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s4); min-height: 4rem; padding-block: var(--s2); border-block-end: 1px solid var(--line); }
+  li > div { flex: 1 1 14rem; min-width: 0; }
+  li b { overflow-wrap: anywhere; }
+  .acts { display: flex; flex: none; gap: var(--s2); }
+  .load { display: block; height: 4rem; }
+`;

@@ -1,0 +1,31 @@
+import type { OwnSignIn } from '../../server/identity/identity.contract.ts';
+import type { Passkey } from '../../server/identity/passkeys/passkeys.contract.ts';
+import { answer, client } from '../api/client.ts';
+import { makePasskey } from '../passkey/passkey-ceremony.ts';
+
+/** What the account page asks of the server. Each call rejects with an ApiProblem. */
+export interface AccountServer {
+  passkeys(): Promise<readonly Passkey[]>;
+  /** Lets the person make another passkey, and keeps it. */
+  add(name: string): Promise<Passkey>;
+  rename(passkeyId: string, name: string): Promise<Passkey>;
+  remove(passkeyId: string): Promise<unknown>;
+  signIns(): Promise<readonly OwnSignIn[]>;
+  endSignIn(signInId: string): Promise<unknown>;
+  endAllSignIns(): Promise<unknown>;
+}
+
+const { passkeys, 'sign-ins': signIns } = client.api;
+
+export const httpAccountServer: AccountServer = {
+  passkeys: async () => (await answer(passkeys.$get())).passkeys,
+  add: async (name) => {
+    const credential = await makePasskey(await answer(passkeys.offers.$post()));
+    return answer(passkeys.$post({ json: { name, credential } }));
+  },
+  rename: (passkeyId, name) => answer(passkeys[':passkeyId'].name.$put({ param: { passkeyId }, json: { name } })),
+  remove: (passkeyId) => answer(passkeys[':passkeyId'].$delete({ param: { passkeyId } })),
+  signIns: async () => (await answer(signIns.$get())).signIns,
+  endSignIn: (signInId) => answer(signIns[':signInId'].$delete({ param: { signInId } })),
+  endAllSignIns: () => answer(signIns.$delete()),
+};
