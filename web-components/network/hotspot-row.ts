@@ -51,7 +51,7 @@ export function rowCells(
     <td id=${id('state')} role="gridcell" data-column="state" class=${mark('state')}><span class="status"><cw-mark kind=${standing.mark} ?plain=${isStale}></cw-mark>${standing.state}${standing.doubt ? html` <small class="cut">${standing.doubt}</small>` : nothing}</span></td>
     <th id=${id('code')} role="rowheader" scope="row" data-column="code" class=${mark('code')}>${hotspot.code}</th>
     <td id=${id('place')} role="gridcell" data-column="place" class=${mark('place')}><span class="name cut" dir="auto">${placeOf(hotspot, zones)}</span></td>
-    <td id=${id('carrier')} role="gridcell" data-column="carrier" class=${mark('carrier')}><span class="cut" dir="auto">${hotspot.carrier}</span></td>
+    ${columns.includes('carrier') ? html`<td id=${id('carrier')} role="gridcell" data-column="carrier" class=${mark('carrier')}><span class="cut" dir="auto">${hotspot.carrier}</span></td>` : nothing}
     ${figure('load', share === undefined ? undefined : formatShare(share))}
     ${figure('clients', clients === undefined ? undefined : formatNumber(clients))}
     ${figure('airtime', airtime === undefined ? undefined : formatShare(airtime))}

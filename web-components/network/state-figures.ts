@@ -26,9 +26,9 @@ export class StateFigures extends LitElement {
       .doubt { padding-inline-start: var(--s3); border-inline-start: 1px solid var(--line); }
       span { display: flex; align-items: center; gap: var(--s2); font: 400 1rem/1.5rem var(--font-ui); color: var(--ink-2); white-space: nowrap; }
       @media (max-width: 1500px), (max-height: 840px) {
-        .doubt { padding-inline-start: var(--s2); }
+        .doubt { padding-inline-start: var(--s1); }
         li b { font-size: 2rem; line-height: 2.5rem; }
-        span { font: var(--type-small); gap: var(--s1); --mark-size: 1rem; }
+        span { font: var(--type-small); gap: var(--s1); --mark-size: 0.875rem; }
       }
       :host([stale]) :is(b, span) { color: var(--stale-text); }
     `,
