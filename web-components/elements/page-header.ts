@@ -59,7 +59,7 @@ export class PageHeader extends LitElement {
         .sentence { order: 9; flex-basis: 100%; padding-block-end: var(--s2); }
         cw-brand { border: 0; padding: 0; }
       }
-      @media (max-width: 640px) { h1 { font-size: 1.125rem; } h1 span, cw-clock { display: none; } .end { gap: var(--s3); } }
+      @media (max-width: 640px) { h1 { flex: 1 1 6rem; font-size: 1.125rem; } h1 span, cw-clock { display: none; } .end { gap: var(--s3); } }
     `,
   ];
 

@@ -3,11 +3,17 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import '../../../web-components/elements/page-header.ts';
 import '../../../web-components/styles/page.css';
+import type { StaffMember } from '../../../server/identity/identity.contract.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { signedIn } from '../signed-in.ts';
 import { AlertsTold, lookUpBy } from './alerts-told.ts';
 
-const staff = { id: lookUpBy(9).id, name: 'Rahel Tesfaye', email: 'r@staff.example', roles: ['administrator'] };
+const staff: StaffMember = {
+  id: lookUpBy(9).id,
+  name: 'Rahel Tesfaye',
+  email: 'r@staff.example',
+  roles: ['administrator'],
+};
 
 beforeEach(() => {
   vi.spyOn(window, 'fetch').mockImplementation(async () => Response.json(signedIn(staff)));
