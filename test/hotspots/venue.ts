@@ -29,10 +29,13 @@ export const manyHotspots = (count: number): Hotspot[] =>
     capacityClients: 50,
   }));
 
-/** The app with a network engineer, a collector and the zone lantern-hall; its clock shows the time of today. */
+/** The database makes partitions around its own day only; at noon, so that hours more or less are of one day. */
+const noonOfYesterday = (): number => (Math.floor(Date.now() / dayMs) - 0.5) * dayMs;
+const dayMs = 86_400_000;
+
+/** The app with a network engineer, a collector and the zone lantern-hall; its clock shows noon. */
 export async function openVenue(app: TestApp) {
-  // Partitions are made near the database's own day only.
-  app.clock.advance(Date.now() - app.clock.now().getTime());
+  app.clock.advance(noonOfYesterday() - app.clock.now().getTime());
   await app.database.drizzle
     .insert(zones)
     .values({ id: 'lantern-hall', name: { en: 'Lantern Hall' } })
