@@ -47,8 +47,8 @@ export const letterKinds = [
 ] as const;
 export type LetterKind = (typeof letterKinds)[number];
 
-/** What the key of a program is good for: reporting readings of hotspots, or handing in returned mail. */
-export const keyPurposes = ['readings', 'bounces'] as const;
+/** What the key of a program is good for: reporting readings of hotspots, handing in returned mail, telling of vetting. */
+export const keyPurposes = ['readings', 'bounces', 'vetting'] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
 
 export const badgeMedia = ['phone', 'printed'] as const;
@@ -57,12 +57,12 @@ export type BadgeMedium = (typeof badgeMedia)[number];
 export const roles = ['gate', 'supervisor', 'station', 'desk', 'network', 'medical', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
-/** What administrators are told of at once, wherever they are. */
-export const alertKinds = ['whereabouts_looked_up'] as const;
+/** What administrators, and of some supervisors, are told of at once, wherever they are. */
+export const alertKinds = ['whereabouts_looked_up', 'delegate_rejected', 'ledger_broken'] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
-/** How a member of staff proved who they are when a sign-in began. */
-export const signInProofs = ['link', 'passkey'] as const;
+/** How a member of staff proved who they are when a sign-in began; `badge` is their badge and PIN at an enrolled device. */
+export const signInProofs = ['link', 'passkey', 'badge'] as const;
 export type SignInProof = (typeof signInProofs)[number];
 
 export const laneDirections = ['in', 'out', 'both'] as const;
@@ -93,6 +93,8 @@ export const verdictReasons = [
   'number_mistyped',
   'registration_not_approved',
   'registration_withdrawn',
+  'vetting_pending',
+  'vetting_rejected',
   'identity_not_verified',
   'identity_refused',
   'already_inside',
@@ -116,8 +118,24 @@ export type DeviceKind = (typeof deviceKinds)[number];
 export const verificationOutcomes = ['verified', 'refused', 'expired'] as const;
 export type VerificationOutcome = (typeof verificationOutcomes)[number];
 
-export const verificationMethods = ['document', 'supervisor'] as const;
+/** `supervisor` is for who has neither document nor passkey: an officer proposes it, a supervisor confirms. */
+export const verificationMethods = ['document', 'passkey', 'supervisor'] as const;
 export type VerificationMethod = (typeof verificationMethods)[number];
+
+/** How a document was read: its machine-readable zone by camera, reader or keys, or its number, whole or the last four. */
+export const documentReadings = ['camera', 'reader', 'typed', 'number', 'last_four'] as const;
+export type DocumentReading = (typeof documentReadings)[number];
+
+/** What somebody outside the venue said of a delegate. */
+export const vettingOutcomes = ['pending', 'cleared', 'rejected'] as const;
+export type VettingOutcome = (typeof vettingOutcomes)[number];
+
+/** What takes two persons: one proposes, another confirms. */
+export const proposalKinds = ['verify_without_proof', 'lift_rejection', 'erase_delegate'] as const;
+export type ProposalKind = (typeof proposalKinds)[number];
+
+export const proposalOutcomes = ['confirmed', 'declined', 'withdrawn', 'expired'] as const;
+export type ProposalOutcome = (typeof proposalOutcomes)[number];
 
 export const hotspotStates = ['ok', 'busy', 'overloaded', 'silent'] as const;
 export type HotspotState = (typeof hotspotStates)[number];
@@ -199,6 +217,23 @@ export const auditActions = [
   'verdict_disputed',
   'whereabouts_looked_up',
   'alert_acknowledged',
+  'vetting_told',
+  'delegate_rejected',
+  'rejection_lifted',
+  'vetting_terms_changed',
+  'verification_terms_changed',
+  'proposal_made',
+  'proposal_confirmed',
+  'proposal_declined',
+  'passkey_bound',
+  'passkey_proof_failed',
+  'delegate_erased',
+  'own_data_downloaded',
+  'retention_changed',
+  'staff_badge_made',
+  'staff_badge_revoked',
+  'pin_set',
+  'pin_locked',
   'sign_in_link_made',
   'signed_in',
   'sign_ins_ended',

@@ -12,10 +12,8 @@ export const alerts = pgTable(
     id: uuid('id').primaryKey(),
     kind: text('kind').$type<AlertKind>().notNull(),
     raisedAt: instant('raised_at').notNull(),
-    /** Whose doing it was. */
-    raisedBy: uuid('raised_by')
-      .notNull()
-      .references(() => staff.id),
+    /** Whose doing it was; none where the server itself found it, or a program told it. */
+    raisedBy: uuid('raised_by').references(() => staff.id),
     delegateId: uuid('delegate_id').references(() => delegates.id, { onDelete: 'cascade' }),
     because: text('because').notNull(),
     acknowledgedAt: instant('acknowledged_at'),

@@ -15,3 +15,7 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, p
 /** A closed list as a CHECK: the database refuses a word that is not in the vocabulary. */
 export const oneOf = (column: string, words: readonly string[]) =>
   sql.raw(`${column} in (${words.map((word) => `'${word}'`).join(', ')})`);
+
+/** As `oneOf`, for a list of such words. */
+export const onlyOf = (column: string, words: readonly string[]) =>
+  sql.raw(`${column} <@ array[${words.map((word) => `'${word}'`).join(', ')}]::text[]`);

@@ -19,6 +19,8 @@ import {
   delegateLocales,
   type RegistrationStatus,
   registrationStatuses,
+  type VettingOutcome,
+  vettingOutcomes,
 } from '../vocabulary.ts';
 import { bytea, foldedText, instant, oneOf } from './columns.ts';
 
@@ -58,6 +60,9 @@ export const delegates = pgTable(
     /** HMAC-SHA-256 of country and number: the number itself is never kept. */
     documentHash: bytea('document_hash'),
     documentLast4: text('document_last4'),
+    /** What somebody outside the venue said of them, and when; none where nothing was said. */
+    vetting: text('vetting').$type<VettingOutcome>(),
+    vettedAt: instant('vetted_at'),
     status: text('status').$type<RegistrationStatus>().notNull(),
     /** In which letters and the delegate's page speak to them. */
     locale: text('locale').$type<DelegateLocale>().notNull().default('en'),
@@ -94,6 +99,8 @@ export const delegates = pgTable(
     index('delegates_search_particulars_idx').using('gin', t.searchParticulars.op('gin_trgm_ops')),
     check('delegates_category_word', oneOf('category', delegateCategories)),
     check('delegates_status_word', oneOf('status', registrationStatuses)),
+    check('delegates_vetting_word', oneOf('vetting', vettingOutcomes)),
+    check('delegates_vetting_whole', sql`(${t.vetting} is null) = (${t.vettedAt} is null)`),
     check('delegates_country_form', sql`${t.country} ~ '^[A-Z]{2}$'`),
     check('delegates_document_whole', sql`(${t.documentHash} is null) = (${t.documentLast4} is null)`),
     foreignKey({ name: 'delegates_companion_fk', columns: [t.companionOf], foreignColumns: [t.id] }),

@@ -28,6 +28,8 @@ export const devices = pgTable(
     version: text('version'),
     clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }),
     clockErrorMs: bigint('clock_error_ms', { mode: 'number' }),
+    /** The newest checkpoint of the ledger that it keeps. */
+    checkpointSequence: bigint('checkpoint_sequence', { mode: 'number' }),
     /** Scans that the server has not taken yet. */
     waitingScans: integer('waiting_scans'),
   },

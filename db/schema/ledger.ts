@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { type ActorKind, type AuditAction, actorKinds, auditActions } from '../vocabulary.ts';
 import { bytea, instant, oneOf } from './columns.ts';
 import { delegates } from './delegates.ts';
@@ -51,4 +51,40 @@ export const ledgerDetails = pgTable('ledger_details', {
     .references(() => ledger.sequence),
   /** JSON of salt and details, sealed under the subject's key, or the server's where there is no subject. */
   sealed: bytea('sealed').notNull(),
+});
+
+/** Ed25519 keys that checkpoints are signed with; the owner of the database does not have the private halves. */
+export const ledgerKeys = pgTable(
+  'ledger_keys',
+  {
+    id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
+    publicKey: bytea('public_key').notNull(),
+    /** PKCS #8, sealed under the server's secret. */
+    sealedPrivateKey: bytea('sealed_private_key').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [check('ledger_keys_public_length', sql`octet_length(${t.publicKey}) = 32`)],
+);
+
+/** The hash of one entry, signed. Enrolled devices keep copies, so that a tail that was cut off shows. */
+export const ledgerCheckpoints = pgTable(
+  'ledger_checkpoints',
+  {
+    sequence: bigint('sequence', { mode: 'number' })
+      .primaryKey()
+      .references(() => ledger.sequence),
+    hash: bytea('hash').notNull(),
+    signedAt: instant('signed_at').notNull(),
+    keyId: integer('key_id')
+      .notNull()
+      .references(() => ledgerKeys.id),
+    signature: bytea('signature').notNull(),
+  },
+  (t) => [check('ledger_checkpoints_lengths', sql`octet_length(${t.hash}) = 32 and octet_length(${t.signature}) = 64`)],
+);
+
+/** Who was erased, by their number alone: a backup that is put back is erased of them again. */
+export const erasures = pgTable('erasures', {
+  delegateId: uuid('delegate_id').primaryKey(),
+  erasedAt: instant('erased_at').notNull(),
 });

@@ -1,7 +1,18 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { type KeyPurpose, keyPurposes, type Role, roles, type SignInProof, signInProofs } from '../vocabulary.ts';
-import { bytea, instant, oneOf } from './columns.ts';
+import { bytea, instant, oneOf, onlyOf } from './columns.ts';
+import { devices } from './devices.ts';
 
 export const staff = pgTable(
   'staff',
@@ -18,7 +29,7 @@ export const staff = pgTable(
   },
   (t) => [
     uniqueIndex('staff_email_key').on(sql`lower(${t.email})`),
-    check('staff_roles_words', sql.raw(`roles <@ array[${roles.map((role) => `'${role}'`).join(', ')}]::text[]`)),
+    check('staff_roles_words', onlyOf('roles', roles)),
   ],
 );
 
@@ -52,6 +63,8 @@ export const signIns = pgTable(
     expiresAt: instant('expires_at').notNull(),
     endedAt: instant('ended_at'),
     proof: text('proof').$type<SignInProof>().notNull().default('link'),
+    /** The enrolled device at which it holds, and nowhere else: of somebody who signed in with their badge. */
+    deviceId: uuid('device_id').references((): AnyPgColumn => devices.id),
     /** Browser and system as a person would name them, so that its owner knows it again in a list. */
     client: text('client'),
     /** Its secret is to be changed at the next request: what it may do has changed. */
@@ -65,7 +78,45 @@ export const signIns = pgTable(
     index('sign_ins_staff_idx').on(t.staffId),
     index('sign_ins_former_idx').on(t.formerHash).where(sql`former_hash is not null`),
     check('sign_ins_proof_word', oneOf('proof', signInProofs)),
+    check('sign_ins_badge_at_device', sql`(${t.proof} = 'badge') = (${t.deviceId} is not null)`),
+    index('sign_ins_device_idx').on(t.deviceId).where(sql`device_id is not null`),
     check('sign_ins_former_whole', sql`(${t.formerHash} is null) = (${t.formerUntil} is null)`),
+  ],
+);
+
+/**
+ * What a member of staff shows at a shared device, with a PIN that they chose themselves. Of the badge only the SHA-256 of
+ * its token is kept, of the PIN only what scrypt (RFC 7914) made of it.
+ */
+export const staffBadges = pgTable(
+  'staff_badges',
+  {
+    id: uuid('id').primaryKey(),
+    staffId: uuid('staff_id')
+      .notNull()
+      .references(() => staff.id),
+    tokenHash: bytea('token_hash').notNull(),
+    issuedAt: instant('issued_at').notNull(),
+    issuedBy: uuid('issued_by')
+      .notNull()
+      .references(() => staff.id),
+    pinSalt: bytea('pin_salt'),
+    pinHash: bytea('pin_hash'),
+    pinSetAt: instant('pin_set_at'),
+    /** One after another; a right one begins anew. */
+    wrongPins: smallint('wrong_pins').notNull().default(0),
+    /** Too many were wrong: good again only once its owner has chosen another PIN. */
+    lockedAt: instant('locked_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    uniqueIndex('staff_badges_token_key').on(t.tokenHash),
+    uniqueIndex('staff_badges_one_live').on(t.staffId).where(sql`revoked_at is null`),
+    check(
+      'staff_badges_pin_whole',
+      sql`(${t.pinSalt} is null) = (${t.pinHash} is null) and (${t.pinHash} is null) = (${t.pinSetAt} is null)`,
+    ),
+    check('staff_badges_wrong_pins_range', sql`${t.wrongPins} between 0 and 10`),
   ],
 );
 

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import {
+  type DocumentReading,
+  documentReadings,
   type VerdictReason,
   type VerificationMethod,
   type VerificationOutcome,
@@ -48,6 +50,10 @@ export const verifications = pgTable(
     passedOnBecause: text('passed_on_because'),
     outcome: text('outcome').$type<VerificationOutcome>(),
     method: text('method').$type<VerificationMethod>(),
+    /** Of the method `document`: how it was read. Not known of what was decided before this was kept. */
+    documentReading: text('document_reading').$type<DocumentReading>(),
+    /** Of the method `supervisor`: who proposed what `decidedBy` confirmed. */
+    proposedBy: uuid('proposed_by').references(() => staff.id),
     decidedAt: instant('decided_at'),
     decidedBy: uuid('decided_by').references(() => staff.id),
     note: text('note').notNull().default(''),
@@ -60,6 +66,12 @@ export const verifications = pgTable(
     index('verifications_delegate_idx').on(t.delegateId, t.decidedAt),
     check('verifications_outcome_word', oneOf('outcome', verificationOutcomes)),
     check('verifications_method_word', oneOf('method', verificationMethods)),
+    check('verifications_reading_word', oneOf('document_reading', documentReadings)),
+    check('verifications_reading_of_document', sql`${t.documentReading} is null or ${t.method} = 'document'`),
+    check(
+      'verifications_two_persons',
+      sql`${t.proposedBy} is null or (${t.method} = 'supervisor' and ${t.proposedBy} <> ${t.decidedBy})`,
+    ),
     check('verifications_lease_whole', sql`(${t.takenBy} is null) = (${t.takenUntil} is null)`),
     check('verifications_decided_whole', sql`(${t.outcome} is null) = (${t.decidedAt} is null)`),
     check(

@@ -9,10 +9,10 @@ export const alert = z.object({
   id: uuid,
   kind: z.enum(alertKinds),
   raisedAt: instant,
-  /** Whose doing it was. */
-  raisedBy: z.object({ id: uuid, name: z.string() }),
-  /** Whom it is about. */
-  delegate: z.object({ id: uuid, name: z.string(), nameLatin: z.string() }),
+  /** Whose doing it was; absent where the server itself found it, or a program told it. */
+  raisedBy: z.object({ id: uuid, name: z.string() }).optional(),
+  /** Whom it is about, where it is about a person. */
+  delegate: z.object({ id: uuid, name: z.string(), nameLatin: z.string() }).optional(),
   because: z.string(),
 });
 export type Alert = z.infer<typeof alert>;

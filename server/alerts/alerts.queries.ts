@@ -17,17 +17,19 @@ export async function listOpenAlerts(db: Queryable, limit: number): Promise<Aler
   const rows = await db
     .select({
       alert: alerts,
-      by: staff.name,
+      raisedBy: { id: staff.id, name: staff.name },
       delegate: { id: delegates.id, name: delegates.name, nameLatin: delegates.nameLatin },
     })
     .from(alerts)
-    .innerJoin(staff, eq(staff.id, alerts.raisedBy))
-    .innerJoin(delegates, eq(delegates.id, alerts.delegateId))
+    .leftJoin(staff, eq(staff.id, alerts.raisedBy))
+    .leftJoin(delegates, eq(delegates.id, alerts.delegateId))
     .where(isNull(alerts.acknowledgedAt))
     .orderBy(desc(alerts.raisedAt))
     .limit(limit);
-  return rows.map(({ alert: { id, kind, raisedAt, raisedBy, because }, by, delegate }) => ({
-    ...{ id, kind, because, delegate, raisedAt: raisedAt.toISOString(), raisedBy: { id: raisedBy, name: by } },
+  return rows.map(({ alert: { id, kind, raisedAt, because }, raisedBy, delegate }) => ({
+    ...{ id, kind, because, raisedAt: raisedAt.toISOString() },
+    ...(raisedBy && { raisedBy }),
+    ...(delegate && { delegate }),
   }));
 }
 

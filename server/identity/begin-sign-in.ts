@@ -10,8 +10,11 @@ import { identityFaults } from './identity.errors.ts';
 import { endSignInRow, insertSignIn } from './sign-ins.queries.ts';
 import { findStaff } from './staff.queries.ts';
 
-/** Ten hours of work and a way home; nobody is signed in for longer without showing their passkey again. */
-const lifeMs = { link: 24 * 3_600_000, passkey: 24 * 3_600_000 } as const satisfies Record<SignInProof, number>;
+/** Ten hours of work and a way home; nobody is signed in for longer without showing their passkey, or badge, again. */
+const lifeMs = { link: 24 * 3_600_000, passkey: 24 * 3_600_000, badge: 12 * 3_600_000 } as const satisfies Record<
+  SignInProof,
+  number
+>;
 
 /** Whether somebody who signed in so may do what their roles may. */
 export const isProven = (proof: SignInProof, linksSuffice: boolean | undefined): boolean =>
@@ -46,7 +49,8 @@ export async function beginSignIn(
   const expiresAt = new Date(now.getTime() + lifeMs[proof]);
   const id = uuidv7(now);
   const times = { createdAt: now, seenAt: now, expiresAt };
-  await insertSignIn(tx, { id, secretHash: hashOf(secret), staffId, ...times, proof, client: client ?? null });
+  const at = { client: client ?? null, deviceId: null };
+  await insertSignIn(tx, { id, secretHash: hashOf(secret), staffId, ...times, proof, ...at });
   if (previousSignInId) await endSignInRow(tx, previousSignInId, now);
   const actor = { kind: 'staff', id: staffId, name: member.name, roles: member.roles, signInId: id } as const;
   await appendLedger({ secrets, clock }, actor, tx, { action: 'signed_in', details: { signInId: id, proof } });

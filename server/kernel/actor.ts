@@ -49,10 +49,11 @@ export type Monitor = typeof theMonitor;
 /** The server itself: start-up, timers, retention. */
 export const theSystem: Actor = { kind: 'system' };
 
-const askersByPurpose = { readings: 'reading collector', bounces: 'mail collector' } as const satisfies Record<
-  KeyPurpose,
-  Asker
->;
+const askersByPurpose = {
+  readings: 'reading collector',
+  bounces: 'mail collector',
+  vetting: 'vetting collector',
+} as const satisfies Record<KeyPurpose, Asker>;
 
 /** What the table of permissions calls who asks, or nobody. */
 function askersOf(actor: Actor | Monitor | undefined): readonly Asker[] {

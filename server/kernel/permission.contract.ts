@@ -15,6 +15,7 @@ export type Asker =
   | 'delegate'
   | 'reading collector'
   | 'mail collector'
+  | 'vetting collector'
   | 'monitor'
   | 'anyone';
 

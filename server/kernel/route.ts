@@ -28,7 +28,7 @@ const problemAnswer = {
   content: { 'application/problem+json': { schema: problemSchema } },
 };
 
-const programs: readonly Asker[] = ['reading collector', 'mail collector'];
+const programs: readonly Asker[] = ['reading collector', 'mail collector', 'vetting collector'];
 
 /** What to do about it: get a key, open one's link, sign in, or nothing. */
 function faultOf({ who }: Permission, actor: Actor | Monitor | undefined) {

@@ -15,7 +15,7 @@ export async function findConference(db: Queryable): Promise<ConferenceRow> {
 /** The conference as it is after the change. */
 export async function updateConference(
   tx: Queryable,
-  changes: Omit<ConferenceRow, 'id' | 'badgeMark'>,
+  changes: Partial<Omit<ConferenceRow, 'id' | 'badgeMark'>>,
 ): Promise<ConferenceRow> {
   await tx.update(conference).set(changes);
   return findConference(tx);

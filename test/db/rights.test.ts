@@ -89,6 +89,11 @@ it('the app has these rights, table by table, and no others', async () => {
     'rule_versions',
     'scans',
     'alerts',
+    'ledger_keys',
+    'ledger_checkpoints',
+    'phone_proofs',
+    'proposals',
+    'staff_badges',
   ];
   const expected = [
     ...changed.map((table) => `${table}: insert select update`),
@@ -102,13 +107,21 @@ it('the app has these rights, table by table, and no others', async () => {
     'passkeys(backed_up bound_at bound_by counter name revoked_at used_at): update',
     'scans(shown_at shown_verdict signature): update',
     'alerts(acknowledged_at acknowledged_by): update',
+    'phone_proofs(answered_at choices is_match number opened_at passkey_id picked_at): update',
+    'proposals(decided_at decided_by outcome): update',
+    'staff_badges(locked_at pin_hash pin_salt pin_set_at revoked_at wrong_pins): update',
   ];
   expect((await rightsOf('causeway_app')).sort()).toEqual(expected.sort());
 });
 
 it('retention may cut the link between scans and persons, and erase what was kept for a person', async () => {
   expect(await rightsOf('causeway_retention')).toEqual([
+    'alerts(acknowledged_at id): select',
+    'alerts: delete',
+    'erasures: insert select',
     'ledger_subjects: delete select',
+    'phone_proofs(id made_at): select',
+    'phone_proofs: delete',
     'photographs(delegate_id): select',
     'photographs: delete',
     'registration_drafts(expires_at id submitted_at): select',

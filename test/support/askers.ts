@@ -1,4 +1,4 @@
-import { type DeviceKind, roles } from '../../db/vocabulary.ts';
+import { type DeviceKind, type KeyPurpose, roles } from '../../db/vocabulary.ts';
 import type { Asker } from '../../server/kernel/permission.contract.ts';
 import { signInDelegate } from '../registration/forms/applicant.ts';
 import type { TestApp } from './app.ts';
@@ -42,6 +42,8 @@ export async function credentialsOf(app: TestApp, asker: Asker, delegateId: stri
       return headersOfKey(await newCollectorKey(app, 'readings'));
     case 'mail collector':
       return headersOfKey(await newCollectorKey(app, 'bounces'));
+    case 'vetting collector':
+      return headersOfKey(await newCollectorKey(app, 'vetting'));
     default:
       return { cookie: await app.signedInAs(asker) };
   }
@@ -55,7 +57,7 @@ async function signInDeviceOf(app: TestApp, kind: DeviceKind): Promise<Record<st
   return { cookie: await signInDevice(app, await enrolDevice(app, cookie, terms)) };
 }
 
-async function newCollectorKey(app: TestApp, purpose: 'readings' | 'bounces'): Promise<string> {
+async function newCollectorKey(app: TestApp, purpose: KeyPurpose): Promise<string> {
   const cookie = await app.signedInAs('administrator');
   const answer = await app.ask('POST', '/api/collector-keys', { cookie, body: { name: 'Collector', purpose } });
   return (await answer.json()).key;

@@ -51,12 +51,16 @@ export class AlertRow extends LitElement {
 
   #sentence() {
     const { raisedBy, delegate } = this.alert;
-    const who = html`<bdi>${raisedBy.name}</bdi>`;
-    const latin = delegate.nameLatin === delegate.name ? '' : ` (${delegate.nameLatin})`;
-    const whom = html`<b class="name"><bdi>${delegate.name}</bdi></b>${latin}`;
+    const who = html`<bdi>${raisedBy?.name ?? ''}</bdi>`;
+    const latin = !delegate || delegate.nameLatin === delegate.name ? '' : ` (${delegate.nameLatin})`;
+    const whom = html`<b class="name"><bdi>${delegate?.name ?? ''}</bdi></b>${latin}`;
     switch (this.alert.kind) {
       case 'whereabouts_looked_up':
         return msg(html`${who} looked up where ${whom} is`);
+      case 'delegate_rejected':
+        return msg(html`The clearance of ${whom} was refused`);
+      case 'ledger_broken':
+        return msg('The ledger is not whole');
     }
   }
 

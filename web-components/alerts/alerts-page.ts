@@ -87,7 +87,7 @@ export class AlertsPage extends LitElement {
             role="listitem"
             .alert=${alert}
             .until=${until}
-            ?own=${alert.raisedBy.id === this.ownId}
+            ?own=${alert.raisedBy?.id === this.ownId}
             .acknowledge=${(id: string) => this.server.acknowledge(id)}
           ></cw-alert-row>`,
         )}

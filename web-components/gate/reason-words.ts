@@ -19,6 +19,8 @@ const words: Readonly<Record<VerdictReason, () => string>> = {
   number_mistyped: () => msg('Number mistyped'),
   registration_not_approved: () => msg('Registration not approved'),
   registration_withdrawn: () => msg('Registration ended'),
+  vetting_pending: () => msg('Not cleared yet'),
+  vetting_rejected: () => msg('Clearance refused'),
   identity_not_verified: () => msg('Identity not yet verified'),
   identity_refused: () => msg('Identity was refused'),
   already_inside: () => msg('Already inside'),
@@ -71,6 +73,8 @@ const because: Readonly<Record<VerdictReason, (of: BecauseOf) => string>> = {
   number_mistyped: () => msg('The check digit does not fit. Compare it with the badge and type it again.'),
   registration_not_approved: () => msg('The registration was not approved yet.'),
   registration_withdrawn: () => msg('The registration was withdrawn or declined.'),
+  vetting_pending: () => msg('The badge opens gates once the security clearance has come.'),
+  vetting_rejected: () => msg('Ask for a supervisor, who is told of it now.'),
   identity_not_verified: () => msg('First entry needs it.'),
   identity_refused: () => msg('A station could not establish that this is the delegate.'),
   already_inside: ({ cameInAt, cameInTime }) =>

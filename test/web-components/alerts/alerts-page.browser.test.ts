@@ -63,7 +63,7 @@ describe('The alerts', () => {
     server.acknowledge.mockRejectedValue(
       new ApiProblem({ type: 'about:blank', title: 'Own', status: 403, code: 'alerts.own_alert' }),
     );
-    server.ownId.mockResolvedValueOnce(lookUpBy(1).raisedBy.id);
+    server.ownId.mockResolvedValueOnce(String(lookUpBy(1).raisedBy?.id));
     show();
     await expect.poll(said).toEqual([expect.stringContaining('your own: for another administrator')]);
     (acknowledgeButton().element() as HTMLElement).focus();
