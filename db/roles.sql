@@ -19,3 +19,14 @@ END $$;
 ALTER SCHEMA public OWNER TO causeway_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO causeway_app, causeway_radius, causeway_retention;
+-- What is due is run by graphile-worker as causeway_retention, in a schema of its own that it cannot make by itself.
+DO $$
+BEGIN
+  IF to_regnamespace('jobs') IS NULL THEN
+    CREATE SCHEMA jobs;
+    CREATE TABLE jobs.migrations (
+      id int PRIMARY KEY, ts timestamptz DEFAULT now() NOT NULL, breaking boolean DEFAULT false NOT NULL);
+    ALTER SCHEMA jobs OWNER TO causeway_retention;
+    ALTER TABLE jobs.migrations OWNER TO causeway_retention;
+  END IF;
+END $$;

@@ -7,6 +7,7 @@ export * from './delegate-access.ts';
 export * from './delegates.ts';
 export * from './desk.ts';
 export * from './devices.ts';
+export * from './erasure-requests.ts';
 export * from './hotspots.ts';
 export * from './imports.ts';
 export * from './ledger.ts';

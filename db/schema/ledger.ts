@@ -87,4 +87,6 @@ export const ledgerCheckpoints = pgTable(
 export const erasures = pgTable('erasures', {
   delegateId: uuid('delegate_id').primaryKey(),
   erasedAt: instant('erased_at').notNull(),
+  /** When the tables were written anew, so that no bytes of the person were left in the files of the database. */
+  sweptAt: instant('swept_at'),
 });
