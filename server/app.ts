@@ -33,6 +33,8 @@ import { asyncApiRoutes } from './live/asyncapi.routes.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { tellLiveMetrics } from './live/live-metrics.ts';
+import { proposalActs } from './proposal-acts.ts';
+import { proposalsRoutes } from './proposals/proposals.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
 import type { Wallets } from './registration/wallet/wallets.ts';
 import { serveTopics } from './serve-topics.ts';
@@ -70,6 +72,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', listsRoutes(dependencies))
     .route('/', whereaboutsRoutes(dependencies))
     .route('/', alertsRoutes(dependencies))
+    .route('/', proposalsRoutes({ ...dependencies, acts: proposalActs(dependencies) }))
     .route('/', hotspotsRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
     .route('/', asyncApiRoutes({ ...dependencies, signInCookie: signInCookieName(publicOrigin) }))

@@ -3,6 +3,7 @@ import { serveAlertsTopics } from './alerts/alerts.live.ts';
 import { serveHotspotsTopics } from './hotspots/hotspots.live.ts';
 import { serveIdentityTopics } from './identity/identity.live.ts';
 import type { Dependencies } from './kernel/dependencies.ts';
+import { serveProposalsTopics } from './proposals/proposals.live.ts';
 import { serveRegistrationTopics } from './registration/registration.live.ts';
 
 /** Says, once for each app, where the states of all topics come from. */
@@ -12,4 +13,5 @@ export function serveTopics(dependencies: Dependencies): void {
   serveAdmissionTopics(dependencies);
   serveHotspotsTopics(dependencies);
   serveAlertsTopics(dependencies);
+  serveProposalsTopics(dependencies);
 }

@@ -154,6 +154,17 @@ export const verifyDecision = z.object({
   checks: z.object({ face: z.literal(true), document: z.literal(true), nameAndCountry: z.literal(true) }),
   /** The last four characters of the document shown, compared with those registered, where there are any. */
   documentLast4: z
+  /** Present when a supervisor was asked to confirm them without document or passkey. */
+  proposal: z
+    .object({
+      id: uuid,
+      because: z.string(),
+      state: z.enum(['waiting', 'declined', 'over']),
+      expiresAt: instant,
+      /** Of what was declined: by whom. */
+      decidedBy: z.string().optional(),
+    })
+    .optional(),
     .string()
     .regex(/^[A-Za-z0-9]{4}$/)
     .optional(),

@@ -17,8 +17,9 @@ export interface LeaseHolder {
   readonly roles: readonly Role[];
 }
 
-/** Until when a lease that is taken or renewed now lasts. */
-export const leaseEnd = (now: Date): Date => new Date(now.getTime() + leaseSeconds * 1000);
+/** Until when a lease that is taken or renewed now lasts: a minute, or as long as a proposal keeps the person already. */
+export const leaseEnd = (now: Date, keptUntil?: Date | null): Date =>
+  new Date(Math.max(now.getTime() + leaseSeconds * 1000, keptUntil?.getTime() ?? 0));
 
 /** Why this officer cannot take this person now, or nothing when they can. */
 export function faultOfTaking(verification: Leased | undefined, officer: LeaseHolder, now: Date): Fault | undefined {

@@ -7,7 +7,7 @@ import { leaseTo } from './verifications.queries.ts';
 import { wakeStations } from './wake-stations.ts';
 
 /**
- * Keeps a person for another minute from now. Throws `identity.lease_over` when the minute was over before, and
+ * Keeps a person for another minute from now, at least. Throws `identity.lease_over` when the minute was over before, and
  * otherwise as `lockOwnPerson`.
  */
 export async function renewLease(
@@ -16,11 +16,11 @@ export async function renewLease(
   verificationId: string,
 ): Promise<{ until: string }> {
   const now = clock.now();
-  const until = leaseEnd(now);
-  const { stationId } = await inTransaction(database, async (tx) => {
+  const { stationId, until } = await inTransaction(database, async (tx) => {
     const own = await lockOwnPerson(tx, actor, verificationId, now);
+    const until = leaseEnd(now, own.takenUntil);
     await leaseTo(tx, own.id, { takenBy: actor.id, takenSignIn: actor.signInId, takenUntil: until });
-    return own;
+    return { stationId: own.stationId, until };
   });
   wakeStations(live, [stationId]);
   return { until: until.toISOString() };

@@ -68,7 +68,7 @@ export async function takePerson(
 }
 
 async function lease(tx: Queryable, { id, signInId }: StaffActor, chosen: LockedVerification, now: Date) {
-  await leaseTo(tx, chosen.id, { takenBy: id, takenSignIn: signInId, takenUntil: leaseEnd(now) });
+  await leaseTo(tx, chosen.id, { takenBy: id, takenSignIn: signInId, takenUntil: leaseEnd(now, chosen.takenUntil) });
   const left = await releaseOthers(tx, signInId, chosen.id);
   return { person: await findWaiting(tx, chosen.id, now), stations: [chosen.stationId, ...left] };
 }

@@ -58,6 +58,14 @@ export async function leaseTo(
   await tx.update(verifications).set(lease).where(eq(verifications.id, id));
 }
 
+/** Whoever has this person has them until then. */
+export async function leaseEndsAt(tx: Queryable, id: string, takenUntil: Date): Promise<void> {
+  await tx
+    .update(verifications)
+    .set({ takenUntil })
+    .where(and(eq(verifications.id, id), isNotNull(verifications.takenBy)));
+}
+
 const noLease = { takenBy: null, takenSignIn: null, takenUntil: null };
 
 /** Gives back what this sign-in has taken beside one; tells at which stations. */
@@ -86,7 +94,7 @@ export async function closeVerification(
   tx: Queryable,
   id: string,
   decision: Required<Pick<typeof verifications.$inferInsert, 'outcome' | 'decidedAt' | 'decidedBy'>> &
-    Pick<typeof verifications.$inferInsert, 'method' | 'note'>,
+    Pick<typeof verifications.$inferInsert, 'method' | 'note' | 'proposedBy'>,
 ): Promise<void> {
   await tx
     .update(verifications)

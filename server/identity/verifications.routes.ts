@@ -3,9 +3,11 @@ import type { Dependencies } from '../kernel/dependencies.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import { uuid } from '../kernel/values.contract.ts';
+import { madeProposal, proposalReason } from '../proposals/proposals.contract.ts';
 import { passOnDecision, refuseDecision, renewedLease, takenPerson, verifyDecision } from './identity.contract.ts';
 import { markAbsent } from './mark-absent.ts';
 import { passOnPerson } from './pass-on-person.ts';
+import { proposeWithoutProof } from './propose-without-proof.ts';
 import { refuseIdentity } from './refuse-identity.ts';
 import { releasePerson } from './release-person.ts';
 import { renewLease } from './renew-lease.ts';
@@ -74,6 +76,17 @@ const passOn = defineRoute({
   responses: { 204: { description: 'Passed on' } },
 });
 
+const propose = defineRoute({
+  method: 'post',
+  path: '/api/verifications/{verificationId}/propose',
+  permission,
+  summary: 'Ask a supervisor to confirm this person, who has neither document nor passkey',
+  request: withBody(proposalReason),
+  responses: {
+    201: { description: 'Waits for a second person', content: { 'application/json': { schema: madeProposal } } },
+  },
+});
+
 const absent = defineRoute({
   method: 'post',
   path: '/api/verifications/{verificationId}/absent',
@@ -105,6 +118,10 @@ export function verificationsRoutes(deps: Pick<Dependencies, 'database' | 'clock
     .openapi(passOn, async (c) => {
       await passOnPerson(deps, staffOf(c), c.req.valid('param').verificationId, c.req.valid('json'));
       return c.body(null, 204);
+    })
+    .openapi(propose, async (c) => {
+      const { verificationId } = c.req.valid('param');
+      return c.json(await proposeWithoutProof(deps, staffOf(c), verificationId, c.req.valid('json')), 201);
     })
     .openapi(absent, async (c) => {
       await markAbsent(deps, staffOf(c), c.req.valid('param').verificationId);

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gte, isNull, min, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Queryable } from '../../db/client.ts';
 import {
   conference,
@@ -6,6 +7,7 @@ import {
   gates,
   lanes,
   photographs,
+  proposals,
   staff,
   stations,
   verifications,
@@ -29,7 +31,12 @@ export async function findWaiting(
   return person;
 }
 
+/** The last that was proposed for who was sent here. There are few proposals: who has a document or passkey needs none. */
+const isLastProposal = sql`${proposals.id} = (select last.id from ${proposals} last
+  where last.verification_id = ${verifications.id} order by last.proposed_at desc limit 1)`;
+
 async function selectWaiting(db: Queryable, where: SQL | undefined, now: Date): Promise<WaitingPerson[]> {
+  const decider = alias(staff, 'decider');
   const rows = await db
     .select({
       verification: verifications,
@@ -38,6 +45,8 @@ async function selectWaiting(db: Queryable, where: SQL | undefined, now: Date): 
       officer: staff.name,
       lane: lanes,
       gate: gates.name,
+      proposal: proposals,
+      decider: decider.name,
     })
     .from(verifications)
     .innerJoin(delegates, eq(delegates.id, verifications.delegateId))
@@ -45,15 +54,18 @@ async function selectWaiting(db: Queryable, where: SQL | undefined, now: Date): 
     .leftJoin(staff, eq(staff.id, verifications.takenBy))
     .leftJoin(lanes, eq(lanes.id, verifications.laneId))
     .leftJoin(gates, eq(gates.id, lanes.gateId))
+    .leftJoin(proposals, isLastProposal)
+    .leftJoin(decider, eq(decider.id, proposals.decidedBy))
     .where(where)
     .orderBy(asc(verifications.requestedAt), asc(verifications.id))
     .limit(shownAtMost);
-  return rows.map(({ verification, delegate, photographVersion, officer, lane, gate }) => ({
+  return rows.map(({ verification, delegate, photographVersion, officer, lane, gate, proposal, decider }) => ({
     ...asPerson(delegate),
     ...(photographVersion && { photographVersion }),
     ...asRequest(verification, officer, now),
     ...(lane && { laneNumber: lane.number }),
     ...(gate && { gateName: gate }),
+    ...(proposal && asProposal(proposal, verification, decider, now)),
   }));
 }
 
@@ -80,6 +92,20 @@ function asRequest(row: typeof verifications.$inferSelect, officer: string | nul
     ...(isTaken && { takenBy: { staffId: takenBy, name: officer, until: takenUntil.toISOString() } }),
     ...(row.passedOnBecause && { passedOnBecause: row.passedOnBecause }),
   };
+}
+
+/** Nothing of what was taken back, or made by an officer who does not have the person any more. */
+function asProposal(
+  { id, because, outcome, proposedBy, expiresAt }: typeof proposals.$inferSelect,
+  { takenBy }: typeof verifications.$inferSelect,
+  decider: string | null,
+  now: Date,
+): Pick<WaitingPerson, 'proposal'> {
+  const told = { id, because, expiresAt: expiresAt.toISOString() };
+  if (outcome === 'declined')
+    return { proposal: { ...told, state: 'declined', ...(decider && { decidedBy: decider }) } };
+  if (outcome === 'withdrawn' || takenBy !== proposedBy) return {};
+  return { proposal: { ...told, state: outcome === null && expiresAt > now ? 'waiting' : 'over' } };
 }
 
 /** How many were verified at a station since midnight in the conference's time zone. */

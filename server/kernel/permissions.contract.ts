@@ -108,6 +108,11 @@ export const permissions = definePermissions({
 
   // Hotspots
   importInventory: { who: ['network', 'administrator'] },
+  // Decisions that take two: `confirmers` in proposals.contract.ts says who of these confirms what
+  followProposals: { who: ['supervisor', 'administrator'] },
+  decideProposals: { who: ['supervisor', 'administrator'] },
+  withdrawProposals: { who: ['station', 'desk', 'supervisor', 'administrator'] },
+
   followHotspots: { who: ['network', 'supervisor', 'administrator', 'board device'] },
   reportReadings: { who: ['reading collector'] },
 });
