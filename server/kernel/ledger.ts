@@ -5,6 +5,7 @@ import { ledger, ledgerDetails, ledgerSubjects } from '../../db/schema/index.ts'
 import type { AuditAction } from '../../db/vocabulary.ts';
 import type { Actor } from './actor.ts';
 import type { Clock } from './clock.ts';
+import { bindingOfEntry, hashOfEntry, ledgerOrigin } from './ledger-hash.ts';
 import { open, type Secrets, seal } from './secrets.ts';
 
 export interface LedgerEntry {
@@ -15,16 +16,13 @@ export interface LedgerEntry {
   details: Record<string, unknown>;
 }
 
-/** The hash before the first entry. */
-export const ledgerOrigin = Buffer.alloc(32);
-
 /** Any number, as long as it is always this one: entries are appended one transaction at a time. */
 const chainLock = 7_241_902;
 
 /**
  * Appends one decision to the ledger, in the transaction that carries it out. Each entry holds the hash of the one
  * before; what a person could be known by lies beside it, sealed under that person's key, and the entry keeps only
- * a commitment to it: when the key is destroyed, the chain still verifies.
+ * a commitment to it: when the key is destroyed, the chain still verifies. What is sealed says which entry it belongs to.
  */
 export async function appendLedger(
   { secrets, clock }: { secrets: Secrets; clock: Clock },
@@ -32,49 +30,34 @@ export async function appendLedger(
   tx: Queryable,
   { action, delegateId, details }: LedgerEntry,
 ): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`);
-  const [last] = await tx
-    .select({ sequence: ledger.sequence, hash: ledger.hash })
-    .from(ledger)
-    .orderBy(desc(ledger.sequence))
-    .limit(1);
-  const subject = delegateId ? await subjectOf(secrets, tx, delegateId) : undefined;
-  const plain = Buffer.from(JSON.stringify({ salt: randomBytes(16).toString('base64url'), details }));
-  const entry = {
+  // Sent together and answered in order: all that follows the lock is read when it is held.
+  const locking = tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`).then();
+  const finding = delegateId ? subjectOf(secrets, tx, delegateId) : undefined;
+  const [, [last], subject, actorId] = await Promise.all([
+    locking,
+    tx.select({ sequence: ledger.sequence, hash: ledger.hash }).from(ledger).orderBy(desc(ledger.sequence)).limit(1),
+    finding,
+    actor.kind === 'delegate' && actor.id === delegateId
+      ? finding?.then(({ id }) => id)
+      : actorIdOf(secrets, tx, actor),
+  ]);
+  const bound = {
     sequence: (last?.sequence ?? 0) + 1,
     at: clock.now(),
     actorKind: actor.kind,
-    actorId: await actorIdOf(secrets, tx, actor),
+    actorId: actorId ?? null,
     action,
     subjectId: subject?.id ?? null,
-    commitment: createHash('sha256').update(plain).digest(),
     previousHash: last?.hash ?? ledgerOrigin,
   };
-  await tx.insert(ledger).values({ ...entry, hash: hashOfEntry(entry) });
+  const salt = randomBytes(16).toString('base64url');
+  const plain = Buffer.from(JSON.stringify({ salt, of: bindingOfEntry(bound), details }));
+  const entry = { ...bound, commitment: createHash('sha256').update(plain).digest() };
   const sealed = subject ? seal(subject.key, plain) : secrets.seal('ledger', plain);
-  await tx.insert(ledgerDetails).values({ sequence: entry.sequence, sealed });
-}
-
-export type HashedEntry = Omit<typeof ledger.$inferSelect, 'hash'>;
-
-/** SHA-256 over the entry's parts, each preceded by its length, so that no two entries are written alike. */
-export function hashOfEntry(entry: HashedEntry): Buffer {
-  const hash = createHash('sha256');
-  const parts = [
-    String(entry.sequence),
-    entry.at.toISOString(),
-    entry.actorKind,
-    entry.actorId ?? '',
-    entry.action,
-    entry.subjectId ?? '',
-    entry.commitment,
-    entry.previousHash,
-  ];
-  for (const part of parts) {
-    const bytes = Buffer.from(part);
-    hash.update(`${bytes.length}:`).update(bytes);
-  }
-  return hash.digest();
+  await Promise.all([
+    tx.insert(ledger).values({ ...entry, hash: hashOfEntry(entry) }),
+    tx.insert(ledgerDetails).values({ sequence: entry.sequence, sealed }),
+  ]);
 }
 
 /** A delegate acts under the random id that they have as a subject, which says nothing once their key is gone. */
