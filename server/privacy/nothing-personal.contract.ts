@@ -1,0 +1,44 @@
+/**
+ * Columns that hold nothing of a person: the venue, its machines, its rules, its keys. By table, parted by spaces; each
+ * named one by one, so that a new one is somebody's decision.
+ */
+export const nothingPersonal: Readonly<Record<string, string>> = {
+  badge_designs: 'id name layout artwork is_in_use changed_at',
+  badge_keys: 'id public_key sealed_private_key created_at retired_at',
+  collector_keys: 'id name key_hash purpose created_at revoked_at',
+  conference: 'id badge_mark name time_zone starts_at ends_at vetted_categories document_categories',
+  delegate_imports:
+    'id started_at ended_at rows_read created waitlisted changed unchanged left_out is_dry_run fault_count',
+  device_sign_ins: 'id secret_hash device_id created_at expires_at',
+  devices:
+    'id kind name lane_id station_id public_key registered_at revoked_at seen_at version clock_offset_ms clock_error_ms checkpoint_sequence waiting_scans',
+  gates: 'id name outer_zone_id inner_zone_id latitude longitude position',
+  groups: 'id name created_at changed_at',
+  hotspot_minutes:
+    'hotspot starts_at readings clients_sum clients_max rated rx_thousandths tx_thousandths rx_max tx_max throughput_max timed airtime_thousandths airtime_max clients_bins throughput_bins airtime_bins',
+  hotspot_quarters:
+    'hotspot starts_at readings clients_sum clients_max rated rx_thousandths tx_thousandths rx_max tx_max throughput_max timed airtime_thousandths airtime_max clients_bins throughput_bins airtime_bins',
+  hotspot_readings:
+    'hotspot at clients rx_mbps tx_mbps airtime clients_24 clients_5 clients_6 rx_octets tx_octets up_seconds',
+  hotspot_spans_due: 'minutes starts_at',
+  hotspots: 'number code name carrier bands zone_id level latitude longitude capacity_clients changed_at removed_at',
+  import_mappings: 'id name columns used_at',
+  lanes: 'id gate_id number direction is_open',
+  // The random number of a person is with the personal data; what remains is when which kind of decision fell.
+  ledger: 'sequence at actor_kind action commitment previous_hash hash',
+  ledger_checkpoints: 'sequence hash signed_at key_id signature',
+  ledger_keys: 'id public_key sealed_private_key created_at',
+  letter_wordings: 'kind locale subject words revision changed_at',
+  map_levels: 'level name drawing changed_at',
+  questions: 'id label hint kind options is_required categories is_shown_at_scan position retired_at',
+  quotas: 'category places',
+  registration_terms:
+    'id opens_at closes_at open_to approved_by_rule walk_in locales companions_at_most minor_below asks_for_photograph asks_for_document introduction reply_to changed_at',
+  rule_versions: 'version rules saved_at',
+  // With the badge and the person cut out, a scan tells only that somebody of a category passed.
+  scans:
+    'id lane_id device_id device_sequence direction device_time clock_offset_ms clock_error_ms shown_verdict shown_at received_at corrected_time category zone_id verdict reason rule_version',
+  stations: 'id number place gate_id',
+  zone_counters: 'zone_id inside',
+  zones: 'id name parent_id capacity position',
+};
