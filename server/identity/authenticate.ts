@@ -1,4 +1,5 @@
 import type { Database } from '../../db/client.ts';
+import type { SignInProof } from '../../db/vocabulary.ts';
 import type { Actor, DelegateActor, DeviceActor, StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { hashOf } from '../kernel/secrets.ts';
@@ -7,11 +8,17 @@ import { findLivingDelegateSignIn, markDelegateSeen } from './delegate-access.qu
 import { findLivingDeviceSignIn } from './devices/devices.queries.ts';
 import { delegateSecretFromCookies, deviceSecretFromCookies, secretFromCookies } from './sign-in-cookie.ts';
 import { findCollector, findLivingSignIn, markSeen } from './sign-ins.queries.ts';
+import { rolesByBadge } from './staff-badges/roles-by-badge.ts';
 
 type AuthenticationDependencies = Pick<Dependencies, 'database' | 'clock' | 'publicOrigin' | 'linksSuffice'>;
 
-/** A sign-in that nobody used for so long is over. */
-export const idleMs = 12 * 3_600_000;
+/** A sign-in that nobody used for so long is over; at a tablet that several share, sooner. */
+export const idleMs = {
+  link: 12 * 3_600_000,
+  passkey: 12 * 3_600_000,
+  badge: 30 * 60_000,
+} as const satisfies Record<SignInProof, number>;
+const longestIdleMs = Math.max(...Object.values(idleMs));
 const seenEveryMs = 60_000;
 /** A lane scans several times a second: the answer of one query serves all requests of this time. */
 const keptMs = 1_000;
@@ -35,7 +42,7 @@ export interface Credentials {
  * of staff whose sign-in another holds, with the device that they are at, else that device alone, else the collector whose
  * key stands in `Authorization: Bearer`, else nobody. An end of a sign-in made in this process holds from the next request on,
  * one made elsewhere within a second. Whoever came by a link alone holds no role until they have made a passkey, unless
- * links suffice.
+ * links suffice; whoever came by their badge is somebody at the device where they did, and nobody elsewhere.
  */
 export async function authenticate(
   deps: AuthenticationDependencies,
@@ -50,10 +57,14 @@ export async function authenticate(
     (ofDelegate && askOnce(deps, `delegate ${ofDelegate}`, () => holderOfDelegateSignIn(deps, ofDelegate))) ||
       (secret && askOnce(deps, `sign-in ${secret}`, () => holderOfSignIn(deps, secret))),
   ]);
-  if (person) return person.kind === 'staff' && device ? { ...person, device } : person;
+  if (person && holdsAt(person, device || undefined))
+    return person.kind === 'staff' && device ? { ...person, device } : person;
   if (device) return device;
   return key ? askOnce(deps, `collector ${key}`, () => findCollector(deps.database.drizzle, hashOf(key))) : undefined;
 }
+
+const holdsAt = (person: StaffActor | DelegateActor, device: DeviceActor | undefined): boolean =>
+  person.kind === 'delegate' || person.onlyAtDevice === undefined || person.onlyAtDevice === device?.id;
 
 /** Makes the next request of everyone ask the database again: after an end of a sign-in, a change of roles, a revocation. */
 export function forgetAuthentications(database: Database): void {
@@ -92,12 +103,15 @@ async function holderOfSignIn(
   secret: string,
 ): Promise<StaffActor | undefined> {
   const now = clock.now();
-  const idleSince = new Date(now.getTime() - idleMs);
+  const idleSince = new Date(now.getTime() - longestIdleMs);
   const signIn = await findLivingSignIn(database.drizzle, hashOf(secret), { now, idleSince });
   if (!signIn) return undefined;
-  if (now.getTime() - signIn.seenAt.getTime() >= seenEveryMs)
-    await markSeen(database.drizzle, signIn.actor.signInId, now);
-  return isProven(signIn.proof, linksSuffice) ? signIn.actor : { ...signIn.actor, roles: [] };
+  const { actor, proof, seenAt, deviceKind } = signIn;
+  const unseenMs = now.getTime() - seenAt.getTime();
+  if (unseenMs >= idleMs[proof]) return undefined;
+  if (unseenMs >= seenEveryMs) await markSeen(database.drizzle, actor.signInId, now);
+  if (deviceKind) return { ...actor, roles: rolesByBadge(actor.roles, deviceKind) };
+  return isProven(proof, linksSuffice) ? actor : { ...actor, roles: [] };
 }
 
 async function holderOfDelegateSignIn(

@@ -1,14 +1,17 @@
 import type { Queryable } from '../../db/client.ts';
 import type { SignInProof } from '../../db/vocabulary.ts';
+import type { DeviceActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { uuidv7 } from '../kernel/ids.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { hashOf, newToken } from '../kernel/secrets.ts';
+import { endSignInRowAndRelease } from './end-sign-in-rows.ts';
 import type { CurrentSignIn } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
-import { endSignInRow, insertSignIn } from './sign-ins.queries.ts';
+import { insertSignIn } from './sign-ins.queries.ts';
 import { findStaff } from './staff.queries.ts';
+import { rolesByBadge } from './staff-badges/roles-by-badge.ts';
 
 /** Ten hours of work and a way home; nobody is signed in for longer without showing their passkey, or badge, again. */
 const lifeMs = { link: 24 * 3_600_000, passkey: 24 * 3_600_000, badge: 12 * 3_600_000 } as const satisfies Record<
@@ -18,7 +21,7 @@ const lifeMs = { link: 24 * 3_600_000, passkey: 24 * 3_600_000, badge: 12 * 3_60
 
 /** Whether somebody who signed in so may do what their roles may. */
 export const isProven = (proof: SignInProof, linksSuffice: boolean | undefined): boolean =>
-  proof === 'passkey' || linksSuffice === true;
+  proof !== 'link' || linksSuffice === true;
 
 export type SignInDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'linksSuffice'>;
 
@@ -34,13 +37,25 @@ export interface BegunSignIn {
   /** For the cookie. */
   readonly secret: string;
   readonly current: CurrentSignIn;
+  /** Where whom the sign-in before had in hand waits again; to be told after the commit. */
+  readonly leftStations: readonly string[];
 }
 
-/** Begins a sign-in of at most 24 hours under a new secret. Throws `identity.staff_disabled`. */
+interface Beginning extends Comer {
+  readonly staffId: string;
+  readonly proof: SignInProof;
+  /** Where alone it is to hold, for a badge. */
+  readonly device?: Pick<DeviceActor, 'id' | 'deviceKind'>;
+}
+
+/**
+ * Begins a sign-in of at most 24 hours under a new secret, and ends the one that the same browser has. Throws
+ * `identity.staff_disabled`.
+ */
 export async function beginSignIn(
   { clock, secrets, linksSuffice }: SignInDependencies,
   tx: Queryable,
-  { staffId, proof, previousSignInId, client }: Comer & { staffId: string; proof: SignInProof },
+  { staffId, proof, previousSignInId, client, device }: Beginning,
 ): Promise<BegunSignIn> {
   const member = await findStaff(tx, staffId);
   if (!member || member.disabledAt) throw new DomainError(identityFaults.staff_disabled);
@@ -49,11 +64,14 @@ export async function beginSignIn(
   const expiresAt = new Date(now.getTime() + lifeMs[proof]);
   const id = uuidv7(now);
   const times = { createdAt: now, seenAt: now, expiresAt };
-  const at = { client: client ?? null, deviceId: null };
+  const at = { client: client ?? null, deviceId: device?.id ?? null };
   await insertSignIn(tx, { id, secretHash: hashOf(secret), staffId, ...times, proof, ...at });
-  if (previousSignInId) await endSignInRow(tx, previousSignInId, now);
+  const leftStations = previousSignInId ? await endSignInRowAndRelease(tx, previousSignInId, now) : [];
   const actor = { kind: 'staff', id: staffId, name: member.name, roles: member.roles, signInId: id } as const;
-  await appendLedger({ secrets, clock }, actor, tx, { action: 'signed_in', details: { signInId: id, proof } });
+  const details = { signInId: id, proof, ...(device && { deviceId: device.id }) };
+  await appendLedger({ secrets, clock }, actor, tx, { action: 'signed_in', details });
   const needsPasskey = !isProven(proof, linksSuffice);
-  return { secret, current: { id, staff: member, expiresAt: expiresAt.toISOString(), proof, needsPasskey } };
+  const holder = device ? { ...member, roles: rolesByBadge(member.roles, device.deviceKind) } : member;
+  const current = { id, staff: holder, expiresAt: expiresAt.toISOString(), proof, needsPasskey };
+  return { secret, current, leftStations };
 }

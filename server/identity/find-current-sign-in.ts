@@ -19,5 +19,7 @@ export async function findCurrentSignIn(
   if (!member || !signIn) throw new DomainError(requestFaults.sign_in_needed);
   const { proof, expiresAt } = signIn;
   const needsPasskey = !isProven(proof, linksSuffice);
-  return { id: actor.signInId, staff: member, expiresAt: expiresAt.toISOString(), proof, needsPasskey };
+  // Who came by their badge holds only what serves at this device.
+  const staff = proof === 'badge' ? { ...member, roles: [...actor.roles] } : member;
+  return { id: actor.signInId, staff, expiresAt: expiresAt.toISOString(), proof, needsPasskey };
 }

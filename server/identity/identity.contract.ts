@@ -37,6 +37,23 @@ export const newStaffMember = z.object({
 
 export const staffList = z.object({ staff: z.array(staffMember) });
 
+/** All members of staff, also those who are shut out. */
+export const staffTopic = defineTopic({
+  name: 'staff',
+  params: z.object({}),
+  state: z.object({
+    /** By id. */
+    staff: z.record(
+      z.string(),
+      staffMember.omit({ id: true }).extend({
+        /** Absent for who has no badge to sign in with at shared tablets. */
+        badge: z.object({ issuedAt: instant, hasPin: z.boolean(), isLocked: z.boolean() }).optional(),
+      }),
+    ),
+  }),
+  permission: permissions.manageStaff,
+});
+
 /** Roles and places replace those there were. */
 export const staffRoles = newStaffMember.omit({ name: true, email: true });
 export type StaffRoles = z.infer<typeof staffRoles>;

@@ -22,7 +22,24 @@ export const identityFaults = defineFaults('identity', {
   passkey_known: ['conflict', 'This passkey is there already.'],
   passkeys_full: ['conflict', 'You have as many passkeys as there may be. Remove one first.'],
   last_passkey: ['conflict', 'This is your only passkey. Make another one first.'],
+  passkey_not_roaming: [
+    'forbidden',
+    'This tablet is shared, so no passkey is kept on it. Use the one on your telephone, a security key, or your badge.',
+  ],
   sign_in_unknown: ['not_found', 'There is no such sign-in.'],
+
+  badge_refused: ['forbidden', 'The badge or the PIN is not right.'],
+  badge_locked: [
+    'forbidden',
+    'Too many wrong PINs: this badge is locked until its owner chooses another PIN on their account page.',
+  ],
+  badge_elsewhere: ['forbidden', 'Your roles are for other work than that of this tablet.'],
+  pin_missing: ['conflict', 'This badge has no PIN yet. Its owner chooses one on their account page.'],
+  pin_easy: ['unprocessable', 'This PIN is among those that are guessed first. Choose another one.'],
+  too_many_pins: ['too_many', 'Too many wrong badges and PINs came from this tablet. Wait a moment, then try again.'],
+  staff_badge_unknown: ['not_found', 'There is no badge for this member of staff. An administrator makes one.'],
+  own_passkey_needed: ['forbidden', 'This takes your passkey: sign in with it, on a device of your own.'],
+  registration_over: ['conflict', 'This registration was withdrawn or declined: nothing is to be proven with it.'],
 
   delegate_unknown: ['not_found', 'There is no such delegate.'],
   delegate_link_unknown: [

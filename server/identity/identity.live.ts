@@ -2,8 +2,10 @@ import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { devicesTopic } from './devices/devices.contract.ts';
 import { listLivingDevices } from './devices/devices.queries.ts';
-import { stationQueue, stationsOverview } from './identity.contract.ts';
+import { staffTopic, stationQueue, stationsOverview } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
+import { listStaffRows } from './staff.queries.ts';
+import { listLivingBadges } from './staff-badges/staff-badges.queries.ts';
 import { findStation } from './stations.queries.ts';
 import { countVerifiedToday, listQueueLengths, listWaiting } from './waiting.queries.ts';
 
@@ -33,6 +35,17 @@ export function serveIdentityTopics({
       devices: Object.fromEntries((await listLivingDevices(db)).map((device) => [device.id, device])),
     }),
   });
+  live.serve(staffTopic, {
+    read: async () => {
+      const [members, badges] = await Promise.all([listStaffRows(db), listLivingBadges(db)]);
+      const badgeOf = new Map(
+        badges.map(({ staffId, issuedAt, ...badge }) => [staffId, { ...badge, issuedAt: issuedAt.toISOString() }]),
+      );
+      return {
+        staff: Object.fromEntries(members.map(({ id, ...member }) => [id, withBadge(member, badgeOf.get(id))])),
+      };
+    },
+  });
   live.serve(stationsOverview, {
     read: async () => {
       const queues = await listQueueLengths(db, clock.now());
@@ -44,3 +57,5 @@ export function serveIdentityTopics({
     },
   });
 }
+
+const withBadge = <Member, Badge>(member: Member, badge: Badge | undefined) => ({ ...member, ...(badge && { badge }) });

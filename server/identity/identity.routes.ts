@@ -6,6 +6,7 @@ import { devicesRoutes } from './devices/devices.routes.ts';
 import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
 import { signInsRoutes } from './sign-ins.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
+import { staffBadgesRoutes } from './staff-badges/staff-badges.routes.ts';
 import { stationsRoutes } from './stations.routes.ts';
 import { verificationsRoutes } from './verifications.routes.ts';
 
@@ -22,6 +23,8 @@ export function identityRoutes(deps: IdentityDependencies) {
     .route('/', devicesRoutes(deps))
     .route('/', collectorKeysRoutes(deps))
     .route('/', passkeysRoutes(deps))
+    .route('/', staffBadgesRoutes(deps))
+    .route('/', delegatePasskeysRoutes(deps))
     .route('/', stationsRoutes(deps))
     .route('/', verificationsRoutes(deps));
 }

@@ -10,9 +10,10 @@ export async function listOwnSignIns(
   actor: StaffActor,
 ): Promise<OwnSignIn[]> {
   const now = clock.now();
-  const idleSince = new Date(now.getTime() - idleMs);
+  const idleSince = new Date(now.getTime() - Math.max(...Object.values(idleMs)));
   const rows = await listLivingSignInRows(database.drizzle, actor.id, { now, idleSince });
-  return rows.map(({ id, createdAt, seenAt, expiresAt, proof, client }) => ({
+  const living = rows.filter(({ proof, seenAt }) => now.getTime() - seenAt.getTime() < idleMs[proof]);
+  return living.map(({ id, createdAt, seenAt, expiresAt, proof, client }) => ({
     id,
     beganAt: createdAt.toISOString(),
     seenAt: seenAt.toISOString(),

@@ -1,7 +1,7 @@
-import { and, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
-import { collectorKeys, signInLinks, signIns, staff } from '../../db/schema/index.ts';
-import type { SignInProof } from '../../db/vocabulary.ts';
+import { collectorKeys, devices, signInLinks, signIns, staff } from '../../db/schema/index.ts';
+import type { DeviceKind, SignInProof } from '../../db/vocabulary.ts';
 import type { CollectorActor, StaffActor } from '../kernel/actor.ts';
 
 type SignInRow = typeof signIns.$inferSelect;
@@ -44,6 +44,8 @@ export interface LivingSignIn {
   proof: SignInProof;
   seenAt: Date;
   expiresAt: Date;
+  /** Of the device at which it holds, and nowhere else. */
+  deviceKind: DeviceKind | null;
 }
 
 /**
@@ -59,6 +61,8 @@ export async function findLivingSignIn(
     .select({
       signInId: signIns.id,
       proof: signIns.proof,
+      onlyAtDevice: signIns.deviceId,
+      deviceKind: devices.kind,
       isToTurn: signIns.isToTurn,
       seenAt: signIns.seenAt,
       expiresAt: signIns.expiresAt,
@@ -70,6 +74,7 @@ export async function findLivingSignIn(
     })
     .from(signIns)
     .innerJoin(staff, eq(staff.id, signIns.staffId))
+    .leftJoin(devices, eq(devices.id, signIns.deviceId))
     .where(
       and(
         or(eq(signIns.secretHash, secretHash), and(eq(signIns.formerHash, secretHash), gt(signIns.formerUntil, now))),
@@ -80,9 +85,10 @@ export async function findLivingSignIn(
       ),
     );
   if (!row) return undefined;
-  const { seenAt, expiresAt, proof, isToTurn, gateIds, stationIds, ...holder } = row;
+  const { seenAt, expiresAt, proof, isToTurn, onlyAtDevice, deviceKind, gateIds, stationIds, ...holder } = row;
   const places = { ...(gateIds && { gateIds }), ...(stationIds && { stationIds }) };
-  return { actor: { kind: 'staff', ...holder, ...places, ...(isToTurn && { isToTurn }) }, proof, seenAt, expiresAt };
+  const terms = { ...(isToTurn && { isToTurn }), ...(onlyAtDevice && { onlyAtDevice }) };
+  return { actor: { kind: 'staff', ...holder, ...places, ...terms }, proof, seenAt, expiresAt, deviceKind };
 }
 
 /** Lets the sign-ins of a member of staff change their secrets at their next requests. */
@@ -130,9 +136,14 @@ export async function findSignIn(
   return row;
 }
 
-/** Lets one take of a sign-in follow another, so that it never holds two persons. */
-export async function lockSignIn(tx: Queryable, signInId: string): Promise<void> {
-  await tx.select({ id: signIns.id }).from(signIns).where(eq(signIns.id, signInId)).for('no key update');
+/** Lets one take of a sign-in follow another, so that it never holds two persons; whether it has not ended. */
+export async function lockSignIn(tx: Queryable, signInId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ endedAt: signIns.endedAt })
+    .from(signIns)
+    .where(eq(signIns.id, signInId))
+    .for('no key update');
+  return row !== undefined && row.endedAt === null;
 }
 
 export async function markSeen(db: Queryable, signInId: string, now: Date): Promise<void> {
@@ -147,6 +158,23 @@ export async function endSignInRow(tx: Queryable, signInId: string, now: Date): 
     .update(signIns)
     .set({ endedAt: now })
     .where(and(eq(signIns.id, signInId), isNull(signIns.endedAt)));
+}
+
+/** Ends those that a member of staff has begun by their badge, and tells which. */
+export const endSignInRowsByBadge = (tx: Queryable, staffId: string, now: Date): Promise<string[]> =>
+  endWhere(tx, and(eq(signIns.staffId, staffId), eq(signIns.proof, 'badge')), now);
+
+/** Ends those that hold at one device alone, and tells which. */
+export const endSignInRowsAtDevice = (tx: Queryable, deviceId: string, now: Date): Promise<string[]> =>
+  endWhere(tx, eq(signIns.deviceId, deviceId), now);
+
+async function endWhere(tx: Queryable, which: SQL | undefined, now: Date): Promise<string[]> {
+  const ended = await tx
+    .update(signIns)
+    .set({ endedAt: now })
+    .where(and(which, isNull(signIns.endedAt)))
+    .returning({ id: signIns.id });
+  return ended.map(({ id }) => id);
 }
 
 /** Ends all sign-ins of a member of staff that still last, and tells how many there were. */

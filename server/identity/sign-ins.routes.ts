@@ -20,6 +20,7 @@ import { listOwnSignIns } from './list-own-sign-ins.ts';
 import { lookUpLink } from './look-up-link.ts';
 import { signIn } from './sign-in.ts';
 import { cookieOfSignOut } from './sign-in-cookie.ts';
+import { assertByPasskey } from './staff-badges/assert-by-passkey.ts';
 
 const tokenBody = { body: { required: true, content: { 'application/json': { schema: signInToken } } } };
 
@@ -91,7 +92,7 @@ const time = defineRoute({
 });
 
 export function signInsRoutes(
-  deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin' | 'linksSuffice'>,
+  deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'publicOrigin' | 'linksSuffice'>,
 ) {
   const { publicOrigin, clock } = deps;
   const attempts = new Attempts(clock);
@@ -120,6 +121,7 @@ export function signInsRoutes(
     })
     .openapi(endAll, async (c) => {
       const actor = staffOf(c);
+      assertByPasskey(actor);
       const ended = await endSignInsOf(deps, actor, actor.id);
       c.header('Set-Cookie', cookieOfSignOut(publicOrigin));
       return c.json(ended, 200);

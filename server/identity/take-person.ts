@@ -3,6 +3,7 @@ import { assertMayAt, type StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
+import { requestFaults } from '../kernel/problem.ts';
 import { inTransaction } from '../kernel/transaction.ts';
 import type { WaitingPerson } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
@@ -33,7 +34,7 @@ export async function takeNextPerson(
 ): Promise<WaitingPerson | undefined> {
   const now = clock.now();
   const taken = await inTransaction(database, async (tx) => {
-    await lockSignIn(tx, actor.signInId);
+    await assertSignedIn(tx, actor);
     assertMayAt(permissions.verify, actor, { stationId });
     if (!(await findStation(tx, stationId))) throw new DomainError(identityFaults.station_unknown);
     const includePassedOn = actor.roles.includes('supervisor');
@@ -56,7 +57,7 @@ export async function takePerson(
 ): Promise<WaitingPerson | undefined> {
   const now = clock.now();
   const taken = await inTransaction(database, async (tx) => {
-    await lockSignIn(tx, actor.signInId);
+    await assertSignedIn(tx, actor);
     const chosen = await lockVerification(tx, verificationId);
     const fault = faultOfTaking(chosen, actor, now);
     if (!chosen || fault) throw new DomainError(fault ?? identityFaults.verification_unknown);
@@ -65,6 +66,11 @@ export async function takePerson(
   });
   wakeStations(live, taken.stations);
   return taken.person;
+}
+
+/** A take that was on its way when its tablet was handed over takes nobody. */
+async function assertSignedIn(tx: Queryable, { signInId }: StaffActor): Promise<void> {
+  if (!(await lockSignIn(tx, signInId))) throw new DomainError(requestFaults.sign_in_needed);
 }
 
 async function lease(tx: Queryable, { id, signInId }: StaffActor, chosen: LockedVerification, now: Date) {

@@ -78,6 +78,17 @@ export async function releaseOthers(tx: Queryable, signInId: string, keptId: str
   return rows.map(({ stationId }) => stationId);
 }
 
+/** Gives back all whom these sign-ins have taken; tells at which stations. */
+export async function releaseAllOf(tx: Queryable, signInIds: readonly string[]): Promise<string[]> {
+  if (signInIds.length === 0) return [];
+  const rows = await tx
+    .update(verifications)
+    .set(noLease)
+    .where(and(inArray(verifications.takenSignIn, [...signInIds]), isNull(verifications.outcome)))
+    .returning({ stationId: verifications.stationId });
+  return rows.map(({ stationId }) => stationId);
+}
+
 export async function releaseLease(tx: Queryable, id: string): Promise<void> {
   await tx.update(verifications).set(noLease).where(eq(verifications.id, id));
 }

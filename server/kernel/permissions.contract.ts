@@ -27,6 +27,8 @@ export const permissions = definePermissions({
   // A device, which says who it is by its key: with its code at first, then by answering challenges
   signInDevice: { who: ['anyone'] },
   reportDevice: { who: ['any device'] },
+  /** With badge and PIN, at a tablet that several share. */
+  signInAtDevice: { who: ['lane device', 'station device'] },
 
   // Staff, devices, programs
   manageStaff: { who: ['administrator'] },

@@ -10,7 +10,8 @@ export type KeyUse =
   | 'ledger'
   | 'letters'
   | 'photographs'
-  | 'photograph-addresses';
+  | 'photograph-addresses'
+  | 'staff-pins';
 
 /** The keys of this server, derived with HKDF-SHA-256 (RFC 5869) from one secret of 32 bytes. */
 export class Secrets {

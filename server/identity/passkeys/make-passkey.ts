@@ -12,6 +12,8 @@ import { challengesOf } from '../challenges.ts';
 import { identityFaults } from '../identity.errors.ts';
 import { findSignIn } from '../sign-ins.queries.ts';
 import { findStaff, lockStaff } from '../staff.queries.ts';
+import { assertByPasskey } from '../staff-badges/assert-by-passkey.ts';
+import { keepPasskey } from './keep-passkey.ts';
 import { asPasskey } from './list-passkeys.ts';
 import type { ceremony, newPasskey, Passkey } from './passkeys.contract.ts';
 import { countPasskeysOfStaff, insertPasskey, listPasskeysOfStaff } from './passkeys.queries.ts';
@@ -31,6 +33,7 @@ export async function offerPasskey(
   deps: Pick<Dependencies, 'database' | 'clock' | 'publicOrigin'>,
   actor: StaffActor,
 ): Promise<z.infer<typeof ceremony>> {
+  assertByPasskey(actor);
   const { database, publicOrigin } = deps;
   const [member, known] = await Promise.all([
     findStaff(database.drizzle, actor.id),
@@ -71,6 +74,7 @@ export async function makePasskey(
   { name, credential, client }: z.infer<typeof newPasskey> & Pick<Comer, 'client'>,
 ): Promise<{ passkey: Passkey; begun?: BegunSignIn }> {
   const { database, clock, secrets, publicOrigin } = deps;
+  assertByPasskey(actor);
   const useChallenge = (challenge: string) => challengesOf(deps).use(challenge, purposeOf(actor));
   const made = await verifyMade({ publicOrigin, useChallenge }, credential);
   const kept = await inTransaction(database, async (tx) => {

@@ -7,6 +7,7 @@ import { forgetAuthentications } from '../authenticate.ts';
 import { type BegunSignIn, beginSignIn, type Comer, type SignInDependencies } from '../begin-sign-in.ts';
 import { challengesOf } from '../challenges.ts';
 import { identityFaults } from '../identity.errors.ts';
+import { wakeStations } from '../wake-stations.ts';
 import { userHandleOf } from './make-passkey.ts';
 import type { ceremony, ShownCredential } from './passkeys.contract.ts';
 import { lockPasskeyByCredential, markPasskeyUsed } from './passkeys.queries.ts';
@@ -33,10 +34,10 @@ export async function offerPasskeySignIn(
  * `passkey_elsewhere`, `challenge_over`, `passkey_copied`, `passkey_refused` or `staff_disabled`.
  */
 export async function signInWithPasskey(
-  deps: SignInDependencies & Pick<Dependencies, 'publicOrigin'>,
+  deps: SignInDependencies & Pick<Dependencies, 'publicOrigin' | 'live'>,
   { credential, ...comer }: Comer & { credential: ShownCredential },
 ): Promise<BegunSignIn> {
-  const { database, clock, publicOrigin } = deps;
+  const { database, clock, publicOrigin, live } = deps;
   const useChallenge = (challenge: string) => challengesOf(deps).use(challenge, purpose);
   const begun = await inTransaction(database, async (tx) => {
     // Locked, so that of two answers with one count the second is seen to be a copy.
@@ -52,5 +53,6 @@ export async function signInWithPasskey(
     return beginSignIn(deps, tx, { staffId: known.staffId, proof: 'passkey', ...comer });
   });
   if (comer.previousSignInId) forgetAuthentications(database);
+  wakeStations(live, begun.leftStations);
   return begun;
 }

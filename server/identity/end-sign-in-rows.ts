@@ -1,0 +1,18 @@
+import type { Queryable } from '../../db/client.ts';
+import { endSignInRow, endSignInRowsAtDevice, endSignInRowsByBadge } from './sign-ins.queries.ts';
+import { releaseAllOf } from './verifications.queries.ts';
+
+// Who is signed out lets go of whom they had in hand: each tells at which stations somebody waits again.
+
+export async function endSignInRowAndRelease(tx: Queryable, signInId: string, now: Date): Promise<string[]> {
+  await endSignInRow(tx, signInId, now);
+  return releaseAllOf(tx, [signInId]);
+}
+
+/** Of a member of staff, those begun by their badge. */
+export const endBadgeSignInRowsOf = async (tx: Queryable, staffId: string, now: Date): Promise<string[]> =>
+  releaseAllOf(tx, await endSignInRowsByBadge(tx, staffId, now));
+
+/** Those that hold at one device alone. */
+export const endSignInRowsAt = async (tx: Queryable, deviceId: string, now: Date): Promise<string[]> =>
+  releaseAllOf(tx, await endSignInRowsAtDevice(tx, deviceId, now));
