@@ -27,6 +27,7 @@ export const identityFaults = defineFaults('identity', {
     'This tablet is shared, so no passkey is kept on it. Use the one on your telephone, a security key, or your badge.',
   ],
   sign_in_unknown: ['not_found', 'There is no such sign-in.'],
+  registration_over: ['conflict', 'This registration was withdrawn or declined: nothing is to be proven with it.'],
 
   badge_refused: ['forbidden', 'The badge or the PIN is not right.'],
   badge_locked: [

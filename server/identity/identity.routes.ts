@@ -3,6 +3,7 @@ import { newRoutes } from '../kernel/route.ts';
 import { collectorKeysRoutes } from './collectors/collector-keys.routes.ts';
 import { delegateAccessRoutes } from './delegate-access.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
+import { delegatePasskeysRoutes } from './passkeys/delegate-passkeys.routes.ts';
 import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
 import { signInsRoutes } from './sign-ins.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
@@ -23,6 +24,7 @@ export function identityRoutes(deps: IdentityDependencies) {
     .route('/', devicesRoutes(deps))
     .route('/', collectorKeysRoutes(deps))
     .route('/', passkeysRoutes(deps))
+    .route('/', delegatePasskeysRoutes(deps))
     .route('/', staffBadgesRoutes(deps))
     .route('/', delegatePasskeysRoutes(deps))
     .route('/', stationsRoutes(deps))

@@ -9,6 +9,8 @@ export type KeyUse =
   | 'drafts'
   | 'ledger'
   | 'letters'
+  | 'passkey-owners'
+  | 'phone-codes'
   | 'photographs'
   | 'photograph-addresses'
   | 'staff-pins';

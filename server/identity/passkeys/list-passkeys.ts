@@ -1,9 +1,9 @@
-import type { StaffActor } from '../../kernel/actor.ts';
+import type { DelegateActor, StaffActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { identityFaults } from '../identity.errors.ts';
-import type { Passkey } from './passkeys.contract.ts';
-import { listPasskeysOfStaff, type PasskeyRow, renamePasskeyRow } from './passkeys.queries.ts';
+import type { DelegatePasskey, Passkey } from './passkeys.contract.ts';
+import { listPasskeysOf, ownerOf, type PasskeyRow, renamePasskeyRow } from './passkeys.queries.ts';
 
 export const asPasskey = ({ id, name, madeAt, usedAt, backedUp }: PasskeyRow): Passkey => ({
   id,
@@ -13,19 +13,26 @@ export const asPasskey = ({ id, name, madeAt, usedAt, backedUp }: PasskeyRow): P
   isSynced: backedUp,
 });
 
-/** The asker's own, the oldest first. */
-export const listOwnPasskeys = async (
+export const asDelegatePasskey = (row: PasskeyRow): DelegatePasskey => ({
+  ...asPasskey(row),
+  isBound: row.boundAt !== null,
+});
+
+/** The asker's own, the oldest first; `as` says how they are told. */
+export const listOwnPasskeys = async <Told>(
   { database }: Pick<Dependencies, 'database'>,
-  actor: StaffActor,
-): Promise<Passkey[]> => (await listPasskeysOfStaff(database.drizzle, actor.id)).map(asPasskey);
+  actor: StaffActor | DelegateActor,
+  as: (row: PasskeyRow) => Told,
+): Promise<Told[]> => (await listPasskeysOf(database.drizzle, ownerOf(actor))).map(as);
 
 /** Names one of the asker's own passkeys anew. Throws `identity.passkey_unknown`. */
-export async function renamePasskey(
+export async function renamePasskey<Told>(
   { database }: Pick<Dependencies, 'database'>,
-  actor: StaffActor,
+  actor: StaffActor | DelegateActor,
   passkey: { id: string; name: string },
-): Promise<Passkey> {
-  const row = await renamePasskeyRow(database.drizzle, { ...passkey, staffId: actor.id });
+  as: (row: PasskeyRow) => Told,
+): Promise<Told> {
+  const row = await renamePasskeyRow(database.drizzle, { ...passkey, owner: ownerOf(actor) });
   if (!row) throw new DomainError(identityFaults.passkey_unknown);
-  return asPasskey(row);
+  return as(row);
 }

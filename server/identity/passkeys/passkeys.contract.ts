@@ -56,3 +56,11 @@ export const passkey = z.object({
 });
 export type Passkey = z.infer<typeof passkey>;
 export const passkeyList = z.object({ passkeys: z.array(passkey) });
+
+/** One of a delegate's own. */
+export const delegatePasskey = passkey.extend({
+  /** A station has seen a document together with it: it counts there from then on. */
+  isBound: z.boolean(),
+});
+export type DelegatePasskey = z.infer<typeof delegatePasskey>;
+export const delegatePasskeyList = z.object({ passkeys: z.array(delegatePasskey) });

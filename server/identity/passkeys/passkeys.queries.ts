@@ -1,8 +1,16 @@
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
-import { passkeys } from '../../../db/schema/index.ts';
+import { delegates, passkeys } from '../../../db/schema/index.ts';
+import type { RegistrationStatus } from '../../../db/vocabulary.ts';
+import type { DelegateActor, StaffActor } from '../../kernel/actor.ts';
 
 export type PasskeyRow = typeof passkeys.$inferSelect;
+
+/** Whose a passkey is. */
+export type PasskeyOwner = { readonly staffId: string } | { readonly delegateId: string };
+
+export const ownerOf = ({ kind, id }: StaffActor | DelegateActor): PasskeyOwner =>
+  kind === 'staff' ? { staffId: id } : { delegateId: id };
 
 /** Adds a passkey, or nothing when its credential is there already. */
 export async function insertPasskey(
@@ -24,12 +32,12 @@ export async function lockPasskeyByCredential(tx: Queryable, credentialId: Buffe
   return row;
 }
 
-/** A member of staff's that were not revoked, the oldest first. */
-export const listPasskeysOfStaff = (db: Queryable, staffId: string): Promise<PasskeyRow[]> =>
-  db.select().from(passkeys).where(livingOf(staffId)).orderBy(asc(passkeys.madeAt), asc(passkeys.id));
+/** Somebody's that were not revoked, the oldest first. */
+export const listPasskeysOf = (db: Queryable, owner: PasskeyOwner): Promise<PasskeyRow[]> =>
+  db.select().from(passkeys).where(livingOf(owner)).orderBy(asc(passkeys.madeAt), asc(passkeys.id));
 
-export async function countPasskeysOfStaff(db: Queryable, staffId: string): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(passkeys).where(livingOf(staffId));
+export async function countPasskeysOf(db: Queryable, owner: PasskeyOwner): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(passkeys).where(livingOf(owner));
   return row?.count ?? 0;
 }
 
@@ -43,27 +51,63 @@ export async function markPasskeyUsed(
 
 export async function renamePasskeyRow(
   db: Queryable,
-  { id, staffId, name }: { id: string; staffId: string; name: string },
+  { id, owner, name }: { id: string; owner: PasskeyOwner; name: string },
 ): Promise<PasskeyRow | undefined> {
   const [row] = await db
     .update(passkeys)
     .set({ name })
-    .where(and(eq(passkeys.id, id), livingOf(staffId)))
+    .where(and(eq(passkeys.id, id), livingOf(owner)))
     .returning();
   return row;
 }
 
-/** Revokes one passkey of a member of staff, or all, and tells which. */
+/** Revokes one passkey of somebody, or all, and tells which. */
 export async function revokePasskeyRows(
   tx: Queryable,
-  { id, staffId, revokedAt }: { id?: string; staffId: string; revokedAt: Date },
+  { id, owner, revokedAt }: { id?: string; owner: PasskeyOwner; revokedAt: Date },
 ): Promise<string[]> {
   const rows = await tx
     .update(passkeys)
     .set({ revokedAt })
-    .where(and(livingOf(staffId), ...(id ? [eq(passkeys.id, id)] : [])))
+    .where(and(livingOf(owner), ...(id ? [eq(passkeys.id, id)] : [])))
     .returning({ id: passkeys.id });
   return rows.map((row) => row.id);
 }
 
-const livingOf = (staffId: string) => and(eq(passkeys.staffId, staffId), isNull(passkeys.revokedAt));
+/** Lets a delegate's passkey count from now on; nothing happens to one that counts already. Tells whether it did not. */
+export async function bindPasskeyRow(
+  tx: Queryable,
+  { id, ...bound }: { id: string; boundAt: Date; boundBy: string },
+): Promise<boolean> {
+  const rows = await tx
+    .update(passkeys)
+    .set(bound)
+    .where(and(eq(passkeys.id, id), isNull(passkeys.revokedAt), isNull(passkeys.boundAt)))
+    .returning({ id: passkeys.id });
+  return rows.length > 0;
+}
+
+/** Lets a delegate's passkeys count no longer, until a document is seen with them anew. */
+export async function unbindPasskeyRows(tx: Queryable, delegateId: string): Promise<void> {
+  await tx.update(passkeys).set({ boundAt: null, boundBy: null }).where(eq(passkeys.delegateId, delegateId));
+}
+
+/** What an authenticator is told of a delegate, who is locked: of several passkeys made at once each is counted. */
+export async function lockDelegateForPasskey(
+  tx: Queryable,
+  delegateId: string,
+): Promise<{ name: string; email: string; status: RegistrationStatus } | undefined> {
+  const { name, email, status } = delegates;
+  const [row] = await tx
+    .select({ name, email, status })
+    .from(delegates)
+    .where(eq(delegates.id, delegateId))
+    .for('no key update');
+  return row;
+}
+
+const livingOf = (owner: PasskeyOwner) =>
+  and(
+    'staffId' in owner ? eq(passkeys.staffId, owner.staffId) : eq(passkeys.delegateId, owner.delegateId),
+    isNull(passkeys.revokedAt),
+  );

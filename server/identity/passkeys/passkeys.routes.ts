@@ -8,7 +8,7 @@ import { Attempts } from '../attempts.ts';
 import { currentSignIn } from '../identity.contract.ts';
 import type { IdentityDependencies } from '../identity.routes.ts';
 
-import { listOwnPasskeys, renamePasskey } from './list-passkeys.ts';
+import { asPasskey, listOwnPasskeys, renamePasskey } from './list-passkeys.ts';
 import { makePasskey, offerPasskey } from './make-passkey.ts';
 import { ceremony, newPasskey, passkey, passkeyList, passkeyName, passkeySignIn } from './passkeys.contract.ts';
 import { revokeAllPasskeys, revokeOwnPasskey } from './revoke-passkeys.ts';
@@ -97,10 +97,10 @@ export function passkeysRoutes(deps: IdentityDependencies) {
       if (kept.begun) answerSignIn(deps, c, kept.begun);
       return c.json(kept.passkey, 201);
     })
-    .openapi(list, async (c) => c.json({ passkeys: await listOwnPasskeys(deps, staffOf(c)) }, 200))
+    .openapi(list, async (c) => c.json({ passkeys: await listOwnPasskeys(deps, staffOf(c), asPasskey) }, 200))
     .openapi(rename, async (c) => {
       const renamed = { id: c.req.valid('param').passkeyId, ...c.req.valid('json') };
-      return c.json(await renamePasskey(deps, staffOf(c), renamed), 200);
+      return c.json(await renamePasskey(deps, staffOf(c), renamed, asPasskey), 200);
     })
     .openapi(revoke, async (c) => {
       await revokeOwnPasskey(deps, staffOf(c), c.req.valid('param').passkeyId);

@@ -1,4 +1,4 @@
-import type { StaffActor } from '../../kernel/actor.ts';
+import type { DelegateActor, StaffActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
@@ -7,7 +7,6 @@ import { forgetAuthentications } from '../authenticate.ts';
 import { identityFaults } from '../identity.errors.ts';
 import { endSignInRowsOf } from '../sign-ins.queries.ts';
 import { lockStaff } from '../staff.queries.ts';
-import { assertByPasskey } from '../staff-badges/assert-by-passkey.ts';
 import { countPasskeysOf, revokePasskeyRows } from './passkeys.queries.ts';
 
 type RevokeDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets'>;
@@ -18,17 +17,35 @@ export async function revokeOwnPasskey(
   actor: StaffActor,
   passkeyId: string,
 ): Promise<void> {
-  assertByPasskey(actor);
   await inTransaction(database, async (tx) => {
     // Two removals at once would each see the other's passkey left.
     await lockStaff(tx, actor.id);
-    const held = await countPasskeysOfStaff(tx, actor.id);
-    const revoked = await revokePasskeyRows(tx, { id: passkeyId, staffId: actor.id, revokedAt: clock.now() });
+    const owner = { staffId: actor.id };
+    const held = await countPasskeysOf(tx, owner);
+    const revoked = await revokePasskeyRows(tx, { id: passkeyId, owner, revokedAt: clock.now() });
     if (revoked.length === 0) throw new DomainError(identityFaults.passkey_unknown);
     if (held === 1) throw new DomainError(identityFaults.last_passkey);
     await appendLedger({ secrets, clock }, actor, tx, {
       action: 'passkey_revoked',
       details: { staffId: actor.id, passkeyId },
+    });
+  });
+}
+
+/** Revokes one of a delegate's own passkeys, also the last: a document does as well. Throws `identity.passkey_unknown`. */
+export async function removeDelegatePasskey(
+  { database, clock, secrets }: RevokeDependencies,
+  actor: DelegateActor,
+  passkeyId: string,
+): Promise<void> {
+  await inTransaction(database, async (tx) => {
+    const owner = { delegateId: actor.id };
+    const revoked = await revokePasskeyRows(tx, { id: passkeyId, owner, revokedAt: clock.now() });
+    if (revoked.length === 0) throw new DomainError(identityFaults.passkey_unknown);
+    await appendLedger({ secrets, clock }, actor, tx, {
+      action: 'passkey_revoked',
+      delegateId: actor.id,
+      details: { passkeyId },
     });
   });
 }
@@ -45,7 +62,7 @@ export async function revokeAllPasskeys(
   const revoked = await inTransaction(database, async (tx) => {
     if (!(await lockStaff(tx, staffId))) throw new DomainError(identityFaults.staff_unknown);
     const now = clock.now();
-    const passkeyIds = await revokePasskeyRows(tx, { staffId, revokedAt: now });
+    const passkeyIds = await revokePasskeyRows(tx, { owner: { staffId }, revokedAt: now });
     await endSignInRowsOf(tx, staffId, now);
     await appendLedger({ secrets, clock }, actor, tx, {
       action: 'passkeys_revoked',
