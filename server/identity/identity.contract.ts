@@ -1,15 +1,9 @@
 import { z } from 'zod';
-import {
-  delegateCategories,
-  keyPurposes,
-  roles,
-  signInProofs,
-  verdictReasons,
-  verificationMethods,
-} from '../../db/vocabulary.ts';
+import { delegateCategories, keyPurposes, roles, signInProofs, verdictReasons } from '../../db/vocabulary.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
 import { instant, lineOfText, localizedText, sentence, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
+import { shownDocument } from './documents/documents.contract.ts';
 
 export const role = z.enum(roles);
 
@@ -154,23 +148,6 @@ export const waitingPerson = z.object({
   takenBy: z.object({ staffId: uuid, name: z.string(), until: instant }).optional(),
   /** Present when an officer passed the person on: only a supervisor takes them now. */
   passedOnBecause: z.string().optional(),
-});
-export type WaitingPerson = z.infer<typeof waitingPerson>;
-
-/** The person taken, whose `takenBy` is the asker; absent when nobody is waiting who could be taken. */
-export const takenPerson = z.object({ person: waitingPerson.optional() });
-export const renewedLease = z.object({ until: instant });
-
-/** An officer's lease on a person: renewed while the page is open, and gone a minute after it is not. */
-export const leaseSeconds = 60;
-
-export const verifyDecision = z.object({
-  /** `supervisor` is for supervisors, who may go by more than the document; it needs `because`. */
-  method: z.enum(verificationMethods),
-  /** What the officer compared; each must be true for `verified`. */
-  checks: z.object({ face: z.literal(true), document: z.literal(true), nameAndCountry: z.literal(true) }),
-  /** The last four characters of the document shown, compared with those registered, where there are any. */
-  documentLast4: z
   /** Present when a supervisor was asked to confirm them without document or passkey. */
   proposal: z
     .object({
@@ -182,11 +159,36 @@ export const verifyDecision = z.object({
       decidedBy: z.string().optional(),
     })
     .optional(),
-    .string()
-    .regex(/^[A-Za-z0-9]{4}$/)
-    .optional(),
-  because: sentence.optional(),
 });
+export type WaitingPerson = z.infer<typeof waitingPerson>;
+
+/** The person taken, whose `takenBy` is the asker; absent when nobody is waiting who could be taken. */
+export const takenPerson = z.object({ person: waitingPerson.optional() });
+export const renewedLease = z.object({ until: instant });
+
+/** An officer's lease on a person: renewed while the page is open, and gone a minute after it is not. */
+export const leaseSeconds = 60;
+
+const yes = z.literal(true);
+
+/** What an officer goes by who says that this person is the delegate; each check must be true. */
+export const verifyDecision = z.discriminatedUnion('method', [
+  z.object({
+    method: z.literal('document'),
+    checks: z.object({ face: yes, document: yes, nameAndCountry: yes }),
+    document: shownDocument,
+    /** Why it is the same person though the document spells the name otherwise. */
+    nameBecause: sentence.optional(),
+    /** Their phone has answered as well: its passkey is bound to them by this. */
+    phoneProofId: uuid.optional(),
+  }),
+  z.object({
+    /** For supervisors alone, who say what they went by. */
+    method: z.literal('supervisor'),
+    checks: z.object({ face: yes, document: yes, nameAndCountry: yes }),
+    because: sentence.optional(),
+  }),
+]);
 export const refuseDecision = z.object({ because: sentence });
 export const passOnDecision = z.object({ because: sentence });
 

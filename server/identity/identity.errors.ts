@@ -73,8 +73,19 @@ export const identityFaults = defineFaults('identity', {
   taken_by_another: ['conflict', 'Another officer has this person now, or you have them on another screen.'],
   for_supervisors: ['forbidden', 'This person was passed on: only a supervisor may take them now.'],
   lease_over: ['conflict', 'Your time with this person is over. Take them again to go on.'],
-  document_needed: ['unprocessable', 'Type the last four characters of the document, to compare them.'],
-  document_differs: ['unprocessable', 'These are not the last four characters that were registered.'],
+  document_needed: [
+    'unprocessable',
+    'No document was registered, so four characters say nothing. Read its lines, or type its whole number.',
+  ],
+  zone_unreadable: ['unprocessable', 'These lines do not agree with their check digits. Read them again.'],
+  document_differs: ['unprocessable', 'This is not the document that was registered.'],
+  document_of_another: ['conflict', 'Somebody else is registered with this document. Leave it to a supervisor.'],
+  birth_date_differs: ['unprocessable', 'The birth date on the document is not the one that was registered.'],
+  document_expired: ['unprocessable', 'This document is over. Ask for another one, or leave it to two persons.'],
+  name_differs: [
+    'unprocessable',
+    'The name on the document is not the one that was registered. Say why it is the same person, or send them to the desk.',
+  ],
   supervisor_needed: ['forbidden', 'Only a supervisor may verify in this way.'],
   reason_needed: ['unprocessable', 'Say in a sentence what you went by.'],
 });

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
-import { delegates, verifications } from '../../db/schema/index.ts';
+import { verifications } from '../../db/schema/index.ts';
 import type { VerificationOutcome } from '../../db/vocabulary.ts';
 
 const lockedColumns = {
@@ -19,12 +19,6 @@ export type LockedVerification = Pick<typeof verifications.$inferSelect, keyof t
 export async function lockVerification(tx: Queryable, id: string): Promise<LockedVerification | undefined> {
   const [row] = await tx.select(lockedColumns).from(verifications).where(eq(verifications.id, id)).for('update');
   return row;
-}
-
-/** The last four characters of the delegate's registered document, where there is one. */
-export async function findDocumentLast4(tx: Queryable, delegateId: string): Promise<string | undefined> {
-  const [row] = await tx.select({ last4: delegates.documentLast4 }).from(delegates).where(eq(delegates.id, delegateId));
-  return row?.last4 ?? undefined;
 }
 
 /** Who waits longest at a station and is free, or is this sign-in's own; locked, passing over what others lock now. */
@@ -105,7 +99,7 @@ export async function closeVerification(
   tx: Queryable,
   id: string,
   decision: Required<Pick<typeof verifications.$inferInsert, 'outcome' | 'decidedAt' | 'decidedBy'>> &
-    Pick<typeof verifications.$inferInsert, 'method' | 'note' | 'proposedBy'>,
+    Pick<typeof verifications.$inferInsert, 'method' | 'note' | 'proposedBy' | 'documentReading'>,
 ): Promise<void> {
   await tx
     .update(verifications)

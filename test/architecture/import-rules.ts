@@ -23,6 +23,9 @@ export const isSharedWithPages = ({ text }: SourceFile) => text.startsWith('// s
 export const capabilityOf = (path: string): string | undefined =>
   isServer(path) && !isGround(path) && !isStart(path) ? path.split('/')[1] : undefined;
 
+/** Packages that only compute: pages may have them by way of what is shared. */
+const isPurePackage = (target: string) => target === 'zod' || target === 'mrz';
+
 const contractsStayPure: ImportRule = ({ path }, { target }) =>
   isContract(path) ? target === 'zod' || isVocabulary(target) || isContract(target) : undefined;
 
@@ -32,7 +35,7 @@ const sharedStaysPure =
   (shared: ReadonlySet<string>): ImportRule =>
   (file, { target }) =>
     isSharedWithPages(file)
-      ? target === 'zod' || isVocabulary(target) || isContract(target) || shared.has(target)
+      ? isPurePackage(target) || isVocabulary(target) || isContract(target) || shared.has(target)
       : undefined;
 
 const pagesKnowContracts =

@@ -72,7 +72,10 @@ it('counts who was verified since midnight where the venue stands', async () => 
   const checks = { face: true, document: true, nameAndCountry: true } as const;
   const id = await refer('station-2');
   await takePerson(world, officer, id);
-  await verifyIdentity(world, officer, id, { method: 'document', checks, documentLast4: '7738' });
+  await verifyIdentity(world, officer, id, {
+    ...{ method: 'document', checks },
+    document: { reading: 'last_four', last4: '7738' },
+  });
   expect((await readQueue('station-2')).verifiedToday).toBe(1);
   const midnightInShanghai = Date.parse('2026-11-20T16:00:00Z');
   world.clock.advance(midnightInShanghai - 1 - world.clock.now().getTime());

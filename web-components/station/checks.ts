@@ -4,8 +4,7 @@ import type { VerifyDecision } from './station-server.ts';
 /** What the officer found: true agrees, false does not, nothing is not looked at yet. */
 export interface Checks {
   readonly face?: boolean | undefined;
-  /** Only where no document was registered; else the characters below are compared. */
-  readonly document?: boolean | undefined;
+  /** The last four, or, where no document was registered, the whole number. */
   readonly documentLast4: string;
   readonly nameAndCountry?: boolean | undefined;
 }
@@ -23,12 +22,14 @@ export function decisionFrom(person: WaitingPerson, checks: Checks): VerifyDecis
   return {
     method: 'document',
     checks: { face: true, document: true, nameAndCountry: true },
-    ...(person.documentLast4 && { documentLast4: checks.documentLast4 }),
+    document: person.documentLast4
+      ? { reading: 'last_four', last4: checks.documentLast4 }
+      : { reading: 'number', country: person.country, number: checks.documentLast4 },
   };
 }
 
 function documentResult({ documentLast4 }: WaitingPerson, checks: Checks): boolean | undefined {
-  if (documentLast4 === undefined) return checks.document;
   const typed = checks.documentLast4;
+  if (documentLast4 === undefined) return typed.length < 5 ? undefined : true;
   return typed.length < 4 ? undefined : typed.toUpperCase() === documentLast4.toUpperCase();
 }

@@ -10,7 +10,7 @@ import { text } from '../styles/text.ts';
 import { type Checks, noChecks, results } from './checks.ts';
 import { identityChecksStyles } from './identity-checks.styles.ts';
 
-type Answered = 'face' | 'document' | 'nameAndCountry';
+type Answered = 'face' | 'nameAndCountry';
 
 /** What to compare, in order. Tells by an event `checks-change` what the officer found so far. */
 @customElement('cw-identity-checks')
@@ -27,8 +27,7 @@ export class IdentityChecks extends LitElement {
     if (position === 1) this.#tell({ face: true });
     if (position === 3) this.#tell({ nameAndCountry: true });
     if (position !== 2) return;
-    if (this.characters) this.characters.focus();
-    else this.#tell({ document: true });
+    this.characters?.focus();
   }
 
   override render() {
@@ -55,7 +54,7 @@ export class IdentityChecks extends LitElement {
 
   #pick(name: Answered, yes: string, no: string) {
     const found = this.checks[name];
-    const position = name === 'face' ? 1 : name === 'document' ? 2 : 3;
+    const position = name === 'face' ? 1 : 3;
     return html`<span class="pick" role="group" aria-labelledby="check-${position}">
       <button type="button" aria-pressed=${found === true} @click=${() => this.#tell({ [name]: true })}>${yes}</button>
       <button type="button" aria-pressed=${found === false} @click=${() => this.#tell({ [name]: false })}>${no}</button>
@@ -69,17 +68,16 @@ export class IdentityChecks extends LitElement {
   }
 
   #documentAnswer(person: WaitingPerson, result: boolean | undefined) {
-    if (person.documentLast4 === undefined) return this.#pick('document', msg('Yes'), msg('Not sure'));
+    const length = person.documentLast4 === undefined ? 30 : 4;
     const country = person.documentCountry ? countryName(person.documentCountry) : undefined;
     return html`<div class="compare">
       <label for="characters">
-        ${country ? msg(str`Last four characters of the number, ${country}`) : msg('Last four characters of the number')}
+        ${length > 4 ? msg('Number of the document') : country ? msg(str`Last four characters of the number, ${country}`) : msg('Last four characters of the number')}
       </label>
       <span class="field"><input
         id="characters"
         class="code"
-        maxlength="4"
-        size="4"
+        maxlength=${length}
         autocomplete="off"
         autocapitalize="characters"
         spellcheck="false"
@@ -95,6 +93,7 @@ export class IdentityChecks extends LitElement {
 
   #compared(result: boolean | undefined): string {
     if (result === undefined) return '';
+    if (this.person?.documentLast4 === undefined) return '';
     return result ? msg('as registered') : msg('not as registered');
   }
 

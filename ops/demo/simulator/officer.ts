@@ -7,7 +7,14 @@ import type { SimulatedClock } from './clock.ts';
 import type { QueueWatch, Waiting } from './queue-watch.ts';
 
 const taken = z.object({
-  person: z.object({ verificationId: z.string(), documentLast4: z.string().optional() }).optional(),
+  person: z
+    .object({
+      verificationId: z.string(),
+      delegateId: z.string(),
+      country: z.string(),
+      documentLast4: z.string().optional(),
+    })
+    .optional(),
 });
 type Taken = NonNullable<z.infer<typeof taken>['person']>;
 
@@ -70,7 +77,7 @@ export async function superviseStations(duty: OfficerDuty, stationIds: readonly 
       if (!person) continue;
       await holdWhile(account, person, clock, random.between(40, 100));
       const because = 'The delegation confirmed the new passport by telephone.';
-      await decide(account, person, 'verify', { method: 'supervisor', checks, because, ...numberOf(person) });
+      await decide(account, person, 'verify', { method: 'supervisor', checks, because });
     } catch (error) {
       await afterRefusal(error);
     }
@@ -86,7 +93,7 @@ async function checkPerson({ account, clock, random }: OfficerDuty, person: Take
   if (luck < 0.008) await decide(account, person, 'refuse', { because: 'The face is not that of the document.' });
   else if (luck < 0.025)
     await decide(account, person, 'pass-on', { because: 'The passport is newer than the registration.' });
-  else await decide(account, person, 'verify', { method: 'document', checks, ...numberOf(person) });
+  else await decide(account, person, 'verify', { method: 'document', checks, document: documentOf(person) });
 }
 
 /** Looking takes its time; the lease is kept meanwhile. */
@@ -104,7 +111,11 @@ async function decide(account: Account, { verificationId }: Taken, what: string,
   await account.ask(path, { method: 'POST', ...(json !== undefined && { json }) });
 }
 
-const numberOf = ({ documentLast4 }: Taken) => (documentLast4 ? { documentLast4 } : {});
+/** What the officer reads off: of a document that nobody has registered, a whole number. */
+const documentOf = ({ documentLast4: last4, country, delegateId }: Taken) =>
+  last4
+    ? { reading: 'last_four', last4 }
+    : { reading: 'number', country, number: delegateId.replaceAll('-', '').slice(-12).toUpperCase() };
 
 /** Somebody else was quicker, or the server is away: an officer waits a moment and looks again. */
 async function afterRefusal(error: unknown): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../../db/client.ts';
+import { hashOfDocument } from '../../identity/documents/hash-document.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
-import { hashOfDocument } from '../document-hash.ts';
 import { findConference } from '../registration.queries.ts';
 import { standingOf } from '../review/describe-standing.ts';
 import { isMinor, latestAdultBirth } from './age.ts';

@@ -1,8 +1,8 @@
 import type { Queryable } from '../../../db/client.ts';
+import { hashOfDocument } from '../../identity/documents/hash-document.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { uuidv7 } from '../../kernel/ids.ts';
 import type { Secrets } from '../../kernel/secrets.ts';
-import { hashOfDocument } from '../document-hash.ts';
 import { type ColumnsGiven, type ImportedDelegate, insertNewcomers } from './arrivals.queries.ts';
 import type { ImportedRow } from './check-row.ts';
 import type { MappedColumn } from './mapping.contract.ts';

@@ -16,7 +16,7 @@ describe('an officer', () => {
     expect(at().server.verify).toHaveBeenCalledExactlyOnceWith(at().people[0]!.verificationId, {
       method: 'document',
       checks: { face: true, document: true, nameAndCountry: true },
-      documentLast4: '12AB',
+      document: { reading: 'last_four', last4: '12AB' },
     });
   });
 
