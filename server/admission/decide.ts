@@ -5,6 +5,7 @@ import type {
   ScanDirection,
   Verdict,
   VerdictReason,
+  VettingOutcome,
 } from '../../db/vocabulary.ts';
 import type { BadgeReading } from '../registration/badges/badges.contract.ts';
 import type { Calendar } from './calendar.ts';
@@ -26,6 +27,8 @@ export interface Holder {
   readonly category: DelegateCategory;
   readonly status: RegistrationStatus;
   readonly identity: 'not_verified' | 'verified' | 'refused';
+  /** What somebody outside the venue said of them; absent: nothing yet. */
+  readonly vetting?: VettingOutcome;
   /** When a station last settled that this person was let in unseen, which one scan may rely on. */
   readonly entrySettledAt?: number;
 }
@@ -35,6 +38,8 @@ export interface AdmissionWorld {
   readonly zones: ZoneTree;
   readonly rules: RuleBook;
   readonly calendar: Calendar;
+  /** Of these categories nobody is let in before they are cleared. */
+  readonly vettedCategories: ReadonlySet<DelegateCategory>;
 }
 
 /** One scan with all that its verdict depends on. */
@@ -82,7 +87,7 @@ export function decide(world: AdmissionWorld, situation: Situation): Decision {
   if (!known) return refuse('badge_unknown');
   // Nobody is kept in: also who holds a badge that is no longer good is let out.
   if (direction === 'out') return admit('left');
-  const unfit = refuseBadge(known.badge, at) ?? judgeRegistration(known.holder);
+  const unfit = refuseBadge(known.badge, at) ?? judgeRegistration(known.holder) ?? refuseVetting(world, known.holder);
   if (unfit) return unfit;
   const rule = world.rules.inForce(gate.innerZoneId, known.holder.category, at);
   const misplaced = judgePlace(world, situation, known, rule);
@@ -119,6 +124,12 @@ function judgeRegistration({ status }: Holder): Decision | undefined {
   if (status === 'declined') return refuse('registration_not_approved');
   if (status !== 'approved') return refer('registration_not_approved');
   return undefined;
+}
+
+/** Who was rejected is refused whatever their category: somebody said so of them alone. */
+function refuseVetting({ vettedCategories }: AdmissionWorld, { vetting, category }: Holder): Decision | undefined {
+  if (vetting === 'rejected') return refuse('vetting_rejected');
+  return vetting !== 'cleared' && vettedCategories.has(category) ? refuse('vetting_pending') : undefined;
 }
 
 /**

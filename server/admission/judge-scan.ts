@@ -1,4 +1,4 @@
-import type { Verdict } from '../../db/vocabulary.ts';
+import type { Verdict, VettingOutcome } from '../../db/vocabulary.ts';
 import { type AdmissionWorld, type Decision, decide, fullLimit, type Situation, stricter } from './decide.ts';
 import type { Lane, LayoutWorld } from './layout-world.ts';
 import { checkOutBy, countChanges, type FoldedScan, isLate, type Presence } from './presence.ts';
@@ -95,15 +95,38 @@ export function situationOf(book: PresenceBook, asked: AskedScan, at: number, pr
 
 /** A badge and its holder as they stood at an instant, as far as the register tells. */
 export function knownOf(badge: BadgeStanding, at: number): Pick<NonNullable<Situation['known']>, 'badge' | 'holder'> {
-  const { validFrom, validUntil, revokedAt, isReplaced, category, status, outcome, outcomeReason, outcomeAt } = badge;
+  const {
+    validFrom,
+    validUntil,
+    revokedAt,
+    isReplaced,
+    category,
+    status,
+    outcome,
+    outcomeReason,
+    outcomeAt,
+    vetting,
+    vettedAt,
+  } = badge;
   const isRevoked = revokedAt !== null && revokedAt <= at;
   const isOfPlace = outcomeReason === 'not_seen_entering' || outcomeReason === 'elsewhere';
   const isSettled = outcome === 'verified' && isOfPlace && outcomeAt !== null;
+  const told = vetting !== null && vettedAt !== null && vettedAt > at ? toldBefore[vetting] : vetting;
   return {
     badge: { validFrom, validUntil, standing: !isRevoked ? 'good' : isReplaced ? 'replaced' : 'revoked' },
-    holder: { category, status, identity: outcome ?? 'not_verified', ...(isSettled && { entrySettledAt: outcomeAt }) },
+    holder: {
+      ...{ category, status, identity: outcome ?? 'not_verified' },
+      ...(told !== null && { vetting: told }),
+      ...(isSettled && { entrySettledAt: outcomeAt }),
+    },
   };
 }
+
+/** How somebody most likely stood before this was said of them; only the last outcome is kept. */
+const toldBefore = { pending: 'pending', cleared: 'pending', rejected: 'cleared' } as const satisfies Record<
+  VettingOutcome,
+  VettingOutcome
+>;
 
 export type BadgeStanding = Pick<
   BadgeRow,
@@ -116,6 +139,8 @@ export type BadgeStanding = Pick<
   | 'outcome'
   | 'outcomeReason'
   | 'outcomeAt'
+  | 'vetting'
+  | 'vettedAt'
 >;
 
 /** What the fold of presences takes of a scan that was answered so. */

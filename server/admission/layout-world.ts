@@ -1,4 +1,4 @@
-import type { LaneDirection } from '../../db/vocabulary.ts';
+import type { DelegateCategory, LaneDirection } from '../../db/vocabulary.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { LocalizedText } from '../kernel/values.contract.ts';
 import type { Layout } from './admission.contract.ts';
@@ -22,32 +22,42 @@ export interface Lane {
   readonly gate: Gate;
 }
 
+/** What admission needs to know of the conference, which belongs to another capability. */
+export interface ConferenceTerms {
+  readonly timeZone: string;
+  /** Of these categories nobody is let in before they are cleared. */
+  readonly vettedCategories: ReadonlySet<DelegateCategory>;
+}
+
 /** The layout and the rules, compiled for answering scans. */
-export interface LayoutWorld extends AdmissionWorld, PresenceTerms {
+export interface LayoutWorld extends AdmissionWorld, PresenceTerms, ConferenceTerms {
   readonly layout: Layout;
   readonly lanes: ReadonlyMap<string, Lane>;
   readonly calendar: Calendar;
   readonly wallClock: WallClock;
-  readonly timeZone: string;
   readonly timeline: RuleTimeline;
   readonly countedZones: ReadonlySet<string>;
-  /** With the rules that held at an instant. */
+  /** With the rules that held at an instant, and vetting as it is now: who must be cleared is not known of the past. */
   asOf(instant: number): AdmissionWorld;
 }
 
 /** Compiles a layout that fits together, with all versions of the rules. */
-export function compileLayout(layout: Layout, timeZone: string, versions: readonly KeptVersion[]): LayoutWorld {
+export function compileLayout(
+  layout: Layout,
+  { timeZone, vettedCategories }: ConferenceTerms,
+  versions: readonly KeptVersion[],
+): LayoutWorld {
   const calendar = calendarIn(timeZone);
   const zones = growZoneTree(layout.zones);
   const timeline = layTimeline(versions, calendar);
   const rules = timeline.newest;
   const { checkOutOf, hasCheckOuts } = timeline;
   return {
-    ...{ layout, zones, calendar, timeZone, timeline, rules, hasCheckOuts, checkOutOf },
+    ...{ layout, zones, calendar, timeZone, vettedCategories, timeline, rules, hasCheckOuts, checkOutOf },
     lanes: lanesOf(layout),
     wallClock: calendar.minuteOf,
     countedZones: rules.countedZones,
-    asOf: (instant) => ({ zones, calendar, rules: timeline.at(instant) }),
+    asOf: (instant) => ({ zones, calendar, vettedCategories, rules: timeline.at(instant) }),
   };
 }
 
@@ -72,7 +82,7 @@ function lanesOf(layout: Layout): Map<string, Lane> {
 
 export interface WorldSource {
   findLayout(): Promise<Layout>;
-  findTimeZone(): Promise<string>;
+  findConferenceTerms(): Promise<ConferenceTerms>;
   listRuleVersions(): Promise<readonly KeptVersion[]>;
 }
 
@@ -82,8 +92,11 @@ export interface WorldKeeper {
   drop(): void;
 }
 
-/** The conference's time zone belongs to another capability, and is looked at again this often. */
-const timeZoneKeptMs = 5000;
+/** What is known of the conference belongs to another capability, and is looked at again this often. */
+const termsKeptMs = 5000;
+
+const areSame = (a: ConferenceTerms, b: ConferenceTerms): boolean =>
+  a.timeZone === b.timeZone && [...a.vettedCategories].join() === [...b.vettedCategories].join();
 
 /** Keeps the compiled layout in memory, for one process is the only one that changes it. */
 export function createWorldKeeper(clock: Clock, source: WorldSource): WorldKeeper {
@@ -94,13 +107,13 @@ export function createWorldKeeper(clock: Clock, source: WorldSource): WorldKeepe
   const look = async (): Promise<LayoutWorld> => {
     const before = kept;
     const dropsBefore = drops;
-    const [layout, versions, timeZone] = await Promise.all([
+    const [layout, versions, terms] = await Promise.all([
       before?.world.layout ?? source.findLayout(),
       before?.versions ?? source.listRuleVersions(),
-      source.findTimeZone(),
+      source.findConferenceTerms(),
     ]);
-    const isSame = before?.world.timeZone === timeZone;
-    const world = isSame ? before.world : compileLayout(layout, timeZone, versions);
+    const isSame = before !== undefined && areSame(before.world, terms);
+    const world = isSame ? before.world : compileLayout(layout, terms, versions);
     // A layout that was put meanwhile is the next to be looked up: this one is the answer to those who asked before.
     if (drops === dropsBefore) kept = { world, versions, lookedAt: clock.now().getTime() };
     return world;
@@ -110,7 +123,7 @@ export function createWorldKeeper(clock: Clock, source: WorldSource): WorldKeepe
     current() {
       // One that lies ahead is of before the clock was put back.
       const agoMs = kept ? clock.now().getTime() - kept.lookedAt : -1;
-      if (kept && agoMs >= 0 && agoMs < timeZoneKeptMs) return Promise.resolve(kept.world);
+      if (kept && agoMs >= 0 && agoMs < termsKeptMs) return Promise.resolve(kept.world);
       if (!looking) {
         const mine = look().finally(() => {
           if (looking === mine) looking = undefined;

@@ -2,6 +2,7 @@ import { asc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { conference, gates, lanes, zones } from '../../db/schema/index.ts';
 import type { Layout } from './admission.contract.ts';
+import type { ConferenceTerms } from './layout-world.ts';
 
 /** The whole layout, in the order in which it was put. */
 export async function findLayout(tx: Queryable): Promise<Layout> {
@@ -25,9 +26,10 @@ function withoutNulls<Row extends object>(row: Row): WithoutNulls<Row> {
   return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as WithoutNulls<Row>;
 }
 
-export async function findTimeZone(tx: Queryable): Promise<string> {
-  const [row] = await tx.select({ timeZone: conference.timeZone }).from(conference).where(eq(conference.id, 1));
-  return row?.timeZone ?? 'UTC';
+export async function findConferenceTerms(tx: Queryable): Promise<ConferenceTerms> {
+  const { timeZone, vettedCategories } = conference;
+  const [row] = await tx.select({ timeZone, vettedCategories }).from(conference).where(eq(conference.id, 1));
+  return { timeZone: row?.timeZone ?? 'UTC', vettedCategories: new Set(row?.vettedCategories) };
 }
 
 /** Locks the counters of all zones, so that no one goes in or out while the zones change. */

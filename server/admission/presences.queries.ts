@@ -48,9 +48,22 @@ export async function updatePresenceForgotten(tx: Queryable, delegateId: string)
     where delegate_id = ${delegateId}::uuid`);
 }
 
-/** One person fewer in each of these zones. */
-export async function updateCountersLess(tx: Queryable, zoneIds: readonly string[]): Promise<void> {
-  for (const zoneId of [...zoneIds].sort()) {
-    await tx.execute(sql`update zone_counters set inside = greatest(inside - 1, 0) where zone_id = ${zoneId}`);
+/** Fewer people in these zones, by zone id how many. */
+export async function updateCountersLess(tx: Queryable, fewer: ReadonlyMap<string, number>): Promise<void> {
+  for (const [zoneId, people] of [...fewer].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await tx.execute(
+      sql`update zone_counters set inside = greatest(inside - ${people}::int, 0) where zone_id = ${zoneId}`,
+    );
   }
+}
+
+/** Removes what is known of where these people are; tells where they were. */
+export async function deletePresences(
+  tx: Queryable,
+  people: readonly string[] | 'everybody',
+): Promise<{ zone_id: string | null }[]> {
+  const whom = people === 'everybody' ? sql`true` : sql`delegate_id in ${[...people]}`;
+  return [
+    ...(await tx.execute<{ zone_id: string | null }>(sql`delete from presences where ${whom} returning zone_id`)),
+  ];
 }

@@ -9,7 +9,7 @@ import { answerScans, type ScanResult } from './answer-scans.ts';
 import { type BoardMemory, rebuildBoardMemory } from './board-memory.ts';
 import { checkOutDue, nextCheckOut } from './check-out-due.ts';
 import type { Outcome } from './decide-batch.ts';
-import { findLayout, findTimeZone } from './layout.queries.ts';
+import { findConferenceTerms, findLayout } from './layout.queries.ts';
 import { createWorldKeeper, type LayoutWorld } from './layout-world.ts';
 import type { Presence } from './presence.ts';
 import { type RecordedBatch, recordScans } from './record-scans.ts';
@@ -58,7 +58,7 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
   const reader = createBadgeReader(deps);
   const keeper = createWorldKeeper(clock, {
     findLayout: () => findLayout(database.drizzle),
-    findTimeZone: () => findTimeZone(database.drizzle),
+    findConferenceTerms: () => findConferenceTerms(database.drizzle),
     listRuleVersions: () => listRuleVersions(database.drizzle),
   });
   let memory: BoardMemory | undefined;

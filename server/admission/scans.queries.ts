@@ -5,6 +5,7 @@ import type {
   ScanDirection,
   Verdict,
   VerdictReason,
+  VettingOutcome,
 } from '../../db/vocabulary.ts';
 import type { ShownVerdict } from './decide-batch.ts';
 import type { Presence } from './presence.ts';
@@ -37,6 +38,9 @@ export interface BadgeRow {
   outcome: 'verified' | 'refused' | null;
   outcomeReason: VerdictReason | null;
   outcomeAt: number | null;
+  /** What somebody outside the venue said of the holder, and when it came. */
+  vetting: VettingOutcome | null;
+  vettedAt: number | null;
   /** Which photograph there is of the holder. */
   photographVersion: string | null;
 }
@@ -63,6 +67,7 @@ export async function lockHolders(sql: Sql, serials: readonly number[]): Promise
       select b.serial::float8 as serial, b.delegate_id, date_part('epoch', b.valid_from) * 1000 as valid_from,
         date_part('epoch', b.valid_until) * 1000 as valid_until, date_part('epoch', b.revoked_at) * 1000 as revoked_at,
         b.replaced_by is not null as is_replaced, d.category, d.status, d.name, d.name_latin, d.country,
+        d.vetting, date_part('epoch', d.vetted_at) * 1000 as vetted_at,
         d.companion_of, d.group_id is not null and exists (
           select from groups g where g.id = d.group_id and g.head_id = d.id) as is_head, v.outcome, v.reason, date_part('epoch', v.decided_at) * 1000 as decided_at,
         f.version as photograph_version
@@ -87,7 +92,7 @@ export async function lockHolders(sql: Sql, serials: readonly number[]): Promise
     select k.serial, k.delegate_id as "delegateId", k.valid_from as "validFrom", k.valid_until as "validUntil",
       k.revoked_at as "revokedAt", k.is_replaced as "isReplaced", k.category, k.status, k.name,
       k.name_latin as "nameLatin", k.country, k.companion_of as "companionOf", k.is_head as "isHead", k.outcome, k.reason as "outcomeReason",
-      k.decided_at as "outcomeAt", k.photograph_version as "photographVersion",
+      k.decided_at as "outcomeAt", k.vetting, k.vetted_at as "vettedAt", k.photograph_version as "photographVersion",
       l.delegate_id is not null as "isLocked", m.delegate_id is not null as "isMade",
       l.zone_id as "zoneId", l.entries, l.last_time as "lastTime", l.last_device_id as "lastDeviceId",
       l.last_sequence as "lastSequence", l.inside_as as "insideAs", l.stays, l.visits, l.runs_out_at as "runsOutAt",

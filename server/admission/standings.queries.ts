@@ -23,7 +23,7 @@ type Row = BadgeStanding & Omit<Standing, 'badge' | 'hasBadge'> & { serial: numb
 
 const columns = (sql: Sql) => sql`
   d.id as "delegateId", d.name, d.name_latin as "nameLatin", d.companion_of as "companionOf", d.category,
-    d.status, b.serial::float8 as serial, coalesce(date_part('epoch', b.valid_from) * 1000, 0) as "validFrom",
+    d.status, d.vetting, date_part('epoch', d.vetted_at) * 1000 as "vettedAt", b.serial::float8 as serial, coalesce(date_part('epoch', b.valid_from) * 1000, 0) as "validFrom",
     coalesce(date_part('epoch', b.valid_until) * 1000, 0) as "validUntil",
     date_part('epoch', b.revoked_at) * 1000 as "revokedAt", coalesce(b.replaced_by is not null, false) as "isReplaced",
     v.outcome, v.reason as "outcomeReason", date_part('epoch', v.decided_at) * 1000 as "outcomeAt"`;

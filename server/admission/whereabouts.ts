@@ -30,7 +30,7 @@ function moveOverIn(zones: ZoneTree): MoveOver {
     const left = isTaken ? stays?.zone_id : goes.zone_id;
     await updatePresenceJoined(tx, { from, to, isTaken });
     await updatePresenceForgotten(tx, from);
-    if (left) await updateCountersLess(tx, pathOf(zones, left));
+    if (left) await updateCountersLess(tx, new Map(pathOf(zones, left).map((zoneId) => [zoneId, 1])));
     return isTaken ? (goes.zone_id ?? undefined) : undefined;
   };
 }

@@ -6,6 +6,7 @@ import {
   type VerdictReason,
   verdictReasons,
   verdicts,
+  vettingOutcomes,
 } from '../../db/vocabulary.ts';
 import {
   type AdmissionWorld,
@@ -19,7 +20,7 @@ import { layoutOfTown, worldOf } from './layout-of-town.ts';
 
 const noon = Date.parse('2026-11-20T12:00:00Z');
 const day = 86_400_000;
-const world: AdmissionWorld = worldOf();
+const world: AdmissionWorld = { ...worldOf(), vettedCategories: new Set(['media']) };
 const gates = {
   south: { innerZoneId: 'town' },
   hallDoor: { outerZoneId: 'town', innerZoneId: 'hall' },
@@ -194,6 +195,7 @@ const situations = fc
             fc.constantFrom(...registrationStatuses),
           ),
           identity: fc.constantFrom('verified' as const, 'verified', 'not_verified', 'refused'),
+          vetting: fc.constantFrom('cleared' as const, 'cleared', 'cleared', ...vettingOutcomes),
         }),
         presence: fc
           .constantFrom(undefined, undefined, 'town', 'town', 'hall', 'tea-room', 'boat')

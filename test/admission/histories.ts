@@ -17,7 +17,7 @@ const lanes = ['south-1', 'south-2', 'west-1', 'hall-1', 'hall-2', 'tea-1', 'jet
 const people = [1, 2, 3];
 
 /** Rules with every condition that presence can depend on, in halls that people come to again and again. */
-export const strictWorld = compileLayout(layoutOfTown, 'UTC', [
+export const strictWorld = compileLayout(layoutOfTown, { timeZone: 'UTC', vettedCategories: new Set() }, [
   {
     version: 1,
     savedAt: start,
@@ -54,8 +54,18 @@ export const newRegister = (layout = world) =>
         country: 'CN',
       };
       const verified = { outcome: 'verified' as const, outcomeReason: 'identity_not_verified' as const, outcomeAt: 1 };
+      const vetted = { vetting: null, vettedAt: null };
       const name = { name: `D${serial}`, nameLatin: `D${serial}` };
-      return { ...badge, ...holder, ...name, ...verified, revokedAt: null, isReplaced: false, photographVersion: null };
+      return {
+        ...badge,
+        ...holder,
+        ...name,
+        ...verified,
+        ...vetted,
+        revokedAt: null,
+        isReplaced: false,
+        photographVersion: null,
+      };
     }),
   );
 

@@ -37,4 +37,6 @@ export const layoutOfTown: LayoutToPut & { rules: NonNullable<LayoutToPut['rules
 
 /** A layout with the rules that come with it. */
 export const worldOf = (layout: LayoutToPut = layoutOfTown, timeZone = 'UTC'): LayoutWorld =>
-  compileLayout(layout, timeZone, [{ version: 1, savedAt: 0, rules: firstRules(layout) }]);
+  compileLayout(layout, { timeZone, vettedCategories: new Set() }, [
+    { version: 1, savedAt: 0, rules: firstRules(layout) },
+  ]);

@@ -14,9 +14,9 @@ function keptTown() {
   const keeper = createWorldKeeper(clock, {
     listRuleVersions: async () => [],
     findLayout: async () => stored.layout,
-    findTimeZone: async () => {
+    findConferenceTerms: async () => {
       if (isSlow) await new Promise<void>((resolve) => heldUp.push(resolve));
-      return zones.at(-1)!;
+      return { timeZone: zones.at(-1)!, vettedCategories: new Set() };
     },
   });
   const put = (layout: Layout) => {

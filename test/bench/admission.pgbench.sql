@@ -6,7 +6,7 @@
 \set sequence random(1, 1000000000)
 begin;
 select uuidv7() as scan, b.delegate_id, (p.zone_id is null)::int as entering, d.category, d.status, d.name, d.name_latin,
-  d.country, d.companion_of, d.group_id is not null and exists (
+  d.country, d.companion_of, d.vetting, d.vetted_at, d.group_id is not null and exists (
     select from groups g where g.id = d.group_id and g.head_id = d.id) as is_head, f.version as photograph, b.valid_from, b.valid_until, b.revoked_at, b.replaced_by, v.outcome, v.reason, v.decided_at, p.entries,
   p.last_time, p.last_device_id, p.last_sequence, p.category as inside_as, p.stays, p.visits, p.runs_out_at,
   p.checked_out_at,

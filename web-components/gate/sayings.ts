@@ -43,6 +43,14 @@ const sayings: Readonly<Partial<Record<VerdictReason, Saying>>> = {
   badge_not_yet_valid: notNow,
   registration_not_approved: askAtDesk,
   registration_withdrawn: askAtDesk,
+  vetting_pending: {
+    en: 'Your clearance has not come yet. Please ask at the desk.',
+    'zh-CN': '您的安全审查尚未完成，请到服务台咨询。',
+  },
+  vetting_rejected: {
+    en: 'Please wait here a moment. A colleague is coming to you.',
+    'zh-CN': '请在此稍候，我的同事会来找您。',
+  },
   identity_refused: askAtDesk,
   already_inside: {
     en: 'This badge is already inside. Please come with me to the desk.',

@@ -44,11 +44,12 @@ export interface EntrantRow extends ListedRow {
   is_verified: boolean;
 }
 
-/** Approved delegates of these categories with a badge that is good, by Latin name. */
+/** Approved delegates of these categories with a badge that is good, by Latin name; of those vetted, who is cleared. */
 export async function listEntrants(
   db: Queryable,
   now: Date,
   categories: readonly DelegateCategory[],
+  vetted: ReadonlySet<DelegateCategory>,
 ): Promise<EntrantRow[]> {
   if (categories.length === 0) return [];
   const rows = await db.execute<EntrantRow>(sql`
@@ -57,6 +58,8 @@ export async function listEntrants(
     left join lateral (select outcome from verifications where delegate_id = d.id and outcome in ('verified', 'refused')
       order by decided_at desc limit 1) v on true
     where d.status = 'approved' and d.category in ${[...categories]} and b.serial is not null
+      and d.vetting is distinct from 'rejected'
+      and (d.vetting = 'cleared' or d.category <> all(${`{${[...vetted].join()}}`}::text[]))
     order by lower(d.name_latin), d.id`);
   return [...rows];
 }

@@ -28,7 +28,7 @@ export async function printGateList(deps: ListDependencies, actor: StaffActor, g
   const { timeZone } = await describeConference(deps);
   return inTransaction(deps.database, async (tx) => {
     const categories = categoriesOfToday(world, zone.id, now.getTime());
-    const rows = await listEntrants(tx, now, categories);
+    const rows = await listEntrants(tx, now, categories, world.vettedCategories);
     const details = { list: 'gate', gateId, people: rows.length };
     await appendLedger(deps, actor, tx, { action: 'list_printed', details });
     return {

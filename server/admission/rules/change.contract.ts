@@ -26,6 +26,10 @@ export const change = z.discriminatedUnion('kind', [
   /** A badge is issued: again, or for the first time. */
   z.object({ kind: z.literal('issue_badge') }),
   z.object({ kind: z.literal('approve') }),
+  /** Whoever vets them outside the venue says that they are cleared. */
+  z.object({ kind: z.literal('be_cleared') }),
+  /** Two persons lift the rejection. */
+  z.object({ kind: z.literal('lift_rejection') }),
   /** They are registered under another category. */
   z.object({ kind: z.literal('change_category'), category: z.enum(delegateCategories) }),
   /** A condition of a rule is loosened; `to` is the least number that does, for `capacity` and `reentry`. */

@@ -84,7 +84,7 @@ function groupAlike(people: readonly ComparedPerson[], isNow: boolean): Map<stri
 }
 
 const traits = ({ badge, holder, presence, accompanied }: Known, isNow: boolean) => [
-  [badge.standing, badge.validFrom, badge.validUntil, holder.category, holder.status, holder.identity],
+  [badge.standing, badge.validFrom, badge.validUntil, holder.category, holder.status, holder.identity, holder.vetting],
   [presence.visits, accompanied !== undefined],
   isNow && [
     presence.zoneId,

@@ -25,6 +25,8 @@ const makers: { readonly [Kind in Change['kind']]: Make<Kind> } = {
   show_newer_badge: withGoodBadge,
   issue_badge: withGoodBadge,
   approve: (asked) => ofKnown(asked, ({ holder }) => ({ holder: { ...holder, status: 'approved' } })),
+  be_cleared: withClearance,
+  lift_rejection: withClearance,
   change_category: (asked, { category }) => ofKnown(asked, ({ holder }) => ({ holder: { ...holder, category } })),
   change_rule: ({ world, situation }, change) => {
     const rules = world.rules.rules.map((rule) => (rule.id === change.ruleId ? loosened(rule, change) : rule));
@@ -59,6 +61,10 @@ function beforeGate(asked: Asked): Asked {
 
 function withGoodBadge(asked: Asked): Asked {
   return ofKnown(asked, () => ({ badge: { standing: 'good', validFrom: -Infinity, validUntil: Infinity } }));
+}
+
+function withClearance(asked: Asked): Asked {
+  return ofKnown(asked, ({ holder }) => ({ holder: { ...holder, vetting: 'cleared' } }));
 }
 
 /** Those who leave are of the categories told; a rule that names any of them counts them out. */

@@ -28,7 +28,7 @@ export async function previewRules(
     listAllPresences(sql),
   ]);
   const version = before.rules.version;
-  const after = compileLayout(before.layout, before.timeZone, [
+  const after = compileLayout(before.layout, before, [
     ...versions.filter((kept) => kept.version <= version),
     { version: version + 1, savedAt: now, rules },
   ]);

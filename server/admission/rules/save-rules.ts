@@ -44,7 +44,7 @@ async function saveIn(
   const now = deps.clock.now();
   const version = newest.version + 1;
   await insertRuleVersion(queryable, { version, savedAt: now.getTime(), rules, savedBy: actor.id, note });
-  const world = compileLayout(before.layout, before.timeZone, await listRuleVersions(queryable));
+  const world = compileLayout(before.layout, before, await listRuleVersions(queryable));
   await resettlePresences(tx.sql, before, world, now);
   const details = { version, rules: rules.length, note };
   await appendLedger(deps, actor, queryable, { action: 'rules_changed', details });

@@ -147,7 +147,9 @@ describe('a companion', () => {
 });
 
 it('most reasons are reached by chance, and nobody is kept in', () => {
-  const worlds = fc.sample(anyRules, { numRuns: 500, seed: 3 }).map((rules) => townUnder(rules));
+  const worlds = fc
+    .sample(anyRules, { numRuns: 500, seed: 3 })
+    .map((rules) => townUnder(rules, { vettedCategories: ['media'] }));
   const arrivals = fc.sample(anyArrival, { numRuns: 5000, seed: 4 });
   const reached = new Set<string>();
   for (const [index, arrival] of arrivals.entries()) {

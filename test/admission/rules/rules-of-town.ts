@@ -1,4 +1,4 @@
-import { delegateCategories } from '../../../db/vocabulary.ts';
+import { type DelegateCategory, delegateCategories } from '../../../db/vocabulary.ts';
 import { compileLayout, type LayoutWorld } from '../../../server/admission/layout-world.ts';
 import type { KeptVersion } from '../../../server/admission/rules/rule-timeline.ts';
 import type { Rule } from '../../../server/admission/rules/rules.contract.ts';
@@ -21,9 +21,9 @@ export const everywhere: Rule[] = rulesWith(...layoutOfTown.zones.map(({ id }) =
 /** The town under these rules, or under versions of them. */
 export function townUnder(
   rules: readonly Rule[] | readonly KeptVersion[],
-  { timeZone = 'UTC', zones = layoutOfTown.zones } = {},
+  { timeZone = 'UTC', zones = layoutOfTown.zones, vettedCategories = [] as readonly DelegateCategory[] } = {},
 ): LayoutWorld {
   const isVersions = (list: typeof rules): list is readonly KeptVersion[] => list.some((one) => 'savedAt' in one);
   const versions = isVersions(rules) ? rules : [{ version: 1, savedAt: 0, rules }];
-  return compileLayout({ ...layoutOfTown, zones }, timeZone, versions);
+  return compileLayout({ ...layoutOfTown, zones }, { timeZone, vettedCategories: new Set(vettedCategories) }, versions);
 }

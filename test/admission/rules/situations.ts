@@ -1,5 +1,10 @@
 import fc from 'fast-check';
-import { delegateCategories, registrationStatuses } from '../../../db/vocabulary.ts';
+import {
+  delegateCategories,
+  registrationStatuses,
+  type VettingOutcome,
+  vettingOutcomes,
+} from '../../../db/vocabulary.ts';
 import type { Known, Situation } from '../../../server/admission/decide.ts';
 import type { Presence } from '../../../server/admission/presence.ts';
 import { type Rule, weekdays } from '../../../server/admission/rules/rules.contract.ts';
@@ -100,14 +105,15 @@ const known = fc
     category: fc.constantFrom(...delegateCategories),
     status: often<Known['holder']['status']>('approved', fc.constantFrom(...registrationStatuses)),
     identity: often<Known['holder']['identity']>('verified', fc.constantFrom('not_verified', 'refused')),
+    vetting: often<VettingOutcome>('cleared', fc.constantFrom(...vettingOutcomes)),
     presence,
     accompanied: fc.option(presence, { freq: 3, nil: undefined }),
   })
-  .map(({ standing, validFrom, lasts, category, status, identity, ...rest }): Known => {
+  .map(({ standing, validFrom, lasts, category, status, identity, vetting, ...rest }): Known => {
     const { accompanied } = rest;
     return {
       badge: { standing, validFrom, validUntil: validFrom + lasts },
-      holder: { category, status, identity },
+      holder: { category, status, identity, vetting },
       presence: rest.presence,
       ...(accompanied && { accompanied }),
     };
