@@ -137,6 +137,10 @@ export const waitingPerson = z.object({
   documentCountry: z.string().optional(),
   documentLast4: z.string().optional(),
   birthDate: z.string().optional(),
+  /** Present where they made a passkey: it proves them once it is bound. */
+  passkey: z.enum(['bound', 'unbound']).optional(),
+  /** Present where a passkey is not enough for their category. */
+  needsDocument: z.literal(true).optional(),
   /** Changes with the photograph; absent where there is none. It shows nothing: the picture is fetched by address. */
   photographVersion: uuid.optional(),
   reason: z.enum(verdictReasons),

@@ -6,6 +6,7 @@ import {
   delegates,
   gates,
   lanes,
+  passkeys,
   photographs,
   proposals,
   staff,
@@ -35,6 +36,14 @@ export async function findWaiting(
 const isLastProposal = sql`${proposals.id} = (select last.id from ${proposals} last
   where last.verification_id = ${verifications.id} order by last.proposed_at desc limit 1)`;
 
+/** A living passkey of theirs: bound once an officer has seen their document, else only theirs by what they say. */
+const passkeyOf = sql<
+  'bound' | 'unbound' | null
+>`(select case when bool_or(${passkeys.boundAt} is not null) then 'bound' else 'unbound' end
+  from ${passkeys} where ${passkeys.delegateId} = ${delegates.id} and ${passkeys.revokedAt} is null having count(*) > 0)`;
+
+const needsDocument = sql<boolean>`coalesce((select ${delegates.category} = any(${conference.documentCategories}) from ${conference}), false)`;
+
 async function selectWaiting(db: Queryable, where: SQL | undefined, now: Date): Promise<WaitingPerson[]> {
   const decider = alias(staff, 'decider');
   const rows = await db
@@ -42,6 +51,8 @@ async function selectWaiting(db: Queryable, where: SQL | undefined, now: Date): 
       verification: verifications,
       delegate: delegates,
       photographVersion: photographs.version,
+      passkey: passkeyOf,
+      needsDocument,
       officer: staff.name,
       lane: lanes,
       gate: gates.name,
@@ -59,13 +70,15 @@ async function selectWaiting(db: Queryable, where: SQL | undefined, now: Date): 
     .where(where)
     .orderBy(asc(verifications.requestedAt), asc(verifications.id))
     .limit(shownAtMost);
-  return rows.map(({ verification, delegate, photographVersion, officer, lane, gate, proposal, decider }) => ({
+  return rows.map(({ verification, delegate, lane, gate, proposal, ...row }) => ({
     ...asPerson(delegate),
-    ...(photographVersion && { photographVersion }),
-    ...asRequest(verification, officer, now),
+    ...(row.photographVersion && { photographVersion: row.photographVersion }),
+    ...(row.passkey && { passkey: row.passkey }),
+    ...(row.needsDocument && { needsDocument: true as const }),
+    ...asRequest(verification, row.officer, now),
     ...(lane && { laneNumber: lane.number }),
     ...(gate && { gateName: gate }),
-    ...(proposal && asProposal(proposal, verification, decider, now)),
+    ...(proposal && asProposal(proposal, verification, row.decider, now)),
   }));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { delegateCategories } from '../../../db/vocabulary.ts';
 
 /** A line of a machine-readable zone (ICAO Doc 9303): capital letters, digits and the filler. */
 const zoneLine = z.string().regex(/^[A-Z0-9<]{9,44}$/, 'capital letters, digits and <, 9 to 44 of them');
@@ -19,3 +20,10 @@ export const shownDocument = z.discriminatedUnion('reading', [
   z.object({ reading: z.literal('last_four'), last4: z.string().regex(/^[A-Za-z0-9]{4}$/) }),
 ]);
 export type ShownDocument = z.infer<typeof shownDocument>;
+
+/** On what terms people are verified. */
+export const verificationTerms = z.object({
+  /** Who shows a document each time: their passkey is not enough. */
+  documentCategories: z.array(z.enum(delegateCategories)).max(delegateCategories.length),
+});
+export type VerificationTerms = z.infer<typeof verificationTerms>;

@@ -1,6 +1,7 @@
 import { and, eq, ne, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { conference, delegates } from '../../../db/schema/index.ts';
+import type { DelegateCategory } from '../../../db/vocabulary.ts';
 
 /** A delegate as far as a document says who they are, and the conference's time zone. */
 export async function findHolder(tx: Queryable, delegateId: string) {
@@ -53,4 +54,14 @@ export async function keepSeenDocument(
       ...{ settledHere: settled, revision, changedAt: at },
     })
     .where(eq(delegates.id, delegateId));
+}
+
+/** Whose passkey is not enough. */
+export async function findDocumentCategories(db: Queryable): Promise<DelegateCategory[]> {
+  const [row] = await db.select({ categories: conference.documentCategories }).from(conference);
+  return row?.categories ?? [];
+}
+
+export async function updateDocumentCategories(tx: Queryable, categories: DelegateCategory[]): Promise<void> {
+  await tx.update(conference).set({ documentCategories: categories });
 }
