@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
 import { forgetAuthentications } from './authenticate.ts';
-import type { StaffMember } from './identity.contract.ts';
+import { type StaffMember, staffTopic } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
 import { endSignInRowsOf, voidLinksOf } from './sign-ins.queries.ts';
 import { findStaff, lockAdministrators, updateStaff } from './staff.queries.ts';
@@ -14,7 +14,7 @@ import { findStaff, lockAdministrators, updateStaff } from './staff.queries.ts';
  * Throws `identity.staff_unknown`, and `identity.last_administrator` when nobody would be left to administer.
  */
 export async function disableStaff(
-  { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
+  { database, clock, secrets, live }: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>,
   actor: Actor,
   staffId: string,
 ): Promise<StaffMember> {
@@ -36,6 +36,7 @@ export async function disableStaff(
     return updateStaff(tx, staffId, { disabledAt: now });
   });
   forgetAuthentications(database);
+  live.wake(staffTopic, {});
   if (!disabled) throw new DomainError(identityFaults.staff_unknown);
   return disabled;
 }

@@ -4,7 +4,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
 import { forgetAuthentications } from './authenticate.ts';
-import type { StaffMember, StaffRoles } from './identity.contract.ts';
+import { type StaffMember, type StaffRoles, staffTopic } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
 import { rolesHeld } from './roles-held.ts';
 import { markToTurn } from './sign-ins.queries.ts';
@@ -12,10 +12,16 @@ import { lockAdministrators, updateStaff } from './staff.queries.ts';
 
 /**
  * Gives a member of staff these roles, and the places where they hold, instead of those they had; it holds from their
- * next request on, which also gets their sign-in another secret. Throws `identity.staff_unknown`, and `identity.last_administrator` when nobody would be left to administer.
+ * next request on, which also gets their sign-in another secret. Without `live`, beside a server that tells by itself what it
+ * reads next. Throws `identity.staff_unknown`, and `identity.last_administrator` when nobody would be left to administer.
  */
 export async function giveRoles(
-  { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
+  {
+    database,
+    clock,
+    secrets,
+    live,
+  }: Pick<Dependencies, 'database' | 'clock' | 'secrets'> & Partial<Pick<Dependencies, 'live'>>,
   actor: Actor,
   { staffId, ...given }: StaffRoles & { staffId: string },
 ): Promise<StaffMember> {
@@ -34,5 +40,6 @@ export async function giveRoles(
     return member;
   });
   forgetAuthentications(database);
+  live?.wake(staffTopic, {});
   return changed;
 }

@@ -79,7 +79,7 @@ const endAll = defineRoute({
   responses: { 200: answer('Ended', endedSignIns) },
 });
 
-export function staffRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin'>) {
+export function staffRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'publicOrigin'>) {
   return newRoutes()
     .openapi(list, async (c) => c.json({ staff: await listStaff(deps) }, 200))
     .openapi(add, async (c) => c.json(await addStaff(deps, staffOf(c), c.req.valid('json')), 201))

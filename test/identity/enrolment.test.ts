@@ -135,4 +135,25 @@ describe('A device', () => {
     app.clock.advance(1_000);
     expect(await revoke()).toMatchObject({ revokedAt: first.revokedAt });
   });
+
+  it('that is enrolled anew is revoked as what it was before, in the same moment', async () => {
+    const former = await enrolDevice(app, supervisor, atLane);
+    const cookie = await signInDevice(app, former);
+    const anew = enrolmentWith(await codeFor({ ...atLane, name: 'Tablet 12, again' }), newKey());
+    const answer = await app.ask('POST', '/api/devices', { cookie, body: anew });
+    const { id } = (await answer.json()) as Device;
+    const { devices } = await (await app.ask('GET', '/api/devices', { cookie: supervisor })).json();
+    const told = (of: string) => devices.find((device: Device) => device.id === of)?.revokedAt;
+    expect([told(former.id), told(id)]).toEqual([app.clock.now().toISOString(), undefined]);
+    expect((await signInAs(former.id, former.key.sign)).body.code).toBe('identity.device_revoked');
+  });
+
+  it('keeps what it was where a code turns out to be no good', async () => {
+    const device = await enrolDevice(app, supervisor, atLane);
+    const cookie = await signInDevice(app, device);
+    const code = await codeFor();
+    await enrol(enrolmentWith(code, newKey()));
+    expect((await app.ask('POST', '/api/devices', { cookie, body: enrolmentWith(code, newKey()) })).status).toBe(410);
+    expect((await signInAs(device.id, device.key.sign)).status).toBe(201);
+  });
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const lane = { topic: 'lane', params: { laneId: 'south-3' } };
 const queue = { topic: 'station-queue', params: { stationId: 'station-1' } };
-type Followed = typeof lane | typeof queue;
+type Followed = typeof lane | typeof queue | { topic: string; params: Record<string, never> };
 
 /** Asks the app as the administrator's page does. */
 async function change(method: string, path: string, body?: object) {
@@ -45,6 +45,7 @@ async function atTheirPage(server: LiveServer, given: StaffRoles) {
   return {
     ...{ id: String(staff.id), socket, give, follow, snapshots },
     problem: (followed: Followed) => told(followed).at(-1)?.problem?.code,
+    last: (followed: Followed) => JSON.stringify(told(followed).at(-1)),
     closed: new Promise<number>((resolve) => socket.on('close', resolve)),
     /** Asks once more, and tells what it has been sent so far. */
     snapshotsAsked(followed: Followed) {
@@ -79,6 +80,23 @@ describe.each(elsewhere)('Who follows %s', (_, role, followed, places) => {
     page.follow(followed);
     await expect.poll(() => page.problem(followed)).toBe('request.elsewhere');
     expect(page.snapshots(followed)).toBe(0);
+  });
+});
+
+describe('The list of staff', () => {
+  it('shows within a second what another administrator changes', async () => {
+    const staff = { topic: 'staff', params: {} };
+    const page = await atTheirPage(await startLiveServer(app), { roles: ['administrator'] });
+    page.follow(staff);
+    await expect.poll(() => page.snapshots(staff)).toBe(1);
+    const other = await app.signedInAs('administrator');
+    const { staff: seen } = await (await app.ask('GET', '/api/sign-ins/current', { cookie: other })).json();
+    await change('POST', '/api/staff', { name: 'Mei', email: 'mei@example.org', roles: ['gate'] });
+    await expect.poll(() => page.last(staff), withinASecond).toContain('mei@example.org');
+    await change('POST', `/api/staff/${seen.id}/badge`);
+    await expect.poll(() => page.last(staff), withinASecond).toContain('issuedAt');
+    await change('POST', `/api/staff/${seen.id}/disable`);
+    await expect.poll(() => page.last(staff), withinASecond).toContain('disabledAt');
   });
 });
 

@@ -15,6 +15,8 @@ export interface Sayings {
   readonly isBackedUp?: boolean;
   readonly counter?: number;
   readonly userHandle?: string;
+  /** Where the browser says that it is. */
+  readonly attachment?: 'platform' | 'cross-platform' | undefined;
 }
 
 /** A passkey made by hand, byte by byte (WebAuthn Level 3 §6.1), that can be told to say anything. */
@@ -56,7 +58,7 @@ export class Authenticator {
       ]),
     );
     return {
-      ...this.#named(),
+      ...this.#named(said),
       response: {
         clientDataJSON: clientData('webauthn.create', challenge, said).toString('base64url'),
         attestationObject: attestation.toString('base64url'),
@@ -72,7 +74,7 @@ export class Authenticator {
     const json = clientData('webauthn.get', challenge, said);
     const signed = Buffer.concat([authData, createHash('sha256').update(json).digest()]);
     return {
-      ...this.#named(),
+      ...this.#named(said),
       response: {
         clientDataJSON: json.toString('base64url'),
         authenticatorData: authData.toString('base64url'),
@@ -82,8 +84,9 @@ export class Authenticator {
     };
   }
 
-  #named() {
-    return { id: this.id, rawId: this.id, type: 'public-key', clientExtensionResults: {} } as const;
+  #named({ attachment }: Sayings) {
+    const where = attachment && { authenticatorAttachment: attachment };
+    return { id: this.id, rawId: this.id, type: 'public-key', clientExtensionResults: {}, ...where } as const;
   }
 }
 

@@ -5,16 +5,20 @@ import { DomainError } from '../../kernel/domain-error.ts';
 import { uuidv7 } from '../../kernel/ids.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
+import { forgetAuthentications } from '../authenticate.ts';
+import { endSignInRowsAt } from '../end-sign-in-rows.ts';
 import { identityFaults } from '../identity.errors.ts';
+import { wakeStations } from '../wake-stations.ts';
 import { openPublicKey, verifySignature } from './device-signatures.ts';
 import { plainCode, textOfEnrolment } from './device-texts.ts';
 import { type Device, type deviceEnrolment, devicesTopic } from './devices.contract.ts';
-import { insertDevice, lockCode, useCodeFor } from './devices.queries.ts';
+import { insertDevice, lockCode, markDeviceRevoked, useCodeFor } from './devices.queries.ts';
 
 /**
  * Uses a code up: whoever holds the private half of this key is from now on the device that the code was made for.
  * Throws `identity.device_code_unknown`, `device_code_used`, `device_code_over`, `device_key_unusable`,
- * `device_key_known` or `signature_wrong`; none of the last three uses the code up.
+ * `device_key_known` or `signature_wrong`; none of the last three uses the code up. Where the browser is a device already,
+ * `former`, that one is revoked: one tablet is one device.
  */
 export async function enrolDevice(
   {
@@ -25,6 +29,7 @@ export async function enrolDevice(
     live,
   }: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin' | 'live'>,
   { code: typed, publicKey, signature }: z.infer<typeof deviceEnrolment>,
+  former?: DeviceActor,
 ): Promise<Device> {
   const code = plainCode(typed);
   if (!code) throw new DomainError(identityFaults.device_code_unknown);
@@ -33,7 +38,7 @@ export async function enrolDevice(
   const signed = textOfEnrolment({ origin: publicOrigin, code, publicKey });
   if (!(await verifySignature(key, signed, signature))) throw new DomainError(identityFaults.signature_wrong);
   const now = clock.now();
-  const enrolled = await inTransaction(database, async (tx) => {
+  const { enrolled, stations } = await inTransaction(database, async (tx) => {
     const terms = await lockCode(tx, secrets.keyedHash('device-codes', code));
     if (!terms) throw new DomainError(identityFaults.device_code_unknown);
     if (terms.deviceId) throw new DomainError(identityFaults.device_code_used);
@@ -55,10 +60,15 @@ export async function enrolDevice(
         codeMadeBy: madeBy,
         ...(laneId && { laneId }),
         ...(stationId && { stationId }),
+        ...(former && { replaces: former.id }),
       },
     });
-    return added;
+    if (!former) return { enrolled: added, stations: [] };
+    await markDeviceRevoked(tx, former.id, now);
+    return { enrolled: added, stations: await endSignInRowsAt(tx, former.id, now) };
   });
+  if (former) forgetAuthentications(database);
+  wakeStations(live, stations);
   live.wake(devicesTopic, {});
   return enrolled;
 }

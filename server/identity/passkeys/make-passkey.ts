@@ -10,12 +10,14 @@ import { challengesOf } from '../challenges.ts';
 import { identityFaults } from '../identity.errors.ts';
 import { findSignIn } from '../sign-ins.queries.ts';
 import { findStaff, lockStaff } from '../staff.queries.ts';
+import { assertByPasskey } from '../staff-badges/assert-by-passkey.ts';
 import { keepPasskey } from './keep-passkey.ts';
 import { asPasskey } from './list-passkeys.ts';
 import { offerMaking } from './offer-making.ts';
 import type { ceremony, newPasskey, Passkey } from './passkeys.contract.ts';
 import { listPasskeysOf } from './passkeys.queries.ts';
 import { verifyMade } from './relying-party.ts';
+import { askingForRoaming, assertRoams, isShared } from './shared-device.ts';
 
 /** Telephone, laptop, a key or two in a drawer: more are never needed by one person. */
 const atMost = 10;
@@ -28,6 +30,7 @@ export async function offerPasskey(
   deps: Pick<Dependencies, 'database' | 'clock' | 'publicOrigin'>,
   actor: StaffActor,
 ): Promise<z.infer<typeof ceremony>> {
+  assertByPasskey(actor);
   const { database, publicOrigin } = deps;
   const [member, known] = await Promise.all([
     findStaff(database.drizzle, actor.id),
@@ -37,7 +40,9 @@ export async function offerPasskey(
   if (known.length >= atMost) throw new DomainError(identityFaults.passkeys_full);
   const { challenge } = challengesOf(deps).make('person', purposeOf(actor));
   const { email: userName, name: displayName } = member;
-  return offerMaking(publicOrigin, challenge, { userHandle: userHandleOf(actor.id), userName, displayName, known });
+  const owner = { userHandle: userHandleOf(actor.id), userName, displayName, known };
+  const options = await offerMaking(publicOrigin, challenge, owner);
+  return isShared(actor.device) ? askingForRoaming(options) : options;
 }
 
 /** What an authenticator knows a member of staff by: their random id. */
@@ -45,7 +50,7 @@ export const userHandleOf = (staffId: string): Buffer => Buffer.from(staffId.rep
 
 /**
  * Keeps a passkey that the asker has made. Who came by a link begins a proven sign-in with it, under another secret. Throws
- * `identity.passkey_elsewhere`, `challenge_over`, `passkey_refused`, `passkey_known` or `passkeys_full`.
+ * `identity.passkey_elsewhere`, `passkey_not_roaming`, `challenge_over`, `passkey_refused`, `passkey_known` or `passkeys_full`.
  */
 export async function makePasskey(
   deps: SignInDependencies & Pick<Dependencies, 'publicOrigin'>,
@@ -53,6 +58,8 @@ export async function makePasskey(
   { name, credential, client }: z.infer<typeof newPasskey> & Pick<Comer, 'client'>,
 ): Promise<{ passkey: Passkey; begun?: BegunSignIn }> {
   const { database, clock, secrets, publicOrigin } = deps;
+  assertByPasskey(actor);
+  assertRoams(actor.device, credential);
   const useChallenge = (challenge: string) => challengesOf(deps).use(challenge, purposeOf(actor));
   const made = await verifyMade({ publicOrigin, useChallenge }, credential);
   const kept = await inTransaction(database, async (tx) => {

@@ -12,6 +12,8 @@ const credential = {
   id: base64url(1_400),
   rawId: base64url(1_400),
   type: z.literal('public-key'),
+  /** Whether it is part of the machine or came to it, such as a telephone; not signed: the page's word. */
+  authenticatorAttachment: z.string().max(32).optional(),
   clientExtensionResults: z.object({}),
 };
 

@@ -39,7 +39,8 @@ export async function verifyMade(
   credential: MadeCredential,
 ): Promise<VerifiedNewPasskey> {
   assertAsked(credential.response.clientDataJSON, { publicOrigin, useChallenge, type: 'webauthn.create' });
-  const { response, ...rest } = credential;
+  // Where it is looked at, it is looked at before.
+  const { response, authenticatorAttachment: _, ...rest } = credential;
   const { verified, registrationInfo } = await refusing(
     verifyRegistrationResponse({
       response: { ...rest, response: { ...response, transports: transportsOf(credential) } },
@@ -76,12 +77,13 @@ export async function verifyShown(
   known: KnownPasskey,
 ): Promise<{ counter: number; isSynced: boolean }> {
   assertAsked(credential.response.clientDataJSON, { publicOrigin, useChallenge, type: 'webauthn.get' });
-  const { userHandle, ...answer } = credential.response;
+  const { response, authenticatorAttachment: _, ...rest } = credential;
+  const { userHandle, ...answer } = response;
   // Compared below, where it has a code of its own.
   const unlimited = { id: credential.id, publicKey: new Uint8Array(known.publicKey), counter: 0 };
   const { verified, authenticationInfo } = await refusing(
     verifyAuthenticationResponse({
-      response: { ...credential, response: { ...answer, ...(userHandle && { userHandle }) } },
+      response: { ...rest, response: { ...answer, ...(userHandle && { userHandle }) } },
       expectedChallenge: () => true,
       expectedOrigin: publicOrigin,
       expectedRPID: rpIdOf(publicOrigin),

@@ -7,6 +7,7 @@ import { forgetAuthentications } from '../authenticate.ts';
 import { identityFaults } from '../identity.errors.ts';
 import { endSignInRowsOf } from '../sign-ins.queries.ts';
 import { lockStaff } from '../staff.queries.ts';
+import { assertByPasskey } from '../staff-badges/assert-by-passkey.ts';
 import { countPasskeysOf, revokePasskeyRows } from './passkeys.queries.ts';
 
 type RevokeDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets'>;
@@ -17,6 +18,7 @@ export async function revokeOwnPasskey(
   actor: StaffActor,
   passkeyId: string,
 ): Promise<void> {
+  assertByPasskey(actor);
   await inTransaction(database, async (tx) => {
     // Two removals at once would each see the other's passkey left.
     await lockStaff(tx, actor.id);

@@ -1,5 +1,6 @@
 import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import type { z } from 'zod';
+import type { DeviceActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
@@ -12,12 +13,14 @@ import { userHandleOf } from './make-passkey.ts';
 import type { ceremony, ShownCredential } from './passkeys.contract.ts';
 import { lockPasskeyByCredential, markPasskeyUsed } from './passkeys.queries.ts';
 import { rpIdOf, verifyShown } from './relying-party.ts';
+import { askingForRoaming, assertRoams, isShared } from './shared-device.ts';
 
 const purpose = 'sign-in of staff';
 
 /** What the browser is to ask for: any passkey of this venue that it finds, with its user verified. Names nobody. */
 export async function offerPasskeySignIn(
   deps: Pick<Dependencies, 'database' | 'clock' | 'publicOrigin'>,
+  device?: DeviceActor,
 ): Promise<z.infer<typeof ceremony>> {
   const { challenge } = challengesOf(deps).make('person', purpose);
   const options = await generateAuthenticationOptions({
@@ -26,18 +29,19 @@ export async function offerPasskeySignIn(
     userVerification: 'required',
     timeout: 300_000,
   });
-  return { ...options };
+  return isShared(device) ? askingForRoaming({ ...options }) : { ...options };
 }
 
 /**
  * Begins a sign-in of the member of staff whose passkey answered. Throws `identity.passkey_unknown`, `passkey_revoked`,
- * `passkey_elsewhere`, `challenge_over`, `passkey_copied`, `passkey_refused` or `staff_disabled`.
+ * `passkey_elsewhere`, `passkey_not_roaming`, `challenge_over`, `passkey_copied`, `passkey_refused` or `staff_disabled`.
  */
 export async function signInWithPasskey(
   deps: SignInDependencies & Pick<Dependencies, 'publicOrigin' | 'live'>,
-  { credential, ...comer }: Comer & { credential: ShownCredential },
+  { credential, device, ...comer }: Comer & { credential: ShownCredential; device?: DeviceActor | undefined },
 ): Promise<BegunSignIn> {
   const { database, clock, publicOrigin, live } = deps;
+  assertRoams(device, credential);
   const useChallenge = (challenge: string) => challengesOf(deps).use(challenge, purpose);
   const begun = await inTransaction(database, async (tx) => {
     // Locked, so that of two answers with one count the second is seen to be a copy.
