@@ -16,6 +16,8 @@ export const permissions = definePermissions({
   // A delegate, and only what is their own
   openOwnPage: { who: ['anyone'] },
   useOwnPage: { who: ['delegate'] },
+  /** From the phone that somebody holds in front of an officer: what it answers with says whose it is. */
+  answerStations: { who: ['anyone'] },
 
   // Everybody of the staff
   useOwnSignIn: { who: ['any staff'] },
@@ -59,6 +61,11 @@ export const permissions = definePermissions({
   readTerms: { who: ['desk', 'supervisor', 'administrator'] },
   changeTerms: { who: ['administrator'] },
 
+  // Vetting: what somebody outside the venue says of delegates
+  tellVetting: { who: ['vetting collector'] },
+  importVetting: { who: ['administrator'] },
+  proposeLifting: { who: ['desk', 'supervisor', 'administrator'] },
+
   // Letters, and the links that open delegates' own pages
   invite: { who: ['administrator'] },
   mendLetters: { who: ['desk', 'administrator'] },
@@ -99,7 +106,10 @@ export const permissions = definePermissions({
   // Where one person was last seen: each look-up is recorded, and the administrators are told
   lookUpWhereabouts: { who: ['medical', 'administrator'] },
   followAlerts: { who: ['administrator'] },
-  acknowledgeAlerts: { who: ['administrator'] },
+  /** Of delegates whose clearance was refused, and of nothing else. */
+  followRejections: { who: ['supervisor', 'administrator'] },
+  /** A supervisor those of rejections only. */
+  acknowledgeAlerts: { who: ['supervisor', 'administrator'] },
 
   // Stations
   sendToStation: { who: ['desk', 'supervisor', 'administrator'] },
@@ -108,13 +118,16 @@ export const permissions = definePermissions({
     who: ['station', 'gate', 'supervisor', 'desk', 'administrator', 'station device', 'board device'],
   },
 
-  // Hotspots
-  importInventory: { who: ['network', 'administrator'] },
   // Decisions that take two: `confirmers` in proposals.contract.ts says who of these confirms what
   followProposals: { who: ['supervisor', 'administrator'] },
   decideProposals: { who: ['supervisor', 'administrator'] },
+  /** An administrator, another person, confirms. */
+  proposeErasures: { who: ['desk', 'supervisor', 'administrator'] },
+  readErasureRequests: { who: ['desk', 'supervisor', 'administrator'] },
   withdrawProposals: { who: ['station', 'desk', 'supervisor', 'administrator'] },
 
+  // Hotspots
+  importInventory: { who: ['network', 'administrator'] },
   followHotspots: { who: ['network', 'supervisor', 'administrator', 'board device'] },
   reportReadings: { who: ['reading collector'] },
 });

@@ -295,8 +295,3 @@ export const personalData = {
 } as const satisfies Record<string, PersonalDatum>;
 
 export type PersonalDatumId = keyof typeof personalData;
-
-/** Of delegates: what their own page tells them. */
-export const delegateDatumIds = (Object.keys(personalData) as PersonalDatumId[]).filter(
-  (id) => personalData[id].whose === 'delegate',
-);

@@ -1,5 +1,7 @@
+import type { Dependencies } from '../../kernel/dependencies.ts';
 import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, delegateOf, newRoutes } from '../../kernel/route.ts';
+import { withdrawOwnRegistration } from '../changes/withdraw-own-registration.ts';
 import { delegatePage } from './delegate-page.contract.ts';
 import { describeOwnPage, type PageDependencies } from './describe-own-page.ts';
 import { getOwnBadge } from './get-own-badge.ts';
@@ -22,11 +24,23 @@ const badge = defineRoute({
   responses: { 200: { description: 'The page, with the badge', content: inJson } },
 });
 
+const withdrawal = defineRoute({
+  method: 'post',
+  path: '/api/delegate/withdrawal',
+  permission: permissions.useOwnPage,
+  summary: "Withdraw one's own registration, and with it those of one's companions",
+  responses: { 204: { description: 'Withdrawn' } },
+});
+
 /** Who has a token is let in: no cache but the page's own keeps one. */
 const notKept = { 'cache-control': 'no-store' };
 
-export function delegatePageRoutes(deps: PageDependencies) {
+export function delegatePageRoutes(deps: PageDependencies & Pick<Dependencies, 'live' | 'log'>) {
   return newRoutes()
     .openapi(page, async (c) => c.json(await describeOwnPage(deps, delegateOf(c)), 200, notKept))
-    .openapi(badge, async (c) => c.json(await getOwnBadge(deps, delegateOf(c)), 200, notKept));
+    .openapi(badge, async (c) => c.json(await getOwnBadge(deps, delegateOf(c)), 200, notKept))
+    .openapi(withdrawal, async (c) => {
+      await withdrawOwnRegistration(deps, delegateOf(c));
+      return c.body(null, 204);
+    });
 }
