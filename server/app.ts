@@ -23,9 +23,11 @@ import { metricsRoutes } from './kernel/metrics.routes.ts';
 import { Metrics } from './kernel/metrics.ts';
 import { describeInterface } from './kernel/openapi.routes.ts';
 import { refuseUnreadableAddress } from './kernel/readable-address.ts';
+import { Limiter, limitedBy } from './kernel/rate-limit.ts';
 import type { RequestEnv } from './kernel/request-env.ts';
 import { logRequests } from './kernel/request-log.ts';
 import { tellRequestMetrics } from './kernel/request-metrics.ts';
+import { type FindRequester, findRequesters, knowRequester } from './kernel/requester-address.ts';
 import { type Authenticate, resolveActor } from './kernel/resolve-actor.ts';
 import { securityHeaders } from './kernel/security-headers.ts';
 import { answerUnknownAddress } from './kernel/unknown-address.ts';
@@ -43,6 +45,8 @@ import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
 
 export interface AppDependencies extends Dependencies {
   readonly live: Hub;
+  /** Whom proxies speak for, and where the venue is; unless told, a proxy on this machine is believed. */
+  readonly findRequester?: FindRequester | undefined;
   /** Absent, or without keys: no passes are offered. */
   readonly wallets?: Wallets | undefined;
   /** What the monitor that reads `/metrics` is known by; absent: only people may read it. */
@@ -51,7 +55,7 @@ export interface AppDependencies extends Dependencies {
 
 /** The whole HTTP interface over what it depends on; it never listens. */
 export function createApp(dependencies: AppDependencies) {
-  const { log, clock, publicOrigin, metricsKey } = dependencies;
+  const { log, clock, publicOrigin, metricsKey, findRequester = findRequesters({}) } = dependencies;
   const authenticated: Authenticate = (credentials) => authenticate(dependencies, credentials);
   serveTopics(dependencies);
   const metrics = new Metrics();
@@ -59,6 +63,7 @@ export function createApp(dependencies: AppDependencies) {
   tellMetrics(metrics, dependencies);
   const ground = new OpenAPIHono<RequestEnv>();
   ground.use(logRequests(log, clock, onAnswered), securityHeaders(publicOrigin), refuseUnreadableAddress);
+  ground.use(knowRequester(findRequester), limitedBy(new Limiter(clock)));
   ground.use('/api/*', refuseCrossSite(publicOrigin), resolveActor(authenticated), turnSignIns(dependencies));
   ground.use('/metrics/*', knowMonitor(metricsKey, authenticated));
   ground.onError(answerError);

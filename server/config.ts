@@ -3,7 +3,9 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../db/package-root.ts';
 import { StartFault } from '../db/start-fault.ts';
+import { isNetwork } from './kernel/networks.ts';
 import { isLoopback } from './kernel/origin.ts';
+import { loopbackNetworks } from './kernel/requester-address.ts';
 import { type MailSettings, mailServerIn, senderIn } from './registration/letters/mail-settings.ts';
 import type { WalletSettings } from './start-up/open-wallets.ts';
 
@@ -23,11 +25,24 @@ export interface Config {
   readonly wallets: WalletSettings;
   /** Staff may do their work on a sign-in link alone, without a passkey: for trying Causeway out. */
   readonly linksSuffice: boolean;
+  /** Networks of proxies that are believed about whom they speak for, as 10.0.0.0/8. */
+  readonly trustedProxies: readonly string[];
+  /** Networks of the venue, behind whose addresses thousands of people may be. */
+  readonly venueNetworks: readonly string[];
   /** What Prometheus shows at `/metrics`; absent: only people who are signed in read it. */
   readonly metricsKey: string | undefined;
 }
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+
+/** Networks with commas between them. */
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((network) => network.trim()))
+  .refine(
+    (all) => all.every(isNetwork),
+    'must be networks with commas between them, as in 10.20.0.0/16, 2001:db8::/48',
+  );
 
 const variables = z.object({
   DATABASE_URL: z
@@ -57,6 +72,8 @@ const variables = z.object({
     .string()
     .regex(/^[\x21-\x7e]{32,}$/, 'must be 32 characters or more without spaces, as made by: openssl rand -hex 24')
     .optional(),
+  TRUSTED_PROXIES: networks.optional(),
+  VENUE_NETWORKS: networks.optional(),
   STAFF_SIGN_IN: z.enum(['passkey', 'link'], 'must be passkey or link').default('passkey'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
@@ -99,6 +116,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     mail: mailIn(read.data),
     wallets: walletsIn(read.data),
     linksSuffice,
+    trustedProxies: read.data.TRUSTED_PROXIES ?? loopbackNetworks,
+    venueNetworks: read.data.VENUE_NETWORKS ?? [],
     metricsKey: read.data.METRICS_KEY,
   };
 }

@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { createLog } from './kernel/log.ts';
+import { findRequesters } from './kernel/requester-address.ts';
 import { Secrets } from './kernel/secrets.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
 import { createHub } from './live/hub.ts';
@@ -33,7 +34,16 @@ async function start(): Promise<void> {
 
   const live = createHub({ clock, log });
   const secrets = new Secrets(await secretKeyOf(config));
-  const deps = { database, clock, secrets, live, log, publicOrigin, linksSuffice };
+  const deps = {
+    database,
+    clock,
+    secrets,
+    live,
+    log,
+    publicOrigin,
+    linksSuffice,
+    findRequester: findRequesters(config),
+  };
   const app = createApp({ ...deps, wallets: openWallets(config.wallets), metricsKey });
   await getReadyForScans(deps);
   const server = await serveApp(deps, app, { host, port });

@@ -22,6 +22,14 @@ it('takes a key for whoever reads the figures, and has none unless told', () => 
   expect(readConfig({ METRICS_KEY: 'k'.repeat(32) }).metricsKey).toBe('k'.repeat(32));
 });
 
+it('believes proxies on this machine, knows no venue, and takes networks for both', () => {
+  expect(readConfig({})).toMatchObject({ trustedProxies: ['127.0.0.0/8', '::1'], venueNetworks: [] });
+  const told = readConfig({ TRUSTED_PROXIES: '10.0.0.5', VENUE_NETWORKS: '10.20.0.0/16, 2001:db8::/48' });
+  expect(told).toMatchObject({ trustedProxies: ['10.0.0.5'], venueNetworks: ['10.20.0.0/16', '2001:db8::/48'] });
+  for (const wrong of ['0.0.0.0/0', '10.0.0.0/33', 'hall', '10.0.0.0/8,', '10.0.0.0/8 10.1.0.0/16'])
+    expect(() => readConfig({ TRUSTED_PROXIES: wrong })).toThrow(/^TRUSTED_PROXIES must be networks/);
+});
+
 it('lets letters wait until a mail server is set', () => {
   expect(readConfig({ MAIL_FROM: 'office@venue.example' }).mail).toBeUndefined();
 });

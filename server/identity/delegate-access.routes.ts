@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
-import { requesterAddress } from '../kernel/requester-address.ts';
 import { defineRoute, delegateOf, newRoutes, staffOf } from '../kernel/route.ts';
 import { uuid } from '../kernel/values.contract.ts';
-import { Attempts } from './attempts.ts';
 import { delegateLink, delegateLinkSecret, delegateSignIn, endedDelegateLinks } from './delegate-access.contract.ts';
 import { endDelegateLinks } from './end-delegate-links.ts';
 import { endDelegateSignIn } from './end-delegate-sign-in.ts';
+import { tryingSecrets } from './identity.limits.ts';
 import { makeDelegateLink } from './make-delegate-link.ts';
 import { cookieOfDelegate } from './sign-in-cookie.ts';
 import { signInDelegate } from './sign-in-delegate.ts';
@@ -19,6 +18,7 @@ const begin = defineRoute({
   method: 'post',
   path: '/api/delegate/sign-ins',
   permission: permissions.openOwnPage,
+  limit: tryingSecrets,
   bodyLimitBytes: 1024,
   summary: 'Sign a delegate in by their link, which stays good',
   request: { body: { required: true, ...json(delegateLinkSecret) } },
@@ -53,15 +53,12 @@ const endAll = defineRoute({
 
 export function delegateAccessRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin'>) {
   const { publicOrigin, clock } = deps;
-  const attempts = new Attempts(clock);
   return newRoutes()
     .openapi(begin, async (c) => {
       const actor = c.get('actor');
       const previousSignInId = actor?.kind === 'delegate' ? actor.signInId : undefined;
-      const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
-      const { secret, signIn } = await attempts.guard(requesterAddress(c), retryAfter, () =>
-        signInDelegate(deps, { linkSecret: c.req.valid('json').secret, previousSignInId }),
-      );
+      const linkSecret = c.req.valid('json').secret;
+      const { secret, signIn } = await signInDelegate(deps, { linkSecret, previousSignInId });
       const lifeMs = Date.parse(signIn.expiresAt) - clock.now().getTime();
       c.header('Set-Cookie', cookieOfDelegate(publicOrigin, secret, lifeMs / 1000));
       return c.json(signIn, 201);

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
-import { requesterAddress } from '../kernel/requester-address.ts';
+import { readingPlainly } from '../kernel/reading.limits.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import { uuid } from '../kernel/values.contract.ts';
 import { answerSignIn, comerOf } from './answer-sign-in.ts';
-import { Attempts } from './attempts.ts';
 import { endOwnSignIn, endSignIn, endSignInsOf } from './end-sign-ins.ts';
 import { findCurrentSignIn } from './find-current-sign-in.ts';
 import {
@@ -16,6 +15,7 @@ import {
   signInLinkPreview,
   signInToken,
 } from './identity.contract.ts';
+import { tryingSecrets } from './identity.limits.ts';
 import { listOwnSignIns } from './list-own-sign-ins.ts';
 import { lookUpLink } from './look-up-link.ts';
 import { signIn } from './sign-in.ts';
@@ -28,6 +28,7 @@ const lookUp = defineRoute({
   method: 'post',
   path: '/api/sign-in-links/look-up',
   permission: permissions.signIn,
+  limit: tryingSecrets,
   summary: 'Tell for whom a sign-in link is, without using it up',
   request: tokenBody,
   responses: { 200: { description: 'Good', content: { 'application/json': { schema: signInLinkPreview } } } },
@@ -37,6 +38,7 @@ const begin = defineRoute({
   method: 'post',
   path: '/api/sign-ins',
   permission: permissions.signIn,
+  limit: tryingSecrets,
   summary: 'Use a sign-in link up and sign in by cookie',
   request: tokenBody,
   responses: { 201: { description: 'Signed in', content: { 'application/json': { schema: currentSignIn } } } },
@@ -87,6 +89,7 @@ const time = defineRoute({
   method: 'get',
   path: '/api/time',
   permission: permissions.readTime,
+  limit: readingPlainly,
   summary: "The server's time, for devices to measure their clocks against",
   responses: { 200: { description: 'Now', content: { 'application/json': { schema: serverTime } } } },
 });
@@ -95,17 +98,14 @@ export function signInsRoutes(
   deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'publicOrigin' | 'linksSuffice'>,
 ) {
   const { publicOrigin, clock } = deps;
-  const attempts = new Attempts(clock);
   return newRoutes()
     .openapi(lookUp, async (c) => {
       const { token } = c.req.valid('json');
-      const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
-      return c.json(await attempts.guard(requesterAddress(c), retryAfter, () => lookUpLink(deps, { token })), 200);
+      return c.json(await lookUpLink(deps, { token }), 200);
     })
     .openapi(begin, async (c) => {
       const { token } = c.req.valid('json');
-      const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
-      const begun = await attempts.guard(requesterAddress(c), retryAfter, () => signIn(deps, { token, ...comerOf(c) }));
+      const begun = await signIn(deps, { token, ...comerOf(c) });
       return c.json(answerSignIn(deps, c, begun), 201);
     })
     .openapi(current, async (c) => c.json(await findCurrentSignIn(deps, staffOf(c)), 200))

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Dependencies } from './dependencies.ts';
 import { permissions } from './permissions.contract.ts';
+import { askingForHealth } from './reading.limits.ts';
 import { defineRoute, newRoutes } from './route.ts';
 
 const state = z.object({ status: z.literal('ok') });
@@ -11,6 +12,7 @@ const lives = defineRoute({
   path: '/healthz',
   summary: 'Whether the process lives',
   permission: permissions.readHealth,
+  limit: askingForHealth,
   responses: answers,
 });
 
@@ -19,6 +21,7 @@ const serves = defineRoute({
   path: '/readyz',
   summary: 'Whether requests can be served: the database answers',
   permission: permissions.readHealth,
+  limit: askingForHealth,
   responses: answers,
 });
 

@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from '@hono/zod-openapi';
 import { permissions } from './permissions.contract.ts';
+import { readingPlainly } from './reading.limits.ts';
 import type { RequestEnv } from './request-env.ts';
 import { defineRoute } from './route.ts';
 
@@ -8,6 +9,7 @@ const route = defineRoute({
   path: '/api/openapi.json',
   summary: 'This document',
   permission: permissions.readInterface,
+  limit: readingPlainly,
   responses: {
     200: {
       description: 'OpenAPI 3.1',

@@ -31,6 +31,7 @@ export const requestFaults = defineFaults('request', {
   too_slow: ['too_slow', 'The request took too long to come in.'],
   cut_off: ['malformed', 'The request was cut off before its end.'],
   foreign_origin: ['forbidden', 'The request comes from a page of another site.'],
+  too_many: ['too_many', 'Too many requests came from here. Wait as long as Retry-After says, then try again.'],
   sign_in_needed: ['unauthenticated', 'Sign in first.'],
   key_needed: [
     'unauthenticated',

@@ -1,10 +1,19 @@
 import { createRoute, OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
 import type { Context, MiddlewareHandler } from 'hono';
-import { type Actor, type DelegateActor, type DeviceActor, type Monitor, may, type StaffActor } from './actor.ts';
+import {
+  type Actor,
+  type CollectorActor,
+  type DelegateActor,
+  type DeviceActor,
+  type Monitor,
+  may,
+  type StaffActor,
+} from './actor.ts';
 import { DomainError } from './domain-error.ts';
 import type { Asker, Permission } from './permission.contract.ts';
 import { problemSchema } from './problem.contract.ts';
 import { requestFaults } from './problem.ts';
+import { limitAddress, limitName, type RateLimit } from './rate-limit.ts';
 import { defaultBodyLimitBytes, takesBody } from './request-body.ts';
 import type { RequestEnv } from './request-env.ts';
 
@@ -43,6 +52,8 @@ function faultOf({ who }: Permission, actor: Actor | Monitor | undefined) {
 /** What a route says beside its schemas. */
 export interface RouteTerms {
   permission: Permission;
+  /** How often it is answered; a route that anyone may call must have one. */
+  limit?: RateLimit;
   /** Of the body; 1 MiB unless told. */
   bodyLimitBytes?: number;
   /** The handler reads `c.req.raw.body` as it comes in; a body over the limit ends it with `request.too_large`. */
@@ -54,7 +65,7 @@ export interface RouteTerms {
  * document as `x-permission` and `x-who-may`, and with the type and size of body that it takes (415, 413 otherwise).
  */
 export function defineRoute<const Config extends RouteConfig>(config: Config & RouteTerms) {
-  const { permission, bodyLimitBytes, streamsBody, ...route } = config;
+  const { permission, limit, bodyLimitBytes, streamsBody, ...route } = config;
   const body = config.request?.body;
   const takes = takesBody({
     types: Object.keys(body?.content ?? {}),
@@ -65,7 +76,12 @@ export function defineRoute<const Config extends RouteConfig>(config: Config & R
   });
   return createRoute({
     ...(route as unknown as Config),
-    middleware: body ? ([onlyWith(permission), takes] as const) : ([onlyWith(permission)] as const),
+    middleware: [
+      onlyWith(permission),
+      ...(limit ? [limitAddress(limit)] : []),
+      ...(body ? [takes] : []),
+      ...(limit?.name ? [limitName(limit)] : []),
+    ],
     'x-permission': permission.name,
     'x-who-may': permission.who,
     ...(body && { 'x-body-limit-bytes': bodyLimitBytes ?? defaultBodyLimitBytes }),
@@ -103,5 +119,12 @@ export function deviceOf(c: Context<RequestEnv>): DeviceActor {
 export function delegateOf(c: Context<RequestEnv>): DelegateActor {
   const actor = c.get('actor');
   if (actor?.kind !== 'delegate') throw new DomainError(requestFaults.link_needed);
+  return actor;
+}
+
+/** The program that asks; only for routes that none but programs may use. */
+export function collectorOf(c: Context<RequestEnv>): CollectorActor {
+  const actor = c.get('actor');
+  if (actor?.kind !== 'collector') throw new DomainError(requestFaults.key_needed);
   return actor;
 }

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { permissions } from '../kernel/permissions.contract.ts';
+import { readingPlainly } from '../kernel/reading.limits.ts';
 import { defineRoute, newRoutes } from '../kernel/route.ts';
 import { type AsyncApiDocument, type AsyncApiTerms, describeTopics } from './asyncapi.ts';
 import type { Hub } from './hub.ts';
@@ -8,6 +9,7 @@ const route = defineRoute({
   method: 'get',
   path: '/api/asyncapi.json',
   permission: permissions.readInterface,
+  limit: readingPlainly,
   summary: 'What goes over the socket at /api/live',
   responses: {
     200: {

@@ -40,6 +40,8 @@ export interface LiveLimits {
   readonly instances: number;
   readonly socketsPerActor: number;
   readonly socketsPerAddress: number;
+  /** Of an address of the venue's own networks, behind which the whole hall may be. */
+  readonly socketsPerVenueAddress: number;
   readonly sockets: number;
   /** Frames that a page may send at once, and so many more each second. */
   readonly framesAtOnce: number;
@@ -68,6 +70,7 @@ export const liveLimits: LiveLimits = {
   instances: 5000,
   socketsPerActor: 50,
   socketsPerAddress: 500,
+  socketsPerVenueAddress: 4000,
   sockets: 5000,
   framesAtOnce: 128,
   framesPerSecond: 20,

@@ -1,7 +1,6 @@
 import { DomainError } from '../kernel/domain-error.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
 import { requestFaults } from '../kernel/problem.ts';
-import { requesterAddress } from '../kernel/requester-address.ts';
 import { defineRoute, newRoutes } from '../kernel/route.ts';
 import { findOwner, proofIn } from './find-owner.ts';
 import { liveFaults } from './live.errors.ts';
@@ -19,12 +18,12 @@ const followLive = defineRoute({
  * Says why a page was not let in: those that are never come here. Of a handshake that failed browsers tell nothing, but a
  * plain request to the same address is told why as well.
  */
-export function liveRoutes(deps: WelcomeDependencies) {
+export function liveRoutes(deps: Omit<WelcomeDependencies, 'findRequester'>) {
   const { live, publicOrigin } = deps;
   return newRoutes().openapi(followLive, async (c) => {
     const { cookie, authorization, origin } = c.req.header();
     const { owner, prove } = await findOwner(deps, { cookie, authorization }, proofIn(new URL(c.req.url).searchParams));
-    live.assertRoomFor({ ...owner, address: requesterAddress(c) });
+    live.assertRoomFor({ ...owner, requester: c.get('requester') });
     if (!isOwnPage(publicOrigin, origin)) throw new DomainError(requestFaults.foreign_origin);
     await prove();
     throw new DomainError(liveFaults.upgrade_needed);

@@ -47,13 +47,15 @@ export class Watch {
   }
 
   /** Why one more socket of that owner would be turned away now. */
-  excess({ actor, address }: Owner): Fault | undefined {
+  excess({ actor, requester }: Owner): Fault | undefined {
     const { limits } = this.#options;
     if (this.#hasEnded) return liveFaults.stopping;
     if (this.#sockets.size >= limits.sockets) return liveFaults.too_many_pages;
     if ((this.#byActor.get(actor.id) ?? 0) >= limits.socketsPerActor) return liveFaults.too_many_pages_of_person;
-    const ofAddress = address === undefined ? 0 : (this.#byAddress.get(address) ?? 0);
-    return ofAddress >= limits.socketsPerAddress ? liveFaults.too_many_pages_of_address : undefined;
+    if (!requester) return undefined;
+    const ofAddress = this.#byAddress.get(requester.network) ?? 0;
+    const allowed = requester.isInVenue ? limits.socketsPerVenueAddress : limits.socketsPerAddress;
+    return ofAddress >= allowed ? liveFaults.too_many_pages_of_address : undefined;
   }
 
   /** Watches a socket, or closes it when there are too many. */
@@ -95,8 +97,8 @@ export class Watch {
     for (const { connection } of this.#sockets) connection.close(closeCodes.goingAway, 'the server stops');
   }
 
-  #count({ actor, address }: Owner, change: 1 | -1): void {
-    for (const [counts, key] of [[this.#byActor, actor.id] as const, [this.#byAddress, address] as const]) {
+  #count({ actor, requester }: Owner, change: 1 | -1): void {
+    for (const [counts, key] of [[this.#byActor, actor.id] as const, [this.#byAddress, requester?.network] as const]) {
       if (key === undefined) continue;
       const count = (counts.get(key) ?? 0) + change;
       if (count > 0) counts.set(key, count);

@@ -1,4 +1,5 @@
 import type { Follower } from '../kernel/actor.ts';
+import type { Requester } from '../kernel/requester-address.ts';
 import { type WireFrame, wireFrames } from './frames.ts';
 import { closeCodes, tideMs } from './hub.contract.ts';
 import type { LiveLimits } from './limits.ts';
@@ -11,8 +12,8 @@ export interface Owner {
   readonly actor: Follower;
   /** Asks again: none once the sign-in has ended. May reject when it cannot be found out now. */
   currentActor(): Promise<Follower | undefined>;
-  /** The network address of the page, where it is its own. */
-  readonly address?: string | undefined;
+  /** Where the page is, where that is known. */
+  readonly requester?: Requester | undefined;
 }
 
 /** What is known of one socket over time: when it was heard and written to, how much it asks, whether it still reads. */

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
 import { isOurOrigin } from '../kernel/origin.ts';
-import { networkOfRequester } from '../kernel/requester-address.ts';
+import type { FindRequester } from '../kernel/requester-address.ts';
 import { findOwner, type OwnerDependencies, proofIn } from './find-owner.ts';
 import type { Hub } from './hub.ts';
 import { serveSocket } from './socket.ts';
@@ -10,6 +10,7 @@ import { serveSocket } from './socket.ts';
 export interface WelcomeDependencies extends OwnerDependencies {
   readonly live: Hub;
   readonly publicOrigin: string;
+  readonly findRequester: FindRequester;
 }
 
 /** Serves the WebSocket that a handshake led to, on this network socket. */
@@ -27,7 +28,7 @@ export const livePath = '/api/live';
  * it and says why.
  */
 export function welcomePages(deps: WelcomeDependencies): Welcome {
-  const { live, publicOrigin } = deps;
+  const { live, publicOrigin, findRequester } = deps;
   return async (request) => {
     const { url, method, headers, socket } = request;
     const { cookie, authorization, origin } = headers;
@@ -37,7 +38,7 @@ export function welcomePages(deps: WelcomeDependencies): Welcome {
     // What goes wrong here goes wrong there too, where it is answered.
     const found = await findOwner(deps, { cookie, authorization }, proofIn(new URLSearchParams(query))).catch(none);
     if (!found) return undefined;
-    const known = { ...found.owner, address: networkOfRequester(socket, headers['x-forwarded-for']) };
+    const known = { ...found.owner, requester: findRequester(socket, headers['x-forwarded-for']) };
     if (!live.hasRoomFor(known)) return undefined;
     const isProven = await found.prove().then(() => true, none);
     if (!isProven) return undefined;

@@ -4,6 +4,7 @@ import { createApp } from '../../server/app.ts';
 import type { Asker } from '../../server/kernel/permission.contract.ts';
 import { rolesMay } from '../../server/kernel/permission.contract.ts';
 import { permissions } from '../../server/kernel/permissions.contract.ts';
+import { limitEnforcedBy } from '../../server/kernel/rate-limit.ts';
 import { defineRoute, newRoutes, permissionEnforcedBy } from '../../server/kernel/route.ts';
 import { createHub } from '../../server/live/hub.ts';
 import { inhabitVenue } from '../faults/inhabited-venue.ts';
@@ -47,6 +48,36 @@ it('a route that does not is seen', () => {
     .openapi(told, (c) => c.body(null, 204))
     .get('/api/forgotten', (c) => c.body(null, 204));
   expect(routesWithoutPermission(open)).toEqual(['GET /api/forgotten']);
+});
+
+/** What anyone may call at an address without any middleware that enforces a limit. */
+function openRoutesWithoutLimit({ routes }: Routes): string[] {
+  const addresses = new Map<string, { isOpen: boolean; isLimited: boolean }>();
+  for (const { method, path, handler } of routes) {
+    if (path.endsWith('*')) continue;
+    const address = `${method} ${path}`;
+    const known = addresses.get(address) ?? { isOpen: false, isLimited: false };
+    addresses.set(address, {
+      isOpen: known.isOpen || permissionEnforcedBy(handler)?.who.includes('anyone') === true,
+      isLimited: known.isLimited || limitEnforcedBy(handler) !== undefined,
+    });
+  }
+  return [...addresses].filter(([, { isOpen, isLimited }]) => isOpen && !isLimited).map(([address]) => address);
+}
+
+it('each route that anyone may call says how often', () => {
+  expect(openRoutesWithoutLimit(app)).toEqual([]);
+});
+
+it('a route that anyone may call as often as they like is seen', () => {
+  const endless = defineRoute({
+    method: 'get',
+    path: '/api/endless',
+    permission: permissions.readTime,
+    responses: { 204: { description: 'Told' } },
+  });
+  const open = newRoutes().openapi(endless, (c) => c.body(null, 204));
+  expect(openRoutesWithoutLimit(open)).toEqual(['GET /api/endless']);
 });
 
 it('each permission of the table is what some route or topic takes', () => {
@@ -126,7 +157,7 @@ describe.each(askers)('Asked by %s', (asker) => {
   it('each route lets through whom the table says, and nobody else', async () => {
     const wrong: string[] = [];
     // What ends the sign-in that asks goes last, each with a sign-in of its own.
-    const endsIt = ({ method, path }: Operation) => method === 'DELETE' && /^\/api\/sign-ins(\/current)?$/.test(path);
+    const endsIt = ({ method, path }: Operation) => method === 'DELETE' && /^\/api\/(delegate\/)?sign-ins(\/current)?$/.test(path);
     const inOrder = operations.toSorted((a, b) => Number(endsIt(a)) - Number(endsIt(b)));
     for (const operation of inOrder) {
       if (endsIt(operation)) headers = await credentialsOf(world, asker, delegateId);

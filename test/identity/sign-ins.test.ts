@@ -75,15 +75,15 @@ describe('a sign-in link', () => {
     expect(stored).not.toContain(secret);
   });
 
-  it('cannot be found by guessing: after a thousand wrong ones an address waits', async () => {
+  it('cannot be found by guessing: after three hundred wrong ones an address waits', async () => {
     app.clock.advance(hours(1));
-    const guesses = Array.from({ length: 1_010 }, (_, n) => use(`${'guess'.repeat(8)}${n}`));
+    const guesses = Array.from({ length: 310 }, (_, n) => use(`${'guess'.repeat(8)}${n}`));
     const answers = await Promise.all(guesses);
     const held = answers.filter(({ status }) => status === 429);
     expect(held).toHaveLength(10);
     expect(Number(held[0]!.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(held[0]!.headers.get('content-type')).toContain('application/problem+json');
-    app.clock.advance(60_000);
+    app.clock.advance(hours(1));
     const { token } = await linkFor('desk');
     expect((await use(token)).status).toBe(201);
   });

@@ -67,6 +67,19 @@ describe('The hub', () => {
     expect([open(3, 'b'), open(4, 'b')]).toEqual([undefined, '1013 live.too_many_pages']);
   });
 
+  it('takes more pages of an address of the venue than of another', () => {
+    const world = new LiveWorld({ limits: { socketsPerAddress: 1, socketsPerVenueAddress: 2 } });
+    const person = (n: number): StaffActor => ({ ...guard, id: `person ${n}` });
+    const open = (n: number, address: string, isInVenue: boolean) =>
+      newBarePage(world, { actor: person(n), address, isInVenue }).ended;
+    expect([open(1, 'hall', true), open(2, 'hall', true)]).toEqual([undefined, undefined]);
+    expect(open(3, 'hall', true)).toBe('1013 live.too_many_pages_of_address');
+    expect([open(4, 'office', false), open(5, 'office', false)]).toEqual([
+      undefined,
+      '1013 live.too_many_pages_of_address',
+    ]);
+  });
+
   it('takes another page of the same person at the same address as soon as one is gone', () => {
     const world = new LiveWorld({ limits: { socketsPerActor: 1, socketsPerAddress: 1 } });
     const first = newBarePage(world, { address: 'a' });

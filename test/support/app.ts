@@ -6,6 +6,7 @@ import { addStaff } from '../../server/identity/add-staff.ts';
 import { makeSignInLink } from '../../server/identity/make-sign-in-link.ts';
 import { theSystem } from '../../server/kernel/actor.ts';
 import type { Dependencies } from '../../server/kernel/dependencies.ts';
+import { findRequesters } from '../../server/kernel/requester-address.ts';
 import { Secrets } from '../../server/kernel/secrets.ts';
 import { createHub } from '../../server/live/hub.ts';
 import { type TestDatabase, useDatabase } from './database.ts';
@@ -16,35 +17,38 @@ export const publicOrigin = 'http://localhost:8420';
 export interface TestApp extends AppDependencies {
   readonly database: TestDatabase;
   readonly clock: FakeClock;
-  /** Asks the app over its HTTP interface, without a socket. A body that is an object goes as JSON. */
+  /** Asks the app over its HTTP interface, as from an address. A body that is an object goes as JSON. */
   ask(
     method: string,
     path: string,
-    options?: { body?: unknown; cookie?: string; headers?: Record<string, string> },
+    options?: { body?: unknown; cookie?: string; headers?: Record<string, string>; from?: string },
   ): Promise<Response>;
   /** The Cookie header of somebody with these roles, signed in by a link as people are. */
   signedInAs(...roles: Role[]): Promise<string>;
 }
 
 /** The whole app of this test file's own, over a database of its own: `const app = useApp()`. Staff work on links, unless told. */
-export function useApp({ linksSuffice = true } = {}): TestApp {
+export function useApp({ linksSuffice = true, venueNetworks = [] as readonly string[] } = {}): TestApp {
   const database = useDatabase();
   const clock = new FakeClock();
   const log = pino({ level: 'silent' });
   const live = createHub({ clock, log });
   const secrets = new Secrets(randomBytes(32));
   const metricsKey = 'the-key-of-the-monitor-of-these-tests';
-  const dependencies = { database, clock, log, live, secrets, publicOrigin, metricsKey, linksSuffice };
+  const findRequester = findRequesters({ venueNetworks });
+  const dependencies = { database, clock, log, live, secrets, publicOrigin, metricsKey, linksSuffice, findRequester };
   const app = createApp(dependencies);
-  const ask: TestApp['ask'] = async (method, path, { body, cookie, headers } = {}) => {
+  const ask: TestApp['ask'] = async (method, path, { body, cookie, headers, from } = {}) => {
     const isRaw =
       body === undefined || typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream;
-    return app.request(path, {
+    const env = { incoming: { socket: { remoteAddress: from ?? '127.0.0.1' } } };
+    const init = {
       method,
       headers: { ...(!isRaw && { 'content-type': 'application/json' }), ...(cookie && { cookie }), ...headers },
       ...(body !== undefined && { body: isRaw ? (body as BodyInit) : JSON.stringify(body) }),
       ...(body instanceof ReadableStream && { duplex: 'half' }),
-    } as RequestInit);
+    };
+    return app.request(path, init as RequestInit, env);
   };
   return { ...dependencies, ask, signedInAs: (...roles) => signInWith(dependencies, ask, roles) };
 }
@@ -55,7 +59,9 @@ async function signInWith(dependencies: Dependencies, ask: TestApp['ask'], roles
   const email = `${roles.join('-')}-${++added}@staff.example`;
   const member = await addStaff(dependencies, theSystem, { name: `Staff ${added}`, email, roles });
   const link = await makeSignInLink(dependencies, theSystem, member.id);
-  const answer = await ask('POST', '/api/sign-ins', { body: { token: new URL(link.url).hash.slice(1) } });
+  // From a place of their own, so that what a test has tried wrongly does not keep them waiting.
+  const from = `192.0.2.${added % 256}`;
+  const answer = await ask('POST', '/api/sign-ins', { body: { token: new URL(link.url).hash.slice(1) }, from });
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
   if (!cookie) throw new Error(`sign-in was answered ${answer.status}: ${await answer.text()}`);
   return cookie;

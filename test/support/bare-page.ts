@@ -6,8 +6,11 @@ import { PartJoiner } from '../../web-components/live/join-parts.ts';
 import { guard, type LiveWorld } from './live-world.ts';
 
 /** A page that is nothing but a socket: it says what it is told to say, and takes what it gets. */
-export function newBarePage(world: LiveWorld, options: { actor?: StaffActor; address?: string; pongs?: boolean } = {}) {
-  const { actor = guard, address, pongs = true } = options;
+export function newBarePage(
+  world: LiveWorld,
+  options: { actor?: StaffActor; address?: string; isInVenue?: boolean; pongs?: boolean } = {},
+) {
+  const { actor = guard, address, isInVenue = false, pongs = true } = options;
   const joiner = new PartJoiner();
   const undrained: (() => void)[] = [];
   const page = {
@@ -51,6 +54,10 @@ export function newBarePage(world: LiveWorld, options: { actor?: StaffActor; add
     page.outlet.isOpen = false;
     attached.detach?.();
   };
-  attached = world.hub.attach(page.outlet, { actor, address, currentActor: () => world.currentActor() });
+  attached = world.hub.attach(page.outlet, {
+    actor,
+    ...(address && { requester: { network: address, isInVenue } }),
+    currentActor: () => world.currentActor(),
+  });
   return page;
 }

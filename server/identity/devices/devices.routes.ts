@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { permissions } from '../../kernel/permissions.contract.ts';
-import { requesterAddress } from '../../kernel/requester-address.ts';
 import { defineRoute, deviceOf, newRoutes, staffOf } from '../../kernel/route.ts';
 import { slug, uuid } from '../../kernel/values.contract.ts';
-import { Attempts } from '../attempts.ts';
+import { deviceAt } from '../answer-sign-in.ts';
 import { challengesOf } from '../challenges.ts';
+import { askingForChallenges, signingInDevices, tryingDeviceCodes } from '../identity.limits.ts';
 import { cookieOfDevice } from '../sign-in-cookie.ts';
 import {
   device,
@@ -42,6 +42,7 @@ const enrol = defineRoute({
   method: 'post',
   path: '/api/devices',
   permission: permissions.signInDevice,
+  limit: tryingDeviceCodes,
   summary: 'Use a code up: whoever holds this key is the device from now on',
   request: taking(deviceEnrolment),
   responses: { 201: { description: 'Enrolled', ...json(device) } },
@@ -51,6 +52,7 @@ const challenge = defineRoute({
   method: 'post',
   path: '/api/device-challenges',
   permission: permissions.signInDevice,
+  limit: askingForChallenges,
   summary: 'Ask for a text to sign, good once within a minute',
   responses: { 201: { description: 'To be signed', ...json(deviceChallenge) } },
 });
@@ -59,6 +61,7 @@ const begin = defineRoute({
   method: 'post',
   path: '/api/device-sign-ins',
   permission: permissions.signInDevice,
+  limit: signingInDevices,
   summary: 'Sign a device in by its answer to a challenge',
   request: taking(deviceSignIn),
   responses: { 201: { description: 'Signed in', ...json(deviceSignedIn) } },
@@ -100,19 +103,12 @@ const listDevice = defineRoute({
 });
 
 export function devicesRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'publicOrigin'>) {
-  const attempts = new Attempts(deps.clock);
   return newRoutes()
     .openapi(makeCode, async (c) => c.json(await makeDeviceCode(deps, staffOf(c), c.req.valid('json')), 201))
-    .openapi(enrol, async (c) => {
-      const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
-      const enrolling = () => enrolDevice(deps, c.req.valid('json'));
-      return c.json(await attempts.guard(requesterAddress(c), retryAfter, enrolling), 201);
-    })
+    .openapi(enrol, async (c) => c.json(await enrolDevice(deps, c.req.valid('json'), deviceAt(c)), 201))
     .openapi(challenge, (c) => c.json(challengesOf(deps).make('device', purposeOfDevice), 201))
     .openapi(begin, async (c) => {
-      const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
-      const signingIn = () => signInDevice(deps, c.req.valid('json'));
-      const { secret, signedIn } = await attempts.guard(requesterAddress(c), retryAfter, signingIn);
+      const { secret, signedIn } = await signInDevice(deps, c.req.valid('json'));
       const lifeMs = Date.parse(signedIn.expiresAt) - deps.clock.now().getTime();
       c.header('Set-Cookie', cookieOfDevice(deps.publicOrigin, secret, lifeMs / 1000));
       return c.json(signedIn, 201);

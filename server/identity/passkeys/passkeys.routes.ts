@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { permissions } from '../../kernel/permissions.contract.ts';
-import { requesterAddress } from '../../kernel/requester-address.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
-import { answerSignIn, comerOf } from '../answer-sign-in.ts';
-import { Attempts } from '../attempts.ts';
+import { answerSignIn, comerOf, deviceAt } from '../answer-sign-in.ts';
 import { currentSignIn } from '../identity.contract.ts';
+import { answeringWithPasskeys, askingForChallenges } from '../identity.limits.ts';
 import type { IdentityDependencies } from '../identity.routes.ts';
 
 import { asPasskey, listOwnPasskeys, renamePasskey } from './list-passkeys.ts';
@@ -74,6 +73,7 @@ const offerSignIn = defineRoute({
   method: 'post',
   path: '/api/passkey-sign-ins/offers',
   permission: permissions.signIn,
+  limit: askingForChallenges,
   summary: 'Options of WebAuthn with which somebody of the staff signs in, within five minutes',
   responses: { 201: { description: 'For navigator.credentials.get', ...json(ceremony) } },
 });
@@ -82,13 +82,13 @@ const beginSignIn = defineRoute({
   method: 'post',
   path: '/api/passkey-sign-ins',
   permission: permissions.signIn,
+  limit: answeringWithPasskeys,
   summary: 'Sign in by cookie with the answer of a passkey',
   request: taking(passkeySignIn),
   responses: { 201: { description: 'Signed in', ...json(currentSignIn) } },
 });
 
 export function passkeysRoutes(deps: IdentityDependencies) {
-  const attempts = new Attempts(deps.clock);
   return newRoutes()
     .openapi(offer, async (c) => c.json(await offerPasskey(deps, staffOf(c)), 201))
     .openapi(make, async (c) => {
@@ -109,13 +109,10 @@ export function passkeysRoutes(deps: IdentityDependencies) {
     .openapi(revokeAll, async (c) =>
       c.json(await revokeAllPasskeys(deps, staffOf(c), c.req.valid('param').staffId), 200),
     )
-    .openapi(offerSignIn, async (c) => c.json(await offerPasskeySignIn(deps), 201))
+    .openapi(offerSignIn, async (c) => c.json(await offerPasskeySignIn(deps, deviceAt(c)), 201))
     .openapi(beginSignIn, async (c) => {
       const { credential } = c.req.valid('json');
-      const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
-      const begun = await attempts.guard(requesterAddress(c), retryAfter, () =>
-        signInWithPasskey(deps, { credential, ...comerOf(c) }),
-      );
+      const begun = await signInWithPasskey(deps, { credential, device: deviceAt(c), ...comerOf(c) });
       return c.json(answerSignIn(deps, c, begun), 201);
     });
 }

@@ -1,14 +1,9 @@
 import type { z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { permissions } from '../../kernel/permissions.contract.ts';
-import type { RequestEnv } from '../../kernel/request-env.ts';
-import { requesterAddress } from '../../kernel/requester-address.ts';
 import { defineRoute, newRoutes } from '../../kernel/route.ts';
 import type { MoveUpDependencies } from '../review/move-up-waiting-list.ts';
 import { beginForm } from './begin-form.ts';
 import { describeForm } from './describe-form.ts';
-import { findDraftBySecret } from './find-draft-by-secret.ts';
-import { FormLimits } from './form-limits.ts';
 import {
   begunForm,
   formOutcome,
@@ -19,6 +14,7 @@ import {
   openForm as openFormSchema,
   savedForm,
 } from './forms.contract.ts';
+import { beginningForms, readingForm, usingForm } from './forms.limits.ts';
 import { openForm } from './open-form.ts';
 import { saveForm } from './save-form.ts';
 import { submitForm } from './submit-form.ts';
@@ -31,6 +27,7 @@ const getForm = defineRoute({
   method: 'get',
   path: '/api/registration/form',
   permission: permissions.register,
+  limit: readingForm,
   summary: 'The registration form: what it asks, whether it is open, and the conference',
   responses: { 200: { description: 'The form', content: json(registrationForm) } },
 });
@@ -39,6 +36,7 @@ const postDraft = defineRoute({
   method: 'post',
   path: '/api/registration/drafts',
   permission: permissions.register,
+  limit: beginningForms,
   summary: 'Begin a form; its link also goes to the address by letter',
   bodyLimitBytes: smallBody,
   request: { body: { content: json(formToBegin), required: true } },
@@ -49,6 +47,7 @@ const postOpen = defineRoute({
   method: 'post',
   path: '/api/registration/drafts/open',
   permission: permissions.register,
+  limit: usingForm,
   summary: 'Read a form as far as it is filled in, or what became of it',
   bodyLimitBytes: smallBody,
   request: { body: { content: json(formToOpen), required: true } },
@@ -59,6 +58,7 @@ const putContent = defineRoute({
   method: 'put',
   path: '/api/registration/drafts/content',
   permission: permissions.register,
+  limit: usingForm,
   summary: 'Keep a form as far as it is filled in, right or wrong',
   bodyLimitBytes: 64 * 1024,
   request: { body: { content: json(formToSave), required: true } },
@@ -69,45 +69,19 @@ const postSubmit = defineRoute({
   method: 'post',
   path: '/api/registration/drafts/submit',
   permission: permissions.register,
+  limit: usingForm,
   summary: 'Send a form as it was kept last; sent twice, it is answered twice with the same',
   bodyLimitBytes: smallBody,
   request: { body: { content: json(formToSubmit), required: true } },
   responses: { 200: { description: 'What became of it', content: json(formOutcome) } },
 });
 
-const waitingTold = (c: Context<RequestEnv>) => (seconds: number) => c.header('Retry-After', String(seconds));
-
 /** For people who have no sign-in: the secret of a form is all that they have. */
 export function formsRoutes(deps: MoveUpDependencies) {
-  const limits = new FormLimits(deps.clock);
-  const mustOpen = async (c: Context<RequestEnv>, secret: string) => {
-    const retryAfter = waitingTold(c);
-    const { id } = await limits.find(requesterAddress(c), retryAfter, () => findDraftBySecret(deps, secret));
-    limits.mayUse(id, retryAfter);
-  };
   return newRoutes()
-    .openapi(getForm, async (c) => {
-      limits.mayRead(requesterAddress(c), waitingTold(c));
-      return c.json(await describeForm(deps), 200);
-    })
-    .openapi(postDraft, async (c) => {
-      const begun = c.req.valid('json');
-      const begin = () => beginForm(deps, begun);
-      return c.json(await limits.begin(requesterAddress(c), begun.email, waitingTold(c), begin), 201);
-    })
-    .openapi(postOpen, async (c) => {
-      const { secret } = c.req.valid('json');
-      await mustOpen(c, secret);
-      return c.json(await openForm(deps, { secret }), 200);
-    })
-    .openapi(putContent, async (c) => {
-      const form = c.req.valid('json');
-      await mustOpen(c, form.secret);
-      return c.json(await saveForm(deps, form), 200);
-    })
-    .openapi(postSubmit, async (c) => {
-      const form = c.req.valid('json');
-      await mustOpen(c, form.secret);
-      return c.json(await submitForm(deps, form), 200);
-    });
+    .openapi(getForm, async (c) => c.json(await describeForm(deps), 200))
+    .openapi(postDraft, async (c) => c.json(await beginForm(deps, c.req.valid('json')), 201))
+    .openapi(postOpen, async (c) => c.json(await openForm(deps, c.req.valid('json')), 200))
+    .openapi(putContent, async (c) => c.json(await saveForm(deps, c.req.valid('json')), 200))
+    .openapi(postSubmit, async (c) => c.json(await submitForm(deps, c.req.valid('json')), 200));
 }

@@ -4,8 +4,8 @@ import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, delegateOf, newRoutes } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { beginCompanion } from './begin-companion.ts';
-import { FormLimits } from './form-limits.ts';
 import { begunForm, companionList, companionToBegin } from './forms.contract.ts';
+import { beginningForms } from './forms.limits.ts';
 import { listOwnCompanions } from './list-companions.ts';
 import { openOwnForm } from './open-own-form.ts';
 import { takeCompanionBack } from './take-companion-back.ts';
@@ -32,6 +32,7 @@ const postCompanion = defineRoute({
   method: 'post',
   path: '/api/delegate/companions',
   permission: permissions.useOwnPage,
+  limit: beginningForms,
   summary: 'Begin the form of a companion; its link also goes to the address by letter',
   bodyLimitBytes: 4 * 1024,
   request: { body: { content: json(companionToBegin), required: true } },
@@ -49,7 +50,6 @@ const deleteCompanionForm = defineRoute({
 
 /** For the delegate whose page it is. */
 export function ownFormsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>) {
-  const limits = new FormLimits(deps.clock);
   return newRoutes()
     .openapi(postOwnForm, async (c) => c.json(await openOwnForm(deps, delegateOf(c)), 200))
     .openapi(getCompanions, async (c) => c.json(await listOwnCompanions(deps, delegateOf(c)), 200))
@@ -57,10 +57,5 @@ export function ownFormsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | '
       await takeCompanionBack(deps, delegateOf(c), c.req.valid('param').formId);
       return c.body(null, 204);
     })
-    .openapi(postCompanion, async (c) => {
-      const companion = c.req.valid('json');
-      const retryAfter = (seconds: number) => c.header('Retry-After', String(seconds));
-      const begin = () => beginCompanion(deps, delegateOf(c), companion);
-      return c.json(await limits.begin(delegateOf(c).id, companion.email, retryAfter, begin), 201);
-    });
+    .openapi(postCompanion, async (c) => c.json(await beginCompanion(deps, delegateOf(c), c.req.valid('json')), 201));
 }

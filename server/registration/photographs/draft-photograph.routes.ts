@@ -1,10 +1,9 @@
-import type { Context } from 'hono';
-import { Attempts } from '../../identity/attempts.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { permissions } from '../../kernel/permissions.contract.ts';
-import type { RequestEnv } from '../../kernel/request-env.ts';
-import { requesterAddress } from '../../kernel/requester-address.ts';
+import type { RateLimit } from '../../kernel/rate-limit.ts';
 import { defineRoute, newRoutes } from '../../kernel/route.ts';
+import { formsFaults } from '../forms/forms.errors.ts';
+import { usingForm } from '../forms/forms.limits.ts';
 import type { Darkroom } from './darkroom.ts';
 import { findDraftPhotograph } from './find-draft-photograph.ts';
 import { openDraftPhotograph } from './open-draft-photograph.ts';
@@ -19,10 +18,23 @@ import {
 import { putDraftPhotograph } from './put-draft-photograph.ts';
 import { removeDraftPhotograph } from './remove-draft-photograph.ts';
 
+/** Wrong secrets, and how often one form's photograph is sent or asked for. */
+const usingPhotograph: RateLimit = {
+  ...usingForm,
+  name: {
+    counts: 'all',
+    terms: { burst: 120, refillMs: 500 },
+    of: (c) => c.req.header(draftSecretHeader),
+    isEverywhere: true,
+    fault: formsFaults.too_many_savings,
+  },
+};
+
 const put = defineRoute({
   method: 'put',
   path: '/api/registration/drafts/photograph',
   permission: permissions.register,
+  limit: usingPhotograph,
   summary: 'Send the photograph of a form that is being filled in, in the place of the one there was',
   bodyLimitBytes: maxPhotographBytes,
   streamsBody: true,
@@ -34,6 +46,7 @@ const remove = defineRoute({
   method: 'delete',
   path: '/api/registration/drafts/photograph',
   permission: permissions.register,
+  limit: usingPhotograph,
   summary: 'Remove the photograph of a form, if there is one',
   request: { headers: draftSecretHeaders },
   responses: { 204: { description: 'There is none now' } },
@@ -43,6 +56,7 @@ const address = defineRoute({
   method: 'post',
   path: '/api/registration/drafts/photograph-address',
   permission: permissions.register,
+  limit: usingPhotograph,
   summary: 'Where the photograph of a form can be fetched for the next minute and a half',
   request: { headers: draftSecretHeaders },
   responses: { 200: { description: 'The photograph, if there is one', content: inJson(photographAnswer) } },
@@ -52,6 +66,7 @@ const see = defineRoute({
   method: 'get',
   path: '/api/registration/drafts/photographs/{token}',
   permission: permissions.register,
+  limit: usingPhotograph,
   summary: 'The photograph at an address that a form was given',
   request: { params: atAddress },
   responses: thePicture,
@@ -61,26 +76,23 @@ const see = defineRoute({
 export function draftPhotographRoutes(
   dependencies: Pick<Dependencies, 'database' | 'clock' | 'secrets'> & { darkroom: Darkroom },
 ) {
-  const attempts = new Attempts(dependencies.clock);
-  const guarded = <T>(c: Context<RequestEnv>, attempt: () => Promise<T>): Promise<T> =>
-    attempts.guard(requesterAddress(c), (seconds) => c.header('Retry-After', String(seconds)), attempt);
   return newRoutes()
     .openapi(put, async (c) => {
       const secret = c.req.valid('header')[draftSecretHeader];
       const { body } = c.req.raw;
-      const photograph = await guarded(c, () => putDraftPhotograph(dependencies, { secret, body }));
+      const photograph = await putDraftPhotograph(dependencies, { secret, body });
       return c.json({ photograph }, 200);
     })
     .openapi(remove, async (c) => {
-      await guarded(c, () => removeDraftPhotograph(dependencies, c.req.valid('header')[draftSecretHeader]));
+      await removeDraftPhotograph(dependencies, c.req.valid('header')[draftSecretHeader]);
       return c.body(null, 204);
     })
     .openapi(address, async (c) => {
       const secret = c.req.valid('header')[draftSecretHeader];
-      return c.json(await guarded(c, () => findDraftPhotograph(dependencies, secret)), 200);
+      return c.json(await findDraftPhotograph(dependencies, secret), 200);
     })
     .openapi(see, async (c) => {
       const { token } = c.req.valid('param');
-      return c.body(await guarded(c, () => openDraftPhotograph(dependencies, token)), 200, asPicture);
+      return c.body(await openDraftPhotograph(dependencies, token), 200, asPicture);
     });
 }

@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import pino from 'pino';
 import { answerError } from '../../../server/kernel/answer-error.ts';
 import type { RequestEnv } from '../../../server/kernel/request-env.ts';
+import { findRequesters, knowRequester } from '../../../server/kernel/requester-address.ts';
 import { type Authenticate, resolveActor } from '../../../server/kernel/resolve-actor.ts';
 import { createHub, type Hub } from '../../../server/live/hub.ts';
 import { type LiveLimits, liveLimits } from '../../../server/live/limits.ts';
@@ -52,18 +53,26 @@ function learn(told: ToServer, hub: Hub, sources: CanalSources, keepers: Map<str
   else hub.wake(water, { canal });
 }
 
+const findRequester = findRequesters({});
+
 function doorOf(live: Hub, keepers: ReadonlyMap<string, KeeperTruth['roles']>): WelcomeDependencies {
   const authenticate: Authenticate = async ({ cookie }) => {
     const page = cookie?.replace('page=', '') ?? '';
     const roles = keepers.get(page);
     return roles && keeperOf(page, roles);
   };
-  return { live, publicOrigin: 'http://localhost', authenticate, assertDeviceProven: async () => undefined };
+  return {
+    live,
+    publicOrigin: 'http://localhost',
+    authenticate,
+    assertDeviceProven: async () => undefined,
+    findRequester,
+  };
 }
 
 function appOf(door: WelcomeDependencies): OpenAPIHono<RequestEnv> {
   const app = new OpenAPIHono<RequestEnv>();
-  app.use(resolveActor(door.authenticate));
+  app.use(knowRequester(findRequester), resolveActor(door.authenticate));
   app.onError(answerError);
   app.route('/', liveRoutes(door));
   return app;
@@ -98,4 +107,5 @@ const limitsOf = ({ rereadMs }: Start): LiveLimits => ({
   sockets: 100_000,
   socketsPerActor: 100_000,
   socketsPerAddress: 100_000,
+  socketsPerVenueAddress: 100_000,
 });
