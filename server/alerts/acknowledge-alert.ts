@@ -3,12 +3,13 @@ import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
-import { alertsTopic } from './alerts.contract.ts';
+import { alertsTopic, rejectionsTopic } from './alerts.contract.ts';
 import { alertsFaults } from './alerts.errors.ts';
 import { hasOtherAdministrator, lockAlert, updateAcknowledged } from './alerts.queries.ts';
 
 /**
- * An administrator has seen an alert: nobody is told of it any more. Throws `alerts.alert_unknown`,
+ * An administrator has seen an alert, or a supervisor that of a rejection: nobody is told of it any more. Throws
+ * `alerts.alert_unknown`, `alerts.administrator_needed`,
  * `alerts.acknowledged_already`, and `alerts.own_alert` for who did what it is about while there is another administrator.
  */
 export async function acknowledgeAlert(
@@ -19,6 +20,8 @@ export async function acknowledgeAlert(
   await inTransaction(database, async (tx) => {
     const alert = await lockAlert(tx, alertId);
     if (!alert) throw new DomainError(alertsFaults.alert_unknown);
+    if (alert.kind !== 'delegate_rejected' && !actor.roles.includes('administrator'))
+      throw new DomainError(alertsFaults.administrator_needed);
     if (alert.acknowledgedAt) throw new DomainError(alertsFaults.acknowledged_already);
     if (alert.raisedBy === actor.id && (await hasOtherAdministrator(tx, actor.id)))
       throw new DomainError(alertsFaults.own_alert);
@@ -30,5 +33,5 @@ export async function acknowledgeAlert(
       details: { alertId, kind, raisedBy },
     });
   });
-  live.wake(alertsTopic, {});
+  for (const topic of [alertsTopic, rejectionsTopic]) live.wake(topic, {});
 }

@@ -13,6 +13,7 @@ export const alert = z.object({
   raisedBy: z.object({ id: uuid, name: z.string() }).optional(),
   /** Whom it is about, where it is about a person. */
   delegate: z.object({ id: uuid, name: z.string(), nameLatin: z.string() }).optional(),
+  /** In their words; of a rejection `inside` or `outside`: whether the delegate was in the venue then. */
   because: z.string(),
 });
 export type Alert = z.infer<typeof alert>;
@@ -20,16 +21,26 @@ export type Alert = z.infer<typeof alert>;
 /** More are not told of at once; the oldest wait until newer ones are acknowledged. */
 export const mostAlertsTold = 100;
 
+const openAlerts = z.object({
+  /** How many there are, also where that is more than are told. */
+  open: z.number().int(),
+  /** By id, the newest hundred. */
+  alerts: z.record(z.string(), alert),
+});
+export type OpenAlerts = z.infer<typeof openAlerts>;
+
 /** All that nobody has acknowledged. Names are needed here: who did it, and to whom. */
 export const alertsTopic = defineTopic({
   name: 'alerts',
   params: z.object({}),
-  state: z.object({
-    /** How many there are, also where that is more than are told. */
-    open: z.number().int(),
-    /** By id, the newest hundred. */
-    alerts: z.record(z.string(), alert),
-  }),
+  state: openAlerts,
   permission: permissions.followAlerts,
 });
-export type OpenAlerts = z.infer<typeof alertsTopic.state>;
+
+/** Those of them that are of delegates whose clearance was refused, for whoever may know of no others. */
+export const rejectionsTopic = defineTopic({
+  name: 'rejections',
+  params: z.object({}),
+  state: openAlerts,
+  permission: permissions.followRejections,
+});

@@ -1,14 +1,15 @@
+import type { AlertKind } from '../../db/vocabulary.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
-import { alertsTopic, mostAlertsTold } from './alerts.contract.ts';
+import { alertsTopic, mostAlertsTold, type OpenAlerts, rejectionsTopic } from './alerts.contract.ts';
 import { countOpenAlerts, listOpenAlerts } from './alerts.queries.ts';
 
-/** Says where the state of this capability's topic comes from; once at start. */
+/** Says where the states of this capability's topics come from; once at start. */
 export function serveAlertsTopics({ database, live }: Pick<Dependencies, 'database' | 'live'>): void {
-  live.serve(alertsTopic, {
-    read: async () => {
-      const alerts = await listOpenAlerts(database.drizzle, mostAlertsTold);
-      const open = alerts.length < mostAlertsTold ? alerts.length : await countOpenAlerts(database.drizzle);
-      return { open, alerts: Object.fromEntries(alerts.map((alert) => [alert.id, alert])) };
-    },
-  });
+  const read = async (kind?: AlertKind): Promise<OpenAlerts> => {
+    const alerts = await listOpenAlerts(database.drizzle, mostAlertsTold, kind);
+    const open = alerts.length < mostAlertsTold ? alerts.length : await countOpenAlerts(database.drizzle, kind);
+    return { open, alerts: Object.fromEntries(alerts.map((alert) => [alert.id, alert])) };
+  };
+  live.serve(alertsTopic, { read: () => read() });
+  live.serve(rejectionsTopic, { read: () => read('delegate_rejected') });
 }

@@ -1,6 +1,7 @@
 import { and, arrayContains, count, desc, eq, isNull, ne } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { alerts, delegates, staff } from '../../db/schema/index.ts';
+import type { AlertKind } from '../../db/vocabulary.ts';
 import type { Alert } from './alerts.contract.ts';
 
 type AlertRow = typeof alerts.$inferSelect;
@@ -12,8 +13,10 @@ export async function insertAlert(
   await tx.insert(alerts).values(alert);
 }
 
-/** Those that nobody has acknowledged, newest first. */
-export async function listOpenAlerts(db: Queryable, limit: number): Promise<Alert[]> {
+const isOpen = (kind: AlertKind | undefined) => and(isNull(alerts.acknowledgedAt), kind && eq(alerts.kind, kind));
+
+/** Those that nobody has acknowledged, newest first; of one kind only where it is told. */
+export async function listOpenAlerts(db: Queryable, limit: number, kind?: AlertKind): Promise<Alert[]> {
   const rows = await db
     .select({
       alert: alerts,
@@ -23,7 +26,7 @@ export async function listOpenAlerts(db: Queryable, limit: number): Promise<Aler
     .from(alerts)
     .leftJoin(staff, eq(staff.id, alerts.raisedBy))
     .leftJoin(delegates, eq(delegates.id, alerts.delegateId))
-    .where(isNull(alerts.acknowledgedAt))
+    .where(isOpen(kind))
     .orderBy(desc(alerts.raisedAt))
     .limit(limit);
   return rows.map(({ alert: { id, kind, raisedAt, because }, raisedBy, delegate }) => ({
@@ -33,8 +36,8 @@ export async function listOpenAlerts(db: Queryable, limit: number): Promise<Aler
   }));
 }
 
-export async function countOpenAlerts(db: Queryable): Promise<number> {
-  const [row] = await db.select({ open: count() }).from(alerts).where(isNull(alerts.acknowledgedAt));
+export async function countOpenAlerts(db: Queryable, kind?: AlertKind): Promise<number> {
+  const [row] = await db.select({ open: count() }).from(alerts).where(isOpen(kind));
   return row?.open ?? 0;
 }
 

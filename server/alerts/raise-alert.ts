@@ -1,22 +1,22 @@
 import type { Queryable } from '../../db/client.ts';
 import type { AlertKind } from '../../db/vocabulary.ts';
-import type { StaffActor } from '../kernel/actor.ts';
+import type { Actor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { uuidv7 } from '../kernel/ids.ts';
 import { insertAlert } from './alerts.queries.ts';
 
 /**
  * Raises an alert in the transaction of what it is about, so that neither is without the other; returns its id. The
- * caller wakes `alertsTopic` after the commit.
+ * caller wakes `alertsTopic` after the commit, and for a rejection `rejectionsTopic`.
  */
 export async function raiseAlert(
   { clock }: Pick<Dependencies, 'clock'>,
-  actor: StaffActor,
+  actor: Actor,
   tx: Queryable,
   alert: { kind: AlertKind; delegateId: string; because: string },
 ): Promise<string> {
   const raisedAt = clock.now();
   const id = uuidv7(raisedAt);
-  await insertAlert(tx, { ...alert, id, raisedAt, raisedBy: actor.id });
+  await insertAlert(tx, { ...alert, id, raisedAt, raisedBy: actor.kind === 'staff' ? actor.id : null });
   return id;
 }

@@ -23,6 +23,7 @@ import { photographsRoutes } from './photographs/photographs.routes.ts';
 import { designsRoutes } from './printing/designs.routes.ts';
 import { printingRoutes } from './printing/printing.routes.ts';
 import { reviewRoutes } from './review/review.routes.ts';
+import { vettingRoutes } from './vetting/vetting.routes.ts';
 import { walletRoutes } from './wallet/wallet.routes.ts';
 import type { Wallets } from './wallet/wallets.ts';
 
@@ -46,6 +47,7 @@ export function registrationRoutes(dependencies: RegistrationDependencies) {
     .route('/', ownFormsRoutes(dependencies))
     .route('/', reviewRoutes(dependencies))
     .route('/', changesRoutes(dependencies))
+    .route('/', vettingRoutes(dependencies))
     .route('/', deskRoutes(dependencies))
     .route('/', groupsRoutes(dependencies))
     .route('/', exportRoutes(dependencies))

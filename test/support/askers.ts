@@ -16,6 +16,7 @@ export const askers: readonly Asker[] = [
   'monitor',
   'reading collector',
   'mail collector',
+  'vetting collector',
   ...roles,
 ];
 

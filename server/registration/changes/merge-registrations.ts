@@ -99,7 +99,16 @@ function mergedFields(
   const isApproved = stays.status === 'approved' || goes.status === 'approved';
   const category = take.includes('category') ? goes.category : stays.category;
   const status = isApproved ? 'approved' : stays.status;
-  return { ...Object.fromEntries(taken), category, status, ...(isApproved && { waitlistedAt: null }) };
+  const { vetting, vettedAt } = strictestVetting(stays, goes);
+  const kept = { category, status, vetting, vettedAt };
+  return { ...Object.fromEntries(taken), ...kept, ...(isApproved && { waitlistedAt: null }) };
+}
+
+/** Who was rejected under either name is rejected; otherwise what was said last counts. */
+function strictestVetting(stays: DelegateRecord, goes: DelegateRecord): Pick<DelegateRecord, 'vetting' | 'vettedAt'> {
+  if (stays.vetting === 'rejected') return stays;
+  if (goes.vetting === 'rejected') return goes;
+  return (goes.vettedAt?.getTime() ?? 0) > (stays.vettedAt?.getTime() ?? 0) ? goes : stays;
 }
 
 /** One of the two places is kept where it is of the right category; otherwise a third is needed. */

@@ -20,6 +20,8 @@ const cleared = {
   guardianId: null,
   guardianName: null,
   guardianPhone: null,
+  vetting: null,
+  vettedAt: null,
 };
 
 /**
