@@ -44,10 +44,3 @@ export function hashOfEntry(entry: HashedEntry): Buffer {
 }
 
 const part = (text: string): string => `${Buffer.byteLength(text)}:${text}`;
-
-/**
- * What the sealed part of an entry says that it belongs to: the entry, and through the hash before it all that came
- * before. Who cannot seal can therefore not chain the ledger anew, not even with every hash put right.
- */
-export const bindingOfEntry = (entry: Omit<HashedEntry, 'commitment'>): string =>
-  hashOfEntry({ ...entry, commitment: new Uint8Array() }).toString('base64url');

@@ -1,11 +1,11 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { ledger, ledgerDetails, ledgerSubjects } from '../../db/schema/index.ts';
 import type { AuditAction } from '../../db/vocabulary.ts';
 import type { Actor } from './actor.ts';
+import { chainEntry, markOfEntry } from './chain-entry.ts';
 import type { Clock } from './clock.ts';
-import { bindingOfEntry, hashOfEntry, ledgerOrigin } from './ledger-hash.ts';
 import { open, type Secrets, seal } from './secrets.ts';
 
 export interface LedgerEntry {
@@ -22,7 +22,7 @@ const chainLock = 7_241_902;
 /**
  * Appends one decision to the ledger, in the transaction that carries it out. Each entry holds the hash of the one
  * before; what a person could be known by lies beside it, sealed under that person's key, and the entry keeps only
- * a commitment to it: when the key is destroyed, the chain still verifies. What is sealed says which entry it belongs to.
+ * a commitment to it: when the key is destroyed, the chain still verifies.
  */
 export async function appendLedger(
   { secrets, clock }: { secrets: Secrets; clock: Clock },
@@ -41,21 +41,13 @@ export async function appendLedger(
       ? finding?.then(({ id }) => id)
       : actorIdOf(secrets, tx, actor),
   ]);
-  const bound = {
-    sequence: (last?.sequence ?? 0) + 1,
-    at: clock.now(),
-    actorKind: actor.kind,
-    actorId: actorId ?? null,
-    action,
-    subjectId: subject?.id ?? null,
-    previousHash: last?.hash ?? ledgerOrigin,
-  };
-  const salt = randomBytes(16).toString('base64url');
-  const plain = Buffer.from(JSON.stringify({ salt, of: bindingOfEntry(bound), details }));
-  const entry = { ...bound, commitment: createHash('sha256').update(plain).digest() };
-  const sealed = subject ? seal(subject.key, plain) : secrets.seal('ledger', plain);
+  const at = clock.now();
+  const header = { at, actorKind: actor.kind, actorId: actorId ?? null, action, subjectId: subject?.id ?? null };
+  const { entry, plain } = chainEntry(last, header, details);
+  const mark = markOfEntry(secrets, entry.hash);
+  const sealed = subject ? seal(subject.key, plain, mark) : secrets.seal('ledger', plain, mark);
   await Promise.all([
-    tx.insert(ledger).values({ ...entry, hash: hashOfEntry(entry) }),
+    tx.insert(ledger).values(entry),
     tx.insert(ledgerDetails).values({ sequence: entry.sequence, sealed }),
   ]);
 }

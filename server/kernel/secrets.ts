@@ -8,6 +8,7 @@ export type KeyUse =
   | 'draft-links'
   | 'drafts'
   | 'ledger'
+  | 'ledger-marks'
   | 'letters'
   | 'passkey-owners'
   | 'phone-codes'
@@ -30,9 +31,9 @@ export class Secrets {
     return createHmac('sha256', this.#keyFor(use)).update(message).digest();
   }
 
-  /** AES-256-GCM under the key of this use: nonce (12 bytes), ciphertext, tag (16 bytes). */
-  seal(use: KeyUse, plain: Buffer): Buffer {
-    return seal(this.#keyFor(use), plain);
+  /** AES-256-GCM under the key of this use: nonce (12 bytes), ciphertext, tag (16 bytes). No nonce is given twice. */
+  seal(use: KeyUse, plain: Buffer, nonce?: Buffer): Buffer {
+    return seal(this.#keyFor(use), plain, nonce);
   }
 
   /** The inverse of `seal`; throws when the bytes were not sealed under this secret. */
@@ -47,18 +48,22 @@ export class Secrets {
   }
 }
 
-/** AES-256-GCM: nonce (12 bytes), ciphertext, tag (16 bytes). */
-export function seal(key: Buffer, plain: Buffer): Buffer {
-  const nonce = randomBytes(12);
+/** AES-256-GCM: nonce (12 bytes), ciphertext, tag (16 bytes). With one key no nonce is given twice. */
+export function seal(key: Buffer, plain: Buffer, nonce: Buffer = randomBytes(nonceBytes)): Buffer {
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
 }
 
+export const nonceBytes = 12;
+
+/** What it was sealed with, which anybody may read. */
+export const nonceOf = (sealed: Buffer): Buffer => sealed.subarray(0, nonceBytes);
+
 /** The inverse of `seal`; throws when key or bytes are wrong. */
 export function open(key: Buffer, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12));
+  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(sealed));
   decipher.setAuthTag(sealed.subarray(-16));
-  return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+  return Buffer.concat([decipher.update(sealed.subarray(nonceBytes, -16)), decipher.final()]);
 }
 
 /** A secret handed to one person or program: 32 random bytes in base64url. Only its `hashOf` is kept. */
