@@ -46,7 +46,8 @@ function faultOf({ who }: Permission, actor: Actor | Monitor | undefined) {
   if (who.includes('delegate')) return requestFaults.link_needed;
   if (who.every((asker) => asker.endsWith(' device'))) return requestFaults.device_needed;
   if (who.includes('monitor') && !actor) return requestFaults.metrics_key_needed;
-  return actor ? requestFaults.role_needed : requestFaults.sign_in_needed;
+  // A device alone is nobody of the staff yet: somebody may sign in at it.
+  return actor && actor.kind !== 'device' ? requestFaults.role_needed : requestFaults.sign_in_needed;
 }
 
 /** What a route says beside its schemas. */

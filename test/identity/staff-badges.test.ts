@@ -62,7 +62,7 @@ describe('A staff badge', () => {
     const { secret } = await showAt(here, { badge });
     expect(await statusOf(`${here.cookie}; ${secret}`)).toBe(200);
     expect(await statusOf(secret)).toBe(401);
-    expect(await codeOf(`${there.cookie}; ${secret}`, 'GET', '/api/sign-ins/current')).toBe('request.role_needed');
+    expect(await codeOf(`${there.cookie}; ${secret}`, 'GET', '/api/sign-ins/current')).toBe('request.sign_in_needed');
     expect(await statusOf(`${here.cookie}; ${secret}`)).toBe(200);
   });
 

@@ -14,6 +14,33 @@ export function signIn(): Promise<CurrentSignIn> {
   return known;
 }
 
+const handovers = new EventTarget();
+
+/** Somebody else works on this page from now on, and it goes on as it is. */
+export function goOnAs(next: CurrentSignIn): void {
+  known = Promise.resolve(next);
+  handovers.dispatchEvent(new CustomEvent<CurrentSignIn>('hand-over', { detail: next }));
+}
+
+/** Calls back when the page was handed over to somebody. The function returned ends it. */
+export function onHandOver(listener: (next: CurrentSignIn) => void): () => void {
+  const heard = (event: Event) => listener((event as CustomEvent<CurrentSignIn>).detail);
+  handovers.addEventListener('hand-over', heard);
+  return () => handovers.removeEventListener('hand-over', heard);
+}
+
+/** The server has closed what was open in this sign-in: it is asked again who is signed in. */
+export function doubtSignIn(): void {
+  known = undefined;
+  handovers.dispatchEvent(new Event('doubt'));
+}
+
+/** Calls back when the sign-in may have ended. The function returned ends it. */
+export function onDoubtedSignIn(listener: () => void): () => void {
+  handovers.addEventListener('doubt', listener);
+  return () => handovers.removeEventListener('doubt', listener);
+}
+
 /** Whether an error says that nobody is signed in, any more or yet. */
 export const isSignInNeeded = (error: unknown): boolean =>
   error instanceof ApiProblem && error.code === 'request.sign_in_needed';

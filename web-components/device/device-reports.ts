@@ -1,24 +1,26 @@
 import { type DeviceReport, deviceReportSeconds } from '../../server/identity/devices/devices.contract.ts';
-import { ApiProblem } from '../api/problem.ts';
-import type { ThisDevice } from './this-device.ts';
-
-/** What the server answers a device that it does not take any more. */
-const endings: readonly string[] = ['identity.device_unknown', 'identity.device_revoked'];
+import type { ApiProblem } from '../api/problem.ts';
+import { isDeviceEnded, onDeviceEnded, type ThisDevice } from './this-device.ts';
 
 /**
  * Tells the server of this device now and every half minute. What cannot be told is told next time; `onRevoked` is
- * called when the server does not take the device any more. The function returned ends it.
+ * called as soon as the server has said that it does not take the device any more, here or when the page's socket was
+ * closed. The function returned ends it.
  */
 export function reportRegularly(
   device: Pick<ThisDevice, 'report'>,
   read: () => DeviceReport,
   onRevoked: (problem: ApiProblem) => void,
 ): () => void {
+  const endHearing = onDeviceEnded(onRevoked);
   const tell = () =>
     device.report(read()).catch((error: unknown) => {
-      if (error instanceof ApiProblem && endings.includes(error.code)) onRevoked(error);
+      if (isDeviceEnded(error)) onRevoked(error);
     });
   void tell();
   const timer = window.setInterval(() => void tell(), deviceReportSeconds * 1000);
-  return () => window.clearInterval(timer);
+  return () => {
+    endHearing();
+    window.clearInterval(timer);
+  };
 }

@@ -7,6 +7,7 @@ import {
 import type { Device, DeviceReport } from '../../server/identity/devices/devices.contract.ts';
 import { answer, client } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
+import { keepCheckpoint, readCheckpoints } from './checkpoint-store.ts';
 import { makeDeviceKey, publicPoint, signText } from './device-key.ts';
 import { forgetDevice, type KeptDevice, keepDevice, readDevice } from './device-store.ts';
 
@@ -14,6 +15,19 @@ const { devices, 'device-challenges': challenges, 'device-sign-ins': signIns } =
 
 /** A sign-in lasts twelve hours by the server's clock; this one may be any other, so it only counts how long it has been. */
 const renewAfterMs = 6 * 3_600_000;
+
+const endings = new EventTarget();
+
+/** Calls back once the server has said, to whoever asked it, that it does not take this device any more. */
+export function onDeviceEnded(listener: (problem: ApiProblem) => void): () => void {
+  const heard = (event: Event) => listener((event as CustomEvent<ApiProblem>).detail);
+  endings.addEventListener('ended', heard);
+  return () => endings.removeEventListener('ended', heard);
+}
+
+/** What the server answers a device that it does not take any more. */
+export const isDeviceEnded = (error: unknown): error is ApiProblem =>
+  error instanceof ApiProblem && ['identity.device_unknown', 'identity.device_revoked'].includes(error.code);
 
 /** This browser as an enrolled device: signs what it makes, and shows the server by its key that it is the one. */
 export class ThisDevice {
@@ -40,7 +54,10 @@ export class ThisDevice {
   /** As `signIn`, also where there was a sign-in: the server may not know it any more. */
   async signInAnew(): Promise<void> {
     const json = { deviceId: this.device.id, ...(await this.#answer(textOfDeviceSignIn)) };
-    await answer(signIns.$post({ json }));
+    await answer(signIns.$post({ json })).catch((error: unknown) => {
+      if (isDeviceEnded(error)) endings.dispatchEvent(new CustomEvent<ApiProblem>('ended', { detail: error }));
+      throw error;
+    });
     this.#signedInAtMs = Date.now();
   }
 
@@ -50,11 +67,16 @@ export class ThisDevice {
     return this.#answer(textOfDeviceSocket);
   }
 
-  /** Tells of itself; when the server knows the sign-in no longer, after another. Throws an ApiProblem. */
-  async report(json: DeviceReport): Promise<void> {
+  /**
+   * Tells of itself and of what it keeps of the ledger; when the server knows the sign-in no longer, after another. Keeps
+   * the checkpoint that it is told. Throws an ApiProblem.
+   */
+  async report(told: DeviceReport): Promise<void> {
     await this.signIn();
+    const json = { ...told, checkpoints: await readCheckpoints(this.device.id) };
     try {
-      await answer(devices.own.$put({ json }));
+      const { checkpoint } = await answer(devices.own.$put({ json }));
+      if (checkpoint) await keepCheckpoint(this.device.id, checkpoint);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.code !== 'request.device_needed') throw error;
       await this.signInAnew();
@@ -78,6 +100,11 @@ export function thisDevice(): Promise<ThisDevice | undefined> {
 
 /** Uses a code up: makes a key and becomes that device, in place of what it was before. Throws an ApiProblem. */
 export async function enrol(typed: string): Promise<ThisDevice> {
+  // Signed in, so that the server knows which device this one replaces; one that it does not take is replaced already.
+  const former = await thisDevice();
+  await former?.signInAnew().catch((error: unknown) => {
+    if (!isDeviceEnded(error)) throw error;
+  });
   const keys = await makeDeviceKey();
   const publicKey = await publicPoint(keys);
   const text = textOfEnrolment({ origin: location.origin, code: plainCode(typed) ?? '', publicKey });

@@ -6,7 +6,8 @@ import { rolesMay } from '../../server/kernel/permission.contract.ts';
 import { permissions } from '../../server/kernel/permissions.contract.ts';
 import '../alerts/alerts-link.ts';
 import { sentenceOfError } from '../api/problem.ts';
-import { isSignInNeeded, requireSignIn, signOut } from '../api/sign-in.ts';
+import { isSignInNeeded, onHandOver, requireSignIn, signOut } from '../api/sign-in.ts';
+import '../proposals/proposals-link.ts';
 import { pagesFor, roleName } from '../start/pages.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -42,9 +43,19 @@ export class StaffMenu extends LitElement {
     `,
   ];
 
+  #endHearing: (() => void) | undefined;
+
   override connectedCallback() {
     super.connectedCallback();
+    this.#endHearing = onHandOver((next) => {
+      this.current = next;
+    });
     void this.#load();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#endHearing?.();
   }
 
   async #load() {
@@ -61,12 +72,22 @@ export class StaffMenu extends LitElement {
     if (!current) return this.fault ? this.#unknown() : nothing;
     const { name } = current.staff;
     return html`
-      ${rolesMay(permissions.followAlerts, current.staff.roles) ? html`<cw-alerts-link></cw-alerts-link>` : nothing}
+      ${this.#waiting(current)}
       <button class="who" type="button" popovertarget="menu" aria-label=${msg(str`Signed in as ${name}`)}>
         <cw-icon class="person" name="users"></cw-icon><span class="cut" dir="auto">${name}</span>
         <cw-icon class="turn" name="chevron"></cw-icon>
       </button>
       <div id="menu" popover>${this.#menu(current)}</div>
+    `;
+  }
+
+  /** What must be known, or waits for a second person. */
+  #waiting({ staff }: CurrentSignIn) {
+    const { roles } = staff;
+    const knowsAll = rolesMay(permissions.followAlerts, roles);
+    return html`
+      ${rolesMay(permissions.followProposals, roles) ? html`<cw-proposals-link .staff=${staff}></cw-proposals-link>` : nothing}
+      ${rolesMay(permissions.followRejections, roles) ? html`<cw-alerts-link ?rejections-only=${!knowsAll}></cw-alerts-link>` : nothing}
     `;
   }
 

@@ -1,9 +1,10 @@
 import { msg, str } from '@lit/localize';
-import { html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ScanDirection } from '../../db/vocabulary.ts';
 import { type Layout, laneTopic } from '../../server/admission/admission.contract.ts';
 import type { DeviceReport } from '../../server/identity/devices/devices.contract.ts';
+import { staffBadgeIn } from '../../server/identity/staff-badges/staff-badge-text.ts';
 import { type ApiProblem, sentenceOfError } from '../api/problem.ts';
 import { reportRegularly } from '../device/device-reports.ts';
 import type { ThisDevice } from '../device/this-device.ts';
@@ -50,6 +51,8 @@ export class GateLane extends LitElement {
   @property({ attribute: false }) layout!: Layout;
   @property({ attribute: false }) place!: LanePlace;
   @property({ attribute: false }) enrolled!: ThisDevice;
+  /** It is being handed over: nothing is read. What waits to be sent is the device's, and is sent on. */
+  @property({ type: Boolean }) paused = false;
   @state() private device?: LaneDevice | undefined;
   @state() private direction: ScanDirection = 'in';
   @state() private view?: VerdictView | undefined;
@@ -76,7 +79,12 @@ export class GateLane extends LitElement {
     super.connectedCallback();
     window.addEventListener('keydown', this.#keyDown);
     document.addEventListener('visibilitychange', this.#visibilityChanged);
-    this.#wedge.start();
+  }
+
+  override willUpdate(changed: PropertyValues<this>) {
+    if (!changed.has('paused')) return;
+    this.#wedge.stop();
+    if (!this.paused) this.#wedge.start();
   }
 
   override disconnectedCallback() {
@@ -121,10 +129,19 @@ export class GateLane extends LitElement {
 
   /** Whoever stands here must enrol it anew: nothing that it makes is taken. */
   #isNoDevice(problem: ApiProblem) {
-    this.dispatchEvent(new CustomEvent<ApiProblem>('no-device', { detail: problem, bubbles: true, composed: true }));
+    this.#tell('no-device', problem);
+  }
+
+  #tell<Detail>(type: string, detail: Detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
   async #read(text: string) {
+    const badge = staffBadgeIn(text);
+    if (badge) {
+      this.#tell('staff-badge', badge);
+      return;
+    }
     const checking = window.setTimeout(() => {
       this.isChecking = true;
     }, patientForMs);
@@ -182,10 +199,11 @@ export class GateLane extends LitElement {
         heading=${inPageLanguage(name)}
         .otherHeading=${inOtherLanguage(name)}
         .connection=${this.#connection()}
+        ?without-staff=${this.paused}
       ></cw-page-header>
       <main>
         <section class="cam" aria-label=${msg('Show the badge')} @badge-read=${(event: CustomEvent<string>) => this.#read(event.detail)}>
-          <cw-badge-camera></cw-badge-camera>
+          ${this.paused ? nothing : html`<cw-badge-camera></cw-badge-camera>`}
           ${this.#notice()}
           <div class="prompt">
             <strong>${this.isChecking ? msg('Checking…') : msg('Show the badge')}</strong>

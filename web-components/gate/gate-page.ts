@@ -6,9 +6,11 @@ import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
 import { rolesMayAt } from '../../server/kernel/permission.contract.ts';
 import { permissions } from '../../server/kernel/permissions.contract.ts';
 import { type ApiProblem, sentenceOfError } from '../api/problem.ts';
-import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
+import { goToSignIn, isSignInNeeded, onDoubtedSignIn, signIn } from '../api/sign-in.ts';
 import { codeInAddress } from '../device/code-in-address.ts';
 import '../device/enrol-device.ts';
+import '../device/hand-over.ts';
+import { type ShowBadge, showStaffBadge } from '../device/show-staff-badge.ts';
 import { enrol, leaveEnrolment, type ThisDevice, thisDevice } from '../device/this-device.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
@@ -27,10 +29,16 @@ export class GatePage extends LitElement {
   @property({ attribute: false }) server: GateServer = httpGateServer;
   @state() private layout?: Layout;
   @state() private store?: ScanStore;
-  @property({ attribute: false }) askWho: () => Promise<CurrentSignIn> = requireSignIn;
+  @property({ attribute: false }) askWho: () => Promise<CurrentSignIn> = signIn;
   @property({ attribute: false }) findDevice: () => Promise<ThisDevice | undefined> = thisDevice;
   /** Uses a code up. */
   @property({ attribute: false }) enrol: (code: string) => Promise<ThisDevice> = enrol;
+  @property({ attribute: false }) showBadge: ShowBadge = showStaffBadge;
+  /** Leaves for the sign-in page. */
+  @property({ attribute: false }) leaveToSignIn: () => void = goToSignIn;
+  @state() private current?: CurrentSignIn | 'nobody';
+  /** While it is handed over: the badge that was read, or none yet. */
+  @state() private handing: string | undefined;
   /** As what this browser was enrolled; `none` once it is known not to be, or not for a lane. */
   @state() private enrolled: ThisDevice | 'none' | undefined;
   /** Somebody has brought a code for another lane, or is about to: until it is used this device stays what it is. */
@@ -38,6 +46,7 @@ export class GatePage extends LitElement {
   /** Why it has to be enrolled anew. */
   @state() private because = '';
   @state() private fault = '';
+  #endHearing: (() => void) | undefined;
 
   static override styles = [
     base,
@@ -45,6 +54,7 @@ export class GatePage extends LitElement {
     css`
       :host { height: 100dvh; display: grid; grid-template-rows: auto minmax(0, 1fr); overflow: hidden; }
       main { position: relative; overflow: auto; }
+      .over { position: fixed; inset: 0; z-index: calc(var(--z-header) + 1); }
       cw-notice { max-width: 44rem; margin: var(--s8) var(--s6); }
     `,
   ];
@@ -53,12 +63,14 @@ export class GatePage extends LitElement {
     super.connectedCallback();
     document.title = `${msg('Gate')} · Causeway`;
     window.addEventListener('hashchange', this.#codeCame);
+    this.#endHearing = onDoubtedSignIn(() => void this.#lookWho());
     void this.#open();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#codeCame);
+    this.#endHearing?.();
     this.store?.close();
   }
 
@@ -67,15 +79,23 @@ export class GatePage extends LitElement {
     try {
       this.#take(known ?? (await this.findDevice()));
       if (this.#isEnrolling) return;
-      const { staff } = await this.askWho();
+      await this.#lookWho();
       this.layout = await this.server.layout();
       this.store ??= await ScanStore.open();
-      const place = this.#place();
-      if (!place) this.#leaveLane();
-      else if (!rolesMayAt(permissions.recordScans, staff, { gateId: place.gate.id }))
-        this.fault = msg('Your role is for other gates than this.');
+      if (!this.#place()) this.#leaveLane();
     } catch (error) {
-      if (!isSignInNeeded(error)) this.fault = sentenceOfError(error);
+      this.fault = sentenceOfError(error);
+    }
+  }
+
+  /** Who stands here: nobody where nobody is signed in, any more or yet. */
+  async #lookWho() {
+    try {
+      this.current = await this.askWho();
+      if (this.current.needsPasskey) this.leaveToSignIn();
+    } catch (error) {
+      if (isSignInNeeded(error)) this.current = 'nobody';
+      else if (!this.current) throw error;
     }
   }
 
@@ -91,34 +111,85 @@ export class GatePage extends LitElement {
   override render() {
     const { layout, store, enrolled } = this;
     const place = this.#place();
-    if (!layout || !store || !place || this.fault || this.#isEnrolling) return this.#before();
+    const isReady = layout && store && place && this.current && !this.fault && !this.#isElsewhere(place);
+    if (!isReady || this.#isEnrolling) return this.#before(place);
+    const isHanding = this.#isHanding;
     return html`<cw-gate-lane
-      .server=${this.server}
-      .store=${store}
-      .layout=${layout}
-      .place=${place}
-      .enrolled=${enrolled}
-      @leave-lane=${() => this.#move()}
-      @no-device=${({ detail }: CustomEvent<ApiProblem>) => this.#leave(detail)}
-    ></cw-gate-lane>`;
+        .server=${this.server}
+        .store=${store}
+        .layout=${layout}
+        .place=${place}
+        .enrolled=${enrolled}
+        ?inert=${isHanding}
+        ?paused=${isHanding}
+        @hand-over=${() => this.#hand('')}
+        @staff-badge=${({ detail }: CustomEvent<string>) => this.#hand(detail)}
+        @leave-lane=${() => this.#move()}
+        @no-device=${({ detail }: CustomEvent<ApiProblem>) => this.#leave(detail)}
+      ></cw-gate-lane>
+      ${isHanding ? this.#handOver('over') : nothing}`;
   }
 
-  #before() {
+  #before(place: LanePlace | undefined) {
     return html`
-      <cw-page-header heading=${msg('Gate')} without-connection></cw-page-header>
-      <main>${this.#isEnrolling ? this.#enrolment() : this.fault ? this.#failed() : nothing}</main>
+      <cw-page-header heading=${msg('Gate')} without-connection ?without-staff=${this.#isNobody || this.#isHanding}></cw-page-header>
+      <main>${this.#isEnrolling ? this.#enrolment() : this.#isHanding ? this.#handOver('') : this.#failed(place)}</main>
     `;
+  }
+
+  #failed(place: LanePlace | undefined) {
+    if (this.fault) return this.#told(this.fault, msg('Try again'), () => void this.#open());
+    if (!place || !this.#isElsewhere(place)) return nothing;
+    return this.#told(msg('Your role is for other gates than this.'), msg('Hand over'), () => this.#hand(''));
+  }
+
+  #told(sentence: string, verb: string, mend: () => void) {
+    return html`<cw-notice in-flow>
+      ${sentence}
+      <button slot="action" class="btn btn--small" type="button" @click=${mend}>${verb}</button>
+    </cw-notice>`;
+  }
+
+  /** Whoever is signed in has no work at this gate. */
+  #isElsewhere({ gate }: LanePlace): boolean {
+    const { current } = this;
+    if (!current || current === 'nobody') return false;
+    return !rolesMayAt(permissions.recordScans, current.staff, { gateId: gate.id });
+  }
+
+  get #isNobody(): boolean {
+    return this.current === 'nobody' || this.current === undefined;
+  }
+
+  get #isHanding(): boolean {
+    return this.current === 'nobody' || this.handing !== undefined;
+  }
+
+  #handOver(look: 'over' | '') {
+    const { current } = this;
+    return html`<cw-hand-over
+      class=${look}
+      .badge=${this.handing ?? ''}
+      .former=${current && current !== 'nobody' ? current.staff.name : ''}
+      .show=${this.showBadge}
+      @handed-over=${({ detail }: CustomEvent<CurrentSignIn>) => this.#goOnAs(detail)}
+      @stay=${() => this.#hand(undefined)}
+      @sign-in=${() => this.leaveToSignIn()}
+    ></cw-hand-over>`;
+  }
+
+  #hand(badge: string | undefined) {
+    this.handing = badge;
+  }
+
+  /** The lane goes on as it is, with what it has still to send. */
+  #goOnAs(next: CurrentSignIn) {
+    this.current = next;
+    this.handing = undefined;
   }
 
   get #isEnrolling(): boolean {
     return this.isMoving || this.enrolled === 'none';
-  }
-
-  #failed() {
-    return html`<cw-notice in-flow>
-      ${this.fault}
-      <button slot="action" class="btn btn--small" type="button" @click=${() => this.#open()}>${msg('Try again')}</button>
-    </cw-notice>`;
   }
 
   #enrolment() {

@@ -50,6 +50,9 @@ export class LanePanel extends LitElement {
         <button class="btn btn--small btn--plain" type="button" aria-pressed=${this.muted} @click=${() => this.#tell('toggle-sound')}>
           <cw-icon name=${this.muted ? 'silent' : 'sound'}></cw-icon>${this.muted ? msg('Sound off') : msg('Sound on')}
         </button>
+        <button class="btn btn--small btn--plain" type="button" @click=${() => this.#tell('hand-over')}>
+          <cw-icon name="users"></cw-icon>${msg('Hand over')}
+        </button>
         <button class="btn btn--small btn--plain" type="button" @click=${() => this.#tell('leave-lane')}>
           ${msg('Another lane')}
         </button>

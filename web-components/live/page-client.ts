@@ -1,6 +1,8 @@
 import { msg } from '@lit/localize';
 import { problemSchema } from '../../server/kernel/problem.contract.ts';
+import { closeCodes } from '../../server/live/hub.contract.ts';
 import { speakOfProblems } from '../api/problem.ts';
+import { doubtSignIn } from '../api/sign-in.ts';
 import { thisDevice } from '../device/this-device.ts';
 import type { OpenSocket } from './line.ts';
 import { LiveClient } from './live-client.ts';
@@ -103,7 +105,10 @@ function connect(url: URL, { onOpen, onText, onBytes, onClose }: Parameters<Open
     if (typeof data === 'string') onText(data);
     else if (data instanceof ArrayBuffer) onBytes(new Uint8Array(data));
   });
-  socket.addEventListener('close', ({ code }) => onClose(code));
+  socket.addEventListener('close', ({ code }) => {
+    onClose(code);
+    if (code === closeCodes.signInEnded) doubtSignIn();
+  });
   return socket;
 }
 
