@@ -22,8 +22,8 @@ import { knowMonitor } from './kernel/know-monitor.ts';
 import { metricsRoutes } from './kernel/metrics.routes.ts';
 import { Metrics } from './kernel/metrics.ts';
 import { describeInterface } from './kernel/openapi.routes.ts';
-import { refuseUnreadableAddress } from './kernel/readable-address.ts';
 import { Limiter, limitedBy } from './kernel/rate-limit.ts';
+import { refuseUnreadableAddress } from './kernel/readable-address.ts';
 import type { RequestEnv } from './kernel/request-env.ts';
 import { logRequests } from './kernel/request-log.ts';
 import { tellRequestMetrics } from './kernel/request-metrics.ts';
@@ -35,6 +35,9 @@ import { asyncApiRoutes } from './live/asyncapi.routes.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { tellLiveMetrics } from './live/live-metrics.ts';
+import type { ErasingDependencies } from './privacy/erasure/erase-delegate-act.ts';
+import { privacyRoutes } from './privacy/privacy.routes.ts';
+import { retentionCount } from './privacy/retention/run-job.ts';
 import { proposalActs } from './proposal-acts.ts';
 import { proposalsRoutes } from './proposals/proposals.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
@@ -45,6 +48,8 @@ import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
 
 export interface AppDependencies extends Dependencies {
   readonly live: Hub;
+  /** What erases persons; absent: it is done when a server runs that has it. */
+  readonly erasing?: ErasingDependencies['erasing'];
   /** Whom proxies speak for, and where the venue is; unless told, a proxy on this machine is believed. */
   readonly findRequester?: FindRequester | undefined;
   /** Absent, or without keys: no passes are offered. */
@@ -77,6 +82,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', listsRoutes(dependencies))
     .route('/', whereaboutsRoutes(dependencies))
     .route('/', alertsRoutes(dependencies))
+    .route('/', privacyRoutes(dependencies))
     .route('/', proposalsRoutes({ ...dependencies, acts: proposalActs(dependencies) }))
     .route('/', hotspotsRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
@@ -94,7 +100,7 @@ export function createApp(dependencies: AppDependencies) {
 function tellMetrics(metrics: Metrics, { live, database }: Pick<AppDependencies, 'live' | 'database'>): void {
   tellLiveMetrics(metrics, live);
   tellDatabaseMetrics(metrics, database);
-  for (const count of [scanCount, readingCount]) count.tellIn(metrics, database);
+  for (const count of [scanCount, readingCount, retentionCount]) count.tellIn(metrics, database);
 }
 
 /** Of admission, which rests on registration itself. */

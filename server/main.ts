@@ -10,6 +10,7 @@ import { holdServerLock } from './kernel/server-lock.ts';
 import { createHub } from './live/hub.ts';
 import { closeServer } from './start-up/close-server.ts';
 import { greet } from './start-up/greet.ts';
+import { openErasing } from './start-up/open-erasing.ts';
 import { openServerDatabase } from './start-up/open-server-database.ts';
 import { openWallets } from './start-up/open-wallets.ts';
 import { secretKeyOf } from './start-up/secret-key.ts';
@@ -43,12 +44,14 @@ async function start(): Promise<void> {
     publicOrigin,
     linksSuffice,
     findRequester: findRequesters(config),
+    erasing: openErasing(database, config),
   };
+  started.push({ name: 'retention pool', stop: deps.erasing.retention.close });
   const app = createApp({ ...deps, wallets: openWallets(config.wallets), metricsKey });
   await getReadyForScans(deps);
   const server = await serveApp(deps, app, { host, port });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
-  started.push(...startWork(deps, config.mail));
+  started.push(...startWork(deps, { mail: config.mail, url: database.url }));
   await greet(deps, database.embeddedIn, stopping.signal);
 }
 

@@ -1,5 +1,8 @@
 import { keepCheckingOut } from '../admission/keep-checking-out.ts';
 import { keepReadings } from '../hotspots/keep-readings.ts';
+import { keepCheckpoints } from '../ledger-checks/keep-checkpoints.ts';
+import type { ErasingDependencies } from '../privacy/erasure/erase-delegate-act.ts';
+import { startRetention } from '../privacy/retention/start-retention.ts';
 import { openMailServer } from '../registration/letters/mail-server.ts';
 import type { MailSettings } from '../registration/letters/mail-settings.ts';
 import type { SendDependencies } from '../registration/letters/send-due-letters.ts';
@@ -7,11 +10,18 @@ import { startPost } from '../registration/letters/start-post.ts';
 import type { Started } from './stop-in-order.ts';
 
 /** Starts what the server does by itself, beside answering: letters go out only where a mail server is set up. */
-export function startWork(deps: SendDependencies, mail: MailSettings | undefined): Started[] {
+export function startWork(
+  deps: SendDependencies & { erasing: NonNullable<ErasingDependencies['erasing']> },
+  { mail, url }: { mail: MailSettings | undefined; url: string },
+): Started[] {
+  const retention = startRetention({ ...deps, ...deps.erasing }, { url });
   const post = startPost(deps, mail && openMailServer(mail));
   return [
+    // Stopped last of these, so that what the others wrote is signed.
+    { name: 'checkpoints', stop: keepCheckpoints(deps) },
     { name: 'check-outs', stop: keepCheckingOut(deps) },
     { name: 'readings', stop: keepReadings(deps) },
     { name: 'post', stop: post.stop },
+    { name: 'retention', stop: retention.stop },
   ];
 }

@@ -85,6 +85,13 @@ export async function insertErasures(db: Queryable, ids: readonly string[], at: 
     on conflict (delegate_id) do update set swept_at = null`);
 }
 
+/** Of those who were erased: who is there again, as a backup brings them back. */
+export async function insertThoseBack(db: Queryable, ids: readonly string[], at: Date): Promise<void> {
+  const list = sql`string_to_array(${ids.join(' ')}, ' ')::uuid[]`;
+  await db.execute(sql`insert into erasures (delegate_id, erased_at)
+    select id, ${at.toISOString()}::timestamptz from delegates where id = any(${list}) on conflict (delegate_id) do nothing`);
+}
+
 /** When the first person was erased whose bytes may still lie in the files; none where there is nobody. */
 export async function findOldestUnswept(db: Queryable): Promise<Date | undefined> {
   const [row] = await db.execute<{ at: string | null }>(
