@@ -4,8 +4,11 @@ import type { Clock } from '../kernel/clock.ts';
 
 const tagBytes = 16;
 
-/** How long a challenge is good: a device answers by itself, a person looks for their telephone first. */
-const lifeMs = { device: 60_000, person: 5 * 60_000 } as const;
+/**
+ * How long a challenge is good: a device answers by itself, and a phone while an officer waits; a person looks for their
+ * telephone first.
+ */
+const lifeMs = { device: 60_000, phone: 60_000, person: 5 * 60_000 } as const;
 
 /**
  * Texts to sign, each good once, for a while, and for one purpose. Nothing is kept of one until it is answered: it carries

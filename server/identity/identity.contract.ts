@@ -187,6 +187,12 @@ export const verifyDecision = z.discriminatedUnion('method', [
     phoneProofId: uuid.optional(),
   }),
   z.object({
+    method: z.literal('passkey'),
+    /** The face with the photograph that was registered. */
+    checks: z.object({ face: yes }),
+    phoneProofId: uuid,
+  }),
+  z.object({
     /** For supervisors alone, who say what they went by. */
     method: z.literal('supervisor'),
     checks: z.object({ face: yes, document: yes, nameAndCountry: yes }),

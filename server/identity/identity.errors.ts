@@ -27,6 +27,11 @@ export const identityFaults = defineFaults('identity', {
     'This tablet is shared, so no passkey is kept on it. Use the one on your telephone, a security key, or your badge.',
   ],
   sign_in_unknown: ['not_found', 'There is no such sign-in.'],
+  passkey_of_another: [
+    'forbidden',
+    'This passkey is of another registration. Use the phone with which you made yours, or show your document.',
+  ],
+  passkey_unbound: ['conflict', 'This phone was not shown together with a document before. Look at the document.'],
   registration_over: ['conflict', 'This registration was withdrawn or declined: nothing is to be proven with it.'],
 
   badge_refused: ['forbidden', 'The badge or the PIN is not right.'],
@@ -40,7 +45,6 @@ export const identityFaults = defineFaults('identity', {
   too_many_pins: ['too_many', 'Too many wrong badges and PINs came from this tablet. Wait a moment, then try again.'],
   staff_badge_unknown: ['not_found', 'There is no badge for this member of staff. An administrator makes one.'],
   own_passkey_needed: ['forbidden', 'This takes your passkey: sign in with it, on a device of your own.'],
-  registration_over: ['conflict', 'This registration was withdrawn or declined: nothing is to be proven with it.'],
 
   delegate_unknown: ['not_found', 'There is no such delegate.'],
   delegate_link_unknown: [
@@ -48,6 +52,22 @@ export const identityFaults = defineFaults('identity', {
     'This link is not known. Perhaps a part of it was lost on the way: open it again from the letter.',
   ],
   delegate_link_ended: ['gone', 'This link has ended. Use the newest letter that you were sent, or ask the desk.'],
+
+  phone_code_unknown: ['not_found', 'This code is not known. Look at it again, or ask the officer for another one.'],
+  phone_code_used: ['gone', 'This code has been answered. Each is good once: ask the officer for another one.'],
+  phone_code_over: ['gone', 'This code is over: it was good for one minute. Ask the officer for another one.'],
+  phone_not_asked: ['gone', 'The officer does not ask any more. Show your document instead, or ask for another code.'],
+  phone_codes_used_up: ['conflict', 'Three codes were shown for this person. Look at the document.'],
+  phone_proof_unknown: ['not_found', 'There is no such code of yours for this person.'],
+  phone_not_answered: ['conflict', 'The phone has not answered yet.'],
+  phone_number_picked: ['conflict', 'A number was picked already.'],
+  phone_number_unknown: ['unprocessable', 'This is none of the three numbers.'],
+  phone_proof_unusable: [
+    'conflict',
+    'The phone was not recognised, or too long ago. Show another code, or look at the document.',
+  ],
+  document_each_time: ['conflict', 'People of this category show a document each time.'],
+  photograph_needed: ['conflict', 'There is no photograph to compare the face with. Look at the document.'],
 
   device_unknown: ['not_found', 'There is no such device.'],
   device_revoked: ['forbidden', 'This device was revoked. A supervisor can show a code that enrols it anew.'],

@@ -36,6 +36,18 @@ export const tryingDeviceCodes: RateLimit = {
   fault,
 };
 
+/**
+ * Codes that stations show last a minute and are too long to be guessed (60 bits). A phone whose owner is not found needs a
+ * few tries; who tries one code more often than that is no delegate.
+ */
+export const answeringStations: RateLimit = {
+  counts: 'failures',
+  address: { burst: 60, refillMs: 5_000 },
+  venue: { burst: 600, refillMs: 500 },
+  name: { counts: 'failures', terms: { burst: 20, refillMs: 5_000 }, of: inBody('code'), isEverywhere: true, fault },
+  fault,
+};
+
 /** Of devices that sign in, wrong answers. */
 export const signingInDevices: RateLimit = {
   ...tryingSecrets,

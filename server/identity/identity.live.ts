@@ -6,6 +6,8 @@ import { staffTopic, stationQueue, stationsOverview } from './identity.contract.
 import { identityFaults } from './identity.errors.ts';
 import { listStaffRows } from './staff.queries.ts';
 import { listLivingBadges } from './staff-badges/staff-badges.queries.ts';
+import { describePhoneProof } from './phone-proofs/describe-phone-proof.ts';
+import { phoneProofTopic } from './phone-proofs/phone-proofs.contract.ts';
 import { findStation } from './stations.queries.ts';
 import { countVerifiedToday, listQueueLengths, listWaiting } from './waiting.queries.ts';
 
@@ -45,6 +47,9 @@ export function serveIdentityTopics({
         staff: Object.fromEntries(members.map(({ id, ...member }) => [id, withBadge(member, badgeOf.get(id))])),
       };
     },
+  });
+  live.serve(phoneProofTopic, {
+    read: ({ verificationId }) => describePhoneProof({ database, clock }, verificationId),
   });
   live.serve(stationsOverview, {
     read: async () => {

@@ -5,6 +5,7 @@ import { delegateAccessRoutes } from './delegate-access.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
 import { delegatePasskeysRoutes } from './passkeys/delegate-passkeys.routes.ts';
 import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
+import { phoneProofsRoutes } from './phone-proofs/phone-proofs.routes.ts';
 import { signInsRoutes } from './sign-ins.routes.ts';
 import { staffRoutes } from './staff.routes.ts';
 import { staffBadgesRoutes } from './staff-badges/staff-badges.routes.ts';
@@ -28,5 +29,6 @@ export function identityRoutes(deps: IdentityDependencies) {
     .route('/', staffBadgesRoutes(deps))
     .route('/', delegatePasskeysRoutes(deps))
     .route('/', stationsRoutes(deps))
-    .route('/', verificationsRoutes(deps));
+    .route('/', verificationsRoutes(deps))
+    .route('/', phoneProofsRoutes(deps));
 }

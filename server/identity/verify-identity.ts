@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Queryable } from '../../db/client.ts';
 import type { DocumentReading } from '../../db/vocabulary.ts';
 import type { StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
@@ -9,7 +10,9 @@ import { checkDocument } from './documents/check-document.ts';
 import type { verifyDecision } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
 import { lockOwnPerson } from './lock-own-person.ts';
-import { closeVerification } from './verifications.queries.ts';
+import { acceptPhoneAlone } from './phone-proofs/accept-phone-alone.ts';
+import { bindPasskey } from './phone-proofs/bind-passkey.ts';
+import { closeVerification, type LockedVerification } from './verifications.queries.ts';
 import { wakeStations } from './wake-stations.ts';
 
 type Decision = z.infer<typeof verifyDecision>;
@@ -19,12 +22,12 @@ interface Grounds {
   readonly documentReading?: DocumentReading;
   readonly note: string;
   /** For the ledger alone. */
-  readonly more?: Record<string, boolean>;
+  readonly more?: Record<string, boolean | string>;
 }
 
 /**
  * Decides that the person is the delegate: the next scan admits. The record says which way it went. Throws as
- * `lockOwnPerson` and `checkDocument`, `supervisor_needed` and `reason_needed`.
+ * `lockOwnPerson`, `checkDocument`, `acceptPhoneAlone` and `bindPasskey`, `supervisor_needed` and `reason_needed`.
  */
 export async function verifyIdentity(
   deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>,
@@ -37,10 +40,7 @@ export async function verifyIdentity(
   const { stationId } = await inTransaction(database, async (tx) => {
     const own = await lockOwnPerson(tx, actor, verificationId, now);
     const { method } = decision;
-    const grounds =
-      decision.method === 'document'
-        ? await groundsOfDocument(deps, tx, own.delegateId, decision)
-        : groundsOfSupervisor(actor, decision);
+    const grounds = await groundsOf({ deps, tx, actor, own, now }, decision);
     const { documentReading, note, more } = grounds;
     const how = { method, ...(documentReading && { documentReading }), note };
     await closeVerification(tx, own.id, { outcome: 'verified', ...how, decidedAt: now, decidedBy: actor.id });
@@ -54,17 +54,43 @@ export async function verifyIdentity(
   wakeStations(live, [stationId]);
 }
 
+/** A decision on its way, within its transaction. */
+interface UnderWay {
+  readonly deps: Pick<Dependencies, 'clock' | 'secrets'>;
+  readonly tx: Queryable;
+  readonly actor: StaffActor;
+  readonly own: LockedVerification;
+  readonly now: Date;
+}
+
+async function groundsOf(work: UnderWay, decision: Decision): Promise<Grounds> {
+  const { tx, actor, own, now } = work;
+  switch (decision.method) {
+    case 'document':
+      return groundsOfDocument(work, decision);
+    case 'passkey': {
+      const { phoneProofId } = decision;
+      return { note: '', more: await acceptPhoneAlone(tx, actor, { own, phoneProofId, now }) };
+    }
+    case 'supervisor':
+      return groundsOfSupervisor(actor, decision);
+  }
+}
+
 async function groundsOfDocument(
-  deps: Pick<Dependencies, 'clock' | 'secrets'>,
-  tx: Parameters<typeof checkDocument>[1],
-  delegateId: string,
-  { document, nameBecause }: Extract<Decision, { method: 'document' }>,
+  { deps, tx, actor, own, now }: UnderWay,
+  { document, nameBecause, phoneProofId }: Extract<Decision, { method: 'document' }>,
 ): Promise<Grounds> {
-  const { isNew, isNameSpelledOtherwise } = await checkDocument(deps, tx, delegateId, { document, nameBecause });
+  const { isNew, isNameSpelledOtherwise } = await checkDocument(deps, tx, own.delegateId, { document, nameBecause });
+  const withPhone = phoneProofId && (await bindPasskey(deps, tx, actor, { own, phoneProofId, now }));
   return {
     documentReading: document.reading,
     note: (isNameSpelledOtherwise && nameBecause) || '',
-    more: { ...(isNew && { isDocumentNew: true }), ...(isNameSpelledOtherwise && { isNameSpelledOtherwise: true }) },
+    more: {
+      ...(isNew && { isDocumentNew: true }),
+      ...(isNameSpelledOtherwise && { isNameSpelledOtherwise: true }),
+      ...withPhone,
+    },
   };
 }
 

@@ -29,6 +29,15 @@ export function toBase32(bytes: Uint8Array): string {
 }
 
 /**
+ * Symbols as they were meant: in capitals, with I, L and O as what they stand for, without spaces and hyphens; none where
+ * one is not of the alphabet.
+ */
+export function mendBase32(text: string): string | undefined {
+  const values = [...text.replace(/[\s-]/g, '').toUpperCase()].map((symbol) => symbolValues.get(symbol));
+  return values.includes(undefined) ? undefined : values.map((value) => alphabet[value ?? 0]).join('');
+}
+
+/**
  * The inverse of `toBase32`, or none when a symbol is not of the alphabet or the filling bits are not zero: each byte
  * sequence has one text. Small letters, I, L, O, spaces and hyphens are taken as what they stand for.
  */

@@ -102,6 +102,8 @@ it('few routes are open to anyone', () => {
     'POST /api/devices',
     'POST /api/passkey-sign-ins',
     'POST /api/passkey-sign-ins/offers',
+    'POST /api/phone-proofs/answer',
+    'POST /api/phone-proofs/look-up',
     'POST /api/registration/drafts',
     'POST /api/registration/drafts/open',
     'POST /api/registration/drafts/photograph-address',

@@ -1,4 +1,5 @@
 import type { Queryable } from '../../../db/client.ts';
+import { endWaiting } from '../../identity/withdraw-verification.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
@@ -25,6 +26,8 @@ export async function withdrawCompanions(
     const { revision, locale, email, name } = withdrawn;
     await recordReview(deps, tx, actor, { delegateId: id, revision, decision: 'withdrawn', because });
     await revokeBadgesOf(tx, { delegateId: id, because, at });
+    // Their stations notice within seconds by themselves.
+    await endWaiting(tx, { delegateId: id, at });
     await appendLedger(deps, actor, tx, { action: 'registration_withdrawn', delegateId: id, details: { because } });
     await writeLetter(deps, tx, {
       ...{ kind: 'withdrawn', delegateId: id, locale, toAddress: email, content: { name } },
