@@ -23,6 +23,8 @@ export class HandOver extends LitElement {
   @property() badge = '';
   /** Who is signed in until then; nobody where it is empty. */
   @property() former = '';
+  /** Also with nobody signed in there is something to go back to. */
+  @property({ type: Boolean }) dismissible = false;
   @property({ attribute: false }) show: ShowBadge = showStaffBadge;
   @state() private isBusy = false;
   @state() private fault = '';
@@ -67,10 +69,16 @@ export class HandOver extends LitElement {
       ${this.badge ? this.#pin() : this.#reading()}
       <div class="acts">
         ${this.badge ? html`<button class="btn" type="button" @click=${this.#again}>${msg('Another badge')}</button>` : nothing}
-        ${this.former ? html`<button class="btn" type="button" @click=${() => this.#tell('stay')}>${msg(str`Stay with ${this.former}`)}</button>` : nothing}
+        ${this.#back()}
         <button class="btn btn--plain" type="button" @click=${() => this.#tell('sign-in')}>${msg('Use a passkey instead')}</button>
       </div>
     `;
+  }
+
+  #back() {
+    if (!this.former && !this.dismissible) return nothing;
+    const words = this.former ? msg(str`Stay with ${this.former}`) : msg('Back');
+    return html`<button class="btn" type="button" @click=${() => this.#tell('stay')}>${words}</button>`;
   }
 
   #heading(): string {
@@ -119,7 +127,7 @@ export class HandOver extends LitElement {
   };
 
   readonly #keyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && this.former) this.#tell('stay');
+    if (event.key === 'Escape' && (this.former || this.dismissible)) this.#tell('stay');
   };
 
   #tell(type: 'stay' | 'sign-in') {

@@ -17,7 +17,7 @@ type StationTold = StateOf<typeof stationsOverview>['stations'][string];
 
 /**
  * A tablet of a station while nobody is signed in at it: how many wait, and no name, for anybody may walk past. Tells
- * `sign-in`.
+ * `take-over` for who has a badge, `sign-in` for who has a passkey.
  */
 @customElement('cw-station-alone')
 export class StationAlone extends LitElement {
@@ -38,6 +38,7 @@ export class StationAlone extends LitElement {
       h2 { font: var(--type-head); }
       .name { flex: 1; font-size: 1.125rem; line-height: 1.75rem; }
       p { margin-block-end: var(--s4); color: var(--ink-2); }
+      .acts { display: flex; flex-wrap: wrap; gap: var(--s3); }
       @media (max-width: 640px) { :host { padding: var(--s5) var(--s4); } h2 { font: var(--type-title); } }
     `,
   ];
@@ -49,7 +50,10 @@ export class StationAlone extends LitElement {
       ${view.status === 'error' ? html`<cw-notice in-flow>${sentenceOf(view.problem)}</cw-notice>` : nothing}
       <ul aria-busy=${!told}>${told ? this.#mine(told).map((station) => this.#row(station)) : html`<li><span class="load"></span></li>`}</ul>
       <p>${msg('Whom a gate refers here is seen by an officer who is signed in.')}</p>
-      <button class="btn btn--main" type="button" @click=${() => this.dispatchEvent(new Event('sign-in'))}>${msg('Sign in')}</button>
+      <div class="acts">
+        <button class="btn btn--main" type="button" @click=${() => this.dispatchEvent(new Event('take-over'))}>${msg('Sign in with your badge')}</button>
+        <button class="btn" type="button" @click=${() => this.dispatchEvent(new Event('sign-in'))}>${msg('Use a passkey instead')}</button>
+      </div>
     `;
   }
 

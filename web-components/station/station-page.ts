@@ -1,12 +1,15 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { ServerClock } from '../api/server-clock.ts';
-import { isSignInNeeded, signIn, signInAddress } from '../api/sign-in.ts';
+import { isSignInNeeded, onDoubtedSignIn, signIn, signInAddress } from '../api/sign-in.ts';
 import '../device/enrol-device.ts';
 import { EnrolledController } from '../device/enrolled-controller.ts';
+import '../device/hand-over.ts';
+import { type ShowBadge, showStaffBadge } from '../device/show-staff-badge.ts';
 import { enrol, type ThisDevice, thisDevice } from '../device/this-device.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
@@ -30,11 +33,14 @@ export class StationPage extends LitElement {
   @property({ attribute: false }) findDevice: () => Promise<ThisDevice | undefined> = thisDevice;
   /** Uses a code up. */
   @property({ attribute: false }) enrol: (code: string) => Promise<ThisDevice> = enrol;
+  @property({ attribute: false }) showBadge: ShowBadge = showStaffBadge;
   /** Leaves for another page. */
   @property({ attribute: false }) leaveFor: (href: string) => void = (href) => location.assign(href);
   /** None once it is known that nobody is signed in. */
   @state() private current?: CurrentSignIn | 'nobody';
   @state() private stationId = rememberedStation();
+  /** The next person is asked for their badge. */
+  @state() private isHanding = false;
   @state() private fault = '';
   /** Why the station that was remembered will not do. */
   @state() private choiceFault = '';
@@ -48,14 +54,23 @@ export class StationPage extends LitElement {
       :host { display: grid; grid-template-rows: auto minmax(0, 1fr); min-height: 100dvh; }
       main { position: relative; }
       .enrol { margin: 0; padding-inline: var(--s6); }
+      .over { position: fixed; inset: 0; z-index: calc(var(--z-header) + 1); }
       .failed { max-width: 44rem; margin: var(--s8) var(--s6); }
     `,
   ];
 
+  #endHearing: (() => void) | undefined;
+
   override connectedCallback() {
     super.connectedCallback();
     document.title = `${msg('Station')} · Causeway`;
+    this.#endHearing = onDoubtedSignIn(() => void this.#lookWho());
     void this.#open();
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#endHearing?.();
   }
 
   async #open() {
@@ -63,11 +78,15 @@ export class StationPage extends LitElement {
     const device = await this.findDevice();
     // A code in the address may have made another of it meanwhile.
     if (!this.enrolled.device) this.#workAs(device);
+    await this.#lookWho();
+  }
+
+  async #lookWho() {
     try {
       this.current = await this.askWho();
     } catch (error) {
       if (isSignInNeeded(error)) this.current = 'nobody';
-      else this.fault = sentenceOfError(error);
+      else if (!this.current) this.fault = sentenceOfError(error);
     }
   }
 
@@ -84,12 +103,41 @@ export class StationPage extends LitElement {
   override render() {
     const { current, stationId } = this;
     if (!current || current === 'nobody' || !stationId || this.enrolled.isEnrolling) return this.#before();
+    // Keyed: whom one officer had in hand, and what they had noted, the next one does not get.
+    return html`${keyed(current.id, this.#work(stationId, current))} ${this.isHanding ? this.#handOver(current.staff.name) : nothing}`;
+  }
+
+  #work(stationId: string, { staff }: CurrentSignIn) {
     return html`<cw-station-work
       .server=${this.server}
       .stationId=${stationId}
-      .staff=${current.staff}
+      .staff=${staff}
+      ?shared=${this.enrolled.device !== undefined}
+      ?inert=${this.isHanding}
+      @hand-over=${() => this.#setHanding(true)}
       @leave-station=${(event: CustomEvent<string>) => this.#choose(undefined, event.detail)}
     ></cw-station-work>`;
+  }
+
+  #handOver(former: string) {
+    return html`<cw-hand-over
+      class="over"
+      .former=${former}
+      dismissible
+      .show=${this.showBadge}
+      @handed-over=${({ detail }: CustomEvent<CurrentSignIn>) => this.#goOnAs(detail)}
+      @stay=${() => this.#setHanding(false)}
+      @sign-in=${this.#signIn}
+    ></cw-hand-over>`;
+  }
+
+  #setHanding(isHanding: boolean) {
+    this.isHanding = isHanding;
+  }
+
+  #goOnAs(next: CurrentSignIn) {
+    this.current = next;
+    this.isHanding = false;
   }
 
   #before() {
@@ -105,7 +153,12 @@ export class StationPage extends LitElement {
     if (this.fault) return this.#failed();
     if (isSomebody) return this.#choice();
     if (!this.enrolled.device || !this.current) return nothing;
-    return html`<cw-station-alone .stationId=${this.stationId} @sign-in=${this.#signIn}></cw-station-alone>`;
+    if (this.isHanding) return this.#handOver('');
+    return html`<cw-station-alone
+      .stationId=${this.stationId}
+      @take-over=${() => this.#setHanding(true)}
+      @sign-in=${this.#signIn}
+    ></cw-station-alone>`;
   }
 
   #enrolment() {

@@ -8,6 +8,7 @@ import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
 import { inPageLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { Arrivals } from './arrivals.ts';
@@ -28,6 +29,8 @@ export class StationWork extends LitElement {
   @property({ attribute: false }) server!: StationServer;
   @property({ attribute: false }) stationId!: string;
   @property({ attribute: false }) staff!: StaffMember;
+  /** A tablet that goes from hand to hand. Tells `hand-over` when it is to. */
+  @property({ type: Boolean }) shared = false;
   @property({ attribute: false }) photographs: StaffPhotographs = staffPhotographs('station');
   @state() private isDialogOpen = false;
   @state() private isTaking = false;
@@ -43,7 +46,10 @@ export class StationWork extends LitElement {
   readonly inHand = new PersonController(this, (sentence) => this.#say(sentence));
   readonly arrivals = new Arrivals((sentence) => this.#say(sentence));
 
-  static override styles = [base, text, stationWorkStyles];
+  /** A reader is heard wherever the focus is. */
+  readonly wedge = new ZoneWedge((lines) => this.inert || this.panel?.takeZone(lines, 'reader'));
+
+  static override styles = [base, text, buttons, stationWorkStyles];
 
   override connectedCallback() {
     super.connectedCallback();
@@ -76,6 +82,7 @@ export class StationWork extends LitElement {
     return html`
       <cw-page-header .heading=${this.#stationName()}>
         ${state ? html`<span class="small" dir="auto">${inPageLanguage(state.station.place)}</span>` : nothing}
+        ${this.shared ? html`<button slot="end" class="btn btn--small btn--plain" type="button" @click=${() => this.dispatchEvent(new Event('hand-over'))}>${msg('Hand over')}</button>` : nothing}
       </cw-page-header>
       ${view.status === 'error' ? html`<cw-notice in-flow>${sentenceOf(view.problem)}</cw-notice>` : this.#work(state?.waiting, state?.verifiedToday)}
       <p class="vh" role="status">${this.said}</p>
@@ -180,7 +187,7 @@ export class StationWork extends LitElement {
   };
 
   #onKey = (event: KeyboardEvent) => {
-    if (!this.keys || this.isDialogOpen || this.isTaking) return;
+    if (!this.keys || this.isDialogOpen || this.isTaking || this.inert) return;
     const key = keyMeant(event);
     const { isHeld, person, takeNext } = this.inHand;
     if (key === 't' && !person) void takeNext();

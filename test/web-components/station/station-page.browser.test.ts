@@ -2,6 +2,7 @@ import { html, render } from 'lit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { DeviceReport } from '../../../server/identity/devices/devices.contract.ts';
+import { textOfStaffBadge } from '../../../server/identity/staff-badges/staff-badge-text.ts';
 import { topicKey } from '../../../server/live/define-topic.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import type { ThisDevice } from '../../../web-components/device/this-device.ts';
@@ -10,6 +11,8 @@ import { replacePageClient } from '../../../web-components/live/page-client.ts';
 import '../../../web-components/station/station-page.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
+import { typeAsScanner } from '../gate/type-as-scanner.ts';
+import { signedIn } from '../signed-in.ts';
 import { officer } from './people.ts';
 
 const address = location.pathname;
@@ -17,6 +20,8 @@ const nobody = new ApiProblem({ type: 'about:blank', title: '', status: 401, cod
 let reports: DeviceReport[];
 let left: string[];
 let followed: string[];
+let shown: [badge: string, pin: string][];
+const badge = textOfStaffBadge(new Uint8Array(20).fill(9));
 
 const tabletOf = (stationId?: string) =>
   ({
@@ -53,7 +58,7 @@ function speakForServer() {
 
 beforeEach(async () => {
   await page.viewport(1280, 800);
-  [reports, left, followed] = [[], [], []];
+  [reports, left, followed, shown] = [[], [], [], []];
   localStorage.removeItem('causeway.station');
   vi.spyOn(window, 'fetch').mockRejectedValue(new TypeError('no network in this test'));
   speakForServer();
@@ -80,6 +85,10 @@ function open({
       .findDevice=${async () => device}
       .askWho=${async () => (isOfficer ? { staff: officer, expiresAt: '' } : Promise.reject(nobody))}
       .enrol=${async () => tabletOf('station-4')}
+      .showBadge=${async (badge: string, pin: string) => {
+        shown.push([badge, pin]);
+        return signedIn({ ...officer, id: crypto.randomUUID(), name: 'Mei Tanaka' }, { id: crypto.randomUUID() });
+      }}
       .leaveFor=${(href: string) => void left.push(href)}
     ></cw-station-page>`,
     document.body,
@@ -97,7 +106,7 @@ describe('A tablet of a station, with nobody signed in,', () => {
     expect(followed).toEqual(['stations']);
     expect(reports).toMatchObject([{ waitingScans: 0 }]);
     expect(left).toEqual([]);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Use a passkey instead' }).click();
     expect(left).toEqual([`/sign-in/?from=${encodeURIComponent(address)}`]);
   });
 
@@ -142,5 +151,46 @@ describe('The page of a station', () => {
   it('leads whoever is not signed in, at no tablet, to the sign-in', async () => {
     open();
     await expect.poll(() => left).toEqual([`/sign-in/?from=${encodeURIComponent(address)}`]);
+  });
+});
+
+describe('A tablet of a station is handed over', () => {
+  const stay = () => page.getByRole('button', { name: /^(Stay with|Back)/ });
+  const work = () => document.querySelector('cw-station-page')?.shadowRoot?.querySelector('cw-station-work');
+  const showBadge = async () => {
+    typeAsScanner(badge);
+    await expect.element(page.getByRole('heading', { name: 'Enter your PIN' })).toBeVisible();
+    await userEvent.keyboard('840627');
+    await expect.element(page.getByRole('heading', { name: 'Enter your PIN' })).not.toBeInTheDocument();
+  };
+
+  it('to the next officer, who begins with nothing of the one before', async () => {
+    open({ device: tabletOf('station-4'), isOfficer: true });
+    await page.getByRole('button', { name: 'Hand over' }).click();
+    const former = work();
+    expect(former?.inert).toBe(true);
+    expect(await axeFaults(document.body)).toEqual([]);
+    await stay().click();
+    expect([work() === former, former?.inert]).toEqual([true, false]);
+    await page.getByRole('button', { name: 'Hand over' }).click();
+    await showBadge();
+    expect([shown, left]).toEqual([[[badge, '840627']], []]);
+    expect(work()).not.toBe(former);
+    expect(work()?.staff.name).toBe('Mei Tanaka');
+  });
+
+  it('to the first officer of the day', async () => {
+    open({ device: tabletOf('station-4') });
+    await page.getByRole('button', { name: 'Sign in with your badge' }).click();
+    await showBadge();
+    await expect.poll(() => work()?.staff.name).toBe('Mei Tanaka');
+    expect(left).toEqual([]);
+  });
+
+  it('by nobody in a browser that is no tablet', async () => {
+    localStorage.setItem('causeway.station', 'station-4');
+    open({ isOfficer: true });
+    await expect.poll(() => followed).toContain(queueOf('station-4'));
+    expect(page.getByRole('button', { name: 'Hand over' }).query()).toBeNull();
   });
 });
