@@ -37,11 +37,11 @@ export class AlertRow extends LitElement {
   ];
 
   override render() {
-    const { raisedAt, because } = this.alert;
+    const { raisedAt } = this.alert;
     return html`
       <div>
         <h2>${this.#sentence()}</h2>
-        <blockquote dir="auto">${because}</blockquote>
+        ${this.#why()}
         <p class="small quiet">${formatDateTime(raisedAt)} · ${msg(html`${html`<cw-age since=${raisedAt} .until=${this.until}></cw-age>`} ago`)}${this.own ? html` · ${msg('your own: for another administrator')}` : nothing}</p>
       </div>
       <button class="btn" type="button" ?disabled=${this.isAsking} @click=${this.#acknowledge}>${msg('Acknowledge')}</button>
@@ -62,6 +62,16 @@ export class AlertRow extends LitElement {
       case 'ledger_broken':
         return msg('The ledger is not whole');
     }
+  }
+
+  #why() {
+    const { kind, because } = this.alert;
+    if (kind !== 'delegate_rejected') return html`<blockquote dir="auto">${because}</blockquote>`;
+    const where =
+      because === 'inside'
+        ? msg('They were inside the venue then. No gate lets them in any further.')
+        : msg('They were not inside the venue then. No gate lets them in.');
+    return html`<p>${where}</p>`;
   }
 
   readonly #acknowledge = async () => {

@@ -2,7 +2,9 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { alertsTopic, type OpenAlerts } from '../../server/alerts/alerts.contract.ts';
+import { alertsTopic, type OpenAlerts, rejectionsTopic } from '../../server/alerts/alerts.contract.ts';
+import { rolesMay } from '../../server/kernel/permission.contract.ts';
+import { permissions } from '../../server/kernel/permissions.contract.ts';
 import { sentenceOf, sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import '../elements/empty.ts';
@@ -18,13 +20,22 @@ import './alert-row.ts';
 import './alerts-problems.ts';
 import { type AlertsServer, httpAlertsServer } from './alerts-server.ts';
 
-/** What administrators must know at once, newest first, until one of them has acknowledged it. */
+/** What administrators, and of some supervisors, must know at once, newest first, until one of them has acknowledged it. */
 @customElement('cw-alerts-page')
 export class AlertsPage extends LitElement {
   @property({ attribute: false }) server: AlertsServer = httpAlertsServer;
+  /** Supervisors are told of rejections only. Not known before it is known who is signed in. */
+  @property({ attribute: false }) scope: 'all' | 'rejections' | undefined;
   @state() private ownId = '';
   @state() private fault = '';
-  readonly alerts = new TopicController(this, alertsTopic, () => ({}));
+  readonly all = new TopicController(this, alertsTopic, () => (this.scope === 'all' ? {} : undefined));
+  readonly rejections = new TopicController(this, rejectionsTopic, () =>
+    this.scope === 'rejections' ? {} : undefined,
+  );
+
+  private get told() {
+    return this.scope === 'rejections' ? this.rejections : this.all;
+  }
 
   static override styles = [
     base,
@@ -47,7 +58,10 @@ export class AlertsPage extends LitElement {
 
   async #open() {
     try {
-      if (this.server === httpAlertsServer) await requireSignIn();
+      if (this.server === httpAlertsServer) {
+        const { staff } = await requireSignIn();
+        this.scope = rolesMay(permissions.followAlerts, staff.roles) ? 'all' : 'rejections';
+      }
       this.ownId = await this.server.ownId();
     } catch (error) {
       if (!isSignInNeeded(error)) this.fault = sentenceOfError(error);
@@ -55,7 +69,7 @@ export class AlertsPage extends LitElement {
   }
 
   override render() {
-    const { view } = this.alerts;
+    const { view } = this.told;
     const fault = view.status === 'error' ? sentenceOf(view.problem) : this.fault;
     return html`
       <cw-page-header heading=${msg('Alerts')}></cw-page-header>
@@ -67,14 +81,14 @@ export class AlertsPage extends LitElement {
   }
 
   #waiting() {
-    if (this.alerts.view.status === 'error') return nothing;
+    if (this.told.view.status === 'error') return nothing;
     return html`<p class="rows waiting" aria-busy="true"><span class="load"></span></p>`;
   }
 
   #list({ open, alerts }: OpenAlerts, since: string | undefined) {
     const listed = Object.values(alerts).sort((a, b) => b.raisedAt.localeCompare(a.raisedAt) || (a.id < b.id ? 1 : -1));
     if (listed.length === 0) {
-      return html`<cw-empty heading=${msg('No alerts')}>${msg('When somebody looks up where a person is, it is told here at once.')}</cw-empty>`;
+      return html`<cw-empty heading=${msg('No alerts')}>${this.scope === 'rejections' ? msg('When the clearance of somebody is refused, it is told here at once.') : msg('When somebody looks up where a person is, or the clearance of somebody is refused, it is told here at once.')}</cw-empty>`;
     }
     const until = since && byServerClock(since);
     return html`

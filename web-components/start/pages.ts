@@ -45,9 +45,16 @@ const pages: readonly Page[] = [
   {
     href: '/alerts/',
     icon: 'alert',
-    permission: permissions.followAlerts,
+    permission: permissions.followRejections,
     name: () => msg('Alerts'),
-    purpose: () => msg('What administrators must know at once.'),
+    purpose: () => msg('What must be known at once.'),
+  },
+  {
+    href: '/proposals/',
+    icon: 'users',
+    permission: permissions.followProposals,
+    name: () => msg('To confirm'),
+    purpose: () => msg('What waits for a second person.'),
   },
   {
     href: '/devices/',

@@ -21,7 +21,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const show = () => render(html`<cw-alerts-page .server=${server}></cw-alerts-page>`, document.body);
+const show = () => render(html`<cw-alerts-page .server=${server} .scope=${'all'}></cw-alerts-page>`, document.body);
 const rows = () => page.getByRole('listitem');
 /** What each row says, ages too. */
 const said = () =>
@@ -46,9 +46,7 @@ describe('The alerts', () => {
   it('come while the page is open, and go when somebody has acknowledged them', async () => {
     const told = new AlertsTold();
     show();
-    await expect
-      .element(page.getByText('When somebody looks up where a person is, it is told here at once.'))
-      .toBeVisible();
+    await expect.element(page.getByText(/^When somebody looks up where a person is, or/)).toBeVisible();
     told.tell(lookUpBy(1));
     await expect.element(page.getByText('1 to acknowledge.')).toBeVisible();
     await acknowledgeButton().click();
@@ -109,5 +107,30 @@ describe('The alerts', () => {
     await expect.element(rows().first()).toBeVisible();
     expect(document.documentElement.scrollWidth).toBe(390);
     expect(await axeFaults(document.body)).toEqual([]);
+  });
+});
+
+describe('A rejection', () => {
+  const rejected = (because: string) =>
+    lookUpBy(1, { kind: 'delegate_rejected', because, raisedBy: undefined as never });
+
+  it.each([
+    ['inside', 'They were inside the venue then.'],
+    ['outside', 'They were not inside the venue then.'],
+  ])('says whose clearance was refused, and whether they were inside: %s', async (because, words) => {
+    new AlertsTold(rejected(because));
+    show();
+    await expect.poll(() => said()[0]).toContain('The clearance of 沈望舒 (Shen Wangshu) was refused');
+    expect(said()[0]).toContain(words);
+    expect(await axeFaults(document.body)).toEqual([]);
+  });
+
+  it('is all that a supervisor follows', async () => {
+    const told = new AlertsTold(lookUpBy(2));
+    render(html`<cw-alerts-page .server=${server} .scope=${'rejections'}></cw-alerts-page>`, document.body);
+    told.tell(lookUpBy(2));
+    expect(said()).toEqual([]);
+    told.tellRejections(rejected('inside'));
+    await expect.poll(() => said()[0]).toContain('was refused');
   });
 });

@@ -41,6 +41,13 @@ export class AlertsTold {
     this.#say({ type: 'snapshot', key: 'alerts', revision: ['test', this.#revision], declared: 'first', state });
   }
 
+  /** What supervisors are told. */
+  tellRejections(...alerts: Alert[]): void {
+    this.#revision += 1;
+    const state = { open: alerts.length, alerts: Object.fromEntries(alerts.map((alert) => [alert.id, alert])) };
+    this.#say({ type: 'snapshot', key: 'rejections', revision: ['test', this.#revision], declared: 'first', state });
+  }
+
   /** The source of the topic cannot be read. */
   stale(): void {
     this.#say({ type: 'stale', key: 'alerts', since: new Date().toISOString() });
