@@ -25,7 +25,6 @@ export function identityRoutes(deps: IdentityDependencies) {
     .route('/', devicesRoutes(deps))
     .route('/', collectorKeysRoutes(deps))
     .route('/', passkeysRoutes(deps))
-    .route('/', delegatePasskeysRoutes(deps))
     .route('/', staffBadgesRoutes(deps))
     .route('/', delegatePasskeysRoutes(deps))
     .route('/', stationsRoutes(deps))
