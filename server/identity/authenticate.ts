@@ -6,7 +6,12 @@ import { hashOf } from '../kernel/secrets.ts';
 import { isProven } from './begin-sign-in.ts';
 import { findLivingDelegateSignIn, markDelegateSeen } from './delegate-access.queries.ts';
 import { findLivingDeviceSignIn } from './devices/devices.queries.ts';
-import { delegateSecretFromCookies, deviceSecretFromCookies, secretFromCookies } from './sign-in-cookie.ts';
+import {
+  delegateSecretFromCookies,
+  deviceSecretFromCookies,
+  isOfDelegates,
+  secretFromCookies,
+} from './sign-in-cookie.ts';
 import { findCollector, findLivingSignIn, markSeen } from './sign-ins.queries.ts';
 import { rolesByBadge } from './staff-badges/roles-by-badge.ts';
 
@@ -35,10 +40,12 @@ const keptByDatabase = new WeakMap<Database, Map<string, Kept>>();
 export interface Credentials {
   cookie?: string | undefined;
   authorization?: string | undefined;
+  /** What is asked for. */
+  path?: string | undefined;
 }
 
 /**
- * Who asks: the delegate whose sign-in a cookie holds (browsers send that one below `/api/delegate` only), else the member
+ * Who asks: the delegate whose sign-in a cookie holds (that one counts below `/api/delegate` only), else the member
  * of staff whose sign-in another holds, with the device that they are at, else that device alone, else the collector whose
  * key stands in `Authorization: Bearer`, else nobody. An end of a sign-in made in this process holds from the next request on,
  * one made elsewhere within a second. Whoever came by a link alone holds no role until they have made a passkey, unless
@@ -46,10 +53,10 @@ export interface Credentials {
  */
 export async function authenticate(
   deps: AuthenticationDependencies,
-  { cookie, authorization }: Credentials,
+  { cookie, authorization, path }: Credentials,
 ): Promise<Actor | undefined> {
   const ofDevice = deviceSecretFromCookies(deps.publicOrigin, cookie);
-  const ofDelegate = delegateSecretFromCookies(deps.publicOrigin, cookie);
+  const ofDelegate = isOfDelegates(path ?? '') && delegateSecretFromCookies(deps.publicOrigin, cookie);
   const secret = secretFromCookies(deps.publicOrigin, cookie);
   const key = authorization?.match(/^Bearer ([A-Za-z0-9_-]{20,128})$/i)?.[1];
   const [device, person] = await Promise.all([

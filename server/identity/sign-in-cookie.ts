@@ -1,28 +1,30 @@
-/** A cookie that holds the secret of a sign-in, and below which path it is sent. */
+/**
+ * A cookie that holds the secret of a sign-in. With https its name begins with `__Host-`, so that browsers take it from
+ * this host alone, over https, for all of its paths (RFC 6265bis §4.1.3.2); http is for localhost.
+ */
 interface CookieTerms {
   readonly name: string;
-  readonly path: string;
   readonly sameSite?: 'Lax' | 'Strict';
 }
 
-/** With https the name binds the cookie to this host and to https; http is for localhost alone. */
-const staffCookie = (publicOrigin: string): CookieTerms => ({
-  name: publicOrigin.startsWith('https:') ? '__Host-causeway_sign_in' : 'causeway_sign_in',
-  path: '/',
-});
+const nameAt = (publicOrigin: string, name: string): string =>
+  publicOrigin.startsWith('https:') ? `__Host-${name}` : name;
+
+const staffCookie = (publicOrigin: string): CookieTerms => ({ name: nameAt(publicOrigin, 'causeway_sign_in') });
 
 /** For the pages of this site alone: no other page begins anything on a device. */
 const deviceCookie = (publicOrigin: string): CookieTerms => ({
-  name: publicOrigin.startsWith('https:') ? '__Host-causeway_device' : 'causeway_device',
-  path: '/',
+  name: nameAt(publicOrigin, 'causeway_device'),
   sameSite: 'Strict',
 });
 
-/** Not sent to the pages of staff, so that a member of staff who opens a delegate's link stays who they are there. */
-const delegateCookie = (publicOrigin: string): CookieTerms => ({
-  name: publicOrigin.startsWith('https:') ? '__Secure-causeway_delegate' : 'causeway_delegate',
-  path: '/api/delegate',
-});
+const delegateCookie = (publicOrigin: string): CookieTerms => ({ name: nameAt(publicOrigin, 'causeway_delegate') });
+
+/**
+ * Whether a delegate's cookie counts at an address. Elsewhere it is as if it were not there, so that a member of staff who
+ * opens a delegate's link stays who they are on the pages of staff.
+ */
+export const isOfDelegates = (path: string): boolean => /^\/api\/delegate(\/|$)/.test(path);
 
 /** What the cookie of a member of staff is called. */
 export const signInCookieName = (publicOrigin: string): string => staffCookie(publicOrigin).name;
@@ -61,13 +63,13 @@ export const cookieOfDelegate = (publicOrigin: string, secret: string, maxAgeS: 
 
 function setCookie(
   publicOrigin: string,
-  { name, path, sameSite = 'Lax' }: CookieTerms,
+  { name, sameSite = 'Lax' }: CookieTerms,
   secret: string,
   maxAgeS: number,
 ): string {
   return [
     `${name}=${secret}`,
-    `Path=${path}`,
+    'Path=/',
     'HttpOnly',
     // People's are Lax and not Strict: a page opened from a mail or a chat must find its reader signed in.
     `SameSite=${sameSite}`,

@@ -6,6 +6,7 @@ import type { RequestEnv } from './request-env.ts';
 export type Authenticate = (credentials: {
   cookie: string | undefined;
   authorization: string | undefined;
+  path?: string | undefined;
 }) => Promise<Actor | undefined>;
 
 /** Finds out who asks, once for each request; a request without credentials costs nothing. */
@@ -13,7 +14,10 @@ export function resolveActor(authenticate: Authenticate): MiddlewareHandler<Requ
   return async (c, next) => {
     const cookie = c.req.header('cookie');
     const authorization = c.req.header('authorization');
-    c.set('actor', cookie || authorization ? await authenticate({ cookie, authorization }) : undefined);
+    c.set(
+      'actor',
+      cookie || authorization ? await authenticate({ cookie, authorization, path: c.req.path }) : undefined,
+    );
     await next();
   };
 }

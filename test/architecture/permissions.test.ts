@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { roles } from '../../db/vocabulary.ts';
 import { createApp } from '../../server/app.ts';
+import { isOfDelegates } from '../../server/identity/sign-in-cookie.ts';
 import type { Asker } from '../../server/kernel/permission.contract.ts';
 import { rolesMay } from '../../server/kernel/permission.contract.ts';
 import { permissions } from '../../server/kernel/permissions.contract.ts';
@@ -85,6 +86,12 @@ it('each permission of the table is what some route or topic takes', () => {
   expect(Object.keys(permissions).filter((name) => !taken.has(name))).toEqual([]);
 });
 
+it("what is for delegates alone lies where a delegate's cookie counts", () => {
+  const own = operations.filter(({ whoMay }) => whoMay.includes('delegate'));
+  expect(own.length).toBeGreaterThan(5);
+  expect(own.filter(({ path }) => !isOfDelegates(path)).map(({ path }) => path)).toEqual([]);
+});
+
 it('few routes are open to anyone', () => {
   const open = operations.filter(({ whoMay }) => whoMay.includes('anyone'));
   expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
@@ -159,7 +166,8 @@ describe.each(askers)('Asked by %s', (asker) => {
   it('each route lets through whom the table says, and nobody else', async () => {
     const wrong: string[] = [];
     // What ends the sign-in that asks goes last, each with a sign-in of its own.
-    const endsIt = ({ method, path }: Operation) => method === 'DELETE' && /^\/api\/(delegate\/)?sign-ins(\/current)?$/.test(path);
+    const endsIt = ({ method, path }: Operation) =>
+      method === 'DELETE' && /^\/api\/(delegate\/)?sign-ins(\/current)?$/.test(path);
     const inOrder = operations.toSorted((a, b) => Number(endsIt(a)) - Number(endsIt(b)));
     for (const operation of inOrder) {
       if (endsIt(operation)) headers = await credentialsOf(world, asker, delegateId);

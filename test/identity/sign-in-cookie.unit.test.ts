@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { cookieOfSignIn, cookieOfSignOut, secretFromCookies } from '../../server/identity/sign-in-cookie.ts';
+import {
+  cookieOfDelegate,
+  cookieOfDevice,
+  cookieOfSignIn,
+  cookieOfSignOut,
+  isOfDelegates,
+  secretFromCookies,
+} from '../../server/identity/sign-in-cookie.ts';
 
 const venue = 'https://venue.example';
 const here = 'http://localhost:8420';
@@ -10,6 +17,23 @@ it('is out of reach of scripts and of other sites, and with https bound to the h
   );
   expect(cookieOfSignIn(here, 's3cret', 60)).toBe(
     'causeway_sign_in=s3cret; Path=/; HttpOnly; SameSite=Lax; Max-Age=60',
+  );
+});
+
+it.each([
+  ['a member of staff', cookieOfSignIn, 'Lax'],
+  ['a delegate', cookieOfDelegate, 'Lax'],
+  ['a device', cookieOfDevice, 'Strict'],
+] as const)('of %s is of this host alone, over https alone, and no script reads it', (_, cookieOf, sameSite) => {
+  const [pair = '', ...attributes] = cookieOf(venue, 's3cret', 60).split('; ');
+  expect(pair).toMatch(/^__Host-causeway_\w+=s3cret$/);
+  expect(attributes).toEqual(['Path=/', 'HttpOnly', `SameSite=${sameSite}`, 'Max-Age=60', 'Secure']);
+});
+
+it("of a delegate counts for delegates' own addresses only", () => {
+  expect(['/api/delegate', '/api/delegate/form'].map(isOfDelegates)).toEqual([true, true]);
+  expect(['/api/delegates', '/api/delegated', '/', '/api/staff?x=/api/delegate', ''].map(isOfDelegates)).toEqual(
+    Array(5).fill(false),
   );
 });
 

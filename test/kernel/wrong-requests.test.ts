@@ -102,10 +102,24 @@ it('says that the database is away, with when to try again', async () => {
   await database.close();
 });
 
+it('has browsers ask by https only, this host and those below it, where it is reached by https', async () => {
+  const guarded = createApp({ ...app, live: createHub(app), publicOrigin: 'https://venue.example' });
+  const answer = await guarded.request('/api/nothing');
+  expect(answer.headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
+  expect((await app.ask('GET', '/api/nothing')).headers.get('strict-transport-security')).toBeNull();
+});
+
 it('puts the same guards on every answer', async () => {
   const answer = await app.ask('GET', '/api/nothing');
   expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(answer.headers.get('content-security-policy')).toContain('ws://localhost:8420');
+  expect(answer.headers.get('content-security-policy')).toContain("require-trusted-types-for 'script'");
+  expect(answer.headers.get('content-security-policy')).toMatch(/object-src 'none'.*frame-ancestors 'none'/);
+  expect(answer.headers.get('referrer-policy')).toBe('same-origin');
+  expect(answer.headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  expect(answer.headers.get('permissions-policy')).toMatch(/camera=\(self\).*publickey-credentials-get=\(self\)/);
+  expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
   expect(answer.headers.get('cache-control')).toBe('no-store');
   expect(answer.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);

@@ -1,3 +1,5 @@
+import { workerAddress } from '../trusted-types.ts';
+
 /** Where the network fails while the files are being kept, it is tried again after this, then after twice as long. */
 const firstPauseMs = 4_000;
 const longestPauseMs = 5 * 60_000;
@@ -15,8 +17,8 @@ export async function keepForOffline(): Promise<void> {
 
 async function keep(): Promise<'kept' | 'failed' | 'not to be had'> {
   const [script, type] = import.meta.env.DEV
-    ? (['/delegate/worker.ts', 'module'] as const)
-    : (['/delegate/worker.js', 'classic'] as const);
+    ? ([workerAddress('/delegate/worker.ts'), 'module'] as const)
+    : ([workerAddress('/delegate/worker.js'), 'classic'] as const);
   try {
     const options = { scope: '/delegate/', type, updateViaCache: 'none' } as const;
     const { installing, waiting, active } = await navigator.serviceWorker.register(script, options);

@@ -6,6 +6,7 @@ import '../elements/choice-field.ts';
 import { base } from '../styles/base.ts';
 import { directionOf, type Language } from '../styles/locale.ts';
 import { text } from '../styles/text.ts';
+import { parseInert } from '../trusted-types.ts';
 
 /** What a letter of ours is made of; nothing else is shown. */
 const ofLetters: ReadonlySet<string> = new Set(['DIV', 'P', 'BR', 'A', 'BLOCKQUOTE', 'HR']);
@@ -15,7 +16,7 @@ const ofLetters: ReadonlySet<string> = new Set(['DIV', 'P', 'BR', 'A', 'BLOCKQUO
  * nowhere, and styles are set one by one, since the page takes none from a text.
  */
 function nodesOf(letter: string): Node[] {
-  const { body } = new DOMParser().parseFromString(letter, 'text/html');
+  const { body } = parseInert(letter);
   return [copyOf(body, 'div')];
 }
 
