@@ -6,10 +6,11 @@ import '../elements/page-header.ts';
 import '../passkey/passkey-problems.ts';
 import { base } from '../styles/base.ts';
 import { type AccountServer, httpAccountServer } from './account-server.ts';
+import './own-badge.ts';
 import './own-passkeys.ts';
 import './own-sign-ins.ts';
 
-/** What a member of staff signs in with, and where they are signed in. */
+/** What a member of staff signs in with, at shared tablets too, and where they are signed in. */
 @customElement('cw-account-page')
 export class AccountPage extends LitElement {
   @property({ attribute: false }) server: AccountServer = httpAccountServer;
@@ -32,6 +33,7 @@ export class AccountPage extends LitElement {
       <cw-page-header heading=${msg('Passkeys and sign-ins')} without-connection></cw-page-header>
       <main>
         <cw-own-passkeys .server=${this.server}></cw-own-passkeys>
+        <cw-own-badge .server=${this.server}></cw-own-badge>
         <cw-own-sign-ins .server=${this.server} @left=${goToSignIn}></cw-own-sign-ins>
       </main>
     `;

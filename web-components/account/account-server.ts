@@ -1,5 +1,6 @@
 import type { OwnSignIn } from '../../server/identity/identity.contract.ts';
 import type { Passkey } from '../../server/identity/passkeys/passkeys.contract.ts';
+import type { OwnStaffBadge } from '../../server/identity/staff-badges/staff-badges.contract.ts';
 import { answer, client } from '../api/client.ts';
 import { makePasskey } from '../passkey/passkey-ceremony.ts';
 
@@ -13,9 +14,11 @@ export interface AccountServer {
   signIns(): Promise<readonly OwnSignIn[]>;
   endSignIn(signInId: string): Promise<unknown>;
   endAllSignIns(): Promise<unknown>;
+  badge(): Promise<OwnStaffBadge>;
+  setPin(pin: string): Promise<unknown>;
 }
 
-const { passkeys, 'sign-ins': signIns } = client.api;
+const { passkeys, 'sign-ins': signIns, 'staff-badges': staffBadges } = client.api;
 
 export const httpAccountServer: AccountServer = {
   passkeys: async () => (await answer(passkeys.$get())).passkeys,
@@ -28,4 +31,6 @@ export const httpAccountServer: AccountServer = {
   signIns: async () => (await answer(signIns.$get())).signIns,
   endSignIn: (signInId) => answer(signIns[':signInId'].$delete({ param: { signInId } })),
   endAllSignIns: () => answer(signIns.$delete()),
+  badge: () => answer(staffBadges.own.$get()),
+  setPin: (pin) => answer(staffBadges.own.pin.$put({ json: { pin } })),
 };

@@ -2,7 +2,6 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Passkey } from '../../server/identity/passkeys/passkeys.contract.ts';
-import { sentenceOfError } from '../api/problem.ts';
 import '../elements/dialog.ts';
 import '../elements/notice.ts';
 import '../elements/text-field.ts';
@@ -15,6 +14,7 @@ import { loading } from '../styles/loading.ts';
 import { text } from '../styles/text.ts';
 import { accountSectionStyles } from './account-section.styles.ts';
 import type { AccountServer } from './account-server.ts';
+import { SectionController } from './section-controller.ts';
 
 /** What is asked in a dialog: to name one anew, to name one that is to be made, or to remove one. */
 type Asking = { is: 'rename' | 'remove'; passkey: Passkey } | { is: 'add' };
@@ -23,39 +23,22 @@ type Asking = { is: 'rename' | 'remove'; passkey: Passkey } | { is: 'add' };
 @customElement('cw-own-passkeys')
 export class OwnPasskeys extends LitElement {
   @property({ attribute: false }) server!: AccountServer;
-  @state() private passkeys: readonly Passkey[] | undefined;
   @state() private asking: Asking | undefined;
   @state() private name = '';
-  @state() private fault = '';
+  readonly section = new SectionController(this, () => this.server.passkeys());
 
   static override styles = [base, text, buttons, loading, accountSectionStyles];
 
-  override connectedCallback() {
-    super.connectedCallback();
-    void this.#try(async () => undefined);
-  }
-
-  /** Does something, then shows how things are. */
-  async #try(work: () => Promise<unknown>) {
-    this.fault = '';
-    this.asking = undefined;
-    try {
-      await work();
-      this.passkeys = await this.server.passkeys();
-    } catch (error) {
-      this.fault = sentenceOfError(error);
-    }
-  }
-
   override render() {
+    const { shown, fault } = this.section;
     return html`<section>
       <div class="top">
         <h2>${msg('Your passkeys')}</h2>
         ${canUsePasskeys() ? html`<button class="btn" type="button" @click=${() => this.#ask({ is: 'add' })}>${msg('Make another one')}</button>` : nothing}
       </div>
-      ${this.fault ? html`<cw-notice in-flow>${this.fault}</cw-notice>` : nothing}
-      ${this.passkeys ? this.#list(this.passkeys) : html`<span class="load"></span>`}
-      ${this.passkeys?.length === 1 ? html`<p class="small quiet">${msg('Make another one on a second device: if the only one is lost, just an administrator can let you in.')}</p>` : nothing}
+      ${fault ? html`<cw-notice in-flow>${fault}</cw-notice>` : nothing}
+      ${shown ? this.#list(shown) : html`<span class="load"></span>`}
+      ${shown?.length === 1 ? html`<p class="small quiet">${msg('Make another one on a second device: if the only one is lost, just an administrator can let you in.')}</p>` : nothing}
       ${this.#dialog()}
     </section>`;
   }
@@ -98,7 +81,11 @@ export class OwnPasskeys extends LitElement {
 
   #deed(asking: Asking) {
     const isNamed = asking.is === 'remove' || this.name.trim() !== '';
-    const act = () => this.#try(() => this.#carryOut(asking, this.name.trim()));
+    const act = () => {
+      const name = this.name.trim();
+      this.#ask(undefined);
+      return this.section.try(() => this.#carryOut(asking, name));
+    };
     return html`<button slot="actions" class="btn ${asking.is === 'remove' ? 'btn--refuse' : 'btn--main'}" type="button" ?disabled=${!isNamed} @click=${act}>${wordOf(asking)}</button>`;
   }
 

@@ -107,7 +107,9 @@ export class DevicesPage extends LitElement {
     return html`<cw-notice in-flow kind="stale">${msg(str`The server cannot tell how the devices are. This is how they were at ${time}.`)}</cw-notice>`;
   }
 
+  /** Of none it is not told how they are: below, it is said how one is enrolled. */
   #summary(devices: readonly Device[]): string {
+    if (devices.length === 0) return '';
     const inNeed = devices.filter((device) => doubtsOf(device, this.#nowMs).length > 0).length;
     const [all, some] = [formatNumber(devices.length), formatNumber(inNeed)];
     return inNeed === 0 ? msg(str`Devices: ${all}, all well.`) : msg(str`Devices: ${all}, to look at: ${some}.`);

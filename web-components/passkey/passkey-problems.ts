@@ -24,5 +24,12 @@ speakOfProblems({
   'identity.passkey_known': () => msg('This passkey is there already.'),
   'identity.passkeys_full': () => msg('You have as many passkeys as there may be. Remove one first.'),
   'identity.last_passkey': () => msg('This is your only passkey. Make another one first.'),
+  'identity.passkey_not_roaming': () =>
+    msg(
+      'This tablet is shared, so no passkey is kept on it. Use the one on your telephone, a security key, or your badge.',
+    ),
+  'identity.own_passkey_needed': () => msg('This takes your passkey: sign in with it, on a device of your own.'),
+  'identity.pin_easy': () => msg('This PIN is among those that are guessed first. Choose another one.'),
+  'identity.staff_badge_unknown': () => msg('Your badge was revoked meanwhile. An administrator makes another one.'),
   'identity.sign_in_unknown': () => msg('This sign-in has ended already.'),
 });

@@ -1,12 +1,14 @@
 import { msg } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { StaffMember } from '../../server/identity/identity.contract.ts';
+import { type StaffMember, staffTopic } from '../../server/identity/identity.contract.ts';
+import type { StateOf } from '../../server/live/define-topic.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
+import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { fields } from '../styles/fields.ts';
@@ -17,22 +19,34 @@ import type { StaffList } from './staff-list.ts';
 import { staffPageStyles } from './staff-page.styles.ts';
 import './staff-panel.ts';
 import './staff-problems.ts';
-import { httpStaffServer, type StaffGround, type StaffServer } from './staff-server.ts';
+import { httpStaffServer, type ListedMember, type StaffGround, type StaffServer } from './staff-server.ts';
 
 /** All members of staff: who may do what and where, how they sign in, and who is shut out. The address names the one chosen. */
 @customElement('cw-staff-page')
 export class StaffPage extends LitElement {
   @property({ attribute: false }) server: StaffServer = httpStaffServer;
-  @state() private staff?: readonly StaffMember[];
+  @state() private staff?: readonly ListedMember[];
   @state() private ground?: StaffGround;
   @state() private ownId = '';
   @state() private words = '';
   @state() private chosenId = location.hash.slice(1);
   @state() private isAdding = false;
   @state() private fault = '';
+  #seen: StateOf<typeof staffTopic> | undefined;
   @query('cw-staff-list') private readonly list!: StaffList | null;
 
   static override styles = [base, buttons, fields, staffPageStyles];
+
+  /** What others change shows here within a second. */
+  readonly told = new TopicController(this, staffTopic, () => ({}));
+
+  override willUpdate() {
+    const { view } = this.told;
+    if (view.status !== 'live' || view.value === this.#seen) return;
+    this.#seen = view.value;
+    const members = Object.entries(view.value.staff).map(([id, member]) => ({ id, ...member }));
+    this.staff = members.sort((a, b) => a.name.localeCompare(b.name));
+  }
 
   override connectedCallback() {
     super.connectedCallback();
@@ -65,7 +79,7 @@ export class StaffPage extends LitElement {
     const { staff, ground, fault } = this;
     const chosen = staff?.find(({ id }) => id === this.chosenId);
     return html`
-      <cw-page-header heading=${msg('Staff')} without-connection></cw-page-header>
+      <cw-page-header heading=${msg('Staff')}></cw-page-header>
       <main class=${chosen ? 'is-chosen' : ''}>
         <div class="list">${fault ? this.#failed() : this.#listed()}</div>
         ${chosen && ground ? this.#panel(chosen, ground) : this.#unchosen()}
@@ -113,7 +127,7 @@ export class StaffPage extends LitElement {
         @choose-staff=${({ detail }: CustomEvent<string>) => this.#choose(detail)}
       ></cw-staff-list>
       ${found?.length === 0 ? html`<p class="none" role="status">${msg('Nobody of the staff is found by this.')}</p>` : nothing}
-      ${this.staff?.length === 1 ? html`<p class="none">${msg('Nobody but you is here yet. Whom you add signs in with a link that you make for them.')}</p>` : nothing}
+      ${this.staff?.length === 1 ? html`<p class="none">${msg('Nobody but you is here yet. Whom you add makes a passkey with a link that you make for them.')}</p>` : nothing}
     `;
   }
 
@@ -135,7 +149,7 @@ export class StaffPage extends LitElement {
   }
 
   /** Those whose name, address or roles have all the words in them. */
-  #found(): readonly StaffMember[] | undefined {
+  #found(): readonly ListedMember[] | undefined {
     const { staff, ground } = this;
     const words = this.words.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     if (!staff || !ground || words.length === 0) return staff;
@@ -176,7 +190,10 @@ export class StaffPage extends LitElement {
   #put(changed: StaffMember) {
     const { staff = [] } = this;
     const isKnown = staff.some(({ id }) => id === changed.id);
-    if (isKnown) this.staff = staff.map((member) => (member.id === changed.id ? changed : member));
+    if (isKnown)
+      this.staff = staff.map((member) =>
+        member.id === changed.id ? { ...changed, ...(member.badge && { badge: member.badge }) } : member,
+      );
     else this.staff = [...staff, changed].sort((a, b) => a.name.localeCompare(b.name));
   }
 }

@@ -15,16 +15,17 @@ import { text } from '../styles/text.ts';
 import './roles-dialog.ts';
 import { rolesInWords } from './roles-in-words.ts';
 import './sign-in-link-dialog.ts';
+import './staff-badge-section.ts';
 import { type StaffAct, wordsOfAct } from './staff-acts.ts';
 import { staffPanelStyles } from './staff-panel.styles.ts';
-import type { NewStaffMember, SignInLink, StaffGround, StaffServer } from './staff-server.ts';
+import type { ListedMember, NewStaffMember, SignInLink, StaffGround, StaffServer } from './staff-server.ts';
 
 /** One member of staff and what can be done about them. Tells `change-staff` with how they are now, and `leave-staff`. */
 @customElement('cw-staff-panel')
 export class StaffPanel extends LitElement {
   @property({ attribute: false }) server!: StaffServer;
   @property({ attribute: false }) ground!: StaffGround;
-  @property({ attribute: false }) member!: StaffMember;
+  @property({ attribute: false }) member!: ListedMember;
   /** Who is signed in here. */
   @property({ type: Boolean }) own = false;
   /** Nobody else could administer. */
@@ -60,6 +61,7 @@ export class StaffPanel extends LitElement {
       </header>
       ${this.fault ? html`<cw-notice in-flow>${this.fault}</cw-notice>` : nothing}
       ${member.disabledAt ? this.#shutOut(member.disabledAt) : this.#signIns()}
+      ${member.disabledAt || !mayUseBadge(member) ? nothing : html`<cw-staff-badge-section .server=${this.server} .member=${member}></cw-staff-badge-section>`}
       ${this.#roles()}
       ${member.disabledAt ? nothing : this.#way()}
       <p class="said" role="status">${this.said}</p>
@@ -184,6 +186,10 @@ export class StaffPanel extends LitElement {
     this.dispatchEvent(new CustomEvent<StaffMember>('change-staff', { detail }));
   }
 }
+
+/** Who works where tablets go from hand to hand, or has a badge from before. */
+const mayUseBadge = ({ roles, badge }: ListedMember): boolean =>
+  badge !== undefined || roles.some((role) => role === 'gate' || role === 'station' || role === 'supervisor');
 
 declare global {
   interface HTMLElementTagNameMap {

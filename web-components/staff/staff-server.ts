@@ -6,12 +6,18 @@ import type {
   StaffRoles,
   Station,
   signInLink,
+  staffTopic,
 } from '../../server/identity/identity.contract.ts';
+import type { MadeStaffBadge } from '../../server/identity/staff-badges/staff-badges.contract.ts';
+import type { StateOf } from '../../server/live/define-topic.ts';
 import { answer, client } from '../api/client.ts';
 import { signIn } from '../api/sign-in.ts';
 
 export type NewStaffMember = z.infer<typeof newStaffMember>;
 export type SignInLink = z.infer<typeof signInLink>;
+
+/** Somebody in the list, with how their badge stands. */
+export type ListedMember = StaffMember & Pick<StateOf<typeof staffTopic>['staff'][string], 'badge'>;
 
 /** The places where roles can hold. */
 export interface StaffGround {
@@ -30,6 +36,9 @@ export interface StaffServer {
   shutOut(staffId: string): Promise<StaffMember>;
   letIn(staffId: string): Promise<StaffMember>;
   makeLink(staffId: string): Promise<SignInLink>;
+  /** Its text is told this once. */
+  makeBadge(staffId: string): Promise<MadeStaffBadge>;
+  revokeBadge(staffId: string): Promise<unknown>;
   /** How many there were. */
   endSignIns(staffId: string): Promise<number>;
   /** How many there were; only a new link lets them in after it. */
@@ -52,6 +61,8 @@ export const httpStaffServer: StaffServer = {
   shutOut: (staffId) => answer(member.disable.$post(of(staffId))),
   letIn: (staffId) => answer(member.enable.$post(of(staffId))),
   makeLink: (staffId) => answer(member['sign-in-links'].$post(of(staffId))),
+  makeBadge: (staffId) => answer(member.badge.$post(of(staffId))),
+  revokeBadge: (staffId) => answer(member.badge.$delete(of(staffId))),
   endSignIns: async (staffId) => (await answer(member['sign-ins'].$delete(of(staffId)))).ended,
   revokePasskeys: async (staffId) => (await answer(member.passkeys.$delete(of(staffId)))).revoked,
 };

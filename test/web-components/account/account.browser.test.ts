@@ -3,6 +3,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { OwnSignIn } from '../../../server/identity/identity.contract.ts';
 import type { Passkey } from '../../../server/identity/passkeys/passkeys.contract.ts';
+import type { OwnStaffBadge } from '../../../server/identity/staff-badges/staff-badges.contract.ts';
+import '../../../web-components/account/own-badge.ts';
 import '../../../web-components/account/own-passkeys.ts';
 import '../../../web-components/account/own-sign-ins.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
@@ -20,6 +22,7 @@ const there: OwnSignIn = { ...here, id: crypto.randomUUID(), client: 'Firefox, L
 
 let passkeys: Passkey[];
 let signIns: OwnSignIn[];
+let badge: OwnStaffBadge;
 const server = {
   passkeys: vi.fn(async () => passkeys),
   add: vi.fn(async (name: string) => void passkeys.push({ ...key, id: crypto.randomUUID(), name })),
@@ -34,6 +37,10 @@ const server = {
     signIns = signIns.filter((each) => each.id !== id);
   }),
   endAllSignIns: vi.fn(async () => undefined),
+  badge: vi.fn(async (): Promise<OwnStaffBadge> => badge),
+  setPin: vi.fn(async (_: string) => {
+    badge = { badge: { issuedAt: madeAt, pinSetAt: madeAt, isLocked: false } };
+  }),
 };
 const left = vi.fn();
 
@@ -41,12 +48,14 @@ beforeEach(() => {
   vi.clearAllMocks();
   passkeys = [telephone, key];
   signIns = [here, there];
+  badge = {};
 });
 afterEach(() => render(html``, document.body));
 
 function open() {
   render(
     html`<cw-own-passkeys .server=${server as never}></cw-own-passkeys
+      ><cw-own-badge .server=${server as never}></cw-own-badge
       ><cw-own-sign-ins .server=${server as never} @left=${left}></cw-own-sign-ins>`,
     document.body,
   );
@@ -110,5 +119,45 @@ describe('where one is signed in', () => {
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();
     await expect.poll(() => left.mock.calls).toHaveLength(1);
     expect(server.endAllSignIns).toHaveBeenCalledOnce();
+  });
+});
+
+describe('one’s own badge for shared tablets', () => {
+  const choose = async (pin: string, again = pin) => {
+    await page.getByLabelText('PIN', { exact: true }).fill(pin);
+    await page.getByLabelText('The same again').fill(again);
+    await userEvent.keyboard('{Enter}');
+  };
+
+  it('is not spoken of to who has none', async () => {
+    open();
+    await expect.element(page.getByText(/This one, since/)).toBeVisible();
+    expect(page.getByText('Your badge for shared tablets').query()).toBeNull();
+  });
+
+  it('is given a PIN that nobody guesses, entered twice, by keyboard alone', async () => {
+    badge = { badge: { issuedAt: madeAt, isLocked: false } };
+    open();
+    await page.getByRole('button', { name: 'Choose a PIN' }).click();
+    await choose('12345');
+    await expect.element(page.getByText('A PIN has 6 digits.')).toBeVisible();
+    await choose('112233');
+    await expect.element(page.getByText(/among those that are guessed first/)).toBeVisible();
+    await choose('840627', '840628');
+    await expect.element(page.getByText('The two are not the same.')).toBeVisible();
+    expect(await axeFaults(document.body)).toEqual([]);
+    expect(server.setPin).not.toHaveBeenCalled();
+    await choose('840627');
+    await expect.element(page.getByText(/PIN chosen .* Not used yet\./)).toBeVisible();
+    expect(server.setPin).toHaveBeenCalledExactlyOnceWith('840627');
+  });
+
+  it('says that it is locked, what opens it, and when it was used', async () => {
+    badge = { badge: { issuedAt: madeAt, pinSetAt: madeAt, usedAt: madeAt, isLocked: true } };
+    open();
+    await expect.element(page.getByText(/^Your badge is locked after too many wrong PINs/)).toBeVisible();
+    await expect.element(page.getByText(/Last used .*18/)).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Choose another PIN' })).toBeVisible();
+    expect(await axeFaults(document.body)).toEqual([]);
   });
 });

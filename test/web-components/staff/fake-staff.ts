@@ -1,4 +1,5 @@
 import type { StaffMember, StaffRoles } from '../../../server/identity/identity.contract.ts';
+import { textOfStaffBadge } from '../../../server/identity/staff-badges/staff-badge-text.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import type { NewStaffMember, StaffGround, StaffServer } from '../../../web-components/staff/staff-server.ts';
 
@@ -72,6 +73,14 @@ export class FakeStaffServer implements StaffServer {
       expiresAt: new Date(Date.now() + 15 * 60_000).toISOString(),
     });
 
+  makeBadge = async (staffId: string) =>
+    this.#answer(`badge ${staffId}`, {
+      text: textOfStaffBadge(new Uint8Array(20).fill(5)),
+      name: this.#find(staffId).name,
+      issuedAt: '2026-11-21T09:00:00.000Z',
+    });
+
+  revokeBadge = async (staffId: string) => this.#answer(`revoke badge ${staffId}`, undefined);
   endSignIns = async (staffId: string) => this.#answer(`end ${staffId}`, 2);
   revokePasskeys = async (staffId: string) => this.#answer(`revoke passkeys ${staffId}`, 1);
 
