@@ -1,4 +1,3 @@
-import { identityFaults } from '../../identity/identity.errors.ts';
 import { inBody, type RateLimit } from '../../kernel/rate-limit.ts';
 import { formsFaults } from './forms.errors.ts';
 
@@ -36,5 +35,5 @@ export const usingForm: RateLimit = {
     isEverywhere: true,
     fault: formsFaults.too_many_savings,
   },
-  fault: identityFaults.too_many_attempts,
+  fault: formsFaults.too_many_forms,
 };
