@@ -1,4 +1,4 @@
-import { and, arrayContains, count, desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, arrayContains, count, desc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { alerts, delegates, staff } from '../../db/schema/index.ts';
 import type { AlertKind } from '../../db/vocabulary.ts';
@@ -39,6 +39,16 @@ export async function listOpenAlerts(db: Queryable, limit: number, kind?: AlertK
 export async function countOpenAlerts(db: Queryable, kind?: AlertKind): Promise<number> {
   const [row] = await db.select({ open: count() }).from(alerts).where(isOpen(kind));
   return row?.open ?? 0;
+}
+
+/** Any number, as long as it is always this one: who asks whether an alert is open waits for who is raising one. */
+const raisingLock = 7_241_903;
+
+/** Whether an alert of this kind is open, which nobody else raises until the transaction ends. */
+export async function lockOpenAlertOf(tx: Queryable, kind: AlertRow['kind']): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${raisingLock})`);
+  const open = and(eq(alerts.kind, kind), isNull(alerts.acknowledgedAt));
+  return (await tx.select({ id: alerts.id }).from(alerts).where(open).limit(1)).length > 0;
 }
 
 /** An alert as it is now, which nobody else acknowledges until the transaction ends. */

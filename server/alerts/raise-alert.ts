@@ -13,10 +13,10 @@ export async function raiseAlert(
   { clock }: Pick<Dependencies, 'clock'>,
   actor: Actor,
   tx: Queryable,
-  alert: { kind: AlertKind; delegateId: string; because: string },
+  { delegateId = null, ...alert }: { kind: AlertKind; delegateId?: string | null; because: string },
 ): Promise<string> {
   const raisedAt = clock.now();
   const id = uuidv7(raisedAt);
-  await insertAlert(tx, { ...alert, id, raisedAt, raisedBy: actor.kind === 'staff' ? actor.id : null });
+  await insertAlert(tx, { ...alert, delegateId, id, raisedAt, raisedBy: actor.kind === 'staff' ? actor.id : null });
   return id;
 }

@@ -3,6 +3,7 @@ import { newRoutes } from '../kernel/route.ts';
 import { collectorKeysRoutes } from './collectors/collector-keys.routes.ts';
 import { delegateAccessRoutes } from './delegate-access.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
+import { documentsRoutes } from './documents/documents.routes.ts';
 import { delegatePasskeysRoutes } from './passkeys/delegate-passkeys.routes.ts';
 import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
 import { phoneProofsRoutes } from './phone-proofs/phone-proofs.routes.ts';
@@ -14,7 +15,7 @@ import { verificationsRoutes } from './verifications.routes.ts';
 
 export type IdentityDependencies = Pick<
   Dependencies,
-  'database' | 'clock' | 'secrets' | 'live' | 'publicOrigin' | 'linksSuffice'
+  'database' | 'clock' | 'secrets' | 'live' | 'log' | 'publicOrigin' | 'linksSuffice'
 >;
 
 export function identityRoutes(deps: IdentityDependencies) {
@@ -25,9 +26,10 @@ export function identityRoutes(deps: IdentityDependencies) {
     .route('/', devicesRoutes(deps))
     .route('/', collectorKeysRoutes(deps))
     .route('/', passkeysRoutes(deps))
-    .route('/', staffBadgesRoutes(deps))
     .route('/', delegatePasskeysRoutes(deps))
+    .route('/', staffBadgesRoutes(deps))
     .route('/', stationsRoutes(deps))
     .route('/', verificationsRoutes(deps))
+    .route('/', documentsRoutes(deps))
     .route('/', phoneProofsRoutes(deps));
 }

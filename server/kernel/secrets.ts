@@ -8,6 +8,7 @@ export type KeyUse =
   | 'draft-links'
   | 'drafts'
   | 'ledger'
+  | 'ledger-keys'
   | 'ledger-marks'
   | 'letters'
   | 'passkey-owners'

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { deviceKinds } from '../../../db/vocabulary.ts';
 import { permissions } from '../../kernel/permissions.contract.ts';
 import { instant, lineOfText, slug, uuid } from '../../kernel/values.contract.ts';
+import { checkpoint, mostCheckpointsKept } from '../../ledger-checks/ledger-checks.contract.ts';
 import { defineTopic } from '../../live/define-topic.ts';
 
 /** What a device is to be: a lane has its lane, a station may have its station, a board has neither. */
@@ -55,6 +56,8 @@ export const device = newDevice.extend({
   clockOffsetMs: z.number().int().optional(),
   clockErrorMs: z.number().int().optional(),
   waitingScans: z.number().int().optional(),
+  /** Up to which entry it keeps the ledger, as it said and the ledger bore out. */
+  checkpointSequence: z.number().int().optional(),
 });
 export type Device = z.infer<typeof device>;
 export const deviceList = z.object({ devices: z.array(device) });
@@ -74,8 +77,12 @@ export const deviceReport = z.object({
   clockOffsetMs: z.number().int().min(-1e13).max(1e13),
   clockErrorMs: z.number().int().min(0).max(1e13),
   waitingScans: z.number().int().min(0).max(1_000_000),
+  /** What it keeps of the ledger. */
+  checkpoints: z.array(checkpoint).max(mostCheckpointsKept).optional(),
 });
 export type DeviceReport = z.infer<typeof deviceReport>;
+/** What a device that reports is told: the newest checkpoint of the ledger, to keep. */
+export const deviceReported = z.object({ checkpoint: checkpoint.optional() });
 export const deviceReportSeconds = 30;
 
 /** All devices that were not revoked. */

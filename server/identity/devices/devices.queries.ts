@@ -21,6 +21,7 @@ const asDevice = (row: DeviceRow): Device => ({
   ...(row.clockOffsetMs !== null && { clockOffsetMs: row.clockOffsetMs }),
   ...(row.clockErrorMs !== null && { clockErrorMs: row.clockErrorMs }),
   ...(row.waitingScans !== null && { waitingScans: row.waitingScans }),
+  ...(row.checkpointSequence !== null && { checkpointSequence: row.checkpointSequence }),
 });
 
 export async function hasLane(db: Queryable, laneId: string): Promise<boolean> {
@@ -111,7 +112,12 @@ export async function markDeviceRevoked(tx: Queryable, id: string, now: Date): P
   return findDevice(tx, id);
 }
 
-export async function keepReport(db: Queryable, id: string, report: DeviceReport, seenAt: Date): Promise<void> {
+export async function keepReport(
+  db: Queryable,
+  id: string,
+  report: Omit<DeviceReport, 'checkpoints'> & Pick<DeviceRow, 'checkpointSequence'>,
+  seenAt: Date,
+): Promise<void> {
   await db
     .update(devices)
     .set({ ...report, seenAt })

@@ -14,6 +14,7 @@ import {
   deviceEnrolment,
   deviceList,
   deviceReport,
+  deviceReported,
   deviceSignedIn,
   deviceSignIn,
   newDevice,
@@ -71,9 +72,9 @@ const report = defineRoute({
   method: 'put',
   path: '/api/devices/own',
   permission: permissions.reportDevice,
-  summary: 'Tell of this device: version, clock, scans that wait',
+  summary: 'Tell of this device: version, clock, scans that wait, what it keeps of the ledger',
   request: taking(deviceReport),
-  responses: { 204: { description: 'Kept' } },
+  responses: { 200: { description: 'Kept; with what to keep of the ledger', ...json(deviceReported) } },
 });
 
 const list = defineRoute({
@@ -102,7 +103,9 @@ const listDevice = defineRoute({
   responses: { 200: { description: 'The device', ...json(device) } },
 });
 
-export function devicesRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'publicOrigin'>) {
+export function devicesRoutes(
+  deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'log' | 'publicOrigin'>,
+) {
   return newRoutes()
     .openapi(makeCode, async (c) => c.json(await makeDeviceCode(deps, staffOf(c), c.req.valid('json')), 201))
     .openapi(enrol, async (c) => c.json(await enrolDevice(deps, c.req.valid('json'), deviceAt(c)), 201))
@@ -113,10 +116,7 @@ export function devicesRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 's
       c.header('Set-Cookie', cookieOfDevice(deps.publicOrigin, secret, lifeMs / 1000));
       return c.json(signedIn, 201);
     })
-    .openapi(report, async (c) => {
-      await reportDevice(deps, deviceOf(c), c.req.valid('json'));
-      return c.body(null, 204);
-    })
+    .openapi(report, async (c) => c.json(await reportDevice(deps, deviceOf(c), c.req.valid('json')), 200))
     .openapi(list, async (c) => c.json({ devices: await listDevices(deps) }, 200))
     .openapi(revoke, async (c) => c.json(await revokeDevice(deps, staffOf(c), c.req.valid('param').deviceId), 200))
     .openapi(listDevice, async (c) => c.json(await openListDevice(deps, staffOf(c), c.req.valid('param').laneId), 200));
