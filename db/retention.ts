@@ -5,6 +5,11 @@ import * as schema from './schema/index.ts';
 /** A pool that acts as `causeway_retention`: it deletes and cuts what is over, and sees no more than that takes. */
 export interface RetentionDatabase {
   readonly drizzle: PostgresJsDatabase<typeof schema>;
+  /**
+   * Takes what was deleted out of what no role of ours owns: statistics of columns, and the write-ahead log. As the
+   * connecting user; tells what that one may not do.
+   */
+  sweepCluster(): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -24,7 +29,30 @@ export function openRetentionDatabase({ url }: { url: string }): RetentionDataba
       lock_timeout: 5_000,
     },
   });
-  return { drizzle: drizzle(client, { schema }), close: () => client.end({ timeout: lastQuerySeconds }) };
+  return {
+    drizzle: drizzle(client, { schema }),
+    sweepCluster: () => sweepAs(url),
+    close: () => client.end({ timeout: lastQuerySeconds }),
+  };
+}
+
+const insufficientPrivilege = '42501';
+const sweeping = ['vacuum (full) pg_catalog.pg_statistic', 'select pg_switch_wal()', 'checkpoint'];
+
+async function sweepAs(url: string): Promise<string[]> {
+  const asUser = postgres(url, { max: 1, connect_timeout: 3, onnotice: () => undefined });
+  const refused: string[] = [];
+  try {
+    for (const statement of sweeping) {
+      await asUser.unsafe(statement).catch((error: unknown) => {
+        if (!(error instanceof postgres.PostgresError) || error.code !== insufficientPrivilege) throw error;
+        refused.push(statement);
+      });
+    }
+  } finally {
+    await asUser.end({ timeout: lastQuerySeconds });
+  }
+  return refused;
 }
 
 /** The same role for a program that is given nothing but an address. */

@@ -45,6 +45,10 @@ async function spawnServer({ launch, port, settings, logFile }: Start): Promise<
     port: String(port),
     unix_socket_directories: '',
     max_connections: '200',
+    // What is refused is not quoted in the log: it is names and documents.
+    log_error_verbosity: 'terse',
+    // A segment that is used again keeps what is not written over yet, and may be used again for weeks.
+    wal_recycle: 'off',
     ...settings,
   };
   const flags = Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

@@ -28,8 +28,15 @@ export interface TestApp extends AppDependencies {
 }
 
 /** The whole app of this test file's own, over a database of its own: `const app = useApp()`. Staff work on links, unless told. */
-export function useApp({ linksSuffice = true, venueNetworks = [] as readonly string[] } = {}): TestApp {
-  const database = useDatabase();
+export const useApp = (terms: AppTerms = {}): TestApp => appOver(useDatabase(), terms);
+
+interface AppTerms {
+  linksSuffice?: boolean;
+  venueNetworks?: readonly string[];
+}
+
+/** As `useApp`, over a database that is there. */
+export function appOver(database: TestDatabase, { linksSuffice = true, venueNetworks = [] }: AppTerms = {}): TestApp {
   const clock = new FakeClock();
   const log = pino({ level: 'silent' });
   const live = createHub({ clock, log });
