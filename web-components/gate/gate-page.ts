@@ -22,6 +22,7 @@ import type { GateServer } from './gate-server.ts';
 import { httpGateServer } from './http-gate-server.ts';
 import { findLane, type LanePlace } from './lane-place.ts';
 import { ScanStore } from './scan-store.ts';
+import { sendKept } from './send-kept.ts';
 
 /** The lane that this device was enrolled for; before that, the enrolment. */
 @customElement('cw-gate-page')
@@ -196,12 +197,27 @@ export class GatePage extends LitElement {
     const { enrolled } = this;
     return html`<cw-enrol-device
       because=${this.because}
-      .enrol=${this.enrol}
+      .enrol=${this.#enrolAnew}
       @enrolled=${({ detail }: CustomEvent<ThisDevice>) => this.#workAs(detail)}
     >
       ${enrolled && enrolled !== 'none' ? html`<button class="btn" type="button" @click=${() => this.#workAs(enrolled)}>${msg('Stay at this lane')}</button>` : nothing}
     </cw-enrol-device>`;
   }
+
+  /** A device enrolled anew could not sign what this one has read: that is sent first, while it still is this one. */
+  readonly #enrolAnew = async (code: string): Promise<ThisDevice> => {
+    const { store } = this;
+    const kept = store ?? (await ScanStore.open());
+    // A code in the address may be quicker than the look at what this browser is.
+    const known = this.enrolled ?? (await this.findDevice());
+    const former = known !== 'none' && known?.device.kind === 'lane' ? known : undefined;
+    try {
+      await sendKept(this.server, kept, former);
+    } finally {
+      if (kept !== store) kept.close();
+    }
+    return this.enrol(code);
+  };
 
   #workAs(device: ThisDevice) {
     this.isMoving = false;
@@ -222,7 +238,6 @@ export class GatePage extends LitElement {
     this.enrolled = 'none';
   }
 
-  /** What it has not told the server yet stays in its store: a device enrolled anew cannot sign it. */
   async #leave(problem: ApiProblem) {
     this.because = sentenceOfError(problem);
     await leaveEnrolment();

@@ -14,5 +14,9 @@ speakOfProblems({
   'admission.not_a_head': () =>
     msg('This is not a good badge of anybody who speaks for a group. Take the group from the list.'),
   'admission.group_empty': () => msg('Nobody is in this group.'),
+  'page.scans_unsent': () =>
+    msg(
+      'Scans are kept here that were not sent yet. Let somebody sign in at this lane, or wait for the network, then type the code again. If they can never be sent, a supervisor revokes this device: they are lost then.',
+    ),
   'admission.busy': () => msg('More scans are waiting than can be answered.'),
 });

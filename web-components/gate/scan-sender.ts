@@ -55,9 +55,14 @@ export class ScanSender extends EventTarget {
 
   /** Takes up what an earlier life of this page left behind; sending it holds nobody up. */
   async start(): Promise<void> {
-    for (const scan of await this.#store.waiting()) this.#waiting.set(scan.id, scan);
+    await this.take();
     void this.sendWaiting();
     this.#changed();
+  }
+
+  /** As `start`, without sending yet. */
+  async take(): Promise<void> {
+    for (const scan of await this.#store.waiting()) this.#waiting.set(scan.id, scan);
   }
 
   stop(): void {

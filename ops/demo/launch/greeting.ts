@@ -9,6 +9,7 @@ const pages: Record<Role, string> = {
   station: 'Station',
   desk: 'Desk',
   network: 'Network board',
+  medical: 'Whereabouts',
   administrator: 'Everything',
 };
 

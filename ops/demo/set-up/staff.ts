@@ -1,7 +1,7 @@
 import { type Account, madeLink, type SignedIn, signIn, staffMember } from '../client/account.ts';
 import type { Venue } from '../venue/venue.ts';
 
-export const roles = ['gate', 'supervisor', 'station', 'desk', 'network', 'administrator'] as const;
+export const roles = ['gate', 'supervisor', 'station', 'desk', 'network', 'medical', 'administrator'] as const;
 export type Role = (typeof roles)[number];
 
 /** The members of staff whom the visitor plays, one for each role. */
@@ -11,6 +11,7 @@ export const visitorStaff: Record<Role, string> = {
   station: 'Ilinca Podariu',
   desk: 'Tomás Ribeño',
   network: 'Yusuf Denizli',
+  medical: 'Noor Castellane',
   administrator: 'Orla Fenworth',
 };
 

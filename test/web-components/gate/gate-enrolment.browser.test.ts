@@ -88,6 +88,28 @@ it('a tablet that was enrolled takes another code with which it is opened', asyn
   expect(enrol).toHaveBeenCalledExactlyOnceWith('K7M4-9QXD');
 });
 
+it('scans that were kept are sent before a tablet is enrolled anew; where they cannot be, it stays what it is', async () => {
+  server.isAway = true;
+  open(enrolledAtLane);
+  await atWork();
+  await userEvent.fill(page.getByPlaceholder('Scan or type a code'), '1042-7');
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => server.sentIds.length).toBeGreaterThan(0);
+  await expect.element(page.getByText('No answer').first()).toBeVisible();
+  await userEvent.keyboard('{Escape}');
+  await userEvent.click(page.getByRole('button', { name: 'Another lane' }));
+  await typeCode('k7m4 9qxd');
+  await expect.element(page.getByText(/^Scans are kept here that were not sent yet/)).toBeVisible();
+  expect(enrol).not.toHaveBeenCalled();
+  const [kept] = server.sent[0] ?? [];
+  server.isAway = false;
+  server.sent.length = 0;
+  await typeCode('k7m4 9qxd');
+  await expect.poll(() => enrol).toHaveBeenCalledOnce();
+  expect(server.sent[0]).toContainEqual(expect.objectContaining({ id: kept?.id, deviceId: enrolledAtLane.device.id }));
+  expect(server.sent[0]?.[0]?.signature).toBeTruthy();
+});
+
 it('whoever has pressed Another lane can stay where they are', async () => {
   open(enrolledAtLane);
   await userEvent.click(page.getByRole('button', { name: 'Another lane' }));
