@@ -192,12 +192,6 @@ export const verifyDecision = z.discriminatedUnion('method', [
     checks: z.object({ face: yes }),
     phoneProofId: uuid,
   }),
-  z.object({
-    /** For supervisors alone, who say what they went by. */
-    method: z.literal('supervisor'),
-    checks: z.object({ face: yes, document: yes, nameAndCountry: yes }),
-    because: sentence.optional(),
-  }),
 ]);
 export const refuseDecision = z.object({ because: sentence });
 export const passOnDecision = z.object({ because: sentence });

@@ -106,6 +106,4 @@ export const identityFaults = defineFaults('identity', {
     'unprocessable',
     'The name on the document is not the one that was registered. Say why it is the same person, or send them to the desk.',
   ],
-  supervisor_needed: ['forbidden', 'Only a supervisor may verify in this way.'],
-  reason_needed: ['unprocessable', 'Say in a sentence what you went by.'],
 });

@@ -3,12 +3,10 @@ import type { Queryable } from '../../db/client.ts';
 import type { DocumentReading } from '../../db/vocabulary.ts';
 import type { StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
-import { DomainError } from '../kernel/domain-error.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
 import { checkDocument } from './documents/check-document.ts';
 import type { verifyDecision } from './identity.contract.ts';
-import { identityFaults } from './identity.errors.ts';
 import { lockOwnPerson } from './lock-own-person.ts';
 import { acceptPhoneAlone } from './phone-proofs/accept-phone-alone.ts';
 import { bindPasskey } from './phone-proofs/bind-passkey.ts';
@@ -27,7 +25,7 @@ interface Grounds {
 
 /**
  * Decides that the person is the delegate: the next scan admits. The record says which way it went. Throws as
- * `lockOwnPerson`, `checkDocument`, `acceptPhoneAlone` and `bindPasskey`, `supervisor_needed` and `reason_needed`.
+ * `lockOwnPerson`, `checkDocument`, `acceptPhoneAlone` and `bindPasskey`.
  */
 export async function verifyIdentity(
   deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>,
@@ -72,8 +70,6 @@ async function groundsOf(work: UnderWay, decision: Decision): Promise<Grounds> {
       const { phoneProofId } = decision;
       return { note: '', more: await acceptPhoneAlone(tx, actor, { own, phoneProofId, now }) };
     }
-    case 'supervisor':
-      return groundsOfSupervisor(actor, decision);
   }
 }
 
@@ -92,10 +88,4 @@ async function groundsOfDocument(
       ...withPhone,
     },
   };
-}
-
-function groundsOfSupervisor({ roles }: StaffActor, { because }: Extract<Decision, { method: 'supervisor' }>): Grounds {
-  if (!roles.includes('supervisor')) throw new DomainError(identityFaults.supervisor_needed);
-  if (because === undefined) throw new DomainError(identityFaults.reason_needed);
-  return { note: because };
 }

@@ -203,21 +203,6 @@ describe('verifying', () => {
     expect((await rowOf(id)).outcome).toBe('verified');
   });
 
-  it('by something other than the document is for supervisors, who say by what', async () => {
-    const { id } = await refer();
-    const bySupervisor = { method: 'supervisor', checks } as const;
-    const because = 'known to the head of delegation';
-    await takePerson(world, wen, id);
-    await expect(verifyIdentity(world, wen, id, { ...bySupervisor, because })).rejects.toEqual(
-      fault('supervisor_needed'),
-    );
-    await releasePerson(world, wen, id);
-    await takePerson(world, supervisor, id);
-    await expect(verifyIdentity(world, supervisor, id, bySupervisor)).rejects.toEqual(fault('reason_needed'));
-    await verifyIdentity(world, supervisor, id, { ...bySupervisor, because });
-    expect(await rowOf(id)).toMatchObject({ outcome: 'verified', method: 'supervisor', note: because });
-  });
-
   it('is done once: a second decision is told so', async () => {
     const { id } = await refer();
     await takePerson(world, wen, id);

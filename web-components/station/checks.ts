@@ -1,35 +1,138 @@
+import { isOver, isSameBirth } from '../../server/identity/documents/compare-dates.ts';
+import { isSameName } from '../../server/identity/documents/compare-name.ts';
+import { type ReadZone, readZone, type Zone } from '../../server/identity/documents/read-zone.ts';
 import type { WaitingPerson } from '../../server/identity/identity.contract.ts';
 import type { VerifyDecision } from './station-server.ts';
+import { isWhole, zoneLines } from './zone-lines.ts';
+
+/** How somebody shows who they are. */
+export type Way = 'document' | 'phone' | 'neither';
+/** What an officer goes by on a document. */
+export type Reading = 'zone' | 'number' | 'last_four';
 
 /** What the officer found: true agrees, false does not, nothing is not looked at yet. */
 export interface Checks {
   readonly face?: boolean | undefined;
-  /** The last four, or, where no document was registered, the whole number. */
-  readonly documentLast4: string;
+  readonly way: Way;
+  /** None until one is chosen: then it is the quickest that the registration allows. */
+  readonly reading?: Reading | undefined;
+  readonly zoneText: string;
+  readonly zoneBy: 'typed' | 'reader' | 'camera';
+  readonly country: string;
+  readonly number: string;
+  readonly last4: string;
+  /** By the officer's eyes, where no zone was read. */
   readonly nameAndCountry?: boolean | undefined;
+  /** Why it is the same person though the zone spells the name otherwise. */
+  readonly nameBecause: string;
+  /** Their phone was recognised; alone it is enough where it is bound to them. */
+  readonly phone?: { readonly phoneProofId: string; readonly isBound: boolean } | undefined;
 }
 
-export const noChecks: Checks = { documentLast4: '' };
+export const noChecks: Checks = {
+  ...{ way: 'document', zoneText: '', zoneBy: 'typed', country: '', number: '', last4: '', nameBecause: '' },
+};
 
-/** Each check in its order: true, false, or not looked at yet. */
-export function results(person: WaitingPerson, checks: Checks): readonly (boolean | undefined)[] {
-  return [checks.face, documentResult(person, checks), checks.nameAndCountry];
+/** What a zone was found to say, against the registration; nothing where there is nothing to compare with. */
+export interface Findings {
+  readonly read: ReadZone;
+  readonly lines: readonly string[];
+  readonly isNumber?: boolean | undefined;
+  readonly isBirth?: boolean | undefined;
+  readonly isInDate?: boolean | undefined;
+  readonly isName?: boolean | undefined;
 }
 
-/** The decision that these checks allow, or nothing before all three agree. */
-export function decisionFrom(person: WaitingPerson, checks: Checks): VerifyDecision | undefined {
-  if (!results(person, checks).every((result) => result === true)) return undefined;
+/** How the document is read where the officer has not chosen. */
+export const readingOf = ({ documentLast4 }: WaitingPerson, { reading }: Checks): Reading =>
+  reading ?? (documentLast4 === undefined ? 'zone' : 'last_four');
+
+/** Today where the page stands: the server decides by the conference's own day. */
+const today = (): string => new Date().toLocaleDateString('en-CA');
+
+/** Compares what was read with what the page knows. Whether the whole number is the registered one the server alone can tell. */
+export function findingsOf(person: WaitingPerson, { zoneText }: Checks, day = today()): Findings {
+  const lines = zoneLines(zoneText);
+  const read: ReadZone = isWhole(lines) ? readZone(lines) : { faults: ['shape'] };
+  const { zone } = read;
+  if (!zone) return { read, lines };
   return {
-    method: 'document',
-    checks: { face: true, document: true, nameAndCountry: true },
-    document: person.documentLast4
-      ? { reading: 'last_four', last4: checks.documentLast4 }
-      : { reading: 'number', country: person.country, number: checks.documentLast4 },
+    ...{ read, lines, isNumber: isNumber(person, zone), isName: isSameName(person.nameLatin, zone) },
+    isBirth: person.birthDate && zone.birthDate ? isSameBirth(person.birthDate, zone.birthDate) : undefined,
+    isInDate: zone.expiry === undefined ? undefined : !isOver(zone.expiry, day),
   };
 }
 
-function documentResult({ documentLast4 }: WaitingPerson, checks: Checks): boolean | undefined {
-  const typed = checks.documentLast4;
-  if (documentLast4 === undefined) return typed.length < 5 ? undefined : true;
-  return typed.length < 4 ? undefined : typed.toUpperCase() === documentLast4.toUpperCase();
+/** Each check in its order: true, false, or not looked at yet. A phone answers for the name as well. */
+export function results(person: WaitingPerson, checks: Checks): readonly (boolean | undefined)[] {
+  const { face, way } = checks;
+  if (way === 'phone') return [face, phoneResult(person, checks)];
+  if (way === 'neither') return [face, undefined];
+  return [face, documentResult(person, checks), nameResult(person, checks)];
 }
+
+/** The decision that these checks allow, or nothing before all agree. */
+export function decisionFrom(person: WaitingPerson, checks: Checks): VerifyDecision | undefined {
+  const { way, phone } = checks;
+  if (way === 'neither' || !results(person, checks).every((result) => result === true)) return undefined;
+  if (way === 'phone') {
+    return phone && { method: 'passkey', checks: { face: true }, phoneProofId: phone.phoneProofId };
+  }
+  const because = checks.nameBecause.trim();
+  return {
+    method: 'document',
+    checks: { face: true, document: true, nameAndCountry: true },
+    document: shownDocument(person, checks),
+    ...(readingOf(person, checks) === 'zone' && because && { nameBecause: because }),
+    ...(phone && { phoneProofId: phone.phoneProofId }),
+  };
+}
+
+/** Recognised, but not bound yet, or of a category that shows a document: the document is compared as well. */
+function phoneResult({ needsDocument }: WaitingPerson, { phone }: Checks): boolean | undefined {
+  return phone?.isBound && !needsDocument ? true : undefined;
+}
+
+type Shown = Extract<VerifyDecision, { method: 'document' }>['document'];
+
+function shownDocument(person: WaitingPerson, checks: Checks): Shown {
+  const reading = readingOf(person, checks);
+  if (reading === 'zone') return { reading: checks.zoneBy, lines: [...findingsOf(person, checks).lines] };
+  if (reading === 'number') return { reading, country: countryOf(person, checks), number: checks.number };
+  return { reading, last4: checks.last4 };
+}
+
+/** The country chosen, or the one that a document of this person most likely has. */
+export const countryOf = (person: WaitingPerson, { country }: Checks): string =>
+  country || person.documentCountry || person.country;
+
+function documentResult(person: WaitingPerson, checks: Checks): boolean | undefined {
+  const { documentLast4, documentCountry } = person;
+  const reading = readingOf(person, checks);
+  if (reading === 'zone') return zoneResult(findingsOf(person, checks));
+  if (reading === 'last_four') {
+    return checks.last4.length < 4 ? undefined : isSame(checks.last4, documentLast4 ?? '');
+  }
+  if (checks.number.length < 5) return undefined;
+  const isCountry = documentCountry === undefined || countryOf(person, checks) === documentCountry;
+  return documentLast4 === undefined || (isSame(checks.number.slice(-4), documentLast4) && isCountry);
+}
+
+function zoneResult({ read, lines, isNumber, isBirth, isInDate }: Findings): boolean | undefined {
+  if (!isWhole(lines)) return undefined;
+  return read.zone !== undefined && isNumber !== false && isBirth !== false && isInDate !== false;
+}
+
+function nameResult(person: WaitingPerson, checks: Checks): boolean | undefined {
+  if (readingOf(person, checks) !== 'zone') return checks.nameAndCountry;
+  const { isName } = findingsOf(person, checks);
+  return isName === false ? checks.nameBecause.trim() !== '' : isName;
+}
+
+function isNumber({ documentLast4, documentCountry }: WaitingPerson, { number, country }: Zone): boolean | undefined {
+  if (documentLast4 === undefined) return undefined;
+  const isCountry = documentCountry === undefined || country === undefined || country === documentCountry;
+  return isCountry && isSame(number.slice(-4), documentLast4);
+}
+
+const isSame = (one: string, other: string): boolean => one.toUpperCase() === other.toUpperCase();

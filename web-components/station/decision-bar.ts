@@ -7,11 +7,11 @@ import '../elements/mark.ts';
 import '../elements/meter.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
-import { formatDuration, formatNumber } from '../styles/format.ts';
-import { pageLanguage } from '../styles/locale.ts';
+import { formatDuration } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
-import { type Checks, noChecks, results } from './checks.ts';
+import { type Checks, decisionFrom, noChecks } from './checks.ts';
 import { decisionBarStyles } from './decision-bar.styles.ts';
+import { hintWords } from './hint-words.ts';
 import type { LeaseState } from './lease-controller.ts';
 
 /**
@@ -32,10 +32,9 @@ export class DecisionBar extends LitElement {
 
   override render() {
     const isOver = this.lease.kind === 'over';
-    const found = results(this.person, this.checks);
-    const isReady = !isOver && found.every((result) => result === true);
+    const isReady = !isOver && decisionFrom(this.person, this.checks) !== undefined;
     return html`
-      ${this.#sentence(found)}
+      ${this.#sentence()}
       ${isOver ? this.#takeAgain() : this.#passOn()}
       <button class="btn btn--yes" type="button" ?disabled=${!isReady || this.busy} @click=${() => this.#tell('verify')}>
         <cw-mark kind="admit" plain></cw-mark> ${msg('Verified')} ${this.keys && isReady ? html`<kbd>Enter</kbd>` : nothing}
@@ -56,7 +55,7 @@ export class DecisionBar extends LitElement {
     </button>`;
   }
 
-  #sentence(found: readonly (boolean | undefined)[]) {
+  #sentence() {
     const { lease, fault } = this;
     if (lease.kind === 'over') {
       const why =
@@ -65,7 +64,7 @@ export class DecisionBar extends LitElement {
     }
     if (fault) return html`<p class="say is-refuse" role="alert">${fault}</p>`;
     if (lease.kind === 'held' && lease.leftMs !== undefined) return this.#countdown(lease.leftMs);
-    return html`<p class="say">${this.#hint(found)}</p>`;
+    return html`<p class="say">${hintWords(this.person, this.checks)}</p>`;
   }
 
   #countdown(leftMs: number) {
@@ -74,16 +73,6 @@ export class DecisionBar extends LitElement {
       <p class="is-refer">${msg(str`No answer from the server. This person is yours for ${left} more.`)}</p>
       <cw-meter plain .value=${leftMs} .max=${leaseSeconds * 1000} label=${msg('Time left')} value-text=${left}></cw-meter>
     </div>`;
-  }
-
-  #hint(found: readonly (boolean | undefined)[]): string {
-    if (found.includes(false)) return msg('Something does not agree: leave the decision to a supervisor.');
-    const open = found.flatMap((result, at) => (result === undefined ? [formatNumber(at + 1)] : []));
-    if (open.length === 0) return msg('Then the next scan at any gate admits.');
-    const numbers = new Intl.ListFormat(pageLanguage(), { type: 'conjunction' }).format(open);
-    return open.length === 1
-      ? msg(str`“Verified” opens when check ${numbers} is done.`)
-      : msg(str`“Verified” opens when checks ${numbers} are done.`);
   }
 
   #tell(name: string) {

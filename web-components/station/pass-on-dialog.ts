@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../elements/dialog.ts';
 import { base } from '../styles/base.ts';
@@ -7,7 +7,7 @@ import { buttons } from '../styles/buttons.ts';
 import { fields } from '../styles/fields.ts';
 import { text } from '../styles/text.ts';
 
-export type OtherDecision = { kind: 'pass-on' | 'refuse' | 'verify-as-supervisor'; because: string };
+export type OtherDecision = { kind: 'pass-on' | 'refuse'; because: string };
 
 /** Any decision but "verified": always with a reason. Told by an event `decide`; `close` follows either way. */
 @customElement('cw-pass-on-dialog')
@@ -61,9 +61,7 @@ export class PassOnDialog extends LitElement {
       <button slot="actions" class="btn" type="button" @click=${() => this.#decide('refuse')}>${msg('Not this person')}</button>
       ${
         this.supervisor
-          ? html`<button slot="actions" class="btn btn--main" type="button" @click=${() => this.#decide('verify-as-supervisor')}>
-            ${msg('Verify all the same')}
-          </button>`
+          ? nothing
           : html`<button slot="actions" class="btn btn--main" type="button" @click=${() => this.#decide('pass-on')}>
             ${msg('Send to the supervisor')}
           </button>`
@@ -72,8 +70,7 @@ export class PassOnDialog extends LitElement {
   }
 
   #quickReasons(): string[] {
-    if (this.supervisor)
-      return [msg('Known to the head of delegation'), msg('Document renewed since registration'), msg('Another face')];
+    if (this.supervisor) return [msg('Another face'), msg('Another document'), msg('Another name')];
     return [
       msg('Another face'),
       msg('Another document'),

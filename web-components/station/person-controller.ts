@@ -55,12 +55,13 @@ export class PersonController implements ReactiveController {
     );
   }
 
-  /** A photograph taken here, sent by the delegate or removed meanwhile is seen at once. */
+  /** What changes about a person while they stand here is seen at once; and when a second person has decided. */
   follow(waiting: Readonly<Record<string, WaitingPerson>>): void {
-    const now = this.person && waiting[this.person.verificationId];
-    if (!this.person || !now || now.photographVersion === this.person.photographVersion) return;
-    const { photographVersion: _, ...rest } = this.person;
-    this.person = { ...rest, ...(now.photographVersion && { photographVersion: now.photographVersion }) };
+    const { person } = this;
+    if (!person) return;
+    const now = waiting[person.verificationId];
+    if (now) this.person = withNews(person, now);
+    else if (person.proposal?.state === 'waiting') this.#part('two-decided', person);
   }
 
   takeNext = (): Promise<boolean> =>
@@ -78,11 +79,19 @@ export class PersonController implements ReactiveController {
 
   decideOtherwise({ kind, because }: OtherDecision): Promise<boolean> {
     const { server } = this.#host;
-    const checks = { face: true, document: true, nameAndCountry: true } as const;
-    if (kind === 'pass-on') return this.#finish('passed-on', (id) => server.passOn(id, because));
-    if (kind === 'refuse') return this.#finish('refused', (id) => server.refuse(id, because));
-    return this.verify({ method: 'supervisor', checks, because });
+    return kind === 'pass-on'
+      ? this.#finish('passed-on', (id) => server.passOn(id, because))
+      : this.#finish('refused', (id) => server.refuse(id, because));
   }
+
+  /** Two persons decide: the person stays here until the other one has. */
+  propose = (because: string): Promise<boolean> =>
+    this.#try(async () => {
+      if (this.person) await this.#host.server.propose(this.person.verificationId, because);
+    });
+
+  /** Their name is changed at the desk, which sends them here anew, or their next scan does. */
+  sendToDesk = (): Promise<boolean> => this.#finish('to-desk', (id) => this.#host.server.absent(id));
 
   #hold(person: WaitingPerson | undefined): void {
     if (!person) {
@@ -100,10 +109,14 @@ export class PersonController implements ReactiveController {
     if (!person) return false;
     return this.#try(async () => {
       await work(person.verificationId);
-      this.person = undefined;
-      this.decided = { kind, name: person.name };
-      this.lease.letGo();
+      this.#part(kind, person);
     });
+  }
+
+  #part(kind: Decided['kind'], { name }: WaitingPerson): void {
+    this.person = undefined;
+    this.decided = { kind, name };
+    this.lease.letGo();
   }
 
   /** Whether it was done; nothing is begun while another thing is under way. */
@@ -124,4 +137,20 @@ export class PersonController implements ReactiveController {
       this.#host.requestUpdate();
     }
   }
+}
+
+const news = ['photographVersion', 'passkey', 'needsDocument', 'proposal'] as const;
+
+/** A photograph taken or removed, a passkey made or bound, what became of a proposal. The same object where nothing is new. */
+function withNews(person: WaitingPerson, now: WaitingPerson): WaitingPerson {
+  if (news.every((fact) => JSON.stringify(person[fact]) === JSON.stringify(now[fact]))) return person;
+  const { photographVersion: _v, passkey: _p, needsDocument: _d, proposal: _o, ...rest } = person;
+  const { photographVersion, passkey, needsDocument, proposal } = now;
+  return {
+    ...rest,
+    ...(photographVersion && { photographVersion }),
+    ...(passkey && { passkey }),
+    ...(needsDocument && { needsDocument }),
+    ...(proposal && { proposal }),
+  };
 }

@@ -11,7 +11,7 @@ import { text } from '../styles/text.ts';
 
 /** What was decided last at this page, and about whom. */
 export interface Decided {
-  readonly kind: 'verified' | 'refused' | 'passed-on' | 'put-back' | 'absent';
+  readonly kind: 'verified' | 'refused' | 'passed-on' | 'put-back' | 'absent' | 'to-desk' | 'two-decided';
   readonly name: string;
 }
 
@@ -21,6 +21,8 @@ const marks = {
   'passed-on': 'refer',
   'put-back': 'wait',
   absent: 'stale',
+  'to-desk': 'refer',
+  'two-decided': 'wait',
 } as const satisfies Record<Decided['kind'], MarkKind>;
 
 /** Between two persons: what was decided last, how many wait, and what the page can be told. Events: `leave`, `turn-keys`. */
@@ -92,6 +94,8 @@ export class StationRest extends LitElement {
     if (kind === 'verified') return msg('Verified');
     if (kind === 'refused') return msg('Not this person');
     if (kind === 'passed-on') return msg('Sent to the supervisor');
+    if (kind === 'to-desk') return msg('Sent to the desk');
+    if (kind === 'two-decided') return msg('A second person has decided');
     return kind === 'put-back' ? msg('Back in the queue') : msg('Did not come');
   }
 
@@ -99,6 +103,9 @@ export class StationRest extends LitElement {
     if (kind === 'verified') return msg('The next scan at any gate admits.');
     if (kind === 'refused') return msg('The next scan refers the badge again, and says so.');
     if (kind === 'passed-on') return msg('They stay in the queue. Only a supervisor can take them now.');
+    if (kind === 'to-desk')
+      return msg('When the name is right there, the desk sends them here again, or their next scan does.');
+    if (kind === 'two-decided') return msg('Where it was confirmed, the next scan at any gate admits.');
     return kind === 'put-back' ? msg('At the place they had.') : msg('Their next scan refers them anew.');
   }
 

@@ -20,6 +20,8 @@ export interface StationServer {
   refuse(verificationId: string, because: string): Promise<void>;
   passOn(verificationId: string, because: string): Promise<void>;
   absent(verificationId: string): Promise<void>;
+  /** Asks a supervisor to confirm somebody who has neither document nor phone. */
+  propose(verificationId: string, because: string): Promise<void>;
 }
 
 /** A person who is not answered for within this time had better be asked for again. */
@@ -45,4 +47,5 @@ export const httpStationServer: StationServer = {
   refuse: async (id, because) => void (await answer(post(about(id, 'refuse'), { because }))),
   passOn: async (id, because) => void (await answer(post(about(id, 'pass-on'), { because }))),
   absent: async (id) => void (await answer(post(about(id, 'absent')))),
+  propose: async (id, because) => void (await answer(post(about(id, 'propose'), { because }))),
 };

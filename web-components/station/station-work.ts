@@ -22,6 +22,7 @@ import type { VerificationPanel } from './verification-panel.ts';
 import './station-rest.ts';
 import './waiting-queue.ts';
 import type { WaitingQueue } from './waiting-queue.ts';
+import { readerGapMs, ZoneWedge } from './zone-wedge.ts';
 
 /** One station at work: the queue, and one person at a time. Told by `leave-station` that another is wanted, and why. */
 @customElement('cw-station-work')
@@ -54,11 +55,13 @@ export class StationWork extends LitElement {
   override connectedCallback() {
     super.connectedCallback();
     document.addEventListener('keydown', this.#onKey);
+    this.wedge.start();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#onKey);
+    this.wedge.stop();
   }
 
   override willUpdate() {
@@ -120,6 +123,8 @@ export class StationWork extends LitElement {
       .keys=${this.keys}
       .photographs=${this.photographs}
       @photograph=${this.#openCamera}
+      @propose=${(event: CustomEvent<string>) => inHand.propose(event.detail)}
+      @to-desk=${() => this.#andNext(inHand.sendToDesk())}
       @verify=${(event: CustomEvent<VerifyDecision>) => this.#andNext(inHand.verify(event.detail))}
       @pass-on=${this.#openDialog}
       @put-back=${() => this.#andNext(inHand.putBack())}
@@ -190,14 +195,20 @@ export class StationWork extends LitElement {
     if (!this.keys || this.isDialogOpen || this.isTaking || this.inert) return;
     const key = keyMeant(event);
     const { isHeld, person, takeNext } = this.inHand;
+    if (key && /^[stp]$/.test(key) && this.wedge.isBurst) return;
     if (key === 't' && !person) void takeNext();
     else if (key === 's' && isHeld) void this.#openDialog();
-    else if (key === 'p' && isHeld && !person?.photographVersion) void this.#openCamera();
+    else if (key === 'p' && isHeld) this.#openCameraSoon();
     else if (key === 'enter' && isHeld) this.panel?.verify();
     else if (isHeld && key && /^[123]$/.test(key)) this.panel?.answer(Number(key));
     else return;
     event.preventDefault();
   };
+
+  /** The lines of a passport begin with a P as well: only where no other key follows at once is it the page's own. */
+  #openCameraSoon() {
+    window.setTimeout(() => !this.wedge.isBurst && void this.#openCamera(), readerGapMs);
+  }
 
   #turnKeys = () => {
     this.keys = !this.keys;

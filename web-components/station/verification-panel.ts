@@ -58,6 +58,11 @@ export class VerificationPanel extends LitElement {
     this.asked.answer(position);
   }
 
+  /** What a reader or the camera has read: it is compared at once. */
+  takeZone(lines: readonly string[], zoneBy: 'reader' | 'camera'): void {
+    this.checks = { ...this.checks, way: 'document', reading: 'zone', zoneText: lines.join('\n'), zoneBy };
+  }
+
   /** Decides, where all checks agree: for the key. */
   verify(): void {
     const decision = decisionFrom(this.person, this.checks);
@@ -85,6 +90,8 @@ export class VerificationPanel extends LitElement {
           <cw-identity-checks
             .person=${person}
             .checks=${this.checks}
+            ?busy=${this.busy || this.lease.kind !== 'held'}
+            .keys=${this.keys}
             @checks-change=${(event: CustomEvent<Checks>) => {
               this.checks = event.detail;
             }}

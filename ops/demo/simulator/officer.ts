@@ -76,8 +76,7 @@ export async function superviseStations(duty: OfficerDuty, stationIds: readonly 
       const { person } = await take(account, passedOn);
       if (!person) continue;
       await holdWhile(account, person, clock, random.between(40, 100));
-      const because = 'The delegation confirmed the new passport by telephone.';
-      await decide(account, person, 'verify', { method: 'supervisor', checks, because });
+      await decide(account, person, 'verify', { method: 'document', checks, document: documentOf(person) });
     } catch (error) {
       await afterRefusal(error);
     }

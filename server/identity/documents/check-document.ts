@@ -40,15 +40,15 @@ export async function checkDocument(
   if (document.reading === 'last_four') return compareLastFour(holder, document.last4);
   const zone = document.reading === 'number' ? undefined : zoneOf(document.lines);
   const { country, number } = document.reading === 'number' ? document : zoneOf(document.lines);
-  const shown = { country: country ?? holder.country ?? undefined, number };
-  const { hash, last4 } = hashOfDocument(secrets, shown.country ?? '', number);
+  const comparedCountry = holder.hash && !holder.country ? undefined : (country ?? holder.country ?? undefined);
+  const { hash, last4 } = hashOfDocument(secrets, comparedCountry ?? '', number);
   const isNew = holder.hash === null;
   if (holder.hash && !holder.hash.equals(hash)) throw new DomainError(identityFaults.document_differs);
   const isNameSpelledOtherwise = zone !== undefined && compareZone(holder, zone, now, nameBecause !== undefined);
   if (isNew) {
     await lockDocument(tx, hash);
     if (await isOfAnother(tx, delegateId, hash)) throw new DomainError(identityFaults.document_of_another);
-    await keepSeenDocument(tx, delegateId, { country: shown.country, hash, last4, at: now });
+    await keepSeenDocument(tx, delegateId, { country: comparedCountry, hash, last4, at: now });
   }
   return { isNew, isNameSpelledOtherwise };
 }

@@ -28,6 +28,7 @@ export class StationAtWork {
     refuse: vi.fn(async () => undefined),
     passOn: vi.fn(async () => undefined),
     absent: vi.fn(async () => undefined),
+    propose: vi.fn(async () => undefined),
   };
   #say: (frame: unknown) => void = () => undefined;
 

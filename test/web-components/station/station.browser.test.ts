@@ -7,18 +7,15 @@ import { useStation, verified } from './station-at-work.browser.ts';
 const at = useStation();
 
 describe('a supervisor', () => {
-  it('takes whom an officer passed on, reads why, and may verify by something else than the document', async () => {
+  it('takes whom an officer passed on, and reads why', async () => {
     at().server.takeNext.mockResolvedValue(waiting(1, { passedOnBecause: 'No document' }));
     await at().open(supervisor);
     await userEvent.keyboard('t');
     await expect.element(page.getByText('Passed on by an officer, because:')).toBeVisible();
     await page.getByRole('button', { name: /Decide otherwise/ }).click();
-    await page.getByRole('button', { name: 'Known to the head of delegation' }).click();
-    await page.getByRole('button', { name: 'Verify all the same' }).click();
-    expect(at().server.verify).toHaveBeenCalledExactlyOnceWith(
-      at().people[0]!.verificationId,
-      expect.objectContaining({ method: 'supervisor', because: 'Known to the head of delegation' }),
-    );
+    await page.getByRole('button', { name: 'Another face' }).click();
+    await page.getByRole('button', { name: 'Not this person' }).click();
+    expect(at().server.refuse).toHaveBeenCalledExactlyOnceWith(at().people[0]!.verificationId, 'Another face');
   });
 
   it('alone can take whom an officer passed on', async () => {

@@ -1,0 +1,136 @@
+import { msg, str } from '@lit/localize';
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { ZoneFault } from '../../server/identity/documents/read-zone.ts';
+import type { WaitingPerson } from '../../server/identity/identity.contract.ts';
+import '../elements/icon.ts';
+import '../elements/mark.ts';
+import { base } from '../styles/base.ts';
+import { buttons } from '../styles/buttons.ts';
+import { fields } from '../styles/fields.ts';
+import { formatNumber } from '../styles/format.ts';
+import { text } from '../styles/text.ts';
+import { type Checks, type Findings, findingsOf, noChecks } from './checks.ts';
+import { type Mending, mendZone } from './mend-zone.ts';
+import { zoneFacts } from './zone-facts.ts';
+import { zoneFieldStyles } from './zone-field.styles.ts';
+import { isWhole, lengthMeant, tidyZone } from './zone-lines.ts';
+
+/** The lines at the foot of a passport or card: typed, read by a scanner that types, or by the camera (`open-camera`). */
+@customElement('cw-zone-field')
+export class ZoneField extends LitElement {
+  @property({ attribute: false }) person!: WaitingPerson;
+  @property({ attribute: false }) checks: Checks = noChecks;
+
+  @query('textarea') private readonly area!: HTMLTextAreaElement;
+
+  static override styles = [base, text, buttons, fields, zoneFieldStyles];
+
+  override focus() {
+    this.area.focus();
+  }
+
+  override render() {
+    const findings = findingsOf(this.person, this.checks);
+    return html`
+      <label class="vh" for="lines">${msg('The lines at the foot of the passport or card')}</label>
+      <textarea
+        id="lines"
+        rows="3"
+        dir="ltr"
+        wrap="off"
+        autocomplete="off"
+        autocapitalize="characters"
+        spellcheck="false"
+        placeholder="P<POLWIERZBOWSKI<<TOMASZ<<<"
+        aria-describedby="said"
+        aria-invalid=${isWhole(findings.lines) && !findings.read.zone}
+        .value=${this.checks.zoneText}
+        @input=${this.#type}
+      ></textarea>
+      <div class="under">
+        <p id="said" role="status" class=${isWhole(findings.lines) && !findings.read.zone ? 'is-refuse' : ''}>${this.#said(findings)}</p>
+        <button class="btn btn--small" type="button" @click=${this.#openCamera}>
+          <cw-icon name="camera"></cw-icon> ${msg('Read with the camera')}
+        </button>
+      </div>
+      ${findings.read.zone ? zoneFacts(this.person, findings) : this.#mending(findings)}
+    `;
+  }
+
+  #said({ read, lines }: Findings): string {
+    if (read.zone) return this.#by();
+    if (lines.length === 0) return msg('Type them, hold them to the camera, or draw them through the reader.');
+    if (isWhole(lines)) return faultWords(read.faults);
+    const length = lengthMeant(lines);
+    const at = lines.length - 1;
+    const [line, has, of] = [lines.length, lines[at]?.length ?? 0, length].map(formatNumber);
+    return msg(str`Line ${line}: ${has} of ${of} characters`);
+  }
+
+  #by(): string {
+    switch (this.checks.zoneBy) {
+      case 'reader':
+        return msg('Read by the reader.');
+      case 'camera':
+        return msg('Read by the camera.');
+      default:
+        return msg('Typed.');
+    }
+  }
+
+  #mending({ lines }: Findings) {
+    const mending = isWhole(lines) ? mendZone(lines) : undefined;
+    if (!mending) return nothing;
+    const { line, place, was, becomes } = mending;
+    return html`<p class="mending">
+      ${msg(str`Look at place ${formatNumber(place)} of line ${formatNumber(line)}: is it ${becomes} instead of ${was}?`)}
+      <button class="btn btn--small" type="button" @click=${() => this.#mend(mending)}>${msg(str`Yes, it is ${becomes}`)}</button>
+    </p>`;
+  }
+
+  #mend({ lines }: Mending) {
+    this.#tell(lines.join('\n'));
+    this.area.focus();
+  }
+
+  #type() {
+    const { area } = this;
+    const tidy = tidyZone(area.value);
+    if (tidy !== area.value) {
+      const behind = area.value.length - (area.selectionEnd ?? area.value.length);
+      area.value = tidy;
+      area.setSelectionRange(tidy.length - behind, tidy.length - behind);
+    }
+    this.#tell(tidy);
+  }
+
+  readonly #openCamera = () => this.dispatchEvent(new Event('open-camera', { bubbles: true, composed: true }));
+
+  #tell(zoneText: string) {
+    const found: Partial<Checks> = { zoneText, zoneBy: 'typed' };
+    this.dispatchEvent(new CustomEvent<Partial<Checks>>('found', { detail: found, bubbles: true, composed: true }));
+  }
+}
+
+function faultWords(faults: readonly ZoneFault[]): string {
+  const [first = 'shape'] = faults;
+  const words: Record<ZoneFault, () => string> = {
+    shape: () => msg('These are not the lines of a passport or an identity card.'),
+    kind: () => msg('This is no passport and no identity card.'),
+    issuer: () => msg('There is no country with the code that stands there. Read it again.'),
+    number: () => msg('The number does not agree with its check digit. Read it again.'),
+    birth_date: () => msg('The birth date does not agree with its check digit. Read it again.'),
+    expiry: () => msg('The last day does not agree with its check digit. Read it again.'),
+    personal_number: () => msg('The personal number does not agree with its check digit. Read it again.'),
+    whole: () => msg('The whole does not agree with its check digit, the last one. Read it again.'),
+    name: () => msg('A name has letters only. Read it again.'),
+  };
+  return words[first]();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-zone-field': ZoneField;
+  }
+}
