@@ -24,11 +24,15 @@ const statusMarks: Record<RegistrationStatus, MarkKind> = {
 };
 
 /** How a delegate stands, as a mark and a word. */
-export function standingOf({ status, isVerified }: Pick<DelegateRow, 'status' | 'isVerified'>): {
+export function standingOf({ status, isVerified, vetting }: Pick<DelegateRow, 'status' | 'isVerified' | 'vetting'>): {
   mark: MarkKind;
   word: string;
   className: string;
 } {
+  if (status === 'approved' && vetting === 'rejected')
+    return { mark: 'refuse', word: msg('Clearance refused'), className: 'is-refuse' };
+  if (status === 'approved' && vetting === 'pending')
+    return { mark: 'wait', word: msg('Not cleared yet'), className: '' };
   if (status === 'approved' && isVerified) return { mark: 'admit', word: msg('Verified'), className: 'is-admit' };
   const mark = statusMarks[status];
   return { mark, word: statusName(status), className: mark === 'refuse' ? 'is-refuse' : '' };

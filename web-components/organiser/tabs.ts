@@ -51,6 +51,14 @@ export const organiserTabs: readonly OrganiserTab[] = [
     panel: () => html`<cw-wordings-panel></cw-wordings-panel>`,
   },
   {
+    id: 'vetting',
+    icon: 'lock',
+    permission: permissions.importVetting,
+    name: () => msg('Vetting'),
+    load: () => import('./vetting-panel.ts'),
+    panel: () => html`<cw-vetting-panel></cw-vetting-panel>`,
+  },
+  {
     id: 'badges',
     icon: 'badge',
     permission: permissions.changeDesigns,

@@ -18,6 +18,8 @@ export const delegateRow = z.object({
   isVerified: z.boolean(),
   /** Of the badges that are good now. */
   badgeMedia: z.array(z.enum(badgeMedia)),
+  /** Their badge opens no gate: their category is vetted and they are not cleared yet, or their clearance was refused. */
+  vetting: z.enum(['pending', 'rejected']).optional(),
   /**
    * How a search found this one, best first: each word of it is a word of the name, begins one, stands somewhere in
    * what is searched, or none of these but the name is similar. Absent where nothing was searched for.
@@ -40,6 +42,8 @@ export const delegateDetails = delegateRow.extend({
   revision: z.number().int(),
   standing: registrationStanding,
   hasPhotograph: z.boolean(),
+  /** Somebody proposed to lift the rejection, and a second person has not decided yet. */
+  lifting: z.object({ proposedBy: z.string(), because: z.string() }).optional(),
   /** A station did not accept who they said they were, and no later one has. */
   isIdentityRefused: z.boolean(),
   /** Where they were sent to be verified and have not been yet. */

@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
-import { badges, delegates, verifications } from '../../../db/schema/index.ts';
+import { badges, conference, delegates, verifications } from '../../../db/schema/index.ts';
 import type { BadgeMedium } from '../../../db/vocabulary.ts';
 import type { NamedDelegate } from './delegates.contract.ts';
 
@@ -28,6 +28,8 @@ export interface DelegateStanding {
   media: BadgeMedium[];
   /** When an officer established who they are, unless a later one did not. */
   verifiedAt: Date | null;
+  /** Why their badge opens no gate, if vetting is what keeps them out. */
+  vetting: 'pending' | 'rejected' | null;
 }
 
 const standing = (now: Date) => ({
@@ -52,6 +54,9 @@ const standing = (now: Date) => ({
   verifiedAt: sql<Date | null>`(select case when v.outcome = 'verified' then v.decided_at end from ${verifications} v
     where v.delegate_id = ${delegates}.id and v.outcome in ('verified', 'refused')
     order by v.decided_at desc limit 1)`.mapWith((at: string) => new Date(at)),
+  vetting: sql<'pending' | 'rejected' | null>`case when ${delegates.vetting} = 'rejected' then 'rejected'
+    when ${delegates.vetting} is distinct from 'cleared'
+      and ${delegates.category} = any((select vetted_categories from ${conference})::text[]) then 'pending' end`,
 });
 
 export interface DelegateListing {

@@ -18,7 +18,8 @@ export async function describeDelegate(
   id: string,
 ): Promise<DelegateDetails> {
   const db = deps.database.drizzle;
-  const [standing, person] = await Promise.all([findDelegate(db, id, deps.clock.now()), findPerson(db, id)]);
+  const now = deps.clock.now();
+  const [standing, person] = await Promise.all([findDelegate(db, id, now), findPerson(db, id, now)]);
   if (!standing || !person) throw new DomainError(registrationFaults.delegate_unknown);
   const [registration, badges, letters] = await Promise.all([
     describeRegistration(deps, id),
@@ -63,10 +64,12 @@ function factsOf(registration: ReviewDetails, person: PersonRow) {
 
 function placeOf(person: PersonRow) {
   const { zone_id: zoneId, zone_name: zoneName, since, entries, station_number: number } = person;
+  const { lifting_by: proposedBy, lifting_because: because } = person;
   const { hand_over_id: id, hand_over_note: note, handed_by: handedBy, taken_by: takenBy } = person;
   return {
     entries,
     isIdentityRefused: person.last_outcome === 'refused',
+    ...(proposedBy !== null && because !== null && { lifting: { proposedBy, because } }),
     ...(number !== null && { station: { number } }),
     ...(zoneId && zoneName && { presence: { zoneId, zoneName, ...(since && { since: asInstant(since) }) } }),
     ...(id && note && handedBy && { handOver: { id, note, handedBy, ...(takenBy && { takenBy }) } }),

@@ -84,8 +84,11 @@ const mayBeMistyped = (words: readonly string[]): boolean =>
   words.every((word) => !/\d/.test(word)) && words.join('').length > 2;
 
 /** A delegate as a row of a list. */
-export function describeDelegateRow({ delegate, media, verifiedAt }: DelegateStanding): DelegateRow {
+export function describeDelegateRow({ delegate, media, verifiedAt, vetting }: DelegateStanding): DelegateRow {
   const { id, name, nameLatin, country, category, affiliation, status } = delegate;
   const isVerified = verifiedAt !== null;
-  return { id, name, nameLatin, country, category, affiliation, status, isVerified, badgeMedia: media };
+  return {
+    ...{ id, name, nameLatin, country, category, affiliation, status, isVerified, badgeMedia: media },
+    ...(vetting && { vetting }),
+  };
 }

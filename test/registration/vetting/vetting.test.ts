@@ -62,6 +62,26 @@ describe('A badge of a category that is vetted', () => {
     expect(explained).toMatchObject({ reason: 'vetting_pending', change: [{ kind: 'be_cleared' }] });
   });
 
+  it('is seen at the desk, in the list and beside all else, until its holder is cleared', async () => {
+    const [reporter, desk] = [await venue.invite({ category: 'media' }), await app.signedInAs('desk')];
+    const seen = async () => {
+      const details = await (await ask('GET', `/api/delegates/${reporter.delegateId}`, undefined, desk)).json();
+      const found = await ask('GET', `/api/delegates?search=${reporter.serial}-`, undefined, desk);
+      return [details.vetting, found.status];
+    };
+    expect(await seen()).toEqual(['pending', 200]);
+    await tell(reporter, 'rejected');
+    expect(await seen()).toEqual(['rejected', 200]);
+    const because = 'Another of that name';
+    await ask('POST', `/api/delegates/${reporter.delegateId}/vetting/propose-lifting`, { because }, desk);
+    const { lifting } = await (await ask('GET', `/api/delegates/${reporter.delegateId}`)).json();
+    expect(lifting).toMatchObject({ because });
+    const cleared = await venue.invite({ category: 'media' });
+    await tell(cleared, 'cleared');
+    const details = await (await ask('GET', `/api/delegates/${cleared.delegateId}`)).json();
+    expect(details).not.toHaveProperty('vetting');
+  });
+
   it('stands on no list that is ticked by hand before its holder is cleared', async () => {
     const [waiting, cleared] = [await venue.invite({ category: 'media' }), await venue.invite({ category: 'media' })];
     const rejected = await venue.invite({ category: 'speaker' });

@@ -21,5 +21,7 @@ speakOfProblems({
   'registration.hand_over_taken': () => msg('A colleague has taken this person meanwhile.'),
   'registration.hand_over_closed': () => msg('This was settled meanwhile.'),
   'registration.handed_over_already': () => msg('This person was handed over already, and that is not settled yet.'),
+  'registration.not_rejected': () => msg('The clearance of this delegate is not refused, so there is nothing to lift.'),
+  'proposals.proposed_already': () => msg('This has been proposed already, and waits for a second person.'),
   'registration.colleague_unknown': () => msg('There is no such colleague at a desk or a station.'),
 });

@@ -28,6 +28,8 @@ export interface ActsServer {
   issueBadge(delegateId: string, medium: BadgeMedium): Promise<BadgeSummary>;
   reissueBadge(serial: number, because: string): Promise<BadgeSummary>;
   sendToStation(delegateId: string): Promise<SentToStation>;
+  /** To lift the rejection of their clearance: another person confirms. */
+  proposeLifting(delegateId: string, because: string): Promise<unknown>;
   registerWalkIn(walkIn: WalkInToRegister): Promise<WalkInRegistered>;
   colleagues(): Promise<ColleagueList>;
   handOver(input: HandOverToMake): Promise<HandOver>;
@@ -51,6 +53,7 @@ export const httpActsServer: ActsServer = {
   reissueBadge: (serial, because) =>
     answer(badges[':serial'].reissue.$post({ param: { serial: String(serial) }, json: { because } })),
   sendToStation: (id) => answer(desk.delegates[':delegateId'].station.$post(of(id))),
+  proposeLifting: (id, because) => answer(one.vetting['propose-lifting'].$post({ ...of(id), json: { because } })),
   registerWalkIn: (json) => answer(desk['walk-ins'].$post({ json })),
   colleagues: () => answer(desk.colleagues.$get()),
   handOver: (json) => answer(handOvers.$post({ json })),

@@ -31,6 +31,7 @@ export const keyOfAct: Readonly<Record<DeskAct, string>> = {
   restore: 'U',
   invite: 'I',
   open_other: 'O',
+  lift_rejection: 'L',
 };
 
 /**

@@ -3,6 +3,7 @@ import type { DelegateDetails } from '../../../server/registration/delegates/del
 import type { IconName } from '../../elements/icon.ts';
 import { formatList, formatNumber, inPageLanguage } from '../../styles/format.ts';
 import { noticeName } from '../review/notice-words.ts';
+import { whatIsWrong } from './what-is-wrong.ts';
 
 /** One thing to know of a person who stands at the desk. */
 export interface Note {
@@ -19,6 +20,7 @@ export interface Note {
 /** What to know of a person beside what is wrong most: what else is wrong first, then with whom they are, then what they said. */
 export function notesOn(person: DelegateDetails): Note[] {
   return [
+    ...clearance(person),
     ...doubles(person),
     ...minority(person),
     ...lostLetters(person),
@@ -26,6 +28,12 @@ export function notesOn(person: DelegateDetails): Note[] {
     ...company(person),
     ...said(person),
   ];
+}
+
+/** Where it is not what is said first of all. */
+function clearance(person: DelegateDetails): Note[] {
+  if (person.vetting !== 'pending' || whatIsWrong(person, Date.now()).code === 'vetting_pending') return [];
+  return [{ icon: 'lock', words: msg('Not cleared yet: the badge opens no gate before that.'), isWrong: true }];
 }
 
 /** Each once, though two notices may mean the same person; whoever only shares an address is said to do that. */

@@ -17,6 +17,7 @@ import { sayConsequence } from './consequence-words.ts';
 import { type DeskAct, keyOfAct } from './desk-keys.ts';
 import '../merge/merge-dialog.ts';
 import './hand-over-dialog.ts';
+import './lift-dialog.ts';
 import { actOfLetter, type PossibleActs, possibleActs, sayAbout } from './possible-acts.ts';
 import { sayAct, sayWhatIsWrong } from './say-what-is-wrong.ts';
 import './walk-in-dialog.ts';
@@ -40,6 +41,7 @@ export class PersonActs extends LitElement {
   @state() private isHandingOver = false;
   @state() private isBringing = false;
   @state() private isMerging = false;
+  @state() private isLifting = false;
   @state() private isBusy = false;
   @state() private said: readonly string[] = [];
   @state() private fault = '';
@@ -61,7 +63,7 @@ export class PersonActs extends LitElement {
       .fault { color: var(--refuse-text); }
       .told:empty { display: none; }
       /* Dialogs stand above all; they must not take gaps of the grid. */
-      cw-change-dialog, cw-hand-over-dialog, cw-walk-in-dialog, cw-merge-dialog { position: absolute; }
+      cw-change-dialog, cw-hand-over-dialog, cw-walk-in-dialog, cw-merge-dialog, cw-lift-dialog { position: absolute; }
     `,
   ];
 
@@ -137,6 +139,14 @@ export class PersonActs extends LitElement {
         @close=${() => this.#closed()}
         @registered=${(event: CustomEvent<WalkInRegistered>) => this.#brought(event.detail)}
       ></cw-walk-in-dialog>
+      <cw-lift-dialog
+        .server=${this.server}
+        .delegateId=${this.person.id}
+        .name=${this.person.name}
+        ?open=${this.isLifting}
+        @close=${() => this.#closed()}
+        @proposed=${() => this.#done(msg('It was proposed. Another person confirms it.'))}
+      ></cw-lift-dialog>
       <cw-merge-dialog
         .person=${this.person}
         ?open=${this.isMerging}
@@ -156,6 +166,7 @@ export class PersonActs extends LitElement {
     else if (act === 'withdraw' || act === 'restore' || act === 'transfer') this.changing = act;
     else if (act === 'hand_over') this.isHandingOver = true;
     else if (act === 'companion') this.isBringing = true;
+    else if (act === 'lift_rejection') this.isLifting = true;
     else if (act === 'merge') this.isMerging = true;
     else if (act === 'take_photograph') this.dispatchEvent(new Event('take-photograph'));
     else if (act === 'open_other') this.#open(whatIsWrong(person, Date.now()).other?.id);
@@ -213,6 +224,7 @@ export class PersonActs extends LitElement {
     this.isHandingOver = false;
     this.isBringing = false;
     this.isMerging = false;
+    this.isLifting = false;
   }
 }
 

@@ -23,6 +23,14 @@ export function sayWhatIsWrong({ code, other, station }: Wrong, person: Delegate
       return msg('On the waiting list.');
     case 'waiting':
       return msg('Waits for approval.');
+    case 'vetting_rejected':
+      return msg('Their clearance was refused: no gate lets them in. Two persons can lift that.');
+    case 'lifting_waits':
+      return msg(
+        str`Their clearance was refused. ${person.lifting?.proposedBy ?? ''} proposed to lift that: another person confirms.`,
+      );
+    case 'vetting_pending':
+      return msg('Not cleared yet: the badge opens no gate before that.');
     case 'identity_refused':
       return msg('A station did not accept who they say they are.');
     case 'badge_revoked':
@@ -75,5 +83,7 @@ export function sayAct(act: PersonAct): string {
       return msg('Take a photograph');
     case 'send_to_station':
       return msg('Send to a station');
+    case 'lift_rejection':
+      return msg('Propose to lift it…');
   }
 }

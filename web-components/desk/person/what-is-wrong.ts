@@ -10,7 +10,8 @@ export type PersonAct =
   | 'issue_badge'
   | 'print_badge'
   | 'take_photograph'
-  | 'send_to_station';
+  | 'send_to_station'
+  | 'lift_rejection';
 
 export type WrongCode =
   | 'merged'
@@ -21,6 +22,8 @@ export type WrongCode =
   | 'asked'
   | 'waitlisted'
   | 'waiting'
+  | 'vetting_rejected'
+  | 'lifting_waits'
   | 'identity_refused'
   | 'badge_revoked'
   | 'badge_expired'
@@ -29,6 +32,7 @@ export type WrongCode =
   | 'not_verified'
   | 'expected_at_station'
   | 'badge_not_printed'
+  | 'vetting_pending'
   | 'letters_lost'
   | 'well';
 
@@ -61,6 +65,8 @@ function wrongWithRegistration(person: DelegateDetails): Wrong | undefined {
 }
 
 function wrongWithEntry(person: DelegateDetails, now: number): Wrong | undefined {
+  if (person.vetting === 'rejected')
+    return person.lifting ? { code: 'lifting_waits' } : { code: 'vetting_rejected', act: 'lift_rejection' };
   if (person.isIdentityRefused) return { code: 'identity_refused', act: 'hand_over' };
   const good = person.badges.filter((badge) => !badge.revokedAt && Date.parse(badge.validUntil) > now);
   if (good.length === 0) return wrongWithBadges(person);
@@ -77,10 +83,12 @@ function wrongWithBadges({ badges }: DelegateDetails): Wrong {
   return { code: expired ? 'badge_expired' : 'badge_revoked', act: expired ? 'hand_over' : 'issue_badge' };
 }
 
-function wrongWithRest({ badges, lettersInTrouble }: DelegateDetails): Wrong | undefined {
+/** Who is not cleared yet is given all else meanwhile: only the gates wait for it. */
+function wrongWithRest({ badges, lettersInTrouble, vetting }: DelegateDetails): Wrong | undefined {
   const unprinted = badges.find(
     ({ medium, revokedAt, timesPrinted }) => medium === 'printed' && !revokedAt && !timesPrinted,
   );
   if (unprinted) return { code: 'badge_not_printed', act: 'print_badge', serial: unprinted.serial };
+  if (vetting === 'pending') return { code: 'vetting_pending' };
   return lettersInTrouble.length > 0 ? { code: 'letters_lost' } : undefined;
 }

@@ -40,6 +40,20 @@ describe('what is wrong with a person', () => {
       'companion_waits',
       'open_other',
     ],
+    [
+      'was rejected by whoever vets them, whatever else is wrong',
+      { vetting: 'rejected', badges: [], isIdentityRefused: true },
+      'vetting_rejected',
+      'lift_rejection',
+    ],
+    [
+      'was rejected, and somebody proposed to lift that',
+      { vetting: 'rejected', lifting: { proposedBy: 'Wen', because: 'Another of that name' } },
+      'lifting_waits',
+      undefined,
+    ],
+    ['is not cleared yet, and has all else', { vetting: 'pending' }, 'vetting_pending', undefined],
+    ['is not cleared yet, and has no badge', { vetting: 'pending', badges: [] }, 'badge_missing', 'issue_badge'],
     ['was refused at a station', { isVerified: false, isIdentityRefused: true }, 'identity_refused', 'hand_over'],
     ['has a badge that was revoked', { badges: [revoked] }, 'badge_revoked', 'issue_badge'],
     [
