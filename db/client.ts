@@ -53,6 +53,8 @@ export interface DatabaseOptions {
   url: string;
   /** Connections for each of the two clients. */
   poolSize?: number;
+  /** Every transaction only reads, whatever is asked. */
+  isReadOnly?: boolean;
 }
 
 /** Batches of scans come one at a time; the other is for when the network has lost a transaction. */
@@ -63,7 +65,7 @@ const lastQuerySeconds = 1;
 const quiet = { onnotice: () => undefined };
 
 /** Opens a pool in the role of the app; connects at the first query. */
-export function openDatabase({ url, poolSize = 8 }: DatabaseOptions): Database {
+export function openDatabase({ url, poolSize = 8, isReadOnly = false }: DatabaseOptions): Database {
   const options = {
     ...quiet,
     max: poolSize,
@@ -71,7 +73,12 @@ export function openDatabase({ url, poolSize = 8 }: DatabaseOptions): Database {
     connect_timeout: 3,
     // Seconds until a lost connection is tried again: whoever waits at a gate is not made to wait longer than needed.
     backoff: (tries: number) => Math.min(0.1 * tries, 1),
-    connection: { application_name: 'causeway', role: 'causeway_app', statement_timeout: 30_000 },
+    connection: {
+      application_name: 'causeway',
+      role: 'causeway_app',
+      statement_timeout: 30_000,
+      ...(isReadOnly && { default_transaction_read_only: true }),
+    },
   };
   const client = postgres(url, options);
   const sql = postgres(url, options);

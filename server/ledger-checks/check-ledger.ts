@@ -26,7 +26,7 @@ async function check(deps: CheckDependencies): Promise<LedgerReport> {
   if (book.signed) believed.add(book.signed.publicKey);
   const checkpoints = [...(await listCheckpoints(database.drizzle)), ...(book.signed ? [book.signed] : [])];
   const checking = new LedgerCheck({ checkpoints, believed, secrets });
-  await walkEntries(database, { withDetails: true }, (entry) => checking.take(entry));
+  await walkEntries(database, { withDetails: true }, (entries) => checking.takeAll(entries));
   const report = checking.end();
   book.checked = { at: clock.now(), report };
   if (report.findings.length > 0) await tellBroken(deps, report.findings, 'The ledger was checked');

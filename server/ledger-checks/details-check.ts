@@ -25,7 +25,7 @@ export type LedgerSecrets = Pick<Secrets, 'open' | 'keyedHash'>;
 export class DetailsCheck {
   readonly #findings: Findings;
   readonly #secrets: LedgerSecrets;
-  readonly #keys = new Map<string, Buffer | undefined>();
+  readonly #keys = new Map<string, Buffer>();
   #unmarked = 0;
   #isMarked: boolean;
   #opened = 0;
@@ -79,18 +79,16 @@ export class DetailsCheck {
     return isCommitted ? undefined : 'details_changed';
   }
 
-  #open({ subjectId, sealedKey }: DetailedEntry, sealed: Buffer): Buffer | undefined {
-    try {
-      if (subjectId === null || sealedKey === null) return this.#secrets.open('ledger', sealed);
-      const key = this.#keyOf(sealedKey);
-      return key && open(key, sealed);
-    } catch {
-      // What was not sealed with this key throws: it is told of as such.
-      return undefined;
-    }
+  #open(entry: DetailedEntry, sealed: Buffer): Buffer | undefined {
+    const { subjectId, sealedKey } = entry;
+    return openSealed(() =>
+      subjectId === null || sealedKey === null
+        ? this.#secrets.open('ledger', sealed)
+        : open(this.#keyOf(sealedKey), sealed),
+    );
   }
 
-  #keyOf(sealedKey: Buffer): Buffer | undefined {
+  #keyOf(sealedKey: Buffer): Buffer {
     const name = sealedKey.toString('latin1');
     const known = this.#keys.get(name);
     if (known) return known;
@@ -98,5 +96,25 @@ export class DetailsCheck {
     const key = this.#secrets.open('ledger', sealedKey);
     this.#keys.set(name, key);
     return key;
+  }
+}
+
+/** What an entry says, with its salt; none where it is not there, or cannot be opened. */
+export function openEntry(
+  secrets: Pick<Secrets, 'open'>,
+  { subjectId, sealed, sealedKey }: DetailedEntry,
+): Buffer | undefined {
+  if (sealed === null || (subjectId !== null && sealedKey === null)) return undefined;
+  return openSealed(() =>
+    sealedKey === null ? secrets.open('ledger', sealed) : open(secrets.open('ledger', sealedKey), sealed),
+  );
+}
+
+function openSealed(opening: () => Buffer): Buffer | undefined {
+  try {
+    return opening();
+  } catch {
+    // What was not sealed with this key throws.
+    return undefined;
   }
 }

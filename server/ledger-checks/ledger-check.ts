@@ -1,7 +1,7 @@
 import { type Anchor, ChainCheck, theBeginning } from './chain-check.ts';
 import { isSigned } from './checkpoint-signature.ts';
 import { type DetailedEntry, DetailsCheck, type LedgerSecrets } from './details-check.ts';
-import { type Finding, Findings } from './findings.ts';
+import { type Finding, type FindingKind, Findings } from './findings.ts';
 import type { Checkpoint } from './ledger-checks.contract.ts';
 
 /** What a ledger is checked against. */
@@ -44,10 +44,19 @@ export class LedgerCheck {
     this.#details = secrets && new DetailsCheck(this.#findings, secrets, after.sequence > 0);
   }
 
+  takeAll(entries: readonly DetailedEntry[]): void {
+    for (const entry of entries) this.take(entry);
+  }
+
   take(entry: DetailedEntry): void {
     this.#entries += 1;
     this.#chain.take(entry);
     this.#details?.take(entry);
+  }
+
+  /** Tells of what was found by other means. */
+  tell(kind: FindingKind, sequence: number): void {
+    this.#findings.add(kind, sequence);
   }
 
   end(): LedgerReport {

@@ -68,14 +68,14 @@ export async function countKeepers(db: Queryable): Promise<number> {
   return row?.keepers ?? 0;
 }
 
-/** Hands all entries of one moment to `take`, in the order of their numbers; changes nothing. */
+/** Hands all entries of one moment to `take`, some at a time, in the order of their numbers; changes nothing. */
 export async function walkEntries(
   { sql }: Pick<Database, 'sql'>,
   wanted: StoredEntriesWanted,
-  take: (entry: DetailedEntry) => void,
+  take: (entries: readonly DetailedEntry[]) => void | Promise<void>,
 ): Promise<void> {
   await sql.begin('isolation level repeatable read read only', async (tx) => {
-    for await (const entries of readStoredEntries(tx, wanted)) for (const entry of entries) take(entry);
+    for await (const entries of readStoredEntries(tx, wanted)) await take(entries);
   });
 }
 

@@ -53,6 +53,6 @@ async function findingsSince(
   const after = signed && { sequence: signed.sequence, hash: Buffer.from(signed.hash, 'base64url') };
   const check = new LedgerCheck({ checkpoints: [], after, ...(!isFirst && { secrets }) });
   const wanted = { ...(after && { after: after.sequence }), withDetails: !isFirst };
-  await walkEntries(database, wanted, (entry) => check.take(entry));
+  await walkEntries(database, wanted, (entries) => check.takeAll(entries));
   return check.end().findings;
 }
