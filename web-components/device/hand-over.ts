@@ -35,7 +35,7 @@ export class HandOver extends LitElement {
     text,
     buttons,
     css`
-      :host { display: grid; align-content: start; justify-items: center; gap: var(--s4); padding: var(--s6) var(--s4); overflow: auto; background: var(--surface); color: var(--ink); }
+      :host { display: grid; align-content: safe center; justify-items: center; gap: var(--s4); padding: var(--s6) var(--s4); overflow: auto; background: var(--surface); color: var(--ink); }
       h2 { font: var(--type-head); text-align: center; text-wrap: balance; }
       .lead { max-width: 30rem; text-align: center; color: var(--ink-2); text-wrap: balance; }
       .fault { max-width: 30rem; min-height: 1.5rem; text-align: center; font-weight: 700; color: var(--refuse-text); }

@@ -24,7 +24,7 @@ export const lanePanelStyles = css`
   .who { font-size: 0.9375rem; line-height: 1.5rem; }
   .why { grid-column: 2 / -1; font: var(--type-note); color: var(--ink-2); }
   time { font: var(--type-small); color: var(--ink-3); align-self: start; padding-block-start: 2px; }
-  .tools { display: flex; justify-content: space-between; margin-inline: calc(var(--s2) * -1); }
+  .tools { display: flex; flex-wrap: wrap; justify-content: space-between; margin-inline: calc(var(--s2) * -1); }
   @media (max-width: 640px) {
     :host { padding: var(--s3) var(--s4) var(--s2); gap: var(--s3); }
     .n { font-size: 2.75rem; line-height: 3rem; min-width: 2rem; }

@@ -51,7 +51,7 @@ export class LanePanel extends LitElement {
           <cw-icon name=${this.muted ? 'silent' : 'sound'}></cw-icon>${this.muted ? msg('Sound off') : msg('Sound on')}
         </button>
         <button class="btn btn--small btn--plain" type="button" @click=${() => this.#tell('hand-over')}>
-          <cw-icon name="users"></cw-icon>${msg('Hand over')}
+          ${msg('Hand over')}
         </button>
         <button class="btn btn--small btn--plain" type="button" @click=${() => this.#tell('leave-lane')}>
           ${msg('Another lane')}

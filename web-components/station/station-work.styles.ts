@@ -11,4 +11,6 @@ export const stationWorkStyles = css`
     main { display: block; }
     cw-waiting-queue { border: 0; border-block-end: 1px solid var(--line); }
   }
+  .hand { --icon-size: 1.25rem; }
+  @media (max-width: 640px) { .hand { min-width: var(--hit); padding: 0; --icon-size: 1.5rem; } .hand span { display: none; } }
 `;

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { type StaffMember, stationQueue, type WaitingPerson } from '../../server/identity/identity.contract.ts';
 import { type StaffPhotographs, staffPhotographs } from '../api/photographs.ts';
 import { sentenceOf } from '../api/problem.ts';
+import '../elements/icon.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { TopicController } from '../live/topic-controller.ts';
@@ -85,13 +86,20 @@ export class StationWork extends LitElement {
     return html`
       <cw-page-header .heading=${this.#stationName()}>
         ${state ? html`<span class="small" dir="auto">${inPageLanguage(state.station.place)}</span>` : nothing}
-        ${this.shared ? html`<button slot="end" class="btn btn--small btn--plain" type="button" @click=${() => this.dispatchEvent(new Event('hand-over'))}>${msg('Hand over')}</button>` : nothing}
+        ${this.shared ? this.#handOver() : nothing}
       </cw-page-header>
       ${view.status === 'error' ? html`<cw-notice in-flow>${sentenceOf(view.problem)}</cw-notice>` : this.#work(state?.waiting, state?.verifiedToday)}
       <p class="vh" role="status">${this.said}</p>
       ${this.isDialogOpen ? this.#dialog() : nothing}
       ${this.isTaking ? this.#camera() : nothing}
     `;
+  }
+
+  #handOver() {
+    const tell = () => this.dispatchEvent(new Event('hand-over'));
+    return html`<button slot="end" class="btn btn--small btn--plain hand" type="button" aria-label=${msg('Hand over')} @click=${tell}>
+      <cw-icon name="badge"></cw-icon><span>${msg('Hand over')}</span>
+    </button>`;
   }
 
   #work(waiting: Record<string, WaitingPerson> | undefined, verifiedToday: number | undefined) {
@@ -192,7 +200,7 @@ export class StationWork extends LitElement {
   };
 
   #onKey = (event: KeyboardEvent) => {
-    if (!this.keys || this.isDialogOpen || this.isTaking || this.inert) return;
+    if (!this.keys || this.isDialogOpen || this.isTaking || this.panel?.isComparing || this.inert) return;
     const key = keyMeant(event);
     const { isHeld, person, takeNext } = this.inHand;
     if (key && /^[stp]$/.test(key) && this.wedge.isBurst) return;
