@@ -22,3 +22,16 @@ export async function answer<T>(request: Promise<Answer<T>>): Promise<T> {
   if (response.status === 204) return undefined as T;
   return response.json();
 }
+
+interface FileAnswer extends Answer<unknown> {
+  blob(): Promise<Blob>;
+}
+
+/** A file that was asked for, or an ApiProblem thrown. */
+export async function answerFile(request: Promise<FileAnswer>): Promise<Blob> {
+  const response = await request.catch(() => {
+    throw noAnswer();
+  });
+  if (!response.ok) throw await problemIn(response);
+  return response.blob();
+}

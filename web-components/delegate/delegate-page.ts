@@ -18,8 +18,10 @@ import { type DelegateServer, httpDelegateServer } from './delegate-server.ts';
 import { type KeptPage, pageKeptHere } from './kept-page.ts';
 import './next-step.ts';
 import './own-badge.ts';
+import './own-data.ts';
 import './own-group.ts';
 import { OwnPageController } from './own-page-controller.ts';
+import './own-phone.ts';
 import './own-photograph.ts';
 import './person-heading.ts';
 
@@ -94,7 +96,7 @@ export class DelegatePageElement extends LitElement {
           : html`<cw-next-step .page=${page} .server=${server}>${page.step === 'photograph' ? this.#photograph(page) : nothing}</cw-next-step>`
       }
       ${isOver || alone || page.step === 'form' ? nothing : this.#beside(page)}
-      ${alone ? nothing : this.#foot()}
+      ${alone ? nothing : html`<cw-own-data .server=${server} ?is-over=${page.step === 'withdrawn'} @wish=${this.own.read}></cw-own-data>${this.#foot()}`}
     `;
   }
 
@@ -103,6 +105,7 @@ export class DelegatePageElement extends LitElement {
     const { server } = this;
     return html`
       ${page.step === 'photograph' ? nothing : this.#photograph(page)}
+      <cw-own-phone></cw-own-phone>
       <cw-companion-list .server=${server}></cw-companion-list>
       ${page.isInGroup ? html`<cw-own-group .server=${server}></cw-own-group>` : nothing}
     `;

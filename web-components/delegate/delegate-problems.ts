@@ -16,5 +16,7 @@ speakOfProblems({
   'registration.companions_full': () => msg('You have invited as many companions as may come with you.'),
   'registration.companion_not_possible': () =>
     msg('Only who is registered, and accompanies nobody else, can bring a companion.'),
+  'registration.already_withdrawn': () => msg('Your registration is withdrawn already.'),
+  'privacy.too_many_copies': () => msg('You have downloaded several copies. Wait a while, then try again.'),
   'page.no_answer': () => msg('No network. Try again when you have some.'),
 });

@@ -1,9 +1,10 @@
 import type { z } from 'zod';
 import type { DelegateSignIn } from '../../server/identity/delegate-access.contract.ts';
+import type { OwnData } from '../../server/privacy/privacy.contract.ts';
 import type { DelegatePage } from '../../server/registration/delegate-page/delegate-page.contract.ts';
 import type { CompanionList, companionToBegin } from '../../server/registration/forms/forms.contract.ts';
 import type { OwnGroup } from '../../server/registration/groups/groups.contract.ts';
-import { answer, client } from '../api/client.ts';
+import { answer, answerFile, client } from '../api/client.ts';
 import type { PhotographPlace } from '../api/photograph-place.ts';
 
 /** What the delegate's page asks of the server; tests bring their own. Each call rejects with an ApiProblem. */
@@ -22,6 +23,13 @@ export interface DelegateServer {
   readonly photograph: PhotographPlace;
   /** The group that the delegate is in; rejects where there is none. */
   group(): Promise<OwnGroup>;
+  /** What is kept of this delegate. */
+  data(): Promise<OwnData>;
+  /** All of that as a ZIP archive. */
+  copyData(): Promise<Blob>;
+  withdraw(): Promise<void>;
+  askForErasure(): Promise<void>;
+  takeBackErasure(): Promise<void>;
 }
 
 const { delegate } = client.api;
@@ -37,6 +45,11 @@ export const httpDelegateServer: DelegateServer = {
   takeCompanionBack: async (formId) =>
     void (await answer<unknown>(delegate.companions.forms[':formId'].$delete({ param: { formId } }))),
   group: () => answer(delegate.group.$get()),
+  data: () => answer(delegate.data.$get()),
+  copyData: () => answerFile(delegate.data.copies.$post()),
+  withdraw: async () => void (await answer<unknown>(delegate.withdrawal.$post())),
+  askForErasure: async () => void (await answer<unknown>(delegate['erasure-request'].$put())),
+  takeBackErasure: async () => void (await answer<unknown>(delegate['erasure-request'].$delete())),
   photograph: {
     see: () => answer(delegate['photograph-address'].$post()),
     put: (body) => answer(delegate.photograph.$put({}, { init: { body } })),

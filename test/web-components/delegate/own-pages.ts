@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import type { OwnData } from '../../../server/privacy/privacy.contract.ts';
 import type { DelegatePage } from '../../../server/registration/delegate-page/delegate-page.contract.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import type { DelegateServer } from '../../../web-components/delegate/delegate-server.ts';
@@ -52,6 +53,21 @@ export function pageAt(step: DelegatePage['step'], change: Partial<DelegatePage>
   return page;
 }
 
+/** What is kept of them: something that is said in a line, something counted, something with a day. */
+export const ownDataKept = (change: Partial<OwnData> = {}): OwnData => ({
+  kinds: [
+    { kind: 'name', count: 1, values: ['نديرة الخزرجي', 'Nadira Al-Khazraji'] },
+    { kind: 'address', count: 1, values: ['nadira@bahr-radio.example', 'Bahr Radio', 'MA', 'MEDIA-00311'] },
+    { kind: 'registration', count: 2, values: [] },
+    { kind: 'document', count: 1, values: ['MA', '81X4'], until: '2026-12-27T12:00:00Z' },
+    { kind: 'photograph', count: 1, values: [], until: '2026-12-27T12:00:00Z' },
+    { kind: 'scans', count: 3, values: [] },
+    { kind: 'passkeys', count: 1, values: [] },
+    { kind: 'ledger', count: 4, values: [] },
+  ],
+  ...change,
+});
+
 /** A server with one delegate's page, which tests change as they go, and what the browser keeps of it. */
 export interface DelegateWorld {
   answer: () => Promise<DelegatePage>;
@@ -77,6 +93,11 @@ export function newDelegateWorld(): DelegateWorld {
       inviteCompanion: vi.fn(async () => undefined),
       takeCompanionBack: vi.fn(async () => undefined),
       group: vi.fn(async () => Promise.reject(problem('registration.no_group', 404))),
+      data: vi.fn(async () => ownDataKept()),
+      copyData: vi.fn(async () => new Blob(['PK'])),
+      withdraw: vi.fn(async () => undefined),
+      askForErasure: vi.fn(async () => undefined),
+      takeBackErasure: vi.fn(async () => undefined),
       photograph: { see: async () => ({}), put: async () => ({}), remove: async () => undefined },
     },
     keeping: {
