@@ -60,8 +60,10 @@ export class PhoneProofPanel extends LitElement {
     const { step } = this.phone;
     const isNew = step !== this.#step;
     this.#step = step;
-    // Whoever works by the keys of the tabulator finds the numbers where the button was that they pressed.
-    if (isNew && step === 'answered') this.renderRoot.querySelector<HTMLButtonElement>('.numbers button')?.focus();
+    // Whoever works by the tabulator finds the numbers where the button was; who types elsewhere is not disturbed.
+    const isFree = document.activeElement === document.body || this.shadowRoot?.activeElement !== null;
+    if (isNew && step === 'answered' && isFree)
+      this.renderRoot.querySelector<HTMLButtonElement>('.numbers button')?.focus();
   }
 
   #tell() {
