@@ -30,7 +30,7 @@ export function standingOf({ status, isVerified, vetting }: Pick<DelegateRow, 's
   className: string;
 } {
   if (status === 'approved' && vetting === 'rejected')
-    return { mark: 'refuse', word: msg('Clearance refused'), className: 'is-refuse' };
+    return { mark: 'refuse', word: msg('Rejected'), className: 'is-refuse' };
   if (status === 'approved' && vetting === 'pending')
     return { mark: 'wait', word: msg('Not cleared yet'), className: '' };
   if (status === 'approved' && isVerified) return { mark: 'admit', word: msg('Verified'), className: 'is-admit' };

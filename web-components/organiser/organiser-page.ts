@@ -33,9 +33,9 @@ export class OrganiserPage extends LitElement {
       nav .word::after { content: attr(data-word); grid-area: 1 / 1; height: 0; visibility: hidden; font-weight: 700; }
       main { position: relative; min-height: 0; }
       main > :not(cw-notice) { height: 100%; }
+      @media (max-width: 1600px) { nav { gap: var(--s5); } nav cw-icon { display: none; } }
       @media (max-width: 900px) {
         nav { order: 8; width: 100%; flex-wrap: wrap; gap: 0 var(--s5); margin: 0; }
-        nav cw-icon { display: none; }
       }
     `,
   ];

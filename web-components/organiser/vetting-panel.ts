@@ -39,7 +39,7 @@ export class VettingPanel extends LitElement {
     fields,
     panelStyles,
     css`
-      p { max-width: var(--measure); }
+      .beam p { max-width: var(--measure); }
       .categories { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); }
       .file { position: absolute; width: 1px; height: 1px; opacity: 0; }
       .outcome { font-weight: 700; }

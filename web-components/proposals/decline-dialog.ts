@@ -24,6 +24,7 @@ export class DeclineDialog extends LitElement {
     css`
       :host { display: contents; }
       h3 { font: 400 1.375rem/1.75rem var(--font-name); margin-block-end: var(--s3); overflow-wrap: anywhere; }
+      textarea { margin-block-start: var(--s2); }
       .fault { min-height: 1.25rem; }
     `,
   ];

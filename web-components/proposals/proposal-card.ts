@@ -41,7 +41,7 @@ export class ProposalCard extends LitElement {
         <p class="quiet">
           ${categoryName(delegate.category)} · ${countryName(delegate.country)}${delegate.affiliation ? html` · <span dir="auto">${delegate.affiliation}</span>` : nothing}
         </p>
-        <blockquote dir="auto">${because}</blockquote>
+        <blockquote><span dir="auto">${because}</span></blockquote>
         <p class="small quiet">${this.#by()}</p>
         ${this.#ways()}
         ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}

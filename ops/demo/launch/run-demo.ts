@@ -7,6 +7,7 @@ import { importDelegates } from '../set-up/delegates.ts';
 import { sendPhotographs } from '../set-up/photographs.ts';
 import { addStaff, type Role, type Simulated } from '../set-up/staff.ts';
 import { setUpHotspots, setUpVenue } from '../set-up/venue.ts';
+import { setUpVetting } from '../set-up/vetting.ts';
 import { readBadges } from '../simulator/meet-people.ts';
 import type { World } from '../world.ts';
 import { demoAdministrator } from './clear-database.ts';
@@ -46,6 +47,7 @@ export async function runDemo(demo: Demo): Promise<void> {
   const { visitors, simulated } = await addStaff(administrator, world.venue);
   say(`Registering ${world.delegates.length} delegates …`);
   const badges = await registerDelegates(server, simulated, world);
+  await setUpVetting(administrator, world.delegates, heldBackCount);
   say('Sending their photographs …');
   await sendPhotographs(new Account(server.address, simulated.desk), world.delegates, given.seed);
   await openRegistration(administrator, opensAt, world.delegates);
