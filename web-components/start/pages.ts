@@ -57,6 +57,13 @@ const pages: readonly Page[] = [
     purpose: () => msg('What waits for a second person.'),
   },
   {
+    href: '/privacy/',
+    icon: 'lock',
+    permission: permissions.readErasureRequests,
+    name: () => msg('Personal data'),
+    purpose: () => msg('What is kept of persons, until when, and who asked to be erased.'),
+  },
+  {
     href: '/devices/',
     icon: 'scanner',
     permission: permissions.listDevices,
