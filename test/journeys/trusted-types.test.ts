@@ -43,7 +43,10 @@ async function openEach(context: BrowserContext, origin: string): Promise<void> 
   const openOne = async (path: string) => {
     const page = await context.newPage();
     await page.goto(new URL(path, origin).href);
-    await page.locator('h1, h2, button').first().waitFor();
+    const isDrawn = () => (document.querySelector('body > *')?.shadowRoot?.childElementCount ?? 0) > 0;
+    // Some send their reader on, to sign in.
+    const isThere = () => page.evaluate(isDrawn).catch(() => false);
+    await until(isThere, () => page.url());
   };
   await Promise.all(pages.map(openOne));
 }
