@@ -62,6 +62,7 @@ export function untilWords(until: Until, at?: string): string {
   if (until === 'erased') return msg('until you are erased');
   if (until === 'venue_closed') return msg('as long as the records of the conference are kept');
   const days = Math.round(keptHours[until] / 24);
+  if (until === 'conference_ended') return msg(str`for ${days} days after the conference`);
   if (days === 0) return msg('until its time is over');
   return days === 1 ? msg('for a day') : msg(str`for ${days} days after it is over`);
 }

@@ -8,7 +8,7 @@ import '../elements/notice.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { buttons } from '../styles/buttons.ts';
-import { formatNumber } from '../styles/format.ts';
+import { countryName, formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { untilWords, whatIsKept, whyItIsKept } from './datum-words.ts';
 import type { DelegateServer } from './delegate-server.ts';
@@ -64,7 +64,7 @@ export class OwnDataElement extends LitElement {
   #kind({ kind, values, count, until }: Kind) {
     return html`<div class="kind">
       <dt>${whatIsKept[kind]?.() ?? personalData[kind].what}${values.length === 0 && count > 1 ? html` <span class="quiet">(${formatNumber(count)})</span>` : nothing}</dt>
-      ${values.length > 0 ? html`<dd class="values">${values.map((value) => html`<bdi>${value}</bdi>`)}</dd>` : nothing}
+      ${values.length > 0 ? html`<dd class="values">${values.map((value) => html`<bdi>${isCountry(value) ? countryName(value) : value}</bdi>`)}</dd>` : nothing}
       <dd class="small quiet">${whyItIsKept[kind]?.()} ${msg('Kept:')} ${untilWords(personalData[kind].until, until)}.</dd>
     </div>`;
   }
@@ -94,6 +94,8 @@ export class OwnDataElement extends LitElement {
     this.isBusy = false;
   }
 }
+
+const isCountry = (value: string): boolean => /^[A-Z]{2}$/.test(value);
 
 function save(file: Blob): void {
   const link = document.createElement('a');

@@ -8,6 +8,7 @@ import { type StaffPhotographs, staffPhotographs } from '../api/photographs.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
+import '../privacy/propose-erasure.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { categoryName } from '../styles/category-name.ts';
@@ -106,6 +107,7 @@ export class PersonPanel extends LitElement {
         <cw-entry-check .person=${details ?? row}></cw-entry-check>
         <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>
         ${this.mayIssue ? this.#issue() : nothing}
+        <cw-propose-erasure delegate-id=${row.id}></cw-propose-erasure>
       </article>
       <cw-armed-key .sentence=${this.armed && (this.acts?.meaningOf(this.armed) ?? '')}></cw-armed-key>
       ${this.#dialogs(row)}

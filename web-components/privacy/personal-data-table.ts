@@ -57,7 +57,7 @@ export class PersonalDataTable extends LitElement {
         table, tbody { display: block; }
         tr { display: grid; gap: var(--s1); padding-block: var(--s3); border-block-end: 1px solid var(--line); }
         td, th { display: block; padding: 0; border: 0; }
-        td:empty { display: none; }
+        td::before { content: attr(data-label) " "; color: var(--ink-2); font: var(--type-small); }
       }
     `,
   ];
@@ -82,10 +82,10 @@ export class PersonalDataTable extends LitElement {
     const { until, cut, where }: PersonalDatum = personalData[id];
     return html`<tr>
       <th scope="row">${(whatIsKept[id] ?? whatElse[id])?.()}</th>
-      <td>${(whyItIsKept[id] ?? whyElse[id])?.()}</td>
-      <td>${untilWords(until)}</td>
-      <td>${cutWords[cut]()}</td>
-      <td><code>${Object.keys(where).join(', ')}</code></td>
+      <td data-label=${msg('For:')}>${(whyItIsKept[id] ?? whyElse[id])?.()}</td>
+      <td data-label=${msg('Kept:')}>${untilWords(until)}</td>
+      <td data-label=${msg('Then:')}>${cutWords[cut]()}</td>
+      <td data-label=${msg('In:')}><code>${Object.keys(where).join(', ')}</code></td>
     </tr>`;
   }
 }
