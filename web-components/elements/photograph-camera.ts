@@ -1,8 +1,9 @@
 import { msg } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
+import { cameraWanted } from './camera-choice.ts';
 import './icon.ts';
 
 type CameraState = 'starting' | 'running' | 'blocked' | 'absent' | 'busy';
@@ -18,6 +19,8 @@ const stateOfError = (error: unknown): CameraState => {
 export class PhotographCamera extends LitElement {
   /** Whom it looks at: the one who holds it, or somebody else. */
   @property() facing: 'user' | 'environment' = 'user';
+  /** Another one of the cameras that were chosen among: starts anew with it. */
+  @property() camera = '';
   @state() private cameraState: CameraState = 'starting';
   @query('video') private readonly video!: HTMLVideoElement;
   #stream: MediaStream | undefined;
@@ -48,6 +51,12 @@ export class PhotographCamera extends LitElement {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#visibilityChanged);
     this.#stop();
+  }
+
+  override updated(changed: PropertyValues<this>) {
+    if (!changed.has('camera') || changed.get('camera') === undefined) return;
+    this.#stop();
+    void this.#start();
   }
 
   /** What the camera sees now, not mirrored; nothing while it sees nothing. */
@@ -98,7 +107,7 @@ export class PhotographCamera extends LitElement {
     if (this.#stream || document.visibilityState === 'hidden') return;
     this.#become('starting');
     try {
-      const video = { facingMode: this.facing, width: { ideal: 1280 }, height: { ideal: 1280 } };
+      const video = { ...cameraWanted(this.facing), width: { ideal: 1280 }, height: { ideal: 1280 } };
       const stream = await navigator.mediaDevices.getUserMedia({ video, audio: false });
       // Gone meanwhile, or started twice: the light of the camera must not stay on.
       if (!this.isConnected || this.#stream) return stopTracks(stream);

@@ -59,6 +59,14 @@ export const organiserTabs: readonly OrganiserTab[] = [
     panel: () => html`<cw-vetting-panel></cw-vetting-panel>`,
   },
   {
+    id: 'verification',
+    icon: 'scanner',
+    permission: permissions.setUpStations,
+    name: () => msg('Verification'),
+    load: () => import('./document-terms-panel.ts'),
+    panel: () => html`<cw-document-terms-panel></cw-document-terms-panel>`,
+  },
+  {
     id: 'badges',
     icon: 'badge',
     permission: permissions.changeDesigns,

@@ -49,7 +49,7 @@ export class StationWork extends LitElement {
   readonly arrivals = new Arrivals((sentence) => this.#say(sentence));
 
   /** A reader is heard wherever the focus is. */
-  readonly wedge = new ZoneWedge((lines) => this.inert || this.panel?.takeZone(lines, 'reader'));
+  readonly wedge = new ZoneWedge((lines) => this.inert || this.panel?.takeZone(lines));
 
   static override styles = [base, text, buttons, stationWorkStyles];
 
@@ -215,7 +215,10 @@ export class StationWork extends LitElement {
 
   /** The lines of a passport begin with a P as well: only where no other key follows at once is it the page's own. */
   #openCameraSoon() {
-    window.setTimeout(() => !this.wedge.isBurst && void this.#openCamera(), readerGapMs);
+    window.setTimeout(() => {
+      if (this.wedge.isBurst) return;
+      void (this.inHand.person?.photographVersion ? this.panel?.compare() : this.#openCamera());
+    }, readerGapMs);
   }
 
   #turnKeys = () => {

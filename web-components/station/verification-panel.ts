@@ -36,6 +36,8 @@ export class VerificationPanel extends LitElement {
   @property({ type: Boolean }) keys = true;
   @property({ attribute: false }) photographs!: StaffPhotographs;
   @state() private checks: Checks = noChecks;
+  /** A dialog is open over this panel. */
+  @state() isComparing = false;
 
   @query('h2') private readonly heading!: HTMLHeadingElement;
   @query('cw-identity-checks') private readonly asked!: IdentityChecks;
@@ -44,7 +46,10 @@ export class VerificationPanel extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>) {
     const before = changed.get('person');
-    if (before && before.verificationId !== this.person.verificationId) this.checks = noChecks;
+    if (before && before.verificationId !== this.person.verificationId) {
+      this.checks = noChecks;
+      this.isComparing = false;
+    }
   }
 
   override updated(changed: PropertyValues<this>) {
@@ -58,10 +63,17 @@ export class VerificationPanel extends LitElement {
     this.asked.answer(position);
   }
 
-  /** What a reader or the camera has read: it is compared at once. */
-  takeZone(lines: readonly string[], zoneBy: 'reader' | 'camera'): void {
-    this.checks = { ...this.checks, way: 'document', reading: 'zone', zoneText: lines.join('\n'), zoneBy };
+  /** What a reader has read: it is compared at once. */
+  takeZone(lines: readonly string[]): void {
+    const zoneText = lines.join('\n');
+    this.checks = { ...this.checks, way: 'document', reading: 'zone', zoneText, zoneBy: 'reader' };
   }
+
+  /** The face beside the registered one, by the camera of the station. */
+  compare = async (): Promise<void> => {
+    await import('./compare-dialog.ts');
+    this.isComparing = this.person.photographVersion !== undefined && this.lease.kind === 'held';
+  };
 
   /** Decides, where all checks agree: for the key. */
   verify(): void {
@@ -137,14 +149,17 @@ export class VerificationPanel extends LitElement {
   #photograph(cannot: boolean) {
     const { delegateId, photographVersion, name } = this.person;
     if (photographVersion !== undefined) {
-      return html`<cw-photograph
+      return html`${this.isComparing ? this.#compare(photographVersion) : nothing}<cw-photograph
         class="portrait"
         caption
         .see=${() => this.photographs.see(delegateId)}
         .of=${delegateId}
         .version=${photographVersion}
         alt=${msg(str`Registered photograph of ${name}`)}
-      ></cw-photograph>`;
+      ></cw-photograph>
+      <button class="btn btn--small portrait" type="button" ?disabled=${cannot} @click=${this.compare}>
+        <cw-icon name="camera"></cw-icon> ${msg('Compare with the camera')} ${this.keys ? html`<kbd>P</kbd>` : nothing}
+      </button>`;
     }
     return html`<div class="portrait without">
       <cw-icon name="camera"></cw-icon>
@@ -153,6 +168,26 @@ export class VerificationPanel extends LitElement {
         ${msg('Take a photograph')} ${this.keys ? html`<kbd>P</kbd>` : nothing}
       </button>
     </div>`;
+  }
+
+  #compare(version: string) {
+    return html`<cw-compare-dialog
+      open
+      .name=${this.person.name}
+      .delegateId=${this.person.delegateId}
+      .version=${version}
+      .photographs=${this.photographs}
+      @face=${({ detail }: CustomEvent<boolean>) => {
+        this.checks = { ...this.checks, face: detail };
+      }}
+      @replace=${() => {
+        this.isComparing = false;
+        this.#tell('photograph');
+      }}
+      @close=${() => {
+        this.isComparing = false;
+      }}
+    ></cw-compare-dialog>`;
   }
 
   #passedOn({ passedOnBecause }: WaitingPerson) {

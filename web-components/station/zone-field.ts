@@ -16,7 +16,7 @@ import { zoneFacts } from './zone-facts.ts';
 import { zoneFieldStyles } from './zone-field.styles.ts';
 import { isWhole, lengthMeant, tidyZone } from './zone-lines.ts';
 
-/** The lines at the foot of a passport or card: typed, read by a scanner that types, or by the camera (`open-camera`). */
+/** The lines at the foot of a passport or card: typed, or read by a scanner that types. */
 @customElement('cw-zone-field')
 export class ZoneField extends LitElement {
   @property({ attribute: false }) person!: WaitingPerson;
@@ -50,9 +50,6 @@ export class ZoneField extends LitElement {
       ></textarea>
       <div class="under">
         <p id="said" role="status" class=${isWhole(findings.lines) && !findings.read.zone ? 'is-refuse' : ''}>${this.#said(findings)}</p>
-        <button class="btn btn--small" type="button" @click=${this.#openCamera}>
-          <cw-icon name="camera"></cw-icon> ${msg('Read with the camera')}
-        </button>
       </div>
       ${findings.read.zone ? zoneFacts(this.person, findings) : this.#mending(findings)}
     `;
@@ -60,7 +57,8 @@ export class ZoneField extends LitElement {
 
   #said({ read, lines }: Findings): string {
     if (read.zone) return this.#by();
-    if (lines.length === 0) return msg('Type them, hold them to the camera, or draw them through the reader.');
+    if (lines.length === 0)
+      return msg('Draw them through the reader, or type them. Fillers at the end of the name may be left away.');
     if (isWhole(lines)) return faultWords(read.faults);
     const length = lengthMeant(lines);
     const at = lines.length - 1;
@@ -104,8 +102,6 @@ export class ZoneField extends LitElement {
     }
     this.#tell(tidy);
   }
-
-  readonly #openCamera = () => this.dispatchEvent(new Event('open-camera', { bubbles: true, composed: true }));
 
   #tell(zoneText: string) {
     const found: Partial<Checks> = { zoneText, zoneBy: 'typed' };

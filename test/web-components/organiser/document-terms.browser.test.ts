@@ -1,0 +1,25 @@
+import { html, render } from 'lit';
+import { afterEach, expect, it, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import type { VerificationTermsServer } from '../../../web-components/organiser/document-terms-panel.ts';
+import '../../../web-components/organiser/document-terms-panel.ts';
+import '../../../web-components/styles/page.css';
+import { axeFaults } from '../../support/axe.ts';
+
+afterEach(() => render(html``, document.body));
+
+it('an administrator says whose passkey is not enough', async () => {
+  const server = {
+    terms: vi.fn<VerificationTermsServer['terms']>(async () => ({ documentCategories: ['media'] })),
+    putTerms: vi.fn<VerificationTermsServer['putTerms']>(async (terms) => terms),
+  };
+  render(html`<cw-document-terms-panel .server=${server}></cw-document-terms-panel>`, document.body);
+  await expect.element(page.getByRole('checkbox', { name: 'Media' })).toBeChecked();
+  const save = page.getByRole('button', { name: 'Save' });
+  await expect.element(save).toBeDisabled();
+  await page.getByRole('checkbox', { name: 'Official' }).click();
+  await save.click();
+  expect(server.putTerms).toHaveBeenCalledExactlyOnceWith({ documentCategories: ['media', 'official'] });
+  await expect.element(page.getByText('Saved.')).toBeVisible();
+  expect(await axeFaults(document.querySelector('cw-document-terms-panel')!)).toEqual([]);
+});
