@@ -31,6 +31,7 @@ import { type FindRequester, findRequesters, knowRequester } from './kernel/requ
 import { type Authenticate, resolveActor } from './kernel/resolve-actor.ts';
 import { securityHeaders } from './kernel/security-headers.ts';
 import { answerUnknownAddress } from './kernel/unknown-address.ts';
+import { ledgerChecksRoutes } from './ledger-checks/ledger-checks.routes.ts';
 import { asyncApiRoutes } from './live/asyncapi.routes.ts';
 import type { Hub } from './live/hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
@@ -82,6 +83,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', listsRoutes(dependencies))
     .route('/', whereaboutsRoutes(dependencies))
     .route('/', alertsRoutes(dependencies))
+    .route('/', ledgerChecksRoutes(dependencies))
     .route('/', privacyRoutes(dependencies))
     .route('/', proposalsRoutes({ ...dependencies, acts: proposalActs(dependencies) }))
     .route('/', hotspotsRoutes(dependencies))

@@ -38,6 +38,7 @@ export const permissions = definePermissions({
   listDevices: { who: ['supervisor', 'administrator'] },
   revokeDevices: { who: ['supervisor', 'administrator'] },
   makeCollectorKeys: { who: ['network', 'administrator'] },
+  checkLedger: { who: ['administrator'] },
   readMetrics: { who: ['monitor', 'network', 'administrator'] },
 
   // The venue

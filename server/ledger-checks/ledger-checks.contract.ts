@@ -18,3 +18,21 @@ export type Checkpoint = z.infer<typeof checkpoint>;
 
 /** As many as one device keeps, and tells of in each report. */
 export const mostCheckpointsKept = 16;
+
+/** How the ledger is, as far as this server knows. */
+export const ledgerState = z.object({
+  entries: z.number().int(),
+  /** The newest checkpoint; absent before there is one. */
+  signed: z.object({ sequence: z.number().int(), at: instant }).optional(),
+  /** The last check of the whole; absent where there was none since the server has started. */
+  checked: z
+    .object({
+      at: instant,
+      /** What is not as it should be, in English sentences, the first entry first; none where it is whole. */
+      findings: z.array(z.string()),
+    })
+    .optional(),
+  /** How many devices keep a checkpoint. */
+  keepers: z.number().int(),
+});
+export type LedgerState = z.infer<typeof ledgerState>;

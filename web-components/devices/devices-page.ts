@@ -24,6 +24,7 @@ import { doubtsOf } from './device-doubts.ts';
 import { devicesPageStyles } from './devices-page.styles.ts';
 import { type DevicesServer, httpDevicesServer } from './devices-server.ts';
 import './devices-table.ts';
+import './ledger-panel.ts';
 import './new-device.ts';
 
 /** All enrolled devices: which are well, which need somebody; enrolled here by a code, and revoked. */
@@ -71,6 +72,7 @@ export class DevicesPage extends LitElement {
           <button class="btn btn--main" type="button" @click=${() => this.#add(true)}>${msg('Enrol a device')}</button>
         </div>
         ${devices ? this.#list(devices) : this.#waiting()}
+        <cw-ledger-panel .server=${this.server}></cw-ledger-panel>
       </main>
       <cw-new-device
         .server=${this.server}

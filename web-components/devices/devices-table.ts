@@ -36,7 +36,7 @@ export class DevicesTable extends LitElement {
       <thead role="rowgroup"><tr role="row">
         <th role="columnheader">${msg('Device')}</th><th role="columnheader">${msg('Where')}</th>
         <th role="columnheader">${msg('Last seen')}</th><th role="columnheader" class="num">${msg('Scans waiting')}</th>
-        <th role="columnheader" class="num">${msg('Clock')}</th><th role="columnheader">${msg('Version')}</th><td role="cell"></td>
+        <th role="columnheader" class="num">${msg('Clock')}</th><th role="columnheader">${msg('Version')}</th><th role="columnheader" class="num">${msg('Keeps the ledger to')}</th><td role="cell"></td>
       </tr></thead>
       <tbody role="rowgroup">${repeat(
         inOrderOfNeed(this.devices, this.nowMs),
@@ -47,7 +47,7 @@ export class DevicesTable extends LitElement {
   }
 
   #row(device: Device) {
-    const { name, seenAt, waitingScans = 0, version = '' } = device;
+    const { name, seenAt, waitingScans = 0, version = '', checkpointSequence } = device;
     return html`<tr role="row" aria-label=${name}>
       <th role="rowheader" scope="row"><b dir="auto">${name}</b>${doubtsOf(device, this.nowMs).map(
         (doubt) => html`<span class="doubt"><cw-mark kind="refer" plain></cw-mark>${doubtWords(doubt)}</span>`,
@@ -57,6 +57,7 @@ export class DevicesTable extends LitElement {
       <td role="cell" class="num" data-word=${msg('Scans waiting')}>${formatNumber(waitingScans)}</td>
       <td role="cell" class="num" data-word=${msg('Clock')}>${keepTogether(clockWords(device))}</td>
       <td role="cell" data-word=${msg('Version')}>${version}</td>
+      <td role="cell" class="num" data-word=${msg('Keeps the ledger to')}>${checkpointSequence === undefined ? '–' : formatNumber(checkpointSequence)}</td>
       <td role="cell"><button class="btn btn--small" type="button" aria-label=${msg(str`Revoke ${name}`)} @click=${() => this.#tell(device)}>${msg('Revoke')}</button></td>
     </tr>`;
   }

@@ -5,7 +5,16 @@ import { noAnswer } from '../../../web-components/api/problem.ts';
 import '../../../web-components/devices/devices-page.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
-import { devices, FakeDevicesServer, say, secondsAgo, speakForServer, tablet, tell } from './fake-devices.ts';
+import {
+  devices,
+  FakeDevicesServer,
+  ledgerWhole,
+  say,
+  secondsAgo,
+  speakForServer,
+  tablet,
+  tell,
+} from './fake-devices.ts';
 
 let server: FakeDevicesServer;
 
@@ -164,6 +173,41 @@ describe('A device that is revoked', () => {
   });
 });
 
+describe('The ledger of decisions', () => {
+  const openAsAdministrator = async () => {
+    server = new FakeDevicesServer();
+    server.ledgerState = ledgerWhole;
+    render(html``, document.body);
+    render(html`<cw-devices-page .server=${server}></cw-devices-page>`, document.body);
+    await showAll();
+  };
+
+  it('is not spoken of to who is no administrator', async () => {
+    await showAll();
+    expect(page.getByText('Ledger of decisions').query()).toBeNull();
+  });
+
+  it('is told of with who keeps it, and checked at a press', async () => {
+    await openAsAdministrator();
+    await expect
+      .element(page.getByText(/Entries: 12,345\. Devices that keep it: 14\. Signed up to entry 12,340/))
+      .toBeVisible();
+    await expect.element(page.getByText('Not checked as a whole since the server has started.')).toBeVisible();
+    await button('Check now').click();
+    await expect.element(page.getByText(/^Whole, as of/)).toBeVisible();
+    expect(await axeFaults(document.body)).toEqual([]);
+  });
+
+  it('that is not whole says which entries are not', async () => {
+    await openAsAdministrator();
+    server.findings = ['Entry 12 is missing.'];
+    await button('Check now').click();
+    await expect.element(page.getByText(/^Not whole, as of/)).toBeVisible();
+    await expect.element(page.getByRole('listitem')).toHaveTextContent('Entry 12 is missing.');
+    expect(await axeFaults(document.body)).toEqual([]);
+  });
+});
+
 describe('The page', () => {
   const sights = [390, 1024, 1440].flatMap((width) =>
     (['light', 'dark'] as const).flatMap((theme) =>
@@ -174,7 +218,11 @@ describe('The page', () => {
     await page.viewport(width, 900);
     document.documentElement.dataset.theme = theme;
     document.documentElement.dir = dir;
+    render(html``, document.body);
+    server.ledgerState = ledgerWhole;
+    render(html`<cw-devices-page .server=${server}></cw-devices-page>`, document.body);
     await showAll();
+    await expect.element(page.getByText('Ledger of decisions')).toBeVisible();
     expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(width);
     const reaches = page.getByRole('button', { name: /^Revoke/ }).elements();
     for (const reach of reaches) {

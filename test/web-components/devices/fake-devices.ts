@@ -1,5 +1,7 @@
 import type { Layout } from '../../../server/admission/admission.contract.ts';
 import type { Device, NewDevice } from '../../../server/identity/devices/devices.contract.ts';
+import type { LedgerState } from '../../../server/ledger-checks/ledger-checks.contract.ts';
+import { ApiProblem } from '../../../web-components/api/problem.ts';
 import type { DevicesServer } from '../../../web-components/devices/devices-server.ts';
 import { LiveClient } from '../../../web-components/live/live-client.ts';
 import { replacePageClient } from '../../../web-components/live/page-client.ts';
@@ -31,12 +33,32 @@ const layout: Layout = {
   lanes: [{ id: 'south-3', gateId: 'south', number: 3, direction: 'in' }],
 } as unknown as Layout;
 
+/** As it is soon after the server has started. */
+export const ledgerWhole: LedgerState = {
+  ...{ entries: 12_345, keepers: 14 },
+  signed: { sequence: 12_340, at: secondsAgo(40) },
+};
+
 export class FakeDevicesServer implements DevicesServer {
   readonly wanted: NewDevice[] = [];
   readonly revoked: string[] = [];
   /** Thrown at the next request that changes something. */
   refusal: Error | undefined;
   codeLifeMs = 120_000;
+
+  /** None where who looks is no administrator. */
+  ledgerState: LedgerState | undefined;
+  ledger = async () => {
+    if (!this.ledgerState)
+      throw new ApiProblem({ type: 'about:blank', title: 'No', status: 403, code: 'request.role_needed' });
+    return this.ledgerState;
+  };
+  checkLedger = async () => {
+    this.#refuse();
+    this.ledgerState = { ...ledgerWhole, checked: { at: secondsAgo(0), findings: this.findings } };
+    return this.ledgerState;
+  };
+  findings: string[] = [];
 
   layout = async () => layout;
   stations = async () => [{ id: 'station-4', number: 4, place: { en: 'Tea house' } }];
