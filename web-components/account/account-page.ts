@@ -6,7 +6,7 @@ import '../elements/page-header.ts';
 import '../passkey/passkey-problems.ts';
 import { base } from '../styles/base.ts';
 import { type AccountServer, httpAccountServer } from './account-server.ts';
-import './own-badge.ts';
+import './own-staff-badge.ts';
 import './own-passkeys.ts';
 import './own-sign-ins.ts';
 
@@ -33,7 +33,7 @@ export class AccountPage extends LitElement {
       <cw-page-header heading=${msg('Passkeys and sign-ins')} without-connection></cw-page-header>
       <main>
         <cw-own-passkeys .server=${this.server}></cw-own-passkeys>
-        <cw-own-badge .server=${this.server}></cw-own-badge>
+        <cw-own-staff-badge .server=${this.server}></cw-own-staff-badge>
         <cw-own-sign-ins .server=${this.server} @left=${goToSignIn}></cw-own-sign-ins>
       </main>
     `;

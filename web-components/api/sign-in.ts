@@ -63,6 +63,18 @@ export async function requireSignIn(): Promise<CurrentSignIn> {
   }
 }
 
+/**
+ * Ends the sign-in of whoever came to this tablet by badge and has left it; what the page shows is asked again. Others, who
+ * are on a device of their own, stay.
+ */
+export async function endAtRest(): Promise<void> {
+  const here = await known?.catch(() => undefined);
+  if (here?.proof !== 'badge') return;
+  // Without an answer the next look says who is still signed in.
+  await answer(current.$delete()).catch((error: unknown) => console.debug('cannot sign out just now', error));
+  doubtSignIn();
+}
+
 /** Ends this sign-in and leaves for the sign-in page. */
 export async function signOut(): Promise<void> {
   await answer(current.$delete()).catch((error: unknown) => {

@@ -6,10 +6,11 @@ import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
 import { rolesMayAt } from '../../server/kernel/permission.contract.ts';
 import { permissions } from '../../server/kernel/permissions.contract.ts';
 import { type ApiProblem, sentenceOfError } from '../api/problem.ts';
-import { goToSignIn, isSignInNeeded, onDoubtedSignIn, signIn } from '../api/sign-in.ts';
+import { endAtRest, goToSignIn, isSignInNeeded, onDoubtedSignIn, signIn } from '../api/sign-in.ts';
 import { codeInAddress } from '../device/code-in-address.ts';
 import '../device/enrol-device.ts';
 import '../device/hand-over.ts';
+import { RestController } from '../device/rest-controller.ts';
 import { type ShowBadge, showStaffBadge } from '../device/show-staff-badge.ts';
 import { enrol, leaveEnrolment, type ThisDevice, thisDevice } from '../device/this-device.ts';
 import '../elements/notice.ts';
@@ -48,6 +49,7 @@ export class GatePage extends LitElement {
   @state() private because = '';
   @state() private fault = '';
   #endHearing: (() => void) | undefined;
+  readonly rest = new RestController(this, () => void endAtRest());
 
   static override styles = [
     base,

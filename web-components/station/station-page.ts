@@ -5,10 +5,11 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { ServerClock } from '../api/server-clock.ts';
-import { isSignInNeeded, onDoubtedSignIn, signIn, signInAddress } from '../api/sign-in.ts';
+import { endAtRest, isSignInNeeded, onDoubtedSignIn, signIn, signInAddress } from '../api/sign-in.ts';
 import '../device/enrol-device.ts';
 import { EnrolledController } from '../device/enrolled-controller.ts';
 import '../device/hand-over.ts';
+import { RestController } from '../device/rest-controller.ts';
 import { type ShowBadge, showStaffBadge } from '../device/show-staff-badge.ts';
 import { enrol, type ThisDevice, thisDevice } from '../device/this-device.ts';
 import '../elements/notice.ts';
@@ -60,6 +61,7 @@ export class StationPage extends LitElement {
   ];
 
   #endHearing: (() => void) | undefined;
+  readonly rest = new RestController(this, () => void endAtRest());
 
   override connectedCallback() {
     super.connectedCallback();

@@ -4,7 +4,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { OwnSignIn } from '../../../server/identity/identity.contract.ts';
 import type { Passkey } from '../../../server/identity/passkeys/passkeys.contract.ts';
 import type { OwnStaffBadge } from '../../../server/identity/staff-badges/staff-badges.contract.ts';
-import '../../../web-components/account/own-badge.ts';
+import '../../../web-components/account/own-staff-badge.ts';
 import '../../../web-components/account/own-passkeys.ts';
 import '../../../web-components/account/own-sign-ins.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
@@ -55,7 +55,7 @@ afterEach(() => render(html``, document.body));
 function open() {
   render(
     html`<cw-own-passkeys .server=${server as never}></cw-own-passkeys
-      ><cw-own-badge .server=${server as never}></cw-own-badge
+      ><cw-own-staff-badge .server=${server as never}></cw-own-staff-badge
       ><cw-own-sign-ins .server=${server as never} @left=${left}></cw-own-sign-ins>`,
     document.body,
   );

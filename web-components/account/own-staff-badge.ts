@@ -18,8 +18,8 @@ import { SectionController } from './section-controller.ts';
 type Badge = NonNullable<OwnStaffBadge['badge']>;
 
 /** One's own badge for shared tablets, and the PIN that goes with it. Nothing for who has no badge. */
-@customElement('cw-own-badge')
-export class OwnBadge extends LitElement {
+@customElement('cw-own-staff-badge')
+export class OwnStaffBadgeSection extends LitElement {
   @property({ attribute: false }) server!: AccountServer;
   @state() private isAsking = false;
   @state() private entered = { pin: '', again: '' };
@@ -114,6 +114,6 @@ function pastOf({ issuedAt, pinSetAt, usedAt }: Badge): string {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'cw-own-badge': OwnBadge;
+    'cw-own-staff-badge': OwnStaffBadgeSection;
   }
 }
