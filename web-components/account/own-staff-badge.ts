@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { isEasyPin, pinDigits } from '../../server/identity/staff-badges/easy-pin.ts';
-import type { OwnStaffBadge } from '../../server/identity/staff-badges/staff-badges.contract.ts';
+import { isEasyPin } from '../../server/identity/staff-badges/easy-pin.ts';
+import { type OwnStaffBadge, pinDigits } from '../../server/identity/staff-badges/staff-badges.contract.ts';
 import '../elements/dialog.ts';
 import '../elements/notice.ts';
 import { base } from '../styles/base.ts';
@@ -65,7 +65,7 @@ export class OwnStaffBadgeSection extends LitElement {
 
   #form() {
     return html`<form @submit=${this.#submit}>
-      <p>${msg(str`${pinDigits} digits that nobody guesses: no birth year, no rows such as 123456. You enter it at a tablet after your badge.`)}</p>
+      <p>${msg('Six digits that nobody guesses: no birth year, no rows such as 123456. You enter it at a tablet after your badge.')}</p>
       ${this.#field('pin', msg('PIN'))} ${this.#field('again', msg('The same again'))}
       <p class="wrong" role="alert">${this.wrong}</p>
       <input type="submit" hidden />
@@ -99,17 +99,18 @@ export class OwnStaffBadgeSection extends LitElement {
 }
 
 function faultOf(pin: string, again: string): string {
-  if (!new RegExp(`^\\d{${pinDigits}}$`).test(pin)) return msg(str`A PIN has ${pinDigits} digits.`);
+  if (!new RegExp(`^\\d{${pinDigits}}$`).test(pin)) return msg('A PIN has six digits.');
   if (isEasyPin(pin)) return msg('This PIN is among those that are guessed first. Choose another one.');
   return pin === again ? '' : msg('The two are not the same.');
 }
 
 function pastOf({ issuedAt, pinSetAt, usedAt }: Badge): string {
-  const made = msg(str`Made ${formatDateTime(issuedAt)}.`);
-  if (!pinSetAt) return `${made} ${msg('It opens nothing until you choose a PIN.')}`;
-  const pin = msg(str`PIN chosen ${formatDateTime(pinSetAt)}.`);
-  const used = usedAt ? msg(str`Last used ${formatDateTime(usedAt)}.`) : msg('Not used yet.');
-  return `${made} ${pin} ${used}`;
+  const made = formatDateTime(issuedAt);
+  const begun = msg(str`Made ${made}.`);
+  if (!pinSetAt) return `${begun} ${msg('It opens nothing until you choose a PIN.')}`;
+  const chosen = formatDateTime(pinSetAt);
+  const used = usedAt && formatDateTime(usedAt);
+  return [begun, msg(str`PIN chosen ${chosen}.`), used ? msg(str`Last used ${used}.`) : msg('Not used yet.')].join(' ');
 }
 
 declare global {

@@ -76,8 +76,9 @@ export class HandOver extends LitElement {
   }
 
   #back() {
-    if (!this.former && !this.dismissible) return nothing;
-    const words = this.former ? msg(str`Stay with ${this.former}`) : msg('Back');
+    const { former } = this;
+    if (!former && !this.dismissible) return nothing;
+    const words = former ? msg(str`Stay with ${former}`) : msg('Back');
     return html`<button class="btn" type="button" @click=${() => this.#tell('stay')}>${words}</button>`;
   }
 

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { pinDigits } from '../../server/identity/staff-badges/easy-pin.ts';
+import { pinDigits } from '../../server/identity/staff-badges/staff-badges.contract.ts';
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';

@@ -68,16 +68,18 @@ export class StaffBadgeSection extends LitElement {
       return msg(
         'None. With a badge, and a PIN that they choose themselves, they take over a tablet of a gate or a station.',
       );
-    const made = msg(str`Made ${formatDateTime(badge.issuedAt)}.`);
+    const made = formatDateTime(badge.issuedAt);
+    const begun = msg(str`Made ${made}.`);
     if (badge.isLocked)
-      return `${made} ${msg('It is locked after too many wrong PINs, until they choose another PIN on their account page.')}`;
-    if (!badge.hasPin) return `${made} ${msg('It opens nothing until they choose a PIN on their account page.')}`;
-    return `${made} ${msg('They have chosen a PIN.')}`;
+      return `${begun} ${msg('It is locked after too many wrong PINs, until they choose another PIN on their account page.')}`;
+    if (!badge.hasPin) return `${begun} ${msg('It opens nothing until they choose a PIN on their account page.')}`;
+    return `${begun} ${msg('They have chosen a PIN.')}`;
   }
 
   #shown() {
     const { made } = this;
-    return html`<cw-dialog heading=${msg(str`Badge of ${this.member.name}`)} .open=${made !== undefined} @close=${this.#forget}>
+    const { name } = this.member;
+    return html`<cw-dialog heading=${msg(str`Badge of ${name}`)} .open=${made !== undefined} @close=${this.#forget}>
       ${
         made
           ? html`<div class="made">

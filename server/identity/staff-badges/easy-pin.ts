@@ -1,8 +1,5 @@
 // shared with pages: pure
 
-/** Digits of a PIN. */
-export const pinDigits = 6;
-
 /**
  * Whether a PIN is among those that are tried first: three digits or fewer in all (000000, 112233, 123123), digits that go
  * on in equal steps (123456, 975319), or a year in which people are born at either end (198512, 311985).

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { instant } from '../../kernel/values.contract.ts';
-import { pinDigits } from './easy-pin.ts';
 
 /** A new badge as it is printed: told once. */
 export const madeStaffBadge = z.object({
@@ -27,6 +26,8 @@ export const ownStaffBadge = z.object({
 });
 export type OwnStaffBadge = z.infer<typeof ownStaffBadge>;
 
+/** Digits of a PIN. */
+export const pinDigits = 6;
 export const pin = z.string().regex(new RegExp(`^\\d{${pinDigits}}$`), `${pinDigits} digits`);
 export const newPin = z.object({ pin });
 

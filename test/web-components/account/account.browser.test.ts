@@ -140,7 +140,7 @@ describe('one’s own badge for shared tablets', () => {
     open();
     await page.getByRole('button', { name: 'Choose a PIN' }).click();
     await choose('12345');
-    await expect.element(page.getByText('A PIN has 6 digits.')).toBeVisible();
+    await expect.element(page.getByText('A PIN has six digits.')).toBeVisible();
     await choose('112233');
     await expect.element(page.getByText(/among those that are guessed first/)).toBeVisible();
     await choose('840627', '840628');
