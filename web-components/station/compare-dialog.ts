@@ -99,6 +99,7 @@ export class CompareDialog extends LitElement {
   #camera() {
     return html`<cw-photograph-camera
       facing="environment"
+      looks-only
       camera=${this.chosen}
       @camera-ready=${({ detail }: CustomEvent<boolean>) => this.#ready(detail)}
     ></cw-photograph-camera>`;

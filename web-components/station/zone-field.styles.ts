@@ -7,7 +7,7 @@ export const zoneFieldStyles = css`
   textarea:focus-visible { outline: 3px solid var(--focus); outline-offset: 1px; }
   textarea[aria-invalid='true'] { border-color: var(--refuse-text); }
   textarea::placeholder { color: var(--ink-3); opacity: 1; }
-  .under { display: flex; justify-content: space-between; align-items: center; gap: var(--s3); min-height: 2.25rem; font: var(--type-small); color: var(--ink-2); }
+  .under { display: flex; justify-content: space-between; align-items: center; gap: var(--s3); min-height: 1.25rem; font: var(--type-small); color: var(--ink-2); }
   .under p { flex: 1; text-wrap: pretty; }
   .under .is-refuse { font-weight: 700; }
   .mending { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--s2) var(--s3); padding: var(--s2) var(--s3); background: var(--refer-wash); font: var(--type-small); }

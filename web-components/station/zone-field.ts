@@ -36,7 +36,7 @@ export class ZoneField extends LitElement {
       <label class="vh" for="lines">${msg('The lines at the foot of the passport or card')}</label>
       <textarea
         id="lines"
-        rows="3"
+        rows=${Math.max(2, this.checks.zoneText.split('\n').length)}
         dir="ltr"
         wrap="off"
         autocomplete="off"

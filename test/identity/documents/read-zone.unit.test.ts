@@ -101,6 +101,12 @@ describe('a machine-readable zone', () => {
     expect(readZone(swap(lines, 1, 0, 'L')).zone?.number).toBe('L12345678');
   });
 
+  it('of a card has no long number where a filler stands for its check digit and nothing goes on', () => {
+    const lines = td1({ ...polish, number: 'AAAAA' });
+    expect(lines[0]?.[14]).toBe('0');
+    expect(readZone(swap(lines, 0, 14, '<')).faults).toEqual(['number']);
+  });
+
   it('is never read out of anything at all without a word of what is wrong', () => {
     const anything = fc.array(fc.string({ unit: fc.constantFrom(...characters), minLength: 0, maxLength: 45 }), {
       maxLength: 4,
