@@ -30,12 +30,19 @@ export async function appendLedger(
   tx: Queryable,
   { action, delegateId, details }: LedgerEntry,
 ): Promise<void> {
-  // Sent together and answered in order: all that follows the lock is read when it is held.
+  // Sent together and answered in order: all that follows the lock is read when it is held. Prepared, for each decision
+  // asks the same: a connection parses and plans it once.
   const locking = tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`).then();
   const finding = delegateId ? subjectOf(secrets, tx, delegateId) : undefined;
   const [, [last], subject, actorId] = await Promise.all([
     locking,
-    tx.select({ sequence: ledger.sequence, hash: ledger.hash }).from(ledger).orderBy(desc(ledger.sequence)).limit(1),
+    tx
+      .select({ sequence: ledger.sequence, hash: ledger.hash })
+      .from(ledger)
+      .orderBy(desc(ledger.sequence))
+      .limit(1)
+      .prepare('last entry')
+      .execute(),
     finding,
     actor.kind === 'delegate' && actor.id === delegateId
       ? finding?.then(({ id }) => id)
@@ -47,8 +54,8 @@ export async function appendLedger(
   const mark = markOfEntry(secrets, entry.hash);
   const sealed = subject ? seal(subject.key, plain, mark) : secrets.seal('ledger', plain, mark);
   await Promise.all([
-    tx.insert(ledger).values(entry),
-    tx.insert(ledgerDetails).values({ sequence: entry.sequence, sealed }),
+    tx.insert(ledger).values(entry).prepare('entry').execute(),
+    tx.insert(ledgerDetails).values({ sequence: entry.sequence, sealed }).prepare('details').execute(),
   ]);
 }
 
@@ -59,7 +66,12 @@ async function actorIdOf(secrets: Secrets, tx: Queryable, actor: Actor): Promise
 }
 
 async function subjectOf(secrets: Secrets, tx: Queryable, delegateId: string): Promise<{ id: string; key: Buffer }> {
-  const [known] = await tx.select().from(ledgerSubjects).where(eq(ledgerSubjects.delegateId, delegateId));
+  const [known] = await tx
+    .select()
+    .from(ledgerSubjects)
+    .where(eq(ledgerSubjects.delegateId, delegateId))
+    .prepare('subject')
+    .execute();
   if (known) return { id: known.subjectId, key: secrets.open('ledger', known.sealedKey) };
   const subject = { id: randomUUID(), key: randomBytes(32) };
   await tx
