@@ -38,7 +38,7 @@ export class CompareDialog extends LitElement {
     fields,
     css`
       cw-dialog { --dialog-width: 52rem; }
-      .pair { display: grid; grid-template-columns: 1fr 1fr; gap: var(--s4); max-width: min(100%, 118dvh - 22rem); margin-inline: auto; }
+      .pair { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--s4); max-width: min(100%, 118dvh - 22rem); margin-inline: auto; }
       figcaption { font: var(--type-small); color: var(--ink-2); margin-block-start: var(--s2); }
       /* The crop of the registered photograph. */
       canvas { display: block; width: 100%; aspect-ratio: 4 / 5; object-fit: cover; object-position: 50% 30%; border-radius: var(--radius-2); }

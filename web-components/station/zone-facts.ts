@@ -23,7 +23,7 @@ const agrees = (is: boolean | undefined): string => (is === false ? msg('not as 
 const fact = (word: string, is: boolean | undefined, says: string, more = '') => html`<div>
   <dt>${word} ${more}</dt>
   <dd class=${is === false ? 'is-refuse' : ''}>
-    ${is === undefined ? nothing : html`<cw-mark kind=${is ? 'admit' : 'refuse'}></cw-mark>`} ${says}
+    ${is === undefined ? nothing : html`<cw-mark kind=${is ? 'admit' : 'refuse'}></cw-mark>`} <bdi>${says}</bdi>
   </dd>
 </div>`;
 
