@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'vite';
+import { trustedTypes } from '../server/kernel/trusted-types.contract.ts';
 import { keepDelegatePage } from './delegate/keep-delegate-page.ts';
 import { shortenLanguages } from './styles/shorten-languages.ts';
 
@@ -53,6 +54,7 @@ export default defineConfig({
   },
   optimizeDeps: { include: pageDependencies },
   server: {
+    headers: { 'content-security-policy': trustedTypes.join('; ') },
     proxy: {
       // The server's PUBLIC_ORIGIN is this one then: it takes changes and sockets from its own pages only.
       // Not the pages' own folder api/, whose modules are served from here.

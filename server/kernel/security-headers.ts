@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import type { RequestEnv } from './request-env.ts';
+import { trustedTypes } from './trusted-types.contract.ts';
 
 /** Passkeys are made and shown on these pages, and never in a frame of another one's. */
 const permissionsPolicy = [
@@ -30,8 +31,7 @@ export function securityHeaders(publicOrigin: string): MiddlewareHandler<Request
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types lit-html causeway',
+    ...trustedTypes,
   ].join('; ');
   const headers: [string, string][] = [
     ['content-security-policy', policy],

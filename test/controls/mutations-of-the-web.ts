@@ -30,7 +30,7 @@ export const mutationsOfTheWeb: readonly Mutation[] = [
   mutationOf(
     '3.2.2',
     'server/kernel/security-headers.ts',
-    `    "require-trusted-types-for 'script'",
+    `    ...trustedTypes,
 `,
     '',
     'kernel/security-headers.unit.test.ts',
@@ -120,7 +120,7 @@ export const mutationsOfTheWeb: readonly Mutation[] = [
     'if (isForeign) throw',
     'if (isForeign && false) throw',
     'kernel/wrong-requests.test.ts',
-    'takes a change from a page of its own, and from a program',
+    'refuses a change asked for from %s',
   ),
   mutationOf(
     '3.5.2',
@@ -129,8 +129,8 @@ export const mutationsOfTheWeb: readonly Mutation[] = [
 `,
     `  if (isPlain) return;
 `,
-    'registration/letters/letters.test.ts',
-    'is taken of 256 KiB, from who has a key for it',
+    'kernel/wrong-requests.test.ts',
+    'does not take %s for an empty body',
   ),
   mutationOf(
     '3.5.4',
