@@ -4,18 +4,18 @@ import { expireDecided, expireOpenVerifications, updateVerified } from './verifi
 
 /**
  * Withdraws what stations found out about a delegate within the caller's transaction, which writes the ledger: `of` a
- * person whose name was another, or whose clearance was refused, who they were verified as, and their passkeys count only once a document was seen with
- * them again; of somebody whom another takes the place of, refusals too, and the passkeys are revoked. Who waits at a
- * station waits there no longer. Tells at which stations, for `wakeStations` after the commit.
+ * person whose name was another, who they were verified as, and their passkeys count only once a document was seen with
+ * them again; of one whose clearance was refused, who is the same person still, what was verified alone; of somebody whom
+ * another takes the place of, refusals too, and the passkeys are revoked. Who waits at a station waits there no longer.
+ * Tells at which stations, for `wakeStations` after the commit.
  */
 export async function withdrawVerification(
   tx: Queryable,
   { delegateId, of, at }: { delegateId: string; of: 'name' | 'clearance' | 'person'; at: Date },
 ): Promise<string[]> {
   await expireDecided(tx, delegateId, of === 'person' ? ['verified', 'refused'] : ['verified']);
-  await (of === 'person'
-    ? revokePasskeyRows(tx, { owner: { delegateId }, revokedAt: at })
-    : unbindPasskeyRows(tx, delegateId));
+  if (of === 'person') await revokePasskeyRows(tx, { owner: { delegateId }, revokedAt: at });
+  if (of === 'name') await unbindPasskeyRows(tx, delegateId);
   return expireOpenVerifications(tx, delegateId, at);
 }
 

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { type PhoneQuestion, phoneCodeSeconds } from '../../server/identity/phone-proofs/phone-proofs.contract.ts';
+import type { PhoneQuestion } from '../../server/identity/phone-proofs/phone-proofs.contract.ts';
 import { ApiProblem, sentenceOfError } from '../api/problem.ts';
 import { takeCode } from './code-in-address.ts';
 import type { ProveServer } from './prove-server.ts';
@@ -26,7 +26,7 @@ export class ProveController implements ReactiveController {
   fault = '';
   readonly #host: ReactiveControllerHost & { readonly server: ProveServer };
   #code = '';
-  #lookedAtMs = 0;
+  #endsAtMs = 0;
 
   constructor(host: ReactiveControllerHost & { readonly server: ProveServer }) {
     this.#host = host;
@@ -47,9 +47,9 @@ export class ProveController implements ReactiveController {
     if (code) void this.look(code);
   };
 
-  /** How long the code is good yet, as far as this phone can tell: it began when the answer came, a little late. */
+  /** How long the code is good yet, counted from the server's answer, whatever the clock of this phone says. */
   get secondsLeft(): number {
-    return Math.max(0, Math.ceil(phoneCodeSeconds - (performance.now() - this.#lookedAtMs) / 1000));
+    return Math.max(0, Math.ceil((this.#endsAtMs - performance.now()) / 1000));
   }
 
   async look(code: string): Promise<void> {
@@ -57,7 +57,7 @@ export class ProveController implements ReactiveController {
     await this.#try(async () => {
       this.#code = code;
       const question = await this.#host.server.look(code);
-      this.#lookedAtMs = performance.now();
+      this.#endsAtMs = performance.now() + question.leftMs;
       this.step = { is: 'asked', question };
     });
     if (this.step.is === 'looking') this.#show({ is: 'code' });
@@ -77,7 +77,9 @@ export class ProveController implements ReactiveController {
   async #askAnew(): Promise<void> {
     const { fault } = this;
     try {
-      this.#show({ is: 'asked', question: await this.#host.server.look(this.#code) });
+      const question = await this.#host.server.look(this.#code);
+      this.#endsAtMs = performance.now() + question.leftMs;
+      this.#show({ is: 'asked', question });
     } catch (error) {
       if (isEnding(error)) this.#show({ is: 'code' });
     }

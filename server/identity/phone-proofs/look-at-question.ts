@@ -34,7 +34,7 @@ export async function lookAtQuestion(
   return {
     station: { number: station.number, place: station.place },
     officer: officer.name,
-    expiresAt: proof.expiresAt.toISOString(),
+    leftMs: proof.expiresAt.getTime() - now.getTime(),
     options: { ...options },
   };
 }

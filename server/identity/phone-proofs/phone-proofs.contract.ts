@@ -34,7 +34,8 @@ export const phoneQuestion = z.object({
   station: z.object({ number: z.number().int(), place: localizedText }),
   /** The name of the officer. */
   officer: z.string(),
-  expiresAt: instant,
+  /** How long the code is good yet, in milliseconds: a phone's clock may be wrong by any measure. */
+  leftMs: z.number().int(),
   options: ceremony,
 });
 export type PhoneQuestion = z.infer<typeof phoneQuestion>;

@@ -20,7 +20,7 @@ interface Answered<Body> {
   readonly body: Body & { code: string };
 }
 type Code = { proofId: string; code: string; url: string; expiresAt: string };
-type Question = { station: { number: number }; officer: string; expiresAt: string; options: { challenge: string } };
+type Question = { station: { number: number }; officer: string; leftMs: number; options: { challenge: string } };
 
 const byDocument = {
   method: 'document',

@@ -134,7 +134,7 @@ describe('a code', () => {
     const { phone, code, proofId } = await asked();
     const challenge = await challengeOf(code);
     at.app.clock.advance(59_000);
-    expect((await at.look(code)).status).toBe(200);
+    expect((await at.look(code)).body.leftMs).toBe(1_000);
     at.app.clock.advance(1_000);
     expect((await at.look(code)).body.code).toBe('identity.phone_code_over');
     expect((await at.answer(code, phone.show(challenge))).body.code).toBe('identity.phone_code_over');

@@ -11,7 +11,7 @@ import { axeFaults } from '../../support/axe.ts';
 const question: PhoneQuestion = {
   station: { number: 4, place: { en: 'left of the stone bridge' } },
   officer: 'Wen Qiao',
-  expiresAt: new Date(Date.now() + 60_000).toISOString(),
+  leftMs: 42_000,
   options: { challenge: 'AAAA' },
 };
 const problem = (code: string, status = 410) => new ApiProblem({ type: 'about:blank', title: code, status, code });
@@ -48,6 +48,7 @@ describe('the page on the phone', () => {
       await expect.element(page.getByText(told, { exact: true })).toBeVisible();
     await expect.element(page.getByText(/None of these leaves the phone/)).toBeVisible();
     await expect.element(page.getByText(/close this page/)).toBeVisible();
+    await expect.element(page.getByText(/good for another (42|41|40) s/)).toBeVisible();
     expect(await axeFaults(document.body)).toEqual([]);
     expect(server.answer).not.toHaveBeenCalled();
   });
