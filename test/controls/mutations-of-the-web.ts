@@ -159,9 +159,8 @@ export const mutationsOfTheWeb: readonly Mutation[] = [
   mutationOf(
     '5.2.1',
     'server/kernel/request-body.ts',
-    `    if (told !== undefined && Number(told) > terms.limitBytes) throw tooLarge(terms.limitBytes);
-`,
-    '',
+    'if (size > limitBytes) controller.error(tooLarge(limitBytes));',
+    'if (size < 0) controller.error(tooLarge(limitBytes));',
     'registration/forms/forms.test.ts',
     'with a name of a megabyte is refused before it is read',
   ),
