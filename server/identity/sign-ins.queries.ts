@@ -36,7 +36,7 @@ export async function insertSignIn(
   tx: Queryable,
   signIn: Omit<SignInRow, 'endedAt' | 'isToTurn' | 'formerHash' | 'formerUntil'>,
 ): Promise<void> {
-  await tx.insert(signIns).values(signIn);
+  await tx.insert(signIns).values(signIn).prepare('sign-in').execute();
 }
 
 export interface LivingSignIn {

@@ -20,7 +20,7 @@ export async function listStaffRows(db: Queryable): Promise<StaffMember[]> {
 }
 
 export async function findStaff(db: Queryable, id: string): Promise<StaffMember | undefined> {
-  const [row] = await db.select().from(staff).where(eq(staff.id, id));
+  const [row] = await db.select().from(staff).where(eq(staff.id, id)).prepare('staff').execute();
   return row && asMember(row);
 }
 

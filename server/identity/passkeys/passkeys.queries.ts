@@ -26,9 +26,18 @@ export async function findPasskeyByCredential(db: Queryable, credentialId: Buffe
   return row;
 }
 
-/** As `findPasskeyByCredential`; of several answers of one passkey each waits for the one before. */
+/**
+ * As `findPasskeyByCredential`; of several answers of one passkey each waits for the one before. Prepared, as all that each
+ * sign-in asks.
+ */
 export async function lockPasskeyByCredential(tx: Queryable, credentialId: Buffer): Promise<PasskeyRow | undefined> {
-  const [row] = await tx.select().from(passkeys).where(eq(passkeys.credentialId, credentialId)).for('no key update');
+  const [row] = await tx
+    .select()
+    .from(passkeys)
+    .where(eq(passkeys.credentialId, credentialId))
+    .for('no key update')
+    .prepare('passkey')
+    .execute();
   return row;
 }
 
@@ -46,7 +55,7 @@ export async function markPasskeyUsed(
   id: string,
   used: Pick<PasskeyRow, 'counter' | 'backedUp' | 'usedAt'>,
 ): Promise<void> {
-  await tx.update(passkeys).set(used).where(eq(passkeys.id, id));
+  await tx.update(passkeys).set(used).where(eq(passkeys.id, id)).prepare('passkey used').execute();
 }
 
 export async function renamePasskeyRow(
