@@ -37,6 +37,7 @@ export const permissions = definePermissions({
   enrolDevices: { who: ['supervisor', 'administrator'] },
   listDevices: { who: ['supervisor', 'administrator'] },
   revokeDevices: { who: ['supervisor', 'administrator'] },
+  /** A key for vetting: administrators only. */
   makeCollectorKeys: { who: ['network', 'administrator'] },
   checkLedger: { who: ['administrator'] },
   readMetrics: { who: ['monitor', 'network', 'administrator'] },

@@ -31,6 +31,14 @@ it('a collector may do nothing that staff do', async () => {
   expect((await app.ask('GET', '/api/sign-ins/current', { headers })).status).toBe(403);
 });
 
+it('a key for vetting, by which people are let in or kept out, is made by an administrator only', async () => {
+  const make = async (cookie: string, purpose: string) =>
+    (await app.ask('POST', '/api/collector-keys', { cookie, body: { name: 'authority', purpose } })).status;
+  const network = await app.signedInAs('network');
+  expect([await make(network, 'vetting'), await make(network, 'readings')]).toEqual([403, 201]);
+  expect(await make(await app.signedInAs('administrator'), 'vetting')).toBe(201);
+});
+
 it('the time is told to anyone, so that devices can measure their clocks', async () => {
   const answer = await app.ask('GET', '/api/time');
   expect(await answer.json()).toEqual({ now: app.clock.now().toISOString() });
