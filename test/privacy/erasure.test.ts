@@ -1,6 +1,8 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ledger } from '../../db/schema/index.ts';
 import { createApp } from '../../server/app.ts';
+import { hashOfEntry, ledgerOrigin } from '../../server/kernel/ledger-hash.ts';
 import { createHub } from '../../server/live/hub.ts';
 import { eraseDue } from '../../server/privacy/erasure/erase-due.ts';
 import { guardAt, openVenue, type Venue, whereabouts } from '../admission/venue.ts';
@@ -86,7 +88,7 @@ describe('A delegate whom two members of the staff erase', () => {
     expect(await scan('hall-2', stays.token, { direction: 'out' })).toMatchObject({ verdict: 'admit' });
   });
 
-  it('leaves in the ledger that somebody was erased, by a number whose key is gone', async () => {
+  it('leaves in the ledger, which is still whole, that somebody was erased, by a number whose key is gone', async () => {
     const { delegateId } = await venue.invite();
     await decide(delegateId);
     const [subject] = await app.database.sql`select subject_id from ledger_subjects where delegate_id = ${delegateId}`;
@@ -96,6 +98,12 @@ describe('A delegate whom two members of the staff erase', () => {
     expect(entries.map(({ action }) => action)).toEqual(['proposal_made', 'proposal_confirmed', 'delegate_erased']);
     expect(await app.database.sql`select from ledger_subjects where subject_id = ${subject!.subject_id}`).toEqual([]);
     expect(keeping.erased).toContain(delegateId);
+    let previousHash: Buffer = ledgerOrigin;
+    for (const { hash, ...entry } of await app.database.drizzle.select().from(ledger).orderBy(ledger.sequence)) {
+      expect(entry.previousHash).toEqual(previousHash);
+      expect(hashOfEntry(entry)).toEqual(hash);
+      previousHash = hash;
+    }
   });
 
   it('takes the companions’ badges along, and leaves nobody without whom they answer for', async () => {
