@@ -19,8 +19,8 @@ const stateOfError = (error: unknown): CameraState => {
 export class PhotographCamera extends LitElement {
   /** Whom it looks at: the one who holds it, or somebody else. */
   @property() facing: 'user' | 'environment' = 'user';
-  /** Only looks: there is no file to choose instead. */
-  @property({ type: Boolean, attribute: 'looks-only' }) looksOnly = false;
+  /** What to do where it shows nothing; else a file is offered. */
+  @property() instead = '';
   /** Another one of the cameras that were chosen among: starts anew with it. */
   @property() camera = '';
   @state() private cameraState: CameraState = 'starting';
@@ -88,11 +88,7 @@ export class PhotographCamera extends LitElement {
   }
 
   #words(): string {
-    if (this.looksOnly && this.cameraState !== 'starting') {
-      return msg(
-        'The camera shows nothing. Compare with the person in front of you, or allow the camera and try again.',
-      );
-    }
+    if (this.instead && this.cameraState !== 'starting') return this.instead;
     switch (this.cameraState) {
       case 'blocked':
         return msg('The camera is blocked. Allow it for this page in the browser’s address bar, or choose a file.');

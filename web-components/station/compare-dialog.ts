@@ -99,7 +99,7 @@ export class CompareDialog extends LitElement {
   #camera() {
     return html`<cw-photograph-camera
       facing="environment"
-      looks-only
+      instead=${msg('The camera shows nothing. Compare with the person in front of you.')}
       camera=${this.chosen}
       @camera-ready=${({ detail }: CustomEvent<boolean>) => this.#ready(detail)}
     ></cw-photograph-camera>`;
