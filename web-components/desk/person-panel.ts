@@ -25,6 +25,7 @@ import './person/person-acts.ts';
 import './person/person-notes.ts';
 import './person/armed-key.ts';
 import { keyOfAct } from './person/desk-keys.ts';
+import './person/own-page-code.ts';
 import type { PersonActs } from './person/person-acts.ts';
 import './person-facts.ts';
 import { whatIsWrong } from './person/what-is-wrong.ts';
@@ -94,19 +95,12 @@ export class PersonPanel extends LitElement {
         </button>
         ${this.#head(row)}
         ${this.#acts()}
-        ${
-          details
-            ? html`<cw-person-notes
-                .person=${details}
-                @open-person=${this.#openOther}
-                @compare=${() => this.acts?.press(keyOfAct.merge)}
-              ></cw-person-notes>`
-            : nothing
-        }
+        ${details ? html`<cw-person-notes .person=${details} @open-person=${this.#openOther} @compare=${() => this.acts?.press(keyOfAct.merge)}></cw-person-notes>` : nothing}
         <cw-person-facts .row=${row} .details=${this.details}></cw-person-facts>
         <cw-entry-check .person=${details ?? row}></cw-entry-check>
         <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>
         ${this.mayIssue ? this.#issue() : nothing}
+        ${this.mayIssue ? html`<cw-own-page-code .delegateId=${row.id} name=${row.name}></cw-own-page-code>` : nothing}
         <cw-propose-erasure delegate-id=${row.id}></cw-propose-erasure>
       </article>
       <cw-armed-key .sentence=${this.armed && (this.acts?.meaningOf(this.armed) ?? '')}></cw-armed-key>
