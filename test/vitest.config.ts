@@ -10,11 +10,12 @@ const sentences = '**/*.test.ts';
 const patience = { poll: { timeout: 15_000 } };
 /** Test files that run side by side; each waits a good part of its time. */
 const atOnce = Math.max(2, availableParallelism() - 1);
+const storms = 'process/storms.test.ts';
 const kinds = { unit: '**/*.unit.test.ts', browser: '**/*.browser.test.ts', real: '**/*.real.test.ts' };
 
 /**
- * unit: pure, in seconds, needs nothing. server: with a real PostgreSQL. process: real processes, one file at a time.
- * browser: elements in Chromium. journeys: the built pages against a real server, in Chromium. real: on real input,
+ * unit: pure, in seconds, needs nothing. server: with a real PostgreSQL. process: real processes. storms: the same with
+ * many boards, and nothing beside them. browser: elements in Chromium. journeys: the built pages against a real server, in Chromium. real: on real input,
  * where CAUSEWAY_REAL_DATA names its folder. A test file names its project by its ending, or by its folder. Each group
  * runs when the one before is over, so that never more than so many files share the machine.
  */
@@ -44,11 +45,22 @@ export default defineConfig({
           root,
           expect: patience,
           include: [`process/${sentences}`],
-          exclude: Object.values(kinds),
+          exclude: [...Object.values(kinds), storms],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          name: 'storms',
+          root,
+          expect: patience,
+          include: [storms],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 4 },
         },
       },
       {
