@@ -4,10 +4,10 @@ import { devicesTopic } from './devices/devices.contract.ts';
 import { listLivingDevices } from './devices/devices.queries.ts';
 import { staffTopic, stationQueue, stationsOverview } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
-import { listStaffRows } from './staff.queries.ts';
-import { listLivingBadges } from './staff-badges/staff-badges.queries.ts';
 import { describePhoneProof } from './phone-proofs/describe-phone-proof.ts';
 import { phoneProofTopic } from './phone-proofs/phone-proofs.contract.ts';
+import { listStaffRows } from './staff.queries.ts';
+import { listLivingBadges } from './staff-badges/staff-badges.queries.ts';
 import { findStation } from './stations.queries.ts';
 import { countVerifiedToday, listQueueLengths, listWaiting } from './waiting.queries.ts';
 
