@@ -1,9 +1,9 @@
 import type postgres from 'postgres';
-import { CopiedRows } from './copied-rows.ts';
 import type { DetailedEntry } from './details-check.ts';
+import { SentRows } from './sent-rows.ts';
 
-/** Each statement ends well within the time that a statement may take. */
-const perStatement = 100_000;
+/** A statement for each ends well within the time that a statement may take, and little is held at a time. */
+const atATime = 2_000;
 const beforeAll = '-9223372036854775808';
 
 export interface StoredEntriesWanted {
@@ -13,68 +13,62 @@ export interface StoredEntriesWanted {
   readonly withDetails: boolean;
 }
 
+interface Batch {
+  /** The rows, written one after another; none where there are no more. */
+  rows: Buffer | null;
+  last: string | null;
+}
+
 /**
- * All entries in the order of their numbers, a few hundred at a time, as bytes that PostgreSQL copies out: of a million
- * rows, reading them is what costs. A list, and the bytes in it, last until the next one.
+ * All entries in the order of their numbers, some at a time. All rows of a batch come as one value: of a million rows,
+ * taking them apart one by one is what costs. While a batch is looked at the database makes up the next. Not by COPY,
+ * after whose end the driver may leave the connection paused for ever.
  */
 export async function* readStoredEntries(
   sql: postgres.TransactionSql,
   { after, withDetails }: StoredEntriesWanted,
 ): AsyncGenerator<DetailedEntry[]> {
-  let from = after === undefined ? beforeAll : String(after);
-  let count: number;
-  do {
-    count = 0;
-    const stream = await sql.unsafe(statementOf(from, withDetails)).readable();
-    const rows = new CopiedRows(11);
-    for await (const piece of stream) {
-      const entries = Array.from(rows.take(piece as Buffer), asEntry);
-      count += entries.length;
-      const last = entries.at(-1);
-      if (last) from = String(last.sequence);
-      yield entries;
-    }
-  } while (count === perStatement);
+  let coming = readBatch(sql, after === undefined ? beforeAll : String(after), withDetails);
+  for (;;) {
+    const [batch] = await coming;
+    if (!batch?.rows || batch.last === null) return;
+    coming = readBatch(sql, batch.last, withDetails);
+    yield entriesOf(batch.rows);
+  }
 }
 
-/** Numbers stand in the text, for a copy takes no parameters: `from` is one that was read, or given as a number. */
-function statementOf(from: string, withDetails: boolean): string {
-  const beside = withDetails ? 'd.sealed, s.sealed_key' : 'null::bytea, null::bytea';
+function readBatch(sql: postgres.TransactionSql, from: string, withDetails: boolean): postgres.PendingQuery<Batch[]> {
+  const beside = withDetails ? sql`d.sealed, s.sealed_key` : sql`null::bytea as sealed, null::bytea as sealed_key`;
   const joins = withDetails
-    ? 'left join ledger_details d using (sequence) left join ledger_subjects s using (subject_id)'
-    : '';
-  return `copy (
-    select sequence, e.at, e.actor_kind, e.actor_id, e.action, subject_id, e.commitment, e.previous_hash, e.hash, ${beside}
-    from ledger e ${joins} where sequence > ${from} order by sequence limit ${perStatement}
-  ) to stdout (format binary)`;
+    ? sql`left join ledger_details d using (sequence) left join ledger_subjects s using (subject_id)`
+    : sql``;
+  return sql<Batch[]>`
+    select string_agg(record_send(r), ''::bytea order by r.sequence) as rows, max(r.sequence)::text as last from (
+      select sequence, e.at, e.actor_kind, e.actor_id, e.action, subject_id, e.commitment, e.previous_hash, e.hash, ${beside}
+      from ledger e ${joins} where sequence > ${from} order by sequence limit ${atATime}
+    ) r`.execute();
 }
 
-function asEntry([
-  sequence,
-  at,
-  kind,
-  actor,
-  action,
-  subject,
-  commitment,
-  previous,
-  hash,
-  sealed,
-  key,
-]: (Buffer | null)[]) {
-  return {
-    sequence: Number(sequence?.readBigInt64BE()),
-    at: instantOf(at),
-    actorKind: textOf(kind),
-    actorId: uuidOf(actor),
-    action: textOf(action),
-    subjectId: uuidOf(subject),
-    commitment: commitment ?? nothing,
-    previousHash: previous ?? nothing,
-    hash: hash ?? nothing,
-    sealed: sealed ?? null,
-    sealedKey: key ?? null,
-  } satisfies DetailedEntry;
+function entriesOf(bytes: Buffer): DetailedEntry[] {
+  const entries: DetailedEntry[] = [];
+  const rows = new SentRows(bytes);
+  while (rows.begin(11)) {
+    // In the order of the columns that were asked for.
+    entries.push({
+      sequence: Number(rows.field()?.readBigInt64BE()),
+      at: instantOf(rows.field()),
+      actorKind: textOf(rows.field()),
+      actorId: uuidOf(rows.field()),
+      action: textOf(rows.field()),
+      subjectId: uuidOf(rows.field()),
+      commitment: rows.field() ?? nothing,
+      previousHash: rows.field() ?? nothing,
+      hash: rows.field() ?? nothing,
+      sealed: rows.field(),
+      sealedKey: rows.field(),
+    });
+  }
+  return entries;
 }
 
 const nothing = Buffer.alloc(0);
