@@ -175,7 +175,7 @@ describe.each(askers)('Asked by %s', (asker) => {
       wrong.push(`${operation.method} ${operation.path} (${operation.permission})`);
     }
     expect(wrong.join('\n')).toBe('');
-  });
+  }, 120_000);
 });
 
 describe('topics', () => {

@@ -39,7 +39,7 @@ async function atTheirPage(server: LiveServer, given: StaffRoles) {
   const frames: { type: string; key?: string; problem?: { code: string } }[] = [];
   socket.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString())));
   await once(socket, 'open');
-  const told = ({ topic }: Followed) => frames.filter(({ key }) => key?.startsWith(`${topic}?`));
+  const told = ({ topic }: Followed) => frames.filter(({ key }) => key === topic || key?.startsWith(`${topic}?`));
   const follow = (followed: Followed) => socket.send(JSON.stringify({ type: 'subscribe', ...followed }));
   const snapshots = (followed: Followed) => told(followed).filter(({ type }) => type === 'snapshot').length;
   return {
