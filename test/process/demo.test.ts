@@ -13,7 +13,7 @@ import {
   until,
 } from '../support/real-server.ts';
 
-const roles = ['gate', 'supervisor', 'station', 'desk', 'network'];
+const roles = ['gate', 'supervisor', 'station', 'desk', 'network', 'medical'];
 const links = [...roles.map((role) => [role, [role]] as const), ['all roles', [...roles, 'administrator']] as const];
 
 async function startDemo(dataFolder: string, args: string[] = [], givenPort?: number) {

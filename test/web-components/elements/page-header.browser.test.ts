@@ -64,8 +64,8 @@ it('leads from who is signed in to the pages of their roles, and out', async () 
   await expect.element(page.getByRole('button', { name: '简体中文' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   const menu = document.querySelector('cw-page-header')!.renderRoot.querySelector('cw-staff-menu')!;
-  // Alerts are for administrators.
-  expect(menu.renderRoot.querySelector('cw-alerts-link')).toBeNull();
+  // Of all alerts, supervisors are told whose clearance was refused.
+  expect(menu.renderRoot.querySelector('cw-alerts-link')?.rejectionsOnly).toBe(true);
 });
 
 it('names nobody on a wall, and lets the board say its sentence', async () => {
