@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/client.ts';
-import { endSignInRow, endSignInRowsAtDevice, endSignInRowsByBadge } from './sign-ins.queries.ts';
+import { endSignInRow, endSignInRowsAtDevice, endSignInRowsByBadge, endSignInRowsOf } from './sign-ins.queries.ts';
 import { releaseAllOf } from './verifications.queries.ts';
 
 // Who is signed out lets go of whom they had in hand: each tells at which stations somebody waits again.
@@ -7,6 +7,16 @@ import { releaseAllOf } from './verifications.queries.ts';
 export async function endSignInRowAndRelease(tx: Queryable, signInId: string, now: Date): Promise<string[]> {
   await endSignInRow(tx, signInId, now);
   return releaseAllOf(tx, [signInId]);
+}
+
+/** All of a member of staff, and how many there were. */
+export async function endAllSignInRowsOf(
+  tx: Queryable,
+  staffId: string,
+  now: Date,
+): Promise<{ ended: number; stations: string[] }> {
+  const signInIds = await endSignInRowsOf(tx, staffId, now);
+  return { ended: signInIds.length, stations: await releaseAllOf(tx, signInIds) };
 }
 
 /** Of a member of staff, those begun by their badge. */

@@ -4,9 +4,9 @@ import { DomainError } from '../kernel/domain-error.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
 import { forgetAuthentications } from './authenticate.ts';
-import { endSignInRowAndRelease } from './end-sign-in-rows.ts';
+import { endAllSignInRowsOf, endSignInRowAndRelease } from './end-sign-in-rows.ts';
 import { identityFaults } from './identity.errors.ts';
-import { endSignInRowsOf, findSignIn } from './sign-ins.queries.ts';
+import { findSignIn } from './sign-ins.queries.ts';
 import { findStaff } from './staff.queries.ts';
 import { assertByPasskey } from './staff-badges/assert-by-passkey.ts';
 import { wakeStations } from './wake-stations.ts';
@@ -44,21 +44,25 @@ export async function endOwnSignIn(
   await endSignIn(deps, actor, signInId);
 }
 
-/** Ends all sign-ins of a member of staff, and tells how many there were. Throws `identity.staff_unknown`. */
+/**
+ * Ends all sign-ins of a member of staff, lets whom they had in hand wait again, and tells how many there were. Throws
+ * `identity.staff_unknown`.
+ */
 export async function endSignInsOf(
-  { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
+  { database, clock, secrets, live }: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>,
   actor: Actor,
   staffId: string,
 ): Promise<{ ended: number }> {
-  const ended = await inTransaction(database, async (tx) => {
+  const { ended, stations } = await inTransaction(database, async (tx) => {
     if (!(await findStaff(tx, staffId))) throw new DomainError(identityFaults.staff_unknown);
-    const count = await endSignInRowsOf(tx, staffId, clock.now());
+    const all = await endAllSignInRowsOf(tx, staffId, clock.now());
     await appendLedger({ secrets, clock }, actor, tx, {
       action: 'sign_ins_ended',
-      details: { staffId, ended: count },
+      details: { staffId, ended: all.ended },
     });
-    return count;
+    return all;
   });
   forgetAuthentications(database);
+  wakeStations(live, stations);
   return { ended };
 }

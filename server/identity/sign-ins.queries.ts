@@ -177,15 +177,9 @@ async function endWhere(tx: Queryable, which: SQL | undefined, now: Date): Promi
   return ended.map(({ id }) => id);
 }
 
-/** Ends all sign-ins of a member of staff that still last, and tells how many there were. */
-export async function endSignInRowsOf(tx: Queryable, staffId: string, now: Date): Promise<number> {
-  const ended = await tx
-    .update(signIns)
-    .set({ endedAt: now })
-    .where(and(eq(signIns.staffId, staffId), isNull(signIns.endedAt), gt(signIns.expiresAt, now)))
-    .returning({ id: signIns.id });
-  return ended.length;
-}
+/** Ends all of a member of staff that still last, and tells which. */
+export const endSignInRowsOf = (tx: Queryable, staffId: string, now: Date): Promise<string[]> =>
+  endWhere(tx, and(eq(signIns.staffId, staffId), gt(signIns.expiresAt, now)), now);
 
 /** Uses up the links of a member of staff that were not used yet. */
 export async function voidLinksOf(tx: Queryable, staffId: string, now: Date): Promise<void> {

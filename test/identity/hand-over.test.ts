@@ -1,13 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
 import { verifications } from '../../db/schema/index.ts';
+import { disableStaff } from '../../server/identity/disable-staff.ts';
+import { endSignInsOf } from '../../server/identity/end-sign-ins.ts';
+import { stationQueue } from '../../server/identity/identity.contract.ts';
+import { revokeAllPasskeys } from '../../server/identity/passkeys/revoke-passkeys.ts';
 import { takeNextPerson, takePerson } from '../../server/identity/take-person.ts';
 import type { StaffActor } from '../../server/kernel/actor.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
+import { topicKey } from '../../server/live/define-topic.ts';
 import { useApp } from '../support/app.ts';
 import { enrolDevice, signInDevice } from '../support/enrol.ts';
 import { staffWithBadge, testPin } from '../support/staff-badge.ts';
-import { buildVenue, registerDelegate } from './venue.ts';
+import { buildVenue, publicOrigin, RecordedLive, registerDelegate, signInAs } from './venue.ts';
 
 const app = useApp();
 let tablet: string;
@@ -70,4 +75,23 @@ it('what the officer before had on the way takes nobody and decides nothing', as
   // Another tab has the cookie of the next officer, who has not taken this person.
   expect((await refuse(next.cookie)).status).toBe(409);
   expect(await takenBy(waiting)).toBeUndefined();
+});
+
+const waysToShutOut = [
+  { name: 'disabled', shutOut: disableStaff },
+  { name: 'signed out everywhere', shutOut: endSignInsOf },
+  { name: 'without passkeys', shutOut: revokeAllPasskeys },
+];
+
+it.each(waysToShutOut)('whom an officer had in hand waits again at once when they are $name', async ({ shutOut }) => {
+  const waiting = await somebodyWaits();
+  const officer = await takeOver(await staffWithBadge(app, 'station'));
+  await takePerson(app, officer.actor, waiting);
+  const live = new RecordedLive();
+  const administrator = await signInAs({ ...app, live, publicOrigin, linksSuffice: true }, 'administrator');
+  await shutOut({ ...app, live }, administrator, officer.actor.id);
+  expect(await takenBy(waiting)).toBeUndefined();
+  expect([...live.woken]).toEqual(
+    expect.arrayContaining([topicKey(stationQueue, { stationId: 'station-3' }), 'stations']),
+  );
 });

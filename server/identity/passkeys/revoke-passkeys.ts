@@ -4,10 +4,11 @@ import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { forgetAuthentications } from '../authenticate.ts';
+import { endAllSignInRowsOf } from '../end-sign-in-rows.ts';
 import { identityFaults } from '../identity.errors.ts';
-import { endSignInRowsOf } from '../sign-ins.queries.ts';
 import { lockStaff } from '../staff.queries.ts';
 import { assertByPasskey } from '../staff-badges/assert-by-passkey.ts';
+import { wakeStations } from '../wake-stations.ts';
 import { countPasskeysOf, revokePasskeyRows } from './passkeys.queries.ts';
 
 type RevokeDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets'>;
@@ -54,24 +55,25 @@ export async function removeDelegatePasskey(
 
 /**
  * For somebody whose telephone is gone: all passkeys of a member of staff are revoked and all their sign-ins end, so that
- * only a new link lets them in. Throws `identity.staff_unknown`.
+ * only a new link lets them in, and whom they had in hand waits again. Throws `identity.staff_unknown`.
  */
 export async function revokeAllPasskeys(
-  { database, clock, secrets }: RevokeDependencies,
+  { database, clock, secrets, live }: RevokeDependencies & Pick<Dependencies, 'live'>,
   actor: StaffActor,
   staffId: string,
 ): Promise<{ revoked: number }> {
-  const revoked = await inTransaction(database, async (tx) => {
+  const { revoked, stations } = await inTransaction(database, async (tx) => {
     if (!(await lockStaff(tx, staffId))) throw new DomainError(identityFaults.staff_unknown);
     const now = clock.now();
     const passkeyIds = await revokePasskeyRows(tx, { owner: { staffId }, revokedAt: now });
-    await endSignInRowsOf(tx, staffId, now);
+    const { stations } = await endAllSignInRowsOf(tx, staffId, now);
     await appendLedger({ secrets, clock }, actor, tx, {
       action: 'passkeys_revoked',
       details: { staffId, passkeyIds },
     });
-    return passkeyIds.length;
+    return { revoked: passkeyIds.length, stations };
   });
   forgetAuthentications(database);
+  wakeStations(live, stations);
   return { revoked };
 }
