@@ -2,9 +2,9 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { OwnBadge } from '../../server/registration/delegate-page/delegate-page.contract.ts';
+import '../elements/qr-code.ts';
 import { base } from '../styles/base.ts';
 import { text } from '../styles/text.ts';
-import './qr-code.ts';
 
 /**
  * The badge alone on the whole screen, white whatever the theme, so that a phone that dims by its picture shines; the

@@ -4,6 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import type { DelegatePage, OwnBadge } from '../../server/registration/delegate-page/delegate-page.contract.ts';
 import '../elements/icon.ts';
 import '../elements/mark.ts';
+import '../elements/qr-code.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -11,7 +12,6 @@ import { formatMoment, inPageLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import './badge-screen.ts';
 import type { BadgeScreen } from './badge-screen.ts';
-import './qr-code.ts';
 import './wallet-buttons.ts';
 
 /** The badge to be scanned, and where to go with it first. */

@@ -11,8 +11,8 @@ import {
 } from '../../server/identity/devices/devices.contract.ts';
 import type { Station } from '../../server/identity/identity.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
-import '../delegate/qr-code.ts';
 import '../elements/dialog.ts';
+import '../elements/qr-code.ts';
 import '../elements/time-left.ts';
 import { serverNowMs } from '../elements/server-time.ts';
 import { TickController } from '../elements/tick-controller.ts';

@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import '../delegate/qr-code.ts';
 import '../elements/dialog.ts';
+import '../elements/qr-code.ts';
 import '../elements/time-left.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';

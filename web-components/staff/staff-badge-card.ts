@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import '../delegate/qr-code.ts';
+import '../elements/qr-code.ts';
 import { base } from '../styles/base.ts';
 
 /**

@@ -3,10 +3,10 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property } from 'lit/decorators.js';
 import { type PhoneCode, phoneCodeSeconds } from '../../server/identity/phone-proofs/phone-proofs.contract.ts';
 import { ServerClock } from '../api/server-clock.ts';
-import '../delegate/qr-code.ts';
 import '../elements/icon.ts';
 import '../elements/mark.ts';
 import '../elements/meter.ts';
+import '../elements/qr-code.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { text } from '../styles/text.ts';

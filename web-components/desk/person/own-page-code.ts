@@ -3,9 +3,9 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { answer, client } from '../../api/client.ts';
 import { sentenceOfError } from '../../api/problem.ts';
-import '../../delegate/qr-code.ts';
 import '../../elements/dialog.ts';
 import '../../elements/notice.ts';
+import '../../elements/qr-code.ts';
 import { base } from '../../styles/base.ts';
 import { buttons } from '../../styles/buttons.ts';
 
