@@ -116,8 +116,8 @@ export const mutationsOfPeople: readonly Mutation[] = [
   mutationOf(
     '7.4.2',
     'server/identity/disable-staff.ts',
-    '    return updateStaff(tx, staffId, { disabledAt: now });',
-    '    return updateStaff(tx, staffId, {});',
+    '    return { member: await updateStaff(tx, staffId, { disabledAt: now }), stations };',
+    '    return { member: await updateStaff(tx, staffId, {}), stations };',
     'identity/sign-ins.test.ts',
     'shuts a member of staff out at once: sign-ins, links and all',
   ),
