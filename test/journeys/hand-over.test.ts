@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { linkFor, openConference, picture, standAtGate } from './desk-venue.ts';
-import { openWindow, scanWith } from './journey.ts';
+import { giveAuthenticator, openWindow, scanWith } from './journey.ts';
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const signedInAs = (page: Page, name: string) => button(page, `Signed in as ${name}`).waitFor();
@@ -16,18 +16,6 @@ async function msUntil(shows: Promise<unknown>): Promise<number> {
   const began = performance.now();
   await shows;
   return performance.now() - began;
-}
-
-async function giveAuthenticator(page: Page, transport: 'internal' | 'usb'): Promise<() => Promise<unknown>> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport, hasResidentKey: true, hasUserVerification: true },
-      ...{ isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  });
-  return () => session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
 }
 
 test('a tablet goes from hand to hand by badge and PIN within five seconds, and keeps nobody’s passkey', {

@@ -23,6 +23,25 @@ export async function openWindow(browser: Browser, link: string, path: string): 
   return page;
 }
 
+/**
+ * Gives a browser an authenticator that keeps passkeys, and finds its user's finger on the reader each time: its own, or one
+ * that is plugged in. The answer takes it away.
+ */
+export async function giveAuthenticator(
+  page: Page,
+  transport: 'internal' | 'usb' = 'internal',
+): Promise<() => Promise<unknown>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  const { authenticatorId } = await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      ...{ protocol: 'ctap2', transport, hasResidentKey: true, hasUserVerification: true },
+      ...{ isUserVerified: true, automaticPresenceSimulation: true },
+    },
+  });
+  return () => session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+}
+
 /** Waits until the page's service worker serves it: where that could not be installed, a browser waits for ever. */
 export async function workerServes(page: Page): Promise<void> {
   const ready = page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));

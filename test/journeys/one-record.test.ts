@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { startServer, temporaryFolder, until } from '../support/real-server.ts';
-import { openBrowser, scanWith } from './journey.ts';
+import { giveAuthenticator, openBrowser, scanWith } from './journey.ts';
 
 /*
  * One delegate from the first administrator's link to a gate that stays shut, on the pages that people use, with staff
@@ -26,14 +26,7 @@ async function openOwn(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en' });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
-  const session = await context.newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-      ...{ isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  });
+  await giveAuthenticator(page);
   return page;
 }
 

@@ -1,21 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startServer, temporaryFolder, until } from '../support/real-server.ts';
-import { openBrowser } from './journey.ts';
+import { giveAuthenticator, openBrowser } from './journey.ts';
 
 const firstLink = /http:\S+\/sign-in\/#[\w-]{43}/;
-
-/** A telephone's own authenticator: it keeps passkeys, and finds its user's finger on the reader each time. */
-async function giveAuthenticator(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-      ...{ isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  });
-}
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { Account, signIn } from '../../ops/demo/client/account.ts';
 import { type Conference, linkFor, openConference, picture, readPerson } from './desk-venue.ts';
+import { giveAuthenticator } from './journey.ts';
 
 const link = z.object({ url: z.string() });
 const taken = z.object({ person: z.object({ verificationId: z.string() }) });
@@ -14,14 +15,7 @@ async function openPhone({ browser }: Conference): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'en', hasTouch: true });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
-  const session = await context.newCDPSession(page);
-  await session.send('WebAuthn.enable');
-  await session.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true },
-      ...{ isUserVerified: true, automaticPresenceSimulation: true },
-    },
-  });
+  await giveAuthenticator(page);
   return page;
 }
 
