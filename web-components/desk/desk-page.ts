@@ -7,6 +7,7 @@ import { permissions } from '../../server/kernel/permissions.contract.ts';
 import { reviewQueue } from '../../server/registration/review/review.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
+import { manyHeadTabsStyles } from '../elements/head-tabs.styles.ts';
 import '../elements/icon.ts';
 import type { IconName } from '../elements/icon.ts';
 import '../elements/notice.ts';
@@ -64,22 +65,13 @@ export class DeskPage extends LitElement {
   static override styles = [
     base,
     buttons,
+    manyHeadTabsStyles,
     css`
       :host { height: 100dvh; display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); }
-      nav { display: flex; align-self: stretch; gap: var(--s6); margin-inline-start: var(--s2); }
-      nav a { display: flex; align-items: center; gap: var(--s2); min-height: var(--hit); color: var(--ink-2); text-decoration: none; border-block: 3px solid transparent; white-space: nowrap; }
-      nav a:hover { color: var(--accent); }
-      nav a[aria-current] { color: var(--ink); font-weight: 700; border-block-end-color: var(--ink); }
-      nav .word { display: inline-grid; }
-      nav .word::after { content: attr(data-word); grid-area: 1 / 1; height: 0; visibility: hidden; font-weight: 700; }
       nav .count { min-width: 1.25rem; font: 700 0.8125rem/1.25rem var(--font-ui); font-variant-numeric: tabular-nums; }
       main { position: relative; min-height: 0; }
       main > * { height: 100%; }
       cw-notice { height: auto; }
-      @media (max-width: 900px) {
-        nav { order: 8; width: 100%; flex-wrap: wrap; gap: 0 var(--s5); margin: 0; }
-        nav cw-icon { display: none; }
-      }
     `,
   ];
 
@@ -130,7 +122,7 @@ export class DeskPage extends LitElement {
   override render() {
     const { roles } = this;
     return html`
-      <cw-page-header heading=${msg('Desk')}>
+      <cw-page-header heading=${msg('Desk')} many-tabs>
         <nav slot="tabs" aria-label=${msg('Desk')}>${roles && this.#mayUse(roles).map((tab) => this.#link(tab))}</nav>
       </cw-page-header>
       <main>${this.fault ? this.#failed() : roles && this.#panels(roles)}</main>

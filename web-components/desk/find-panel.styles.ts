@@ -11,13 +11,18 @@ export const findPanelStyles = css`
   .find p { color: var(--ink-2); }
   cw-people-table { flex: 1; min-height: 0; overflow: auto; }
   cw-empty { flex: 1; }
+  /* The count of those found has a line of its own there, and keeps it while there is none. */
+  @media (max-width: 1300px) {
+    .find { flex-wrap: wrap; column-gap: var(--s3); }
+    .find .field { min-width: 0; }
+    .find input { font: var(--type-lead); }
+    .find p { order: 1; flex-basis: 100%; min-height: 1.5rem; }
+  }
   @media (max-width: 1120px) { :host { grid-template-columns: minmax(0, 1fr) 20rem; } }
   @media (max-width: 760px) {
     :host { display: block; }
     .list { height: 100%; padding: var(--s4) var(--s4) 0; }
-    .find { flex-wrap: wrap; }
-    .find .field { flex: 1 1 100%; min-width: 0; }
-    .find p { min-height: 1.5rem; }
+    .find .field { flex: 1 1 100%; }
     :host([opened]) .list, :host(:not([opened])) cw-person-panel { display: none; }
     cw-person-panel { height: 100%; }
   }

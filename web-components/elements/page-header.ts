@@ -26,6 +26,8 @@ export class PageHeader extends LitElement {
   @property({ type: Boolean, attribute: 'with-seconds' }) withSeconds = false;
   /** For pages before signing in. */
   @property({ type: Boolean, attribute: 'without-staff' }) withoutStaff = false;
+  /** Where more tabs are than fit beside the title they stand below it: what comes and goes in the header moves none. */
+  @property({ type: Boolean, attribute: 'many-tabs', reflect: true }) manyTabs = false;
   /** On a wall (`WallController`): large, without a name, and the board says its sentence elsewhere. */
   @property({ type: Boolean, reflect: true }) wall = false;
 
@@ -45,6 +47,7 @@ export class PageHeader extends LitElement {
       .sentence { flex: 1 1 0; font: var(--type-body); color: var(--ink-2); min-width: 0; text-wrap: pretty; }
       ::slotted(b) { color: var(--ink); }
       .end { margin-inline-start: auto; display: flex; align-items: center; gap: var(--s6); white-space: nowrap; flex: none; }
+      :host([many-tabs]) .end { gap: var(--s4); }
       .waterline { height: var(--rule-water); background: var(--water); }
       .waterline:is([data-state='stale'], [data-state='connecting']) { background: repeating-linear-gradient(90deg, var(--stale-text) 0 10px, transparent 10px 18px); }
       .waterline[data-state='device'] { background: repeating-linear-gradient(90deg, var(--refer-text) 0 22px, transparent 22px 28px); }
@@ -54,6 +57,7 @@ export class PageHeader extends LitElement {
       :host([wall]) h1 { font-size: 2rem; line-height: 2.5rem; }
       :host([wall]) cw-connection-badge { font-size: 1.125rem; line-height: 1.5rem; }
       :host([wall]) cw-clock { font: 700 2.5rem/3rem var(--font-ui); }
+      @media (max-width: 1500px) { :host([many-tabs]) header { flex-wrap: wrap; row-gap: 0; } }
       @media (max-width: 900px) {
         header { flex-wrap: wrap; gap: 0 var(--s3); padding-inline: var(--s4); }
         .sentence { order: 9; flex-basis: 100%; padding-block-end: var(--s2); }

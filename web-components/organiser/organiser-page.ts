@@ -5,6 +5,7 @@ import type { Role } from '../../db/vocabulary.ts';
 import { rolesMay } from '../../server/kernel/permission.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
+import { manyHeadTabsStyles } from '../elements/head-tabs.styles.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
@@ -23,20 +24,11 @@ export class OrganiserPage extends LitElement {
   static override styles = [
     base,
     buttons,
+    manyHeadTabsStyles,
     css`
       :host { height: 100dvh; display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); }
-      nav { display: flex; align-self: stretch; gap: var(--s6); margin-inline-start: var(--s2); }
-      nav a { display: flex; align-items: center; gap: var(--s2); min-height: var(--hit); color: var(--ink-2); text-decoration: none; border-block: 3px solid transparent; white-space: nowrap; }
-      nav a:hover { color: var(--accent); }
-      nav a[aria-current] { color: var(--ink); font-weight: 700; border-block-end-color: var(--ink); }
-      nav .word { display: inline-grid; }
-      nav .word::after { content: attr(data-word); grid-area: 1 / 1; height: 0; visibility: hidden; font-weight: 700; }
       main { position: relative; min-height: 0; }
       main > :not(cw-notice) { height: 100%; }
-      @media (max-width: 1600px) { nav { gap: var(--s5); } nav cw-icon { display: none; } }
-      @media (max-width: 900px) {
-        nav { order: 8; width: 100%; flex-wrap: wrap; gap: 0 var(--s5); margin: 0; }
-      }
     `,
   ];
 
@@ -85,7 +77,7 @@ export class OrganiserPage extends LitElement {
   override render() {
     const shown = this.#shown();
     return html`
-      <cw-page-header heading=${msg('Organiser')} without-connection>
+      <cw-page-header heading=${msg('Organiser')} without-connection many-tabs>
         <nav slot="tabs" aria-label=${msg('Organiser')}>${this.#tabs().map((tab) => this.#link(tab, tab === shown))}</nav>
       </cw-page-header>
       <main>${this.fault ? this.#failed() : this.#panel(shown)}</main>

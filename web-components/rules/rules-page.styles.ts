@@ -2,12 +2,6 @@ import { css } from 'lit';
 
 export const rulesPageStyles = css`
   :host { height: 100dvh; display: grid; grid-template: auto minmax(0, 1fr) / minmax(0, 1fr); }
-  nav { display: flex; align-self: stretch; gap: var(--s6); margin-inline-start: var(--s2); }
-  nav a { display: flex; align-items: center; gap: var(--s2); min-height: var(--hit); color: var(--ink-2); text-decoration: none; border-block: 3px solid transparent; white-space: nowrap; }
-  nav a:hover { color: var(--accent); }
-  nav a[aria-current] { color: var(--ink); font-weight: 700; border-block-end-color: var(--ink); }
-  nav .word { display: inline-grid; }
-  nav .word::after { content: attr(data-word); grid-area: 1 / 1; height: 0; visibility: hidden; font-weight: 700; }
   main { display: flex; flex-direction: column; min-height: 0; }
   .work { flex: 1; min-height: 0; display: grid; grid-template-columns: minmax(0, 1fr) minmax(20rem, 27rem); }
   .list, aside, .history { overflow: hidden auto; padding: var(--s5) var(--s6); }
@@ -17,8 +11,6 @@ export const rulesPageStyles = css`
   .waiting { padding: var(--s6); }
   @media (max-width: 900px) {
     :host { height: auto; min-height: 100dvh; }
-    nav { order: 8; width: 100%; gap: var(--s5); margin: 0; overflow-x: auto; }
-    nav cw-icon { display: none; }
     .work { grid-template-columns: minmax(0, 1fr); }
     .list, aside, .history { overflow: visible; padding: var(--s4); }
     aside { border-inline-start: 0; border-block-start: 1px solid var(--line); }

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Rule, RuleVersion } from '../../server/admission/rules/rules.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
+import { headTabsStyles } from '../elements/head-tabs.styles.ts';
 import '../elements/icon.ts';
 import type { IconName } from '../elements/icon.ts';
 import '../elements/notice.ts';
@@ -39,7 +40,7 @@ export class RulesPage extends LitElement {
   /** What a request came to, and whether the newest rules should be looked at. */
   @state() private error: unknown;
 
-  static override styles = [base, text, buttons, fields, loading, rulesPageStyles];
+  static override styles = [base, text, buttons, fields, loading, headTabsStyles, rulesPageStyles];
 
   override connectedCallback() {
     super.connectedCallback();

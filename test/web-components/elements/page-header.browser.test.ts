@@ -2,6 +2,7 @@ import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ConnectionState } from '../../../web-components/elements/connection-badge.ts';
+import { manyHeadTabsStyles } from '../../../web-components/elements/head-tabs.styles.ts';
 import '../../../web-components/elements/page-header.ts';
 import '../../../web-components/styles/page.css';
 import type { StaffMember } from '../../../server/identity/identity.contract.ts';
@@ -78,3 +79,32 @@ it('names nobody on a wall, and lets the board say its sentence', async () => {
   expect(document.querySelector('cw-page-header')!.renderRoot.querySelector('cw-staff-menu')).toBeNull();
   expect(window.fetch).not.toHaveBeenCalled();
 });
+
+const tabs = ['Find a person', 'Review', 'Groups', 'Lists', 'Import', 'Badges', 'Letters'];
+
+const showTabs = (state: ConnectionState) =>
+  render(
+    html`<style>${manyHeadTabsStyles.cssText}</style>
+      <cw-page-header many-tabs heading="Desk" .connection=${{ state, since }}>
+        <nav slot="tabs" aria-label="Desk">${tabs.map((name) => html`<a href="#x"><span class="word" data-word=${name}>${name}</span></a>`)}</nav>
+        <a slot="end" href="/alerts/">12 alerts wait for you</a>
+      </cw-page-header>`,
+    document.body,
+  );
+
+it.each([390, 1024, 1280, 1440, 1501, 1600])(
+  'keeps many tabs and their neighbours on a page %i wide, and where they are when the connection goes',
+  async (width) => {
+    await page.viewport(width, 800);
+    showTabs('live');
+    const who = page.getByRole('button', { name: 'Signed in as Rahel Tesfaye' });
+    await expect.element(who).toBeVisible();
+    const places = () => [...document.querySelectorAll('nav a')].map((link) => link.getBoundingClientRect().toJSON());
+    const before = places();
+    showTabs('stale');
+    await expect.element(page.getByText('Stale')).toBeVisible();
+    expect(places()).toEqual(before);
+    expect(document.documentElement.scrollWidth).toBe(width);
+    expect(who.element().getBoundingClientRect().right).toBeLessThanOrEqual(width);
+  },
+);
