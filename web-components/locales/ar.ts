@@ -2361,8 +2361,6 @@
 'sd5d676b2bb44ebad': `Differ`,
 's3191b2697d895371': `Read from the document`,
 's63a4cdb8fd32c50d': `In Latin letters`,
-'s2c1af8017b9228c7': `Their phone counts once a document was seen with it: let the phone answer, then compare the document.`,
-'s21a6c01a2a90b078': `They have made no passkey on a phone. A document does as well.`,
 'saa8835e604d0b40c': `Same face as in the photograph`,
 'se0b067d8916625ef': `Same face as on the document`,
 's13f346e5c7063f1a': `Same face as in the photograph and on the document`,

@@ -114,7 +114,6 @@ export class IdentityChecks extends LitElement {
     const { phone } = this.checks;
     const isMore = phone && (!phone.isBound || person.needsDocument);
     return html`
-      ${phoneWords(person)}
       <cw-phone-proof-panel
         .verificationId=${person.verificationId}
         .keys=${this.keys}
@@ -169,15 +168,6 @@ function facts({ name, nameLatin, country, birthDate }: WaitingPerson) {
     <div class=${birthDate ? nothing : 'whole'}><dt>${msg('Country')}</dt><dd>${countryName(country)}</dd></div>
     ${birthDate ? html`<div><dt>${msg('Born')}</dt><dd>${formatDate(`${birthDate}T00:00`)}</dd></div>` : nothing}
   </dl>`;
-}
-
-function phoneWords({ passkey }: WaitingPerson) {
-  if (passkey === 'bound') return nothing;
-  return html`<p class="small">${
-    passkey === 'unbound'
-      ? msg('Their phone counts once a document was seen with it: let the phone answer, then compare the document.')
-      : msg('They have made no passkey on a phone. A document does as well.')
-  }</p>`;
 }
 
 /** With a photograph the face is compared with both: a document alone may be somebody else's. */

@@ -206,3 +206,14 @@ it('a category that has to show a document says so, and hides no way', async () 
   await page.getByRole('button', { name: 'Phone' }).click();
   await expect.element(page.getByText(/The phone may answer as well, but is not enough/)).toBeVisible();
 });
+
+it.each([undefined, 'unbound'] as const)(
+  'leaves it to the panel of the phone to say what of it holds: passkey %s',
+  async (passkey) => {
+    await take(passkey && { passkey });
+    await page.getByRole('button', { name: 'Phone' }).click();
+    // Here the panel is told nothing.
+    await expect.element(page.getByRole('heading', { name: 'Their phone' })).toBeVisible();
+    expect(page.getByText(/passkey|Their phone counts/).elements()).toEqual([]);
+  },
+);
