@@ -4,8 +4,6 @@ import { deviceKeysOf } from '../identity/devices/device-keys.ts';
 import type { StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
-import { appendLedger } from '../kernel/ledger.ts';
-import { inTransaction } from '../kernel/transaction.ts';
 import { createBadgeReader } from '../registration/badges/verify-badge.ts';
 import { maxScansInBatch, type ScanAnswer } from './admission.contract.ts';
 import { admissionFaults } from './admission.errors.ts';
@@ -14,6 +12,7 @@ import type { GroupAdmission, GroupToAdmit } from './lists/lists.contract.ts';
 import { listsFaults } from './lists/lists.errors.ts';
 import { findGroup, findGroupOfHead, listMembers, listThese, type MemberRow } from './lists/lists.queries.ts';
 import { type ListedScan, scanDeskOf } from './scan-desk.ts';
+import type { Together } from './scan-request.ts';
 import { textOfGroup } from './scan-text.ts';
 
 type AdmitDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
@@ -21,9 +20,10 @@ type Member = GroupAdmission['members'][number];
 
 /**
  * Admits a group through one lane by the badge of its head, or by a list: each member is decided as by a scan of their
- * own, and a scan of the lane's device is recorded for each. Who is not admitted is named with why. Sent again it is
- * answered alike, for the id of each scan follows from the request's. Throws `admission.not_a_head`, `group_unknown`,
- * `group_empty`, and what is wrong with the lane or the device.
+ * own, and a scan of the lane's device is recorded for each, in one transaction with the entry of the ledger; of more than
+ * can be decided at once, each part with its own. Who is not admitted is named with why. Sent again it is answered alike,
+ * for the id of each scan follows from the request's. Throws `admission.not_a_head`, `group_unknown`, `group_empty`, and
+ * what is wrong with the lane or the device.
  */
 export async function admitGroup(
   deps: AdmitDependencies,
@@ -33,25 +33,12 @@ export async function admitGroup(
   await assertSigned(deps, input);
   const { group, members } = await whoComes(deps, input);
   if (members.length === 0) throw new DomainError(listsFaults.group_empty);
-  const listed = members.flatMap((row) => listedScan(input, row) ?? []);
+  const { requestId, laneId, by } = input;
+  const together = { requestId, laneId, by: by.kind, ...(group && { group: group.name }) };
+  const listed = members.flatMap((row) => listedScan(input, row, together) ?? []);
   const answers = await answerAll(deps, actor, listed);
-  const described = members.map((row) => describeMember(row, answers.get(scanIdOf(input.requestId, row.delegate_id))));
+  const described = members.map((row) => describeMember(row, answers.get(scanIdOf(requestId, row.delegate_id))));
   const admitted = described.filter(({ verdict }) => verdict === 'admit').length;
-  if (described.some(({ scanId, isRepeated }) => scanId && !isRepeated)) {
-    const details = {
-      requestId: input.requestId,
-      laneId: input.laneId,
-      by: input.by.kind,
-      people: members.length,
-      admitted,
-    };
-    await inTransaction(deps.database, (tx) =>
-      appendLedger(deps, actor, tx, {
-        action: 'group_admitted',
-        details: { ...details, ...(group && { group: group.name }) },
-      }),
-    );
-  }
   const isAdmitted = ({ verdict }: Member) => Number(verdict === 'admit');
   return { ...(group && { group }), admitted, members: described.sort((a, b) => isAdmitted(a) - isAdmitted(b)) };
 }
@@ -84,14 +71,18 @@ async function groupOfHead(deps: AdmitDependencies, db: Queryable, now: Date, to
 }
 
 /** None for who never had a badge: there is nothing that a scan could be of. */
-function listedScan(input: GroupToAdmit, { delegate_id, serial, last_serial }: MemberRow): ListedScan | undefined {
+function listedScan(
+  input: GroupToAdmit,
+  { delegate_id, serial, last_serial }: MemberRow,
+  together: Together,
+): ListedScan | undefined {
   const known = serial ?? last_serial;
   if (known === null) return undefined;
   const { requestId, laneId, deviceId, sequence, direction, deviceTime, clockOffsetMs, clockErrorMs } = input;
   const id = scanIdOf(requestId, delegate_id);
   const token = `listed:${requestId.toLowerCase()}`;
   const record = { id, laneId, sequence, direction, deviceTime, clockOffsetMs, clockErrorMs, token };
-  return { serial: known, record: { ...record, deviceId: deviceId.toLowerCase() } };
+  return { serial: known, together, record: { ...record, deviceId: deviceId.toLowerCase() } };
 }
 
 /** A UUIDv7 of the request's own time, that is the same for the same request and member. */

@@ -6,6 +6,7 @@ import type { Dependencies } from '../kernel/dependencies.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { accompaniedUnknown, holdersToFold, limitedZonesConcerned, zonesConcerned } from './batch-needs.ts';
 import { type BatchPlan, decideBatch, type LoadedBatch } from './decide-batch.ts';
+import { enterGroups } from './enter-groups.ts';
 import type { LayoutWorld } from './layout-world.ts';
 import type { Presence } from './presence.ts';
 import { countCategories, listPresencesOf } from './presence-rows.queries.ts';
@@ -68,6 +69,7 @@ async function recordIn(
   for (const shown of plan.shown) await addShownVerdict(tx.sql, shown);
   const referred = await refer(tx, plan, now);
   await enterDisputes(deps, tx, requests, plan);
+  await enterGroups(deps, tx, requests, plan);
   const counters = new Map(loaded.counters);
   for (const [zoneId, change] of plan.countChanges) counters.set(zoneId, (counters.get(zoneId) ?? 0) + change);
   return { ...plan, now, referred, counters };

@@ -16,7 +16,7 @@ import { type RecordedBatch, recordScans } from './record-scans.ts';
 import { listRuleVersions } from './rules/rules.queries.ts';
 import { createScanBatcher } from './scan-batcher.ts';
 import { scanCount } from './scan-count.ts';
-import type { ScanRequest } from './scan-request.ts';
+import type { ScanRequest, Together } from './scan-request.ts';
 import { textOfScan } from './scan-text.ts';
 
 type DeskDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>;
@@ -39,9 +39,10 @@ export interface ScanDesk {
 export interface ListedScan {
   readonly record: ScanRecord;
   readonly serial: number;
+  readonly together: Together;
 }
 
-type ScanToRead = Pick<ScanRequest, 'actor' | 'record'> & { readonly reading?: ScanRequest['reading'] };
+type ScanToRead = Pick<ScanRequest, 'actor' | 'record' | 'together'> & { readonly reading?: ScanRequest['reading'] };
 
 const desks = new WeakMap<Dependencies['database'], ScanDesk>();
 
@@ -112,9 +113,10 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
     run: async (scans) => {
       await reader.prepare(scans.flatMap(({ record, reading }) => (reading ? [] : [record.token])));
       const checks = await checkSignatures(deps, scans);
-      const requests = scans.map(({ actor, record, reading }, index) => ({
+      const requests = scans.map(({ actor, record, reading, together }, index) => ({
         actor,
         record,
+        together,
         correctedTime: Date.parse(record.deviceTime) + record.clockOffsetMs,
         reading: reading ?? reader.read(record.token),
         signatureCheck: checks[index] ?? 'missing',
@@ -126,7 +128,12 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
   return {
     answer: (actor, records) => batcher.add(records.map((record) => ({ actor, record }))),
     answerListed: (actor, listed) =>
-      batcher.add(listed.map(({ record, serial }) => ({ actor, record, reading: { kind: 'listed', serial } }))),
+      batcher.add(
+        listed.map(({ record, serial, together }) => ({
+          ...{ actor, record, together },
+          reading: { kind: 'listed', serial },
+        })),
+      ),
     whileIdle: (work) =>
       batcher.betweenBatches(async () => {
         try {

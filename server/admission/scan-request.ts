@@ -5,6 +5,15 @@ import type { ScanRecord } from './admission.contract.ts';
 import type { ScanOrder } from './presence.ts';
 import type { NewScan, StoredScan } from './scans.queries.ts';
 
+/** Of people who are decided on at once, as a group or off a list: what the ledger says of it. */
+export interface Together {
+  readonly requestId: string;
+  readonly laneId: string;
+  readonly by: string;
+  /** Its name; absent for a list. */
+  readonly group?: string;
+}
+
 /** A scan record on its way to its answer. */
 export interface ScanRequest {
   readonly actor: Actor;
@@ -14,6 +23,8 @@ export interface ScanRequest {
   readonly reading: BadgeReading;
   /** Whether the device that it names has signed the record. */
   readonly signatureCheck: SignatureCheck;
+  /** The same object for all who are decided on together; absent where somebody was scanned. */
+  readonly together?: Together | undefined;
 }
 
 /** The badge serial that a text read at a lane names, signed or typed, or that a list does. */
