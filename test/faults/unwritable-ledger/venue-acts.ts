@@ -1,0 +1,84 @@
+import { textOfGroup } from '../../../server/admission/scan-text.ts';
+import { uuidv7 } from '../../../server/kernel/ids.ts';
+import { layoutOfTown } from '../../admission/layout-of-town.ts';
+import { keyOfDevice } from '../../support/device-keys.ts';
+import type { Deed, Ways } from './act.ts';
+import type { Ground } from './ground.ts';
+
+/** A guard's device let somebody in whom the server would not. */
+async function disputed(g: Ground): Promise<Deed> {
+  const { token } = await g.venue.invite({ isVerified: false });
+  const shown = { shownVerdict: 'admit' as const, shownAt: g.app.clock.now().toISOString() };
+  return g.post('/api/scans', g.venue.record('south-1', token, shown));
+}
+
+/** Told of a scan that is stored already. */
+async function disputedLater(g: Ground): Promise<Deed> {
+  const { token } = await g.venue.invite({ isVerified: false });
+  const record = g.venue.record('south-1', token);
+  await g.ask('POST', '/api/scans', { body: record });
+  const shown = { shownVerdict: 'admit' as const, shownAt: g.app.clock.now().toISOString() };
+  return g.post('/api/scans', g.venue.record('south-1', token, { ...record, ...shown }));
+}
+
+async function group(g: Ground): Promise<Deed> {
+  const people = [await g.invited(), await g.invited()];
+  const { id: groupId } = await g.ask('POST', '/api/groups', { body: { name: g.fresh('Crew') } });
+  const add = people.map(({ delegateId }) => delegateId);
+  await g.ask('PUT', `/api/groups/${groupId}/members`, { body: { add } });
+  const deviceId = g.venue.deviceOf.get('south-1') ?? '';
+  const made = {
+    ...{ requestId: uuidv7(g.app.clock.now()), laneId: 'south-1', deviceId, sequence: Date.now() },
+    ...{ direction: 'in' as const, deviceTime: g.app.clock.now().toISOString(), clockOffsetMs: 0, clockErrorMs: 50 },
+    by: { kind: 'group' as const, groupId: String(groupId) },
+  };
+  return g.post('/api/scans/groups', { ...made, signature: keyOfDevice(deviceId).sign(textOfGroup(made)) });
+}
+
+async function rules(g: Ground): Promise<Deed> {
+  const { version, rules } = await g.ask('GET', '/api/rules');
+  return g.put('/api/rules', { rules, seen: version, note: 'As it was' });
+}
+
+const hotspots = (g: Ground) =>
+  [
+    'code,name,carrier,bands,level,latitude,longitude,capacity_clients',
+    `LH-${g.fresh('').trim()},Lantern Hall,Qinghe,5,0,30.74,120.49,50`,
+  ].join('\n');
+
+const level = { level: 0, name: { en: 'Ground' }, drawing: { type: 'FeatureCollection', features: [] } };
+
+export const venueActs = {
+  conference_changed: {
+    'by an administrator': async (g) => {
+      const conference = await g.ask('GET', '/api/conference');
+      return g.put('/api/conference', { ...conference, name: { en: g.fresh('Town') } });
+    },
+  },
+  layout_changed: {
+    'by an administrator': (g) => {
+      const zones = [...layoutOfTown.zones, { id: g.fresh('barn').replace(' ', '-'), name: { en: 'Barn' } }];
+      return g.put('/api/layout', { zones, gates: layoutOfTown.gates, lanes: layoutOfTown.lanes });
+    },
+  },
+  rules_changed: { 'by a supervisor': rules },
+  group_admitted: { 'at a gate': group },
+  verdict_disputed: { 'by a scan': disputed, 'by a scan that was recorded': disputedLater },
+  list_printed: {
+    'of who is inside': (g) => g.post('/api/lists/assembly', {}),
+    'of who may enter': (g) => g.post('/api/lists/gates/south'),
+  },
+  stations_changed: {
+    'by an administrator': async (g) => {
+      const { stations } = await g.ask('GET', '/api/stations');
+      const number = 100 + Number(g.fresh('').trim());
+      const added = { id: `station-${number}`, number, place: { en: 'in the tea house' } };
+      return g.put('/api/stations', { stations: [...stations, added] });
+    },
+  },
+  hotspots_imported: {
+    'by a file': (g) =>
+      g.deed('POST', '/api/hotspots/inventory', { body: hotspots(g), headers: { 'content-type': 'text/csv' } }),
+  },
+  map_drawn: { 'by an administrator': (g) => g.put('/api/map', { levels: [level] }) },
+} satisfies Record<string, Ways>;
