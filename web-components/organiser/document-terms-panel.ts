@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { type DelegateCategory, delegateCategories } from '../../db/vocabulary.ts';
+import type { DelegateCategory } from '../../db/vocabulary.ts';
 import type { VerificationTerms } from '../../server/identity/documents/documents.contract.ts';
 import { answer, client } from '../api/client.ts';
 import { sentenceOfError } from '../api/problem.ts';
@@ -9,8 +9,9 @@ import '../elements/notice.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { buttons } from '../styles/buttons.ts';
-import { categoryName } from '../styles/category-name.ts';
 import { text } from '../styles/text.ts';
+import './category-checks.ts';
+import { isSameChoice } from './is-same-choice.ts';
 import { panelStyles } from './panel.styles.ts';
 
 /** What the panel asks of the server; tests bring their own. Each throws an ApiProblem. */
@@ -44,7 +45,6 @@ export class DocumentTermsPanel extends LitElement {
     panelStyles,
     css`
       p { max-width: var(--measure); }
-      .categories { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); }
     `,
   ];
 
@@ -58,9 +58,14 @@ export class DocumentTermsPanel extends LitElement {
       <div class="scroll">
         ${this.fault ? html`<cw-notice in-flow>${this.fault}</cw-notice>` : nothing}
         <section class="beam">
-          <div class="head"><h2 id="whom">${msg('Who shows a document each time')}</h2></div>
+          <div class="head"><h2>${msg('Who shows a document each time')}</h2></div>
           <p>${msg('Others may be verified by their own phone once an officer has seen their document with it. Of these categories the phone may answer too, but is not enough.')}</p>
-          <div class="categories" role="group" aria-labelledby="whom">${delegateCategories.map((category) => this.#category(category))}</div>
+          <cw-category-checks
+            label=${msg('Who shows a document each time')}
+            .chosen=${this.chosen}
+            ?disabled=${this.stored === undefined}
+            @categories-change=${this.#choose}
+          ></cw-category-checks>
         </section>
       </div>
       <div class="bar">
@@ -70,26 +75,14 @@ export class DocumentTermsPanel extends LitElement {
     `;
   }
 
-  #category(category: DelegateCategory) {
-    return html`<label class="check">
-      <input
-        type="checkbox"
-        ?disabled=${this.stored === undefined}
-        .checked=${this.chosen.includes(category)}
-        @change=${(event: Event) => this.#choose(category, (event.target as HTMLInputElement).checked)}
-      />
-      <span>${categoryName(category)}</span>
-    </label>`;
-  }
-
   get #isChanged(): boolean {
-    return this.stored !== undefined && [...this.chosen].sort().join() !== [...this.stored].sort().join();
+    return this.stored !== undefined && !isSameChoice(this.chosen, this.stored);
   }
 
-  #choose(category: DelegateCategory, isChosen: boolean) {
+  readonly #choose = ({ detail }: CustomEvent<DelegateCategory[]>) => {
     this.said = '';
-    this.chosen = isChosen ? [...this.chosen, category] : this.chosen.filter((one) => one !== category);
-  }
+    this.chosen = detail;
+  };
 
   async #save() {
     await this.#try(() => this.server.putTerms({ documentCategories: [...this.chosen] }));

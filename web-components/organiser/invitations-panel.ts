@@ -13,10 +13,10 @@ import '../letters/post-line.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { buttons } from '../styles/buttons.ts';
-import { categoryName } from '../styles/category-name.ts';
 import { fields } from '../styles/fields.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import './category-checks.ts';
 import './letter-preview.ts';
 import { panelStyles } from './panel.styles.ts';
 
@@ -46,7 +46,6 @@ export class InvitationsPanel extends LitElement {
     css`
       fieldset { display: grid; }
       legend { font: 700 0.8125rem/1.25rem var(--font-ui); padding: 0; }
-      .categories { display: flex; flex-wrap: wrap; column-gap: var(--s5); }
       .labelled { justify-self: start; min-width: 14rem; }
       .count { min-height: 1.5rem; }
     `,
@@ -136,14 +135,10 @@ export class InvitationsPanel extends LitElement {
   #categories() {
     return html`<fieldset>
       <legend>${msg('Categories')}</legend>
-      <div class="categories">
-        ${delegateCategories.map(
-          (category) => html`<label class="check">
-            <input type="checkbox" .checked=${this.categories.includes(category)} @change=${() => this.#toggle(category)} />
-            ${categoryName(category)}
-          </label>`,
-        )}
-      </div>
+      <cw-category-checks
+        .chosen=${this.categories}
+        @categories-change=${({ detail }: CustomEvent<DelegateCategory[]>) => this.#change({ categories: detail })}
+      ></cw-category-checks>
     </fieldset>`;
   }
 
@@ -155,11 +150,6 @@ export class InvitationsPanel extends LitElement {
         ${this.groups.map(({ id, name }) => html`<option value=${id} ?selected=${id === this.groupId}>${name}</option>`)}
       </select></span>
     </label>`;
-  }
-
-  #toggle(category: DelegateCategory) {
-    const others = this.categories.filter((each) => each !== category);
-    this.#change({ categories: others.length < this.categories.length ? others : [...others, category] });
   }
 
   #change(change: { status?: Status; categories?: readonly DelegateCategory[]; groupId?: string }) {

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { type DelegateCategory, delegateCategories } from '../../db/vocabulary.ts';
+import type { DelegateCategory } from '../../db/vocabulary.ts';
 import type { VettingAnswer } from '../../server/registration/vetting/vetting.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/icon.ts';
@@ -9,10 +9,11 @@ import '../elements/notice.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { buttons } from '../styles/buttons.ts';
-import { categoryName } from '../styles/category-name.ts';
 import { fields } from '../styles/fields.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import './category-checks.ts';
+import { isSameChoice } from './is-same-choice.ts';
 import { panelStyles } from './panel.styles.ts';
 import { httpVettingServer, type VettingServer } from './vetting-server.ts';
 import { vettingAnswerWords, vettingFaultWords } from './vetting-words.ts';
@@ -40,7 +41,6 @@ export class VettingPanel extends LitElement {
     panelStyles,
     css`
       .beam p { max-width: var(--measure); }
-      .categories { display: grid; grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); }
       .file { position: absolute; width: 1px; height: 1px; opacity: 0; }
       .outcome { font-weight: 700; }
       ul { border-block-start: 1px solid var(--line); max-height: 24rem; overflow: auto; }
@@ -69,7 +69,7 @@ export class VettingPanel extends LitElement {
   }
 
   get #isChanged(): boolean {
-    return [...this.chosen].sort().join() !== [...(this.stored ?? [])].sort().join();
+    return this.stored !== undefined && !isSameChoice(this.chosen, this.stored);
   }
 
   override render() {
@@ -77,9 +77,14 @@ export class VettingPanel extends LitElement {
       <div class="scroll">
         ${this.fault ? html`<cw-notice in-flow>${this.fault}</cw-notice>` : nothing}
         <section class="beam">
-          <div class="head"><h2 id="whom">${msg('Who must be cleared')}</h2></div>
+          <div class="head"><h2>${msg('Who must be cleared')}</h2></div>
           <p>${msg('Of these categories nobody is let in before somebody outside the venue has cleared them. Their badges are issued and printed all the same. Nobody is kept in.')}</p>
-          <div class="categories" role="group" aria-labelledby="whom">${delegateCategories.map((category) => this.#category(category))}</div>
+          <cw-category-checks
+            label=${msg('Who must be cleared')}
+            .chosen=${this.chosen}
+            ?disabled=${this.stored === undefined}
+            @categories-change=${this.#choose}
+          ></cw-category-checks>
         </section>
         ${this.#files()}
       </div>
@@ -88,18 +93,6 @@ export class VettingPanel extends LitElement {
         <button class="btn btn--main" type="button" ?disabled=${!this.#isChanged || this.isBusy} @click=${this.#save}>${msg('Save')}</button>
       </div>
     `;
-  }
-
-  #category(category: DelegateCategory) {
-    return html`<label class="check">
-      <input
-        type="checkbox"
-        ?disabled=${this.stored === undefined}
-        .checked=${this.chosen.includes(category)}
-        @change=${(event: Event) => this.#choose(category, (event.target as HTMLInputElement).checked)}
-      />
-      <span>${categoryName(category)}</span>
-    </label>`;
   }
 
   #files() {
@@ -135,10 +128,10 @@ export class VettingPanel extends LitElement {
     `;
   }
 
-  #choose(category: DelegateCategory, isChosen: boolean) {
+  readonly #choose = ({ detail }: CustomEvent<DelegateCategory[]>) => {
     this.said = '';
-    this.chosen = isChosen ? [...this.chosen, category] : this.chosen.filter((one) => one !== category);
-  }
+    this.chosen = detail;
+  };
 
   readonly #save = async () => {
     this.isBusy = true;

@@ -17,7 +17,13 @@ it('an administrator says whose passkey is not enough', async () => {
   await expect.element(page.getByRole('checkbox', { name: 'Media' })).toBeChecked();
   const save = page.getByRole('button', { name: 'Save' });
   await expect.element(save).toBeDisabled();
-  await page.getByRole('checkbox', { name: 'Official' }).click();
+  await expect.element(page.getByRole('group', { name: 'Who shows a document each time' })).toBeVisible();
+  const official = page.getByRole('checkbox', { name: 'Official' });
+  await official.click();
+  await expect.element(save).toBeEnabled();
+  await official.click();
+  await expect.element(save).toBeDisabled();
+  await official.click();
   await save.click();
   expect(server.putTerms).toHaveBeenCalledExactlyOnceWith({ documentCategories: ['media', 'official'] });
   await expect.element(page.getByText('Saved.')).toBeVisible();
