@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { packageRoot } from './package-root.ts';
@@ -21,11 +21,24 @@ export type Queryable = Pick<
   | 'with'
 >;
 
+/**
+ * One transaction, for verbs: what only makes sense in one asks for this, and not for a `Queryable`, which a pool is too.
+ */
+export interface Transaction extends Queryable {
+  /** For statements that each decision runs: prepared once for each connection. As in `RawTransaction`. */
+  readonly sql: postgres.TransactionSql;
+  /**
+   * Takes what was sent and nobody needs to wait for: it goes out together with the commit. When it fails, so does the
+   * transaction, and with its error.
+   */
+  sendLast(sent: Promise<unknown>): void;
+}
+
 /** One transaction, open both to raw statements and to verbs that speak Drizzle. */
 export interface RawTransaction {
   /** Statements are prepared once for each connection. Instants come and go as text, json as serialised text. */
   readonly sql: postgres.TransactionSql;
-  queryable(): Queryable;
+  queryable(): Transaction;
 }
 
 /** A pool that acts as `causeway_app`. */
@@ -36,9 +49,10 @@ export interface Database {
    * for the statements where each microsecond counts.
    */
   readonly sql: postgres.Sql;
+  /** Runs `work` in one transaction: all of it happens, or none. What it throws is thrown on. */
+  inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
-   * Runs `work` in one transaction: all of it happens, or none. What it throws is thrown on. For what people wait for at
-   * a gate: it has `gateConnections` of its own, so that it never waits for a board, an import or a roll-up.
+   * As `inTransaction`, over raw statements. For what people wait for at a gate: it has `gateConnections` of its own, so that it never waits for a board, an import or a roll-up.
    */
   inRawTransaction<T>(work: (tx: RawTransaction) => Promise<T>): Promise<T>;
   /** Rejects when the database does not answer. */
@@ -84,9 +98,11 @@ export function openDatabase({ url, poolSize = 8, isReadOnly = false }: Database
   const sql = postgres(url, options);
   // Drizzle sets how its client reads and writes instants and json.
   const { $client: gates } = drizzle(postgres(url, { ...options, max: gateConnections }), { schema });
+  const over = drizzle(client, { schema });
   return {
-    drizzle: drizzle(client, { schema }),
+    drizzle: over,
     sql,
+    inTransaction: (work) => beginOver(over, work),
     inRawTransaction: (work) => beginRaw(gates, work),
     reach: async () => {
       await sql`select 1`;
@@ -99,12 +115,42 @@ export function openDatabase({ url, poolSize = 8, isReadOnly = false }: Database
   };
 }
 
+/** Drizzle over a pool: `inTransaction` for who has no `Database`. */
+export function beginOver<T>(over: Database['drizzle'], work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return allSent((sendLast) =>
+    over.transaction((tx) => {
+      const { session } = tx._;
+      // Told by its class alone: Drizzle's types forget which driver it is over.
+      if (!(session instanceof PostgresJsSession)) throw new Error('this transaction is not over postgres.js');
+      return work(Object.assign(tx, { sql: session.client as postgres.TransactionSql, sendLast }));
+    }),
+  );
+}
+
 function beginRaw<T>(client: postgres.Sql, work: (tx: RawTransaction) => Promise<T>): Promise<T> {
-  return client.begin((sql) => {
-    // Drizzle asks a client for its options, which those of a transaction do not carry.
-    const asClient = () => Object.assign(sql, { options: client.options }) as unknown as postgres.Sql;
-    return work({ sql, queryable: () => drizzle(asClient(), { schema }) });
-  }) as Promise<T>;
+  return allSent(
+    (sendLast) =>
+      client.begin((sql) => {
+        // Drizzle asks a client for its options, which those of a transaction do not carry.
+        const asClient = () => Object.assign(sql, { options: client.options }) as unknown as postgres.Sql;
+        return work({ sql, queryable: () => Object.assign(drizzle(asClient(), { schema }), { sql, sendLast }) });
+      }) as Promise<T>,
+  );
+}
+
+/**
+ * A commit that follows something that failed is a rollback, and PostgreSQL answers it without an error: so nothing has
+ * happened until what was sent last is known to have succeeded.
+ */
+async function allSent<T>(begin: (sendLast: Transaction['sendLast']) => Promise<T>): Promise<T> {
+  const sent: Promise<unknown>[] = [];
+  const result = await begin((last) => {
+    // Where the transaction fails before, that is what is told.
+    last.catch(() => undefined);
+    sent.push(last);
+  });
+  await Promise.all(sent);
+  return result;
 }
 
 /**

@@ -1,10 +1,13 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { beginOver, type Transaction } from './client.ts';
 import * as schema from './schema/index.ts';
 
 /** A pool that acts as `causeway_retention`: it deletes and cuts what is over, and sees no more than that takes. */
 export interface RetentionDatabase {
   readonly drizzle: PostgresJsDatabase<typeof schema>;
+  /** Runs `work` in one transaction: all of it happens, or none. What it throws is thrown on. */
+  inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
    * Takes what was deleted out of what no role of ours owns: statistics of columns, and the write-ahead log. As the
    * connecting user; tells what that one may not do.
@@ -29,8 +32,10 @@ export function openRetentionDatabase({ url }: { url: string }): RetentionDataba
       lock_timeout: 5_000,
     },
   });
+  const over = drizzle(client, { schema });
   return {
-    drizzle: drizzle(client, { schema }),
+    drizzle: over,
+    inTransaction: (work) => beginOver(over, work),
     sweepCluster: () => sweepAs(url),
     close: () => client.end({ timeout: lastQuerySeconds }),
   };

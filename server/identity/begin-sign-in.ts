@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/client.ts';
+import type { Transaction } from '../../db/client.ts';
 import type { SignInProof } from '../../db/vocabulary.ts';
 import type { DeviceActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
@@ -54,7 +54,7 @@ interface Beginning extends Comer {
  */
 export async function beginSignIn(
   { clock, secrets, linksSuffice }: SignInDependencies,
-  tx: Queryable,
+  tx: Transaction,
   { staffId, proof, previousSignInId, client, device }: Beginning,
 ): Promise<BegunSignIn> {
   const member = await findStaff(tx, staffId);

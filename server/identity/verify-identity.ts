@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Queryable } from '../../db/client.ts';
+import type { Transaction } from '../../db/client.ts';
 import type { DocumentReading } from '../../db/vocabulary.ts';
 import type { StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
@@ -55,7 +55,7 @@ export async function verifyIdentity(
 /** A decision on its way, within its transaction. */
 interface UnderWay {
   readonly deps: Pick<Dependencies, 'clock' | 'secrets'>;
-  readonly tx: Queryable;
+  readonly tx: Transaction;
   readonly actor: StaffActor;
   readonly own: LockedVerification;
   readonly now: Date;

@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { desc, eq, sql } from 'drizzle-orm';
-import type { Queryable } from '../../db/client.ts';
-import { ledger, ledgerDetails, ledgerSubjects } from '../../db/schema/index.ts';
+import type { Transaction } from '../../db/client.ts';
 import type { AuditAction } from '../../db/vocabulary.ts';
 import type { Actor } from './actor.ts';
 import { chainEntry, markOfEntry } from './chain-entry.ts';
 import type { Clock } from './clock.ts';
+import { findSubject, insertEntry, insertSubject, lockLastEntry } from './ledger.queries.ts';
 import { open, type Secrets, seal } from './secrets.ts';
 
 export interface LedgerEntry {
@@ -16,33 +15,23 @@ export interface LedgerEntry {
   details: Record<string, unknown>;
 }
 
-/** Any number, as long as it is always this one: entries are appended one transaction at a time. */
-const chainLock = 7_241_902;
-
 /**
- * Appends one decision to the ledger, in the transaction that carries it out. Each entry holds the hash of the one
- * before; what a person could be known by lies beside it, sealed under that person's key, and the entry keeps only
- * a commitment to it: when the key is destroyed, the chain still verifies.
+ * Appends one decision to the ledger, in the transaction that carries it out: it is sent with the commit, and where it
+ * cannot be written nothing is decided. Each entry holds the hash of the one before; what a person could be known by lies
+ * beside it, sealed under that person's key, and the entry keeps only a commitment to it: when the key is destroyed, the
+ * chain still verifies.
  */
 export async function appendLedger(
   { secrets, clock }: { secrets: Secrets; clock: Clock },
   actor: Actor,
-  tx: Queryable,
+  tx: Transaction,
   { action, delegateId, details }: LedgerEntry,
 ): Promise<void> {
-  // Sent together and answered in order: all that follows the lock is read when it is held. Prepared, for each decision
-  // asks the same: a connection parses and plans it once.
-  const locking = tx.execute(sql`select pg_advisory_xact_lock(${chainLock})`).then();
+  // Sent together and answered in order: all that follows the lock is read when it is held.
+  const locking = lockLastEntry(tx.sql);
   const finding = delegateId ? subjectOf(secrets, tx, delegateId) : undefined;
-  const [, [last], subject, actorId] = await Promise.all([
+  const [last, subject, actorId] = await Promise.all([
     locking,
-    tx
-      .select({ sequence: ledger.sequence, hash: ledger.hash })
-      .from(ledger)
-      .orderBy(desc(ledger.sequence))
-      .limit(1)
-      .prepare('last entry')
-      .execute(),
     finding,
     actor.kind === 'delegate' && actor.id === delegateId
       ? finding?.then(({ id }) => id)
@@ -53,30 +42,20 @@ export async function appendLedger(
   const { entry, plain } = chainEntry(last, header, details);
   const mark = markOfEntry(secrets, entry.hash);
   const sealed = subject ? seal(subject.key, plain, mark) : secrets.seal('ledger', plain, mark);
-  await Promise.all([
-    tx.insert(ledger).values(entry).prepare('entry').execute(),
-    tx.insert(ledgerDetails).values({ sequence: entry.sequence, sealed }).prepare('details').execute(),
-  ]);
+  tx.sendLast(insertEntry(tx.sql, entry, sealed));
 }
 
 /** A delegate acts under the random id that they have as a subject, which says nothing once their key is gone. */
-async function actorIdOf(secrets: Secrets, tx: Queryable, actor: Actor): Promise<string | null> {
+async function actorIdOf(secrets: Secrets, tx: Transaction, actor: Actor): Promise<string | null> {
   if (actor.kind === 'system') return null;
   return actor.kind === 'delegate' ? (await subjectOf(secrets, tx, actor.id)).id : actor.id;
 }
 
-async function subjectOf(secrets: Secrets, tx: Queryable, delegateId: string): Promise<{ id: string; key: Buffer }> {
-  const [known] = await tx
-    .select()
-    .from(ledgerSubjects)
-    .where(eq(ledgerSubjects.delegateId, delegateId))
-    .prepare('subject')
-    .execute();
-  if (known) return { id: known.subjectId, key: secrets.open('ledger', known.sealedKey) };
+async function subjectOf(secrets: Secrets, tx: Transaction, delegateId: string): Promise<{ id: string; key: Buffer }> {
+  const known = await findSubject(tx.sql, delegateId);
+  if (known) return { id: known.id, key: secrets.open('ledger', known.sealedKey) };
   const subject = { id: randomUUID(), key: randomBytes(32) };
-  await tx
-    .insert(ledgerSubjects)
-    .values({ subjectId: subject.id, delegateId, sealedKey: secrets.seal('ledger', subject.key) });
+  await insertSubject(tx.sql, { id: subject.id, delegateId, sealedKey: secrets.seal('ledger', subject.key) });
   return subject;
 }
 

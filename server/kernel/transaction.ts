@@ -1,6 +1,5 @@
-import type { Database, Queryable } from '../../db/client.ts';
+import type { Database, Transaction } from '../../db/client.ts';
 
 /** Runs `work` in one transaction: all of it happens, or none. What it throws is thrown on. */
-export function inTransaction<T>(database: Database, work: (tx: Queryable) => Promise<T>): Promise<T> {
-  return database.drizzle.transaction((tx) => work(tx));
-}
+export const inTransaction = <T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  database.inTransaction(work);

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/client.ts';
+import type { Transaction } from '../../db/client.ts';
 import type { ProposalKind } from '../../db/vocabulary.ts';
 import type { StaffActor } from '../kernel/actor.ts';
 
@@ -22,9 +22,9 @@ export interface ProposalAct {
    * Does what was proposed, in the transaction of the confirmation, whose ledger entry is written already; writes its own
    * entry beside it. What it throws undoes the confirmation, and is answered to who confirmed.
    */
-  confirm(tx: Queryable, confirmedBy: StaffActor, proposal: WaitingProposal): Promise<Afterwards>;
+  confirm(tx: Transaction, confirmedBy: StaffActor, proposal: WaitingProposal): Promise<Afterwards>;
   /** It was declined or taken back, in the transaction of that. */
-  drop?(tx: Queryable, proposal: WaitingProposal): Promise<Afterwards>;
+  drop?(tx: Transaction, proposal: WaitingProposal): Promise<Afterwards>;
 }
 
 /** One for each kind that this server carries out. */

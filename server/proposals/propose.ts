@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/client.ts';
+import type { Transaction } from '../../db/client.ts';
 import type { ProposalKind } from '../../db/vocabulary.ts';
 import type { StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
@@ -24,7 +24,7 @@ export interface NewProposal {
 export async function propose(
   { clock, secrets }: Pick<Dependencies, 'clock' | 'secrets'>,
   actor: StaffActor,
-  tx: Queryable,
+  tx: Transaction,
   { kind, delegateId, verificationId, because }: NewProposal,
 ): Promise<MadeProposal> {
   const now = clock.now();

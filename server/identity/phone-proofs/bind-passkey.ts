@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
@@ -11,7 +11,7 @@ import { usePhoneProof, type WithPhone } from './use-phone-proof.ts';
  */
 export async function bindPasskey(
   deps: Pick<Dependencies, 'clock' | 'secrets'>,
-  tx: Queryable,
+  tx: Transaction,
   actor: StaffActor,
   proven: WithPhone,
 ): Promise<{ passkeyId: string }> {

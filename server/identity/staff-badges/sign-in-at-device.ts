@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { DeviceActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError, type Fault } from '../../kernel/domain-error.ts';
@@ -63,7 +63,7 @@ const pinOf = (badge: StaffBadgeRow | undefined) =>
 /** Counts what was wrong, and locks the badge with the last that may be; a right PIN begins anew. */
 async function faultOf(
   { clock, secrets }: Needed,
-  tx: Queryable,
+  tx: Transaction,
   device: DeviceActor,
   { id, staffId, pinHash, wrongPins, lockedAt }: StaffBadgeRow,
   isRight: boolean,

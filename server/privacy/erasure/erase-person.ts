@@ -20,7 +20,7 @@ import { deletePerson, insertErasures, lockPerson } from './erasure.queries.ts';
 export async function erasePerson(deps: RetentionDependencies, delegateId: string): Promise<number> {
   const { retention, database, clock, live, erasureList } = deps;
   const ids = await forgetPresences(deps, (forget) =>
-    retention.drizzle.transaction(async (tx) => {
+    retention.inTransaction(async (tx) => {
       const person = await lockPerson(tx, delegateId);
       if (person.length === 0) return [];
       for (const id of person) {

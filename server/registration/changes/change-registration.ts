@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Queryable, Transaction } from '../../../db/client.ts';
 import { forgetAuthentications } from '../../identity/authenticate.ts';
 import { wakeStations } from '../../identity/wake-stations.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
@@ -28,7 +28,7 @@ export type ChangeDependencies = Pick<Dependencies, 'database' | 'clock' | 'secr
 /** A change on its way, within its transaction: everything that it is about is locked. */
 export interface ChangeUnderWay<Kind extends RegistrationChange['kind'] = RegistrationChange['kind']> {
   deps: Pick<Dependencies, 'clock' | 'secrets'>;
-  tx: Queryable;
+  tx: Transaction;
   actor: StaffActor;
   change: Extract<RegistrationChange, { kind: Kind }>;
   because: string;

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import { endWaiting } from '../../identity/withdraw-verification.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
@@ -15,7 +15,7 @@ import { updateRegistration } from './changes.queries.ts';
  */
 export async function withdrawIn(
   deps: Pick<Dependencies, 'clock' | 'secrets'>,
-  tx: Queryable,
+  tx: Transaction,
   actor: Actor,
   { delegateId, because }: { delegateId: string; because: string },
 ) {

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
@@ -13,7 +13,7 @@ import { updateAddress } from './addresses.queries.ts';
 export async function mendAddress(
   deps: Pick<Dependencies, 'clock' | 'secrets'>,
   actor: Actor,
-  tx: Queryable,
+  tx: Transaction,
   { delegateId, email, revision, was }: { delegateId: string; email: string; revision: number; was: string },
 ): Promise<void> {
   const isMended = await updateAddress(tx, delegateId, { email, revision, now: deps.clock.now() });

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Queryable, Transaction } from '../../../db/client.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
@@ -52,7 +52,7 @@ export async function registerWalkIn(
 
 async function enter(
   deps: WalkInDependencies,
-  tx: Queryable,
+  tx: Transaction,
   actor: StaffActor,
   input: WalkInToRegister,
 ): Promise<DelegateRecord> {
@@ -72,7 +72,7 @@ async function enter(
 /** Approves with both badges, or tells why it waits. */
 async function settle(
   deps: WalkInDependencies,
-  tx: Queryable,
+  tx: Transaction,
   actor: StaffActor,
   delegate: DelegateRecord,
   places: HeldPlaces,

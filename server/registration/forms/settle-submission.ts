@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Queryable, Transaction } from '../../../db/client.ts';
 import { theSystem } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { writeLetter } from '../letters/write-letter.ts';
@@ -22,7 +22,7 @@ export interface Submission {
  */
 export async function settleSubmission(
   deps: Pick<Dependencies, 'clock' | 'secrets'>,
-  tx: Queryable,
+  tx: Transaction,
   { delegate, isMinor, places }: Submission,
 ): Promise<void> {
   if (places && !isMinor && (await isPlain(tx, delegate))) {

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Queryable, Transaction } from '../../../db/client.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { keepDraftPhotograph } from '../photographs/keep-draft-photograph.ts';
@@ -44,7 +44,7 @@ export async function submitForm(
 
 async function submitIn(
   deps: SubmitDependencies,
-  tx: Queryable,
+  tx: Transaction,
   draftId: string,
   revision: number,
 ): Promise<FormOutcome> {

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import { withdrawVerification } from '../../identity/withdraw-verification.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
@@ -23,7 +23,7 @@ export interface Consequences {
  */
 export async function carryConsequences(
   deps: Pick<Dependencies, 'clock' | 'secrets'>,
-  tx: Queryable,
+  tx: Transaction,
   { actor, unsettled, fileName }: { actor: StaffActor; unsettled: readonly Unsettled[]; fileName: string },
 ): Promise<Consequences> {
   const all: Consequences = { badgesReissued: 0, verificationsWithdrawn: 0, stationIds: [] };

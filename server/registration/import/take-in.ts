@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { DelegateCategory } from '../../../db/vocabulary.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
@@ -53,7 +53,7 @@ type TakingDependencies = Pick<Dependencies, 'clock' | 'secrets'> & { importBoar
 
 /** One file on its way into the register. */
 interface Taking {
-  tx: Queryable;
+  tx: Transaction;
   actor: StaffActor;
   file: FileToImport;
   /** When it began: all that it changes has this time. */
@@ -72,7 +72,7 @@ interface Taking {
  */
 export async function takeIn(
   deps: TakingDependencies,
-  tx: Queryable,
+  tx: Transaction,
   { actor, ...file }: FileToImport & { actor: StaffActor },
 ): Promise<TakenIn> {
   const report: Report = (changes) => deps.importBoard.update(file.importId, changes);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Queryable } from '../../../db/client.ts';
+import type { Queryable, Transaction } from '../../../db/client.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
@@ -46,7 +46,7 @@ export async function sendLetterAgain(
 async function writeToDelegateAgain(
   deps: AgainDependencies,
   actor: StaffActor,
-  tx: Queryable,
+  tx: Transaction,
   old: LetterRow,
   delegateId: string,
   { toAddress, revision }: Again,

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Queryable, Transaction } from '../../../db/client.ts';
 import type { DelegateCategory } from '../../../db/vocabulary.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
@@ -31,7 +31,7 @@ type ApproveDependencies = Pick<Dependencies, 'clock' | 'secrets'>;
  */
 export async function approveIn(
   deps: ApproveDependencies,
-  tx: Queryable,
+  tx: Transaction,
   actor: Actor,
   { delegate, places, category = delegate.category, because }: Approval,
 ): Promise<DelegateRecord> {

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
@@ -17,7 +17,7 @@ export interface Question {
 /** Sends a form back within the caller's transaction, with what is missing and a link to mend it by. */
 export async function askIn(
   deps: Pick<Dependencies, 'clock' | 'secrets'>,
-  tx: Queryable,
+  tx: Transaction,
   actor: Actor,
   { delegate, because, dueOn }: Question,
 ): Promise<DelegateRecord> {

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { StaffActor } from '../../kernel/actor.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
@@ -78,7 +78,7 @@ export async function decideRegistration(
 }
 
 /** Holds the places concerned, then the delegate as they were seen. */
-async function takeHold(tx: Queryable, { id, revision, decision, category }: DecisionOnOne): Promise<Held> {
+async function takeHold(tx: Transaction, { id, revision, decision, category }: DecisionOnOne): Promise<Held> {
   const seen = await findDelegateRecord(tx, id);
   if (!seen) throw new DomainError(registrationFaults.delegate_unknown);
   const places = await holdPlaces(tx, decision === 'approved' ? [category ?? seen.category] : []);
@@ -92,13 +92,13 @@ async function takeHold(tx: Queryable, { id, revision, decision, category }: Dec
 }
 
 /** The day that it is where the conference is, such as 2026-11-20. */
-async function todayAt({ clock }: Pick<DecideDependencies, 'clock'>, tx: Queryable): Promise<string> {
+async function todayAt({ clock }: Pick<DecideDependencies, 'clock'>, tx: Transaction): Promise<string> {
   const { timeZone } = await findConference(tx);
   return new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone }).format(clock.now());
 }
 
 /** Who decided what since that revision, as a sentence; none where the change was of another kind. */
-async function whatWasDecided(tx: Queryable, delegateId: string, revision: number): Promise<string | undefined> {
+async function whatWasDecided(tx: Transaction, delegateId: string, revision: number): Promise<string | undefined> {
   const last = await findLastReview(tx, delegateId);
   if (!last || last.revision <= revision) return undefined;
   return sayWhatWasDecided(entryOf(last), (await findConference(tx)).timeZone);
@@ -106,7 +106,7 @@ async function whatWasDecided(tx: Queryable, delegateId: string, revision: numbe
 
 async function carryOut(
   deps: DecideDependencies,
-  tx: Queryable,
+  tx: Transaction,
   actor: StaffActor,
   { decision, because = '', category, dueOn }: DecisionOnOne,
   { delegate, places }: Held,

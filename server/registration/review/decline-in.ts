@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
@@ -14,7 +14,7 @@ import { withdrawCompanions } from './withdraw-companions.ts';
  */
 export async function declineIn(
   deps: Pick<Dependencies, 'clock' | 'secrets'>,
-  tx: Queryable,
+  tx: Transaction,
   actor: Actor,
   { delegate, because }: { delegate: DelegateRecord; because: string },
 ): Promise<DelegateRecord> {

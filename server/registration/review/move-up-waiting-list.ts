@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Queryable, Transaction } from '../../../db/client.ts';
 import type { DelegateCategory } from '../../../db/vocabulary.ts';
 import { theSystem } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
@@ -38,7 +38,7 @@ export async function moveUpWaitingList(
 
 async function moveUpIn(
   deps: MoveUpDependencies,
-  tx: Queryable,
+  tx: Transaction,
   categories: readonly DelegateCategory[] | undefined,
 ): Promise<number> {
   if (deps.clock.now() >= (await findConference(tx)).endsAt) return 0;

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
@@ -12,7 +12,7 @@ import { type DelegateRecord, updateStanding } from './review.queries.ts';
  */
 export async function waitlistIn(
   deps: Pick<Dependencies, 'clock' | 'secrets'>,
-  tx: Queryable,
+  tx: Transaction,
   actor: Actor,
   { delegate, because }: { delegate: DelegateRecord; because?: string | undefined },
 ): Promise<DelegateRecord> {

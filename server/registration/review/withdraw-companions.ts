@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import { endWaiting } from '../../identity/withdraw-verification.ts';
 import type { Actor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
@@ -15,7 +15,7 @@ import { type DelegateRecord, lockCompanions, updateStanding } from './review.qu
  */
 export async function withdrawCompanions(
   deps: Pick<Dependencies, 'clock' | 'secrets'>,
-  tx: Queryable,
+  tx: Transaction,
   actor: Actor,
   { delegateId, because }: { delegateId: string; because: string },
 ): Promise<DelegateRecord[]> {

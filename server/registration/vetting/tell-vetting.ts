@@ -1,4 +1,4 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { VettingOutcome } from '../../../db/vocabulary.ts';
 import { alertsTopic, rejectionsTopic } from '../../alerts/alerts.contract.ts';
 import { raiseAlert } from '../../alerts/raise-alert.ts';
@@ -61,7 +61,7 @@ export async function tellVetting(
 async function tellIn(
   deps: VettingDependencies,
   actor: StaffActor | CollectorActor,
-  tx: Queryable,
+  tx: Transaction,
   lines: readonly VettingLine[],
 ) {
   const rows = await lockByReference(tx, [...new Set(lines.map(({ reference }) => reference))]);
@@ -102,7 +102,7 @@ function follow(lines: readonly VettingLine[], rows: readonly VettedRow[]) {
 async function rejectIn(
   deps: VettingDependencies,
   actor: StaffActor | CollectorActor,
-  tx: Queryable,
+  tx: Transaction,
   { id: delegateId, is_inside: wasInside }: VettedRow,
 ): Promise<string[]> {
   const stationIds = await withdrawVerification(tx, { delegateId, of: 'clearance', at: deps.clock.now() });
