@@ -1,10 +1,10 @@
--- Run before migrations, each time, as the connecting user. Four roles, of which the server holds one at a time. They
+-- Run before migrations, each time, as the connecting user. Five roles, of which the server holds one at a time. They
 -- belong to the whole cluster, so another database may have made them already. The owner migrates; none of them signs
 -- in by itself: the connecting user takes one on.
 DO $$
 DECLARE wanted text;
 BEGIN
-  FOREACH wanted IN ARRAY ARRAY['causeway_owner', 'causeway_app', 'causeway_radius', 'causeway_retention'] LOOP
+  FOREACH wanted IN ARRAY ARRAY['causeway_owner', 'causeway_app', 'causeway_radius', 'causeway_retention', 'causeway_rotation'] LOOP
     BEGIN
       EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
     EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
@@ -18,7 +18,7 @@ BEGIN
 END $$;
 ALTER SCHEMA public OWNER TO causeway_owner;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
-GRANT USAGE ON SCHEMA public TO causeway_app, causeway_radius, causeway_retention;
+GRANT USAGE ON SCHEMA public TO causeway_app, causeway_radius, causeway_retention, causeway_rotation;
 -- What is due is run by graphile-worker as causeway_retention, in a schema of its own that it cannot make by itself.
 DO $$
 BEGIN

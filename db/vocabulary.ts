@@ -58,8 +58,12 @@ export const roles = ['gate', 'supervisor', 'station', 'desk', 'network', 'medic
 export type Role = (typeof roles)[number];
 
 /** What administrators, and of some supervisors, are told of at once, wherever they are. */
-export const alertKinds = ['whereabouts_looked_up', 'delegate_rejected', 'ledger_broken'] as const;
+export const alertKinds = ['whereabouts_looked_up', 'delegate_rejected', 'ledger_broken', 'sign_ins_failed'] as const;
 export type AlertKind = (typeof alertKinds)[number];
+
+/** What is hashed under a key of its own and cannot be hashed anew: its key outlives the secret that it came from. */
+export const carriedUses = ['documents', 'draft-links', 'passkey-owners', 'staff-pins'] as const;
+export type CarriedUse = (typeof carriedUses)[number];
 
 /** How a member of staff proved who they are when a sign-in began; `badge` is their badge and PIN at an enrolled device. */
 export const signInProofs = ['link', 'passkey', 'badge'] as const;
@@ -236,12 +240,14 @@ export const auditActions = [
   'pin_locked',
   'sign_in_link_made',
   'signed_in',
+  'proven_again',
   'sign_ins_ended',
   'passkey_made',
   'passkey_revoked',
   'passkeys_revoked',
   'staff_added',
   'staff_changed',
+  'secret_key_rotated',
   'device_registered',
   'device_code_made',
   'device_enrolled',

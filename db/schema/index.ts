@@ -17,5 +17,6 @@ export * from './phone-proofs.ts';
 export * from './photographs.ts';
 export * from './proposals.ts';
 export * from './registration-form.ts';
+export * from './secret-keys.ts';
 export * from './staff.ts';
 export * from './verifications.ts';

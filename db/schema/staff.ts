@@ -72,6 +72,8 @@ export const signIns = pgTable(
     /** The secret before the last change, good for requests that were on their way. */
     formerHash: bytea('former_hash'),
     formerUntil: instant('former_until'),
+    /** When its holder last showed a link or a passkey of theirs in it: what lets others in, or them, asks for that anew. */
+    provenAt: instant('proven_at'),
   },
   (t) => [
     uniqueIndex('sign_ins_secret_key').on(t.secretHash),

@@ -6,6 +6,7 @@ import { hashOf } from '../kernel/secrets.ts';
 import { isProven } from './begin-sign-in.ts';
 import { findLivingDelegateSignIn, markDelegateSeen } from './delegate-access.queries.ts';
 import { findLivingDeviceSignIn } from './devices/devices.queries.ts';
+import { isFresh } from './passkeys/is-fresh.ts';
 import {
   delegateSecretFromCookies,
   deviceSecretFromCookies,
@@ -118,7 +119,8 @@ async function holderOfSignIn(
   if (unseenMs >= idleMs[proof]) return undefined;
   if (unseenMs >= seenEveryMs) await markSeen(database.drizzle, actor.signInId, now);
   if (deviceKind) return { ...actor, roles: rolesByBadge(actor.roles, deviceKind) };
-  return isProven(proof, linksSuffice) ? actor : { ...actor, roles: [] };
+  const known = isFresh(signIn, { now, linksSuffice }) ? { ...actor, isJustProven: true } : actor;
+  return isProven(proof, linksSuffice) ? known : { ...known, roles: [] };
 }
 
 async function holderOfDelegateSignIn(

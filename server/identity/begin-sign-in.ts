@@ -65,7 +65,9 @@ export async function beginSignIn(
   const id = uuidv7(now);
   const times = { createdAt: now, seenAt: now, expiresAt };
   const at = { client: client ?? null, deviceId: device?.id ?? null };
-  await insertSignIn(tx, { id, secretHash: hashOf(secret), staffId, ...times, proof, ...at });
+  // A badge and a PIN let nobody change who may do what.
+  const provenAt = proof === 'badge' ? null : now;
+  await insertSignIn(tx, { id, secretHash: hashOf(secret), staffId, ...times, proof, provenAt, ...at });
   const leftStations = previousSignInId ? await endSignInRowAndRelease(tx, previousSignInId, now) : [];
   const actor = { kind: 'staff', id: staffId, name: member.name, roles: member.roles, signInId: id } as const;
   const details = { signInId: id, proof, ...(device && { deviceId: device.id }) };

@@ -21,6 +21,7 @@ export const identityFaults = defineFaults('identity', {
   passkey_copied: ['forbidden', 'This passkey seems to have been copied. Ask an administrator for a new sign-in link.'],
   passkey_known: ['conflict', 'This passkey is there already.'],
   passkeys_full: ['conflict', 'You have as many passkeys as there may be. Remove one first.'],
+  passkey_not_yours: ['forbidden', 'This passkey is of somebody else. Use one of your own.'],
   last_passkey: ['conflict', 'This is your only passkey. Make another one first.'],
   passkey_not_roaming: [
     'forbidden',

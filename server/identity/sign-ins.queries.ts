@@ -44,6 +44,8 @@ export interface LivingSignIn {
   proof: SignInProof;
   seenAt: Date;
   expiresAt: Date;
+  /** When it was last shown who they are, by more than a badge. */
+  provenAt: Date | null;
   /** Of the device at which it holds, and nowhere else. */
   deviceKind: DeviceKind | null;
 }
@@ -66,6 +68,7 @@ export async function findLivingSignIn(
       isToTurn: signIns.isToTurn,
       seenAt: signIns.seenAt,
       expiresAt: signIns.expiresAt,
+      provenAt: signIns.provenAt,
       id: staff.id,
       name: staff.name,
       roles: staff.roles,
@@ -85,10 +88,16 @@ export async function findLivingSignIn(
       ),
     );
   if (!row) return undefined;
-  const { seenAt, expiresAt, proof, isToTurn, onlyAtDevice, deviceKind, gateIds, stationIds, ...holder } = row;
+  const { seenAt, expiresAt, provenAt, proof, isToTurn, onlyAtDevice, deviceKind, gateIds, stationIds, ...holder } =
+    row;
   const places = { ...(gateIds && { gateIds }), ...(stationIds && { stationIds }) };
   const terms = { ...(isToTurn && { isToTurn }), ...(onlyAtDevice && { onlyAtDevice }) };
-  return { actor: { kind: 'staff', ...holder, ...places, ...terms }, proof, seenAt, expiresAt, deviceKind };
+  return { actor: { kind: 'staff', ...holder, ...places, ...terms }, proof, seenAt, expiresAt, provenAt, deviceKind };
+}
+
+/** In a sign-in it was shown anew who its holder is; its secret changes with the next request. */
+export async function markProven(tx: Queryable, signInId: string, now: Date): Promise<void> {
+  await tx.update(signIns).set({ provenAt: now, isToTurn: true }).where(eq(signIns.id, signInId));
 }
 
 /** Lets the sign-ins of a member of staff change their secrets at their next requests. */

@@ -22,6 +22,8 @@ export type Actor =
       readonly signInId: string;
       /** The secret of the sign-in is to be changed. */
       readonly isToTurn?: boolean;
+      /** They showed a passkey in this sign-in within the last minutes, or what serves as one. */
+      readonly isJustProven?: boolean;
       /** They came by their badge: the sign-in holds at this device alone. */
       readonly onlyAtDevice?: string;
       /** The enrolled device that they are signed in at. */

@@ -22,7 +22,7 @@ const info = {
   title: 'Causeway',
   version: '1',
   description:
-    'Each operation names who may use it, as `x-who-may`, and the line of the table that says so, as `x-permission`. What goes wrong is answered as problem details (RFC 9457) with a stable `code`.',
+    'Each operation names who may use it, as `x-who-may`, and the line of the table that says so, as `x-permission`; with `x-needs-proof`, members of staff must have shown their passkey within five minutes. What goes wrong is answered as problem details (RFC 9457) with a stable `code`.',
 };
 
 /** Describes all routes of the app as they are when it is first asked. */

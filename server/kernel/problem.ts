@@ -45,6 +45,7 @@ export const requestFaults = defineFaults('request', {
   device_needed: ['unauthenticated', 'This device is not enrolled, or has to sign in again.'],
   link_needed: ['unauthenticated', 'Open the link that you were sent. If it has ended, ask for a new one.'],
   role_needed: ['forbidden', 'Your role may not do this.'],
+  proof_needed: ['forbidden', 'This takes your passkey once more, for it was shown more than five minutes ago.'],
   elsewhere: ['forbidden', 'Your role is for other gates or stations than this. An administrator can change it.'],
   changed_meanwhile: [
     'conflict',

@@ -32,6 +32,19 @@ function onlyWith(permission: Permission): MiddlewareHandler<RequestEnv> {
   return middleware;
 }
 
+const proofAskingMiddlewares = new WeakSet<object>();
+
+/** Whether a middleware asks for a fresh proof: lets a test find the routes that do. */
+export const asksForProof = (middleware: object): boolean => proofAskingMiddlewares.has(middleware);
+
+/** A page that somebody left open is not enough for what lets others in. */
+const onlyJustProven: MiddlewareHandler<RequestEnv> = async (c, next) => {
+  const actor = c.get('actor');
+  if (actor?.kind === 'staff' && !actor.isJustProven) throw new DomainError(requestFaults.proof_needed);
+  await next();
+};
+proofAskingMiddlewares.add(onlyJustProven);
+
 const problemAnswer = {
   description: 'What went wrong: RFC 9457 problem details with a stable code',
   content: { 'application/problem+json': { schema: problemSchema } },
@@ -53,6 +66,8 @@ function faultOf({ who }: Permission, actor: Actor | Monitor | undefined) {
 /** What a route says beside its schemas. */
 export interface RouteTerms {
   permission: Permission;
+  /** Members of staff must have shown their passkey in the last minutes. */
+  needsProof?: boolean;
   /** How often it is answered; a route that anyone may call must have one. */
   limit?: RateLimit;
   /** Of the body; 1 MiB unless told. */
@@ -66,7 +81,7 @@ export interface RouteTerms {
  * document as `x-permission` and `x-who-may`, and with the type and size of body that it takes (415, 413 otherwise).
  */
 export function defineRoute<const Config extends RouteConfig>(config: Config & RouteTerms) {
-  const { permission, limit, bodyLimitBytes, streamsBody, ...route } = config;
+  const { permission, needsProof, limit, bodyLimitBytes, streamsBody, ...route } = config;
   const body = config.request?.body;
   const takes = takesBody({
     types: Object.keys(body?.content ?? {}),
@@ -79,12 +94,14 @@ export function defineRoute<const Config extends RouteConfig>(config: Config & R
     ...(route as unknown as Config),
     middleware: [
       onlyWith(permission),
+      ...(needsProof ? [onlyJustProven] : []),
       ...(limit ? [limitAddress(limit)] : []),
       ...(body ? [takes] : []),
       ...(limit?.name ? [limitName(limit)] : []),
     ],
     'x-permission': permission.name,
     'x-who-may': permission.who,
+    ...(needsProof && { 'x-needs-proof': true }),
     ...(body && { 'x-body-limit-bytes': bodyLimitBytes ?? defaultBodyLimitBytes }),
     responses: { ...config.responses, default: problemAnswer } as Config['responses'],
   });

@@ -5,6 +5,7 @@
 export const nothingPersonal: Readonly<Record<string, string>> = {
   badge_designs: 'id name layout artwork is_in_use changed_at',
   badge_keys: 'id public_key sealed_private_key created_at retired_at',
+  carried_keys: 'use sealed_key carried_at',
   collector_keys: 'id name key_hash purpose created_at revoked_at',
   conference: 'id badge_mark name time_zone starts_at ends_at vetted_categories document_categories',
   delegate_imports:
@@ -38,6 +39,7 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
   // With the badge and the person cut out, a scan tells only that somebody of a category passed.
   scans:
     'id lane_id device_id device_sequence direction device_time clock_offset_ms clock_error_ms shown_verdict shown_at received_at corrected_time category zone_id verdict reason rule_version',
+  secret_keys: 'id mark first_used_at rotated_at',
   stations: 'id number place gate_id',
   zone_counters: 'zone_id inside',
   zones: 'id name parent_id capacity position',

@@ -273,7 +273,7 @@ export const personalData = {
     why: 'They see for themselves where they are signed in, and end it',
     where: {
       sign_ins:
-        'id secret_hash staff_id created_at seen_at expires_at ended_at proof device_id client is_to_turn former_hash former_until',
+        'id secret_hash staff_id created_at seen_at expires_at ended_at proof device_id client is_to_turn former_hash former_until proven_at',
       sign_in_links: 'id token_hash staff_id created_at expires_at consumed_at',
     },
   },

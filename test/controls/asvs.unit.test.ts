@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../db/package-root.ts';
+import { mutationsOfKeys } from './mutations-of-keys.ts';
 import { mutationsOfPeople } from './mutations-of-people.ts';
 import { mutationsOfTheWeb } from './mutations-of-the-web.ts';
 
@@ -32,7 +33,7 @@ const lines = read('ops/asvs.md')
   .split('\n')
   .filter((row) => /^\| \d/.test(row))
   .map(lineOf);
-const mutations = [...mutationsOfTheWeb, ...mutationsOfPeople];
+const mutations = [...mutationsOfTheWeb, ...mutationsOfPeople, ...mutationsOfKeys];
 
 describe('the list of controls', () => {
   it('has for each line a number of the standard, and a test or a gap', () => {

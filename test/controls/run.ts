@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { packageRoot } from '../../db/package-root.ts';
 import type { Mutation } from './mutation.ts';
+import { mutationsOfKeys } from './mutations-of-keys.ts';
 import { mutationsOfPeople } from './mutations-of-people.ts';
 import { mutationsOfTheWeb } from './mutations-of-the-web.ts';
 
@@ -23,7 +24,7 @@ const parts = ['server', 'db', 'ops', 'web-components', 'test', 'package.json', 
  */
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
-  const all = [...mutationsOfTheWeb, ...mutationsOfPeople];
+  const all = [...mutationsOfTheWeb, ...mutationsOfPeople, ...mutationsOfKeys];
   const isWanted = ({ control }: Mutation) =>
     wanted.length === 0 || wanted.some((one) => control === one || control.startsWith(`${one}.`));
   const chosen = all.filter(isWanted);

@@ -26,7 +26,7 @@ async function rightsOf(role: string): Promise<string[]> {
   return rows.map(({ line }) => line);
 }
 
-it('there are four roles, and none of them can sign in or do more than it was given', async () => {
+it('there are five roles, and none of them can sign in or do more than it was given', async () => {
   const roles = await asSuperuser`
     select rolname, rolcanlogin, rolsuper, rolcreaterole, rolcreatedb, rolbypassrls from pg_roles
     where rolname like 'causeway%' order by rolname`;
@@ -38,7 +38,7 @@ it('there are four roles, and none of them can sign in or do more than it was gi
     rolbypassrls: false,
   };
   expect(roles).toEqual(
-    ['causeway_app', 'causeway_owner', 'causeway_radius', 'causeway_retention'].map((rolname) => ({
+    ['causeway_app', 'causeway_owner', 'causeway_radius', 'causeway_retention', 'causeway_rotation'].map((rolname) => ({
       rolname,
       ...powerless,
     })),
@@ -102,6 +102,8 @@ it('the app has these rights, table by table, and no others', async () => {
     // Spans are named when something came in, and struck off when they are rolled up.
     'hotspot_spans_due: delete insert select',
     'erasure_requests: delete insert select',
+    'carried_keys: select',
+    'secret_keys: select',
     // Statistics are made anew after an import.
     'delegates: insert maintain select update',
     'passkeys: insert select',
@@ -183,6 +185,35 @@ it('retention may cut what leads to a person, erase one, tell the ledger so, and
     'verifications: delete maintain',
     'zone_counters(inside): update',
     'zone_counters: select',
+  ]);
+});
+
+it('rotation may seal anew what is stored, tell the ledger so, and see no more than that takes', async () => {
+  expect(await rightsOf('causeway_rotation')).toEqual([
+    'badge_keys(id sealed_private_key): select',
+    'badge_keys(sealed_private_key): update',
+    'carried_keys(sealed_key): update',
+    'carried_keys: delete insert select',
+    'delegates(document_hash): select',
+    'draft_photographs(draft_id sealed_key): select',
+    'draft_photographs(sealed_key): update',
+    'ledger: insert select',
+    'ledger_details(sealed): update',
+    'ledger_details: insert select',
+    'ledger_keys(id sealed_private_key): select',
+    'ledger_keys(sealed_private_key): update',
+    'ledger_subjects(sealed_key): update',
+    'ledger_subjects: select',
+    'letters(id sealed_content): select',
+    'letters(sealed_content): update',
+    'passkeys(delegate_id revoked_at): select',
+    'photographs(delegate_id sealed_key): select',
+    'photographs(sealed_key): update',
+    'registration_drafts(id sealed_content): select',
+    'registration_drafts(sealed_content): update',
+    'secret_keys(rotated_at): update',
+    'secret_keys: insert select',
+    'staff_badges(pin_hash revoked_at): select',
   ]);
 });
 

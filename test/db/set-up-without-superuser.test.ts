@@ -9,8 +9,8 @@ const admin = postgres(adminUrl, { max: 1, onnotice: () => undefined });
 
 beforeAll(async () => {
   await admin.unsafe(`create role ${name} login createrole password 'own'`);
-  // As the server of PostgreSQL grants a role to who makes it, for the four are there already.
-  await admin.unsafe(`grant causeway_owner, causeway_app, causeway_radius, causeway_retention
+  // As the server of PostgreSQL grants a role to who makes it, for the five are there already.
+  await admin.unsafe(`grant causeway_owner, causeway_app, causeway_radius, causeway_retention, causeway_rotation
     to ${name} with admin true, inherit false, set false`);
   await admin.unsafe(`create database ${name} owner ${name} template template0`);
 });

@@ -80,9 +80,12 @@ describe('A staff badge', () => {
     const cookie = `${gate.cookie}; ${(await showAt(gate, { badge })).secret}`;
     const needed = 'identity.own_passkey_needed';
     expect(await codeOf(cookie, 'POST', '/api/passkeys/offers')).toBe(needed);
-    expect(await codeOf(cookie, 'PUT', '/api/staff-badges/own/pin', { pin: '402918' })).toBe(needed);
+    expect(await codeOf(cookie, 'POST', '/api/passkey-proofs/offers')).toBe(needed);
+    // What asks for a fresh proof, which they cannot give.
+    const unproven = 'request.proof_needed';
+    expect(await codeOf(cookie, 'PUT', '/api/staff-badges/own/pin', { pin: '402918' })).toBe(unproven);
     const someId = '01890000-0000-7000-8000-000000000000';
-    expect(await codeOf(cookie, 'DELETE', `/api/passkeys/${someId}`)).toBe(needed);
+    expect(await codeOf(cookie, 'DELETE', `/api/passkeys/${someId}`)).toBe(unproven);
     expect(await codeOf(cookie, 'DELETE', '/api/sign-ins')).toBe(needed);
   });
 

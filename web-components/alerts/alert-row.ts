@@ -8,6 +8,7 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatDateTime } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import { sentenceOfFailedSignIns } from './failed-sign-ins.ts';
 
 /** Who did what to whom, when and why; acknowledged with one press. */
 @customElement('cw-alert-row')
@@ -61,11 +62,14 @@ export class AlertRow extends LitElement {
         return msg(html`The clearance of ${whom} was refused`);
       case 'ledger_broken':
         return msg('The ledger is not whole');
+      case 'sign_ins_failed':
+        return msg('Many sign-ins have failed');
     }
   }
 
   #why() {
     const { kind, because } = this.alert;
+    if (kind === 'sign_ins_failed') return html`<p>${sentenceOfFailedSignIns(because)}</p>`;
     if (kind !== 'delegate_rejected') return html`<blockquote dir="auto">${because}</blockquote>`;
     const where =
       because === 'inside'

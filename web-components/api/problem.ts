@@ -5,6 +5,8 @@ import type { Problem } from '../../server/kernel/problem.contract.ts';
 const sentences: Readonly<Record<string, () => string>> = {
   'request.sign_in_needed': () => msg('Your sign-in has ended. Sign in again.'),
   'request.role_needed': () => msg('Your role may not do this.'),
+  'request.proof_needed': () => msg('This takes your passkey once more. Nothing was changed; try again.'),
+  'page.proof_left': () => msg('Your passkey was not shown. Nothing was changed.'),
   'request.changed_meanwhile': () =>
     msg('Something that this rests on was removed at the same moment. Nothing was changed; look again.'),
   'request.database_away': () => msg('The database cannot be reached. Nothing was changed; try again.'),

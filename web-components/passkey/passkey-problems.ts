@@ -23,6 +23,7 @@ speakOfProblems({
     msg('This passkey seems to have been copied. Ask an administrator for a new sign-in link.'),
   'identity.passkey_known': () => msg('This passkey is there already.'),
   'identity.passkeys_full': () => msg('You have as many passkeys as there may be. Remove one first.'),
+  'identity.passkey_not_yours': () => msg('This passkey is of somebody else. Use one of your own.'),
   'identity.last_passkey': () => msg('This is your only passkey. Make another one first.'),
   'identity.passkey_not_roaming': () =>
     msg(

@@ -12,6 +12,7 @@ import type { MadeStaffBadge } from '../../server/identity/staff-badges/staff-ba
 import type { StateOf } from '../../server/live/define-topic.ts';
 import { answer, client } from '../api/client.ts';
 import { signIn } from '../api/sign-in.ts';
+import { withProof } from '../passkey/prove-again.ts';
 
 export type NewStaffMember = z.infer<typeof newStaffMember>;
 export type SignInLink = z.infer<typeof signInLink>;
@@ -56,13 +57,13 @@ export const httpStaffServer: StaffServer = {
     return { gates, stations: known.stations };
   },
   list: async () => (await answer(staff.$get())).staff,
-  add: (json) => answer(staff.$post({ json })),
-  giveRoles: (staffId, json) => answer(member.roles.$put({ ...of(staffId), json })),
+  add: (json) => withProof(() => answer(staff.$post({ json }))),
+  giveRoles: (staffId, json) => withProof(() => answer(member.roles.$put({ ...of(staffId), json }))),
   shutOut: (staffId) => answer(member.disable.$post(of(staffId))),
-  letIn: (staffId) => answer(member.enable.$post(of(staffId))),
-  makeLink: (staffId) => answer(member['sign-in-links'].$post(of(staffId))),
+  letIn: (staffId) => withProof(() => answer(member.enable.$post(of(staffId)))),
+  makeLink: (staffId) => withProof(() => answer(member['sign-in-links'].$post(of(staffId)))),
   makeBadge: (staffId) => answer(member.badge.$post(of(staffId))),
   revokeBadge: (staffId) => answer(member.badge.$delete(of(staffId))),
   endSignIns: async (staffId) => (await answer(member['sign-ins'].$delete(of(staffId)))).ended,
-  revokePasskeys: async (staffId) => (await answer(member.passkeys.$delete(of(staffId)))).revoked,
+  revokePasskeys: async (staffId) => (await withProof(() => answer(member.passkeys.$delete(of(staffId))))).revoked,
 };

@@ -14,6 +14,7 @@ const makeKey = defineRoute({
   method: 'post',
   path: '/api/collector-keys',
   permission: permissions.makeCollectorKeys,
+  needsProof: true,
   summary: 'Make a key for a program that reports readings or hands in returned mail',
   request: { body: { required: true, content: { 'application/json': { schema: newCollectorKey } } } },
   responses: {

@@ -11,6 +11,7 @@ import { identityFaults } from '../identity.errors.ts';
 import { findSignIn } from '../sign-ins.queries.ts';
 import { findStaff, lockStaff } from '../staff.queries.ts';
 import { assertByPasskey } from '../staff-badges/assert-by-passkey.ts';
+import { assertJustProven } from './is-fresh.ts';
 import { keepPasskey } from './keep-passkey.ts';
 import { asPasskey } from './list-passkeys.ts';
 import { offerMaking } from './offer-making.ts';
@@ -25,7 +26,10 @@ const atMost = 10;
 /** The challenge is bound to the person and to the sign-in that asks. */
 const purposeOf = ({ id, signInId }: StaffActor): string => `passkey of ${id} in ${signInId}`;
 
-/** What the browser is to ask an authenticator of the asker for. Throws `identity.passkeys_full`. */
+/**
+ * What the browser is to ask an authenticator of the asker for; without such an offer no passkey is kept. Throws
+ * `request.proof_needed` or `identity.passkeys_full`.
+ */
 export async function offerPasskey(
   deps: Pick<Dependencies, 'database' | 'clock' | 'publicOrigin'>,
   actor: StaffActor,
@@ -37,6 +41,8 @@ export async function offerPasskey(
     listPasskeysOf(database.drizzle, { staffId: actor.id }),
   ]);
   if (!member) throw new DomainError(identityFaults.staff_unknown);
+  // Who has none has nothing to show: they have come by a link.
+  if (known.length > 0) assertJustProven(actor);
   if (known.length >= atMost) throw new DomainError(identityFaults.passkeys_full);
   const { challenge } = challengesOf(deps).make('person', purposeOf(actor));
   const { email: userName, name: displayName } = member;

@@ -47,6 +47,8 @@ const name = lineOfText(60);
 export const newPasskey = z.object({ name, credential: madeCredential });
 export const passkeyName = z.object({ name });
 export const passkeySignIn = z.object({ credential: shownCredential });
+/** Until when what asks for a fresh proof is done without asking again. */
+export const freshProof = z.object({ until: instant });
 
 export const passkey = z.object({
   id: uuid,

@@ -9,7 +9,16 @@ import type { IdentityDependencies } from '../identity.routes.ts';
 
 import { asPasskey, listOwnPasskeys, renamePasskey } from './list-passkeys.ts';
 import { makePasskey, offerPasskey } from './make-passkey.ts';
-import { ceremony, newPasskey, passkey, passkeyList, passkeyName, passkeySignIn } from './passkeys.contract.ts';
+import {
+  ceremony,
+  freshProof,
+  newPasskey,
+  passkey,
+  passkeyList,
+  passkeyName,
+  passkeySignIn,
+} from './passkeys.contract.ts';
+import { offerProof, proveAgain } from './prove-again.ts';
 import { revokeAllPasskeys, revokeOwnPasskey } from './revoke-passkeys.ts';
 import { offerPasskeySignIn, signInWithPasskey } from './sign-in-with-passkey.ts';
 
@@ -55,6 +64,7 @@ const revoke = defineRoute({
   method: 'delete',
   path: '/api/passkeys/{passkeyId}',
   permission: permissions.useOwnSignIn,
+  needsProof: true,
   summary: "Revoke one of the asker's passkeys",
   request: { params },
   responses: { 204: { description: 'Revoked' } },
@@ -64,6 +74,7 @@ const revokeAll = defineRoute({
   method: 'delete',
   path: '/api/staff/{staffId}/passkeys',
   permission: permissions.manageStaff,
+  needsProof: true,
   summary: 'Revoke all passkeys of a member of staff and end their sign-ins: only a new link lets them in',
   request: { params: z.object({ staffId: uuid }) },
   responses: { 200: { description: 'Revoked', ...json(z.object({ revoked: z.number().int() })) } },
@@ -76,6 +87,24 @@ const offerSignIn = defineRoute({
   limit: askingForChallenges,
   summary: 'Options of WebAuthn with which somebody of the staff signs in, within five minutes',
   responses: { 201: { description: 'For navigator.credentials.get', ...json(ceremony) } },
+});
+
+const offerOwnProof = defineRoute({
+  method: 'post',
+  path: '/api/passkey-proofs/offers',
+  permission: permissions.useOwnSignIn,
+  summary: 'Options of WebAuthn with which the asker shows a passkey of theirs once more, within five minutes',
+  responses: { 201: { description: 'For navigator.credentials.get', ...json(ceremony) } },
+});
+
+const prove = defineRoute({
+  method: 'post',
+  path: '/api/passkey-proofs',
+  permission: permissions.useOwnSignIn,
+  limit: answeringWithPasskeys,
+  summary: 'Let this sign-in count as proven for five minutes, with the answer of a passkey of the asker',
+  request: taking(passkeySignIn),
+  responses: { 201: { description: 'Proven', ...json(freshProof) } },
 });
 
 const beginSignIn = defineRoute({
@@ -109,6 +138,8 @@ export function passkeysRoutes(deps: IdentityDependencies) {
     .openapi(revokeAll, async (c) =>
       c.json(await revokeAllPasskeys(deps, staffOf(c), c.req.valid('param').staffId), 200),
     )
+    .openapi(offerOwnProof, async (c) => c.json(await offerProof(deps, staffOf(c)), 201))
+    .openapi(prove, async (c) => c.json(await proveAgain(deps, staffOf(c), c.req.valid('json').credential), 201))
     .openapi(offerSignIn, async (c) => c.json(await offerPasskeySignIn(deps, deviceAt(c)), 201))
     .openapi(beginSignIn, async (c) => {
       const { credential } = c.req.valid('json');

@@ -2,17 +2,14 @@ import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import type { z } from 'zod';
 import type { DeviceActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
-import { DomainError } from '../../kernel/domain-error.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { forgetAuthentications } from '../authenticate.ts';
 import { type BegunSignIn, beginSignIn, type Comer, type SignInDependencies } from '../begin-sign-in.ts';
 import { challengesOf } from '../challenges.ts';
-import { identityFaults } from '../identity.errors.ts';
 import { wakeStations } from '../wake-stations.ts';
-import { userHandleOf } from './make-passkey.ts';
+import { acceptPasskey } from './accept-passkey.ts';
 import type { ceremony, ShownCredential } from './passkeys.contract.ts';
-import { lockPasskeyByCredential, markPasskeyUsed } from './passkeys.queries.ts';
-import { rpIdOf, verifyShown } from './relying-party.ts';
+import { rpIdOf } from './relying-party.ts';
 import { askingForRoaming, assertRoams, isShared } from './shared-device.ts';
 
 const purpose = 'sign-in of staff';
@@ -40,21 +37,12 @@ export async function signInWithPasskey(
   deps: SignInDependencies & Pick<Dependencies, 'publicOrigin' | 'live'>,
   { credential, device, ...comer }: Comer & { credential: ShownCredential; device?: DeviceActor | undefined },
 ): Promise<BegunSignIn> {
-  const { database, clock, publicOrigin, live } = deps;
+  const { database, live } = deps;
   assertRoams(device, credential);
   const useChallenge = (challenge: string) => challengesOf(deps).use(challenge, purpose);
   const begun = await inTransaction(database, async (tx) => {
-    // Locked, so that of two answers with one count the second is seen to be a copy.
-    const known = await lockPasskeyByCredential(tx, Buffer.from(credential.id, 'base64url'));
-    if (!known?.staffId) throw new DomainError(identityFaults.passkey_unknown);
-    const { userHandle } = credential.response;
-    const isOwner = !userHandle || userHandle === userHandleOf(known.staffId).toString('base64url');
-    if (!isOwner) throw new DomainError(identityFaults.passkey_refused);
-    const { counter, isSynced } = await verifyShown({ publicOrigin, useChallenge }, credential, known);
-    // Told only to whoever holds it.
-    if (known.revokedAt) throw new DomainError(identityFaults.passkey_revoked);
-    await markPasskeyUsed(tx, known.id, { counter, backedUp: isSynced, usedAt: clock.now() });
-    return beginSignIn(deps, tx, { staffId: known.staffId, proof: 'passkey', ...comer });
+    const staffId = await acceptPasskey(deps, tx, { credential, useChallenge });
+    return beginSignIn(deps, tx, { staffId, proof: 'passkey', ...comer });
   });
   if (comer.previousSignInId) forgetAuthentications(database);
   wakeStations(live, begun.leftStations);

@@ -47,6 +47,7 @@ const putPin = defineRoute({
   method: 'put',
   path: '/api/staff-badges/own/pin',
   permission: permissions.useOwnSignIn,
+  needsProof: true,
   summary: "Give the asker's own badge a PIN; not for who came by a badge",
   request: taking(newPin),
   responses: { 200: { description: 'Set', ...json(ownStaffBadge) } },

@@ -1,0 +1,25 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema/index.ts';
+
+/** One connection that acts as `causeway_rotation`: it seals anew what is stored, and sees no more than that takes. */
+export interface RotationDatabase {
+  readonly drizzle: PostgresJsDatabase<typeof schema>;
+  close(): Promise<void>;
+}
+
+/** Opens it; connects at the first query. */
+export function openRotationDatabase({ url }: { url: string }): RotationDatabase {
+  const client = postgres(url, {
+    onnotice: () => undefined,
+    max: 1,
+    connect_timeout: 3,
+    connection: {
+      application_name: 'causeway rotation',
+      role: 'causeway_rotation',
+      statement_timeout: 60_000,
+      lock_timeout: 5_000,
+    },
+  });
+  return { drizzle: drizzle(client, { schema }), close: () => client.end({ timeout: 5 }) };
+}
