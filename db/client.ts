@@ -144,14 +144,24 @@ function beginRaw<T>(client: postgres.Sql, work: (tx: RawTransaction) => Promise
  */
 async function allSent<T>(begin: (sendLast: Transaction['sendLast']) => Promise<T>): Promise<T> {
   const sent: Promise<unknown>[] = [];
-  const result = await begin((last) => {
-    // Where the transaction fails before, that is what is told.
-    last.catch(() => undefined);
-    sent.push(last);
-  });
-  await Promise.all(sent);
-  return result;
+  try {
+    const result = await begin((last) => {
+      // Where the transaction fails before, that is what is told.
+      last.catch(() => undefined);
+      sent.push(last);
+    });
+    await Promise.all(sent);
+    return result;
+  } catch (error) {
+    // What comes after a statement that failed is told no more than that: why, the statement itself was told.
+    if (isAfterFailure(error)) await Promise.all(sent);
+    throw error;
+  }
 }
+
+/** SQLSTATE 25P02, of the statement or of what Drizzle wraps it in. */
+const isAfterFailure = (error: unknown): boolean =>
+  [Object(error).code, Object(Object(error).cause).code].includes('25P02');
 
 /**
  * Brings a database to the newest schema. The connecting user makes the roles, when they are not there yet, and then

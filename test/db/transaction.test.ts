@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Transaction } from '../../db/client.ts';
+import { staff } from '../../db/schema/index.ts';
 import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase();
@@ -46,6 +47,14 @@ it('tells what failed first when more is asked after it', async () => {
   });
   await expect(work).rejects.toMatchObject({ code: '23502' });
   expect(await count()).toBe(before);
+});
+
+it('tells what failed first also where what is asked after it is asked by Drizzle', async () => {
+  const work = database.inTransaction(async (tx) => {
+    tx.sendLast(link(tx, null));
+    await tx.select().from(staff);
+  });
+  await expect(work).rejects.toMatchObject({ code: '23502' });
 });
 
 it('undoes what was sent last when the work fails', async () => {
