@@ -34,7 +34,7 @@ export class OwnPasskeys extends LitElement {
     return html`<section>
       <div class="top">
         <h2>${msg('Your passkeys')}</h2>
-        ${canUsePasskeys() ? html`<button class="btn" type="button" @click=${() => this.#ask({ is: 'add' })}>${msg('Make another one')}</button>` : nothing}
+        ${canUsePasskeys() ? html`<button class="btn" type="button" @click=${() => this.#ask({ is: 'add' })}>${this.#isFirst ? msg('Make a passkey') : msg('Make another one')}</button>` : nothing}
       </div>
       ${fault ? html`<cw-notice in-flow>${fault}</cw-notice>` : nothing}
       ${shown ? this.#list(shown) : html`<span class="load"></span>`}
@@ -44,6 +44,8 @@ export class OwnPasskeys extends LitElement {
   }
 
   #list(passkeys: readonly Passkey[]) {
+    if (passkeys.length === 0)
+      return html`<p class="none">${msg('You have none yet: a link let you in, and it was good once. With a passkey you sign in by your face, your finger or the code of your device, whenever you like.')}</p>`;
     return html`<ul>
       ${passkeys.map(
         (passkey) => html`<li>
@@ -57,6 +59,10 @@ export class OwnPasskeys extends LitElement {
     </ul>`;
   }
 
+  get #isFirst(): boolean {
+    return this.section.shown?.length === 0;
+  }
+
   #ask(asking: Asking | undefined) {
     this.asking = asking;
     this.name = asking?.is === 'rename' ? asking.passkey.name : nameOfThis();
@@ -64,7 +70,7 @@ export class OwnPasskeys extends LitElement {
 
   #dialog() {
     const { asking } = this;
-    return html`<cw-dialog heading=${asking ? headingOf(asking) : ''} .open=${asking !== undefined} @close=${() => this.#ask(undefined)}>
+    return html`<cw-dialog heading=${asking ? headingOf(asking, this.#isFirst) : ''} .open=${asking !== undefined} @close=${() => this.#ask(undefined)}>
       ${asking?.is === 'remove' ? html`<p>${msg('Nobody signs in with it any more. It may stay in the list of your device until you remove it there too.')}</p>` : this.#nameField()}
       <button slot="actions" class="btn" type="button" @click=${() => this.#ask(undefined)}>${msg('Leave it')}</button>
       ${asking ? this.#deed(asking) : nothing}
@@ -96,8 +102,8 @@ export class OwnPasskeys extends LitElement {
   }
 }
 
-function headingOf(asking: Asking): string {
-  if (asking.is === 'add') return msg('Another passkey');
+function headingOf(asking: Asking, isFirst: boolean): string {
+  if (asking.is === 'add') return isFirst ? msg('Make a passkey') : msg('Another passkey');
   const { name } = asking.passkey;
   return asking.is === 'rename' ? msg(str`Rename ${name}`) : msg(str`Remove ${name}?`);
 }

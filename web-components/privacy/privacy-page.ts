@@ -4,7 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { ErasureRequests } from '../../server/privacy/privacy.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
-import '../elements/empty.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { base } from '../styles/base.ts';
@@ -33,6 +32,9 @@ export class PrivacyPage extends LitElement {
     css`
       :host { display: block; min-height: 100dvh; }
       main { max-width: 72rem; padding: var(--s6); display: grid; gap: var(--s6); }
+      section { display: grid; gap: var(--s2); }
+      h2 { font: var(--type-title); font-weight: 700; }
+      section > p { max-width: var(--measure); }
       li { display: grid; gap: var(--s2); padding-block: var(--s3); border-block-end: 1px solid var(--line); }
       .who { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); overflow-wrap: anywhere; }
       .who .name { font-weight: 600; }
@@ -76,7 +78,7 @@ export class PrivacyPage extends LitElement {
 
   #list(requests: readonly Request[]) {
     if (requests.length === 0) {
-      return html`<cw-empty heading=${msg('Nobody')}>${msg('Delegates ask for it on their own page, under “Your data”.')}</cw-empty>`;
+      return html`<p class="quiet">${msg('Nobody has asked. Delegates ask for it on their own page, under “Your data”.')}</p>`;
     }
     return html`<ul>${requests.map((request) => this.#row(request))}</ul>`;
   }

@@ -37,6 +37,7 @@ export class ProposalsPage extends LitElement {
     css`
       :host { display: block; min-height: 100dvh; }
       main { max-width: 64rem; padding: var(--s6); display: grid; gap: var(--s4); }
+      main:has(> cw-empty) { max-width: none; }
       .rows { border-block-start: var(--rule-beam) solid var(--beam); }
       .waiting { padding-block: var(--s6); }
       @media (max-width: 640px) { main { padding: var(--s4); } }

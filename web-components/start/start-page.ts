@@ -28,7 +28,15 @@ export class StartPage extends LitElement {
     buttons,
     loading,
     signpostStyles,
-    css`:host { display: block; min-height: 100dvh; }`,
+    css`
+      :host { display: block; min-height: 100dvh; }
+      /* Who may use many pages sees all of them at once, where there is room. */
+      @media (min-width: 1100px) {
+        main:has(li:nth-child(7)) { max-width: 84rem; }
+        ul:has(li:nth-child(7)) { columns: 2; column-gap: var(--s12); }
+        li { break-inside: avoid; }
+      }
+    `,
   ];
 
   override connectedCallback() {

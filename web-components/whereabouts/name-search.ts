@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { NamesFound } from '../../server/admission/whereabouts/whereabouts.contract.ts';
 import type { NamedDelegate } from '../../server/registration/delegates/delegates.contract.ts';
@@ -35,6 +35,7 @@ export class NameSearch extends LitElement {
       input::-webkit-search-cancel-button { display: none; }
       .outcome { grid-column: 1 / -1; min-height: 1.25rem; font: var(--type-small); color: var(--ink-2); }
       .outcome.is-refuse { color: var(--refuse-text); }
+      .what-for { max-width: var(--measure); text-wrap: pretty; }
       ul { border-block-start: var(--rule-beam) solid var(--beam); }
       li { border-block-end: 1px solid var(--line); }
       li button { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 0 var(--s4); width: 100%; min-height: 4rem; padding: var(--s2) 0; border: 0; background: none; text-align: start; cursor: pointer; }
@@ -69,7 +70,7 @@ export class NameSearch extends LitElement {
       ${
         delegates.length > 0
           ? html`<ul aria-label=${msg('Who is found')}>${delegates.map((delegate) => this.#row(delegate))}</ul>`
-          : nothing
+          : html`<p class="what-for quiet">${msg('For an emergency. You say why before you are told where somebody was last seen; administrators hear of it at once, and it stays in the ledger.')}</p>`
       }
     `;
   }

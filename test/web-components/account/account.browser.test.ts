@@ -69,6 +69,18 @@ describe('one’s own passkeys', () => {
     expect(await axeFaults(document.body)).toEqual([]);
   });
 
+  it('are none for who came by a link, who is told what one is for and can make it', async () => {
+    passkeys = [];
+    open();
+    await expect.element(page.getByText(/You have none yet/)).toBeVisible();
+    await page.getByRole('button', { name: 'Make a passkey' }).first().click();
+    await expect.element(page.getByRole('heading', { name: 'Make a passkey' })).toBeVisible();
+    await page.getByLabelText('What you call it').fill('Telephone');
+    await page.getByRole('button', { name: 'Make a passkey' }).last().click();
+    await expect.element(page.getByRole('button', { name: 'Make another one' })).toBeVisible();
+    expect(server.add).toHaveBeenCalledExactlyOnceWith('Telephone');
+  });
+
   it('are named anew by keyboard alone', async () => {
     open();
     await page.getByRole('button', { name: 'Rename Telephone' }).click();

@@ -53,6 +53,8 @@ describe('The alerts', () => {
     expect(server.acknowledge).toHaveBeenCalledExactlyOnceWith(lookUpBy(1).id);
     told.tell();
     await expect.element(page.getByRole('heading', { name: 'No alerts' })).toBeVisible();
+    const { left, right } = page.getByRole('heading', { name: 'No alerts' }).element().getBoundingClientRect();
+    expect((left + right) / 2, 'in the middle of the page').toBeCloseTo(640, 0);
     expect(await axeFaults(document.body)).toEqual([]);
   });
 

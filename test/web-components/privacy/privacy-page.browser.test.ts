@@ -69,6 +69,6 @@ describe('the page of personal data', () => {
   it('says that nobody asked', async () => {
     server.requests.mockResolvedValue({ requests: [] });
     await open();
-    await shown('Nobody').toBeVisible();
+    await shown(/^Nobody has asked/).toBeVisible();
   });
 });

@@ -89,6 +89,10 @@ async function lookUp(because = reason) {
 }
 
 describe('Looking somebody up', () => {
+  it('says before anybody is looked for what it is for, and that it does not stay unknown', async () => {
+    await expect.element(page.getByText(/^For an emergency\..* administrators hear of it at once/)).toBeVisible();
+  });
+
   it('goes by keyboard alone, from the name to the answer and back', async () => {
     await search().fill('shen');
     await userEvent.keyboard('{Enter}');
