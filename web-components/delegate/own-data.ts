@@ -64,7 +64,7 @@ export class OwnDataElement extends LitElement {
   #kind({ kind, values, count, until }: Kind) {
     return html`<div class="kind">
       <dt>${whatIsKept[kind]?.() ?? personalData[kind].what}${values.length === 0 && count > 1 ? html` <span class="quiet">(${formatNumber(count)})</span>` : nothing}</dt>
-      ${values.length > 0 ? html`<dd class="values">${values.map((value) => html`<bdi>${isCountry(value) ? countryName(value) : value}</bdi>`)}</dd>` : nothing}
+      ${values.length > 0 ? html`<dd class="values">${[...new Set(values)].map((value) => html`<bdi>${isCountry(value) ? countryName(value) : value}</bdi>`)}</dd>` : nothing}
       <dd class="small quiet">${whyItIsKept[kind]?.()} ${msg('Kept:')} ${untilWords(personalData[kind].until, until)}</dd>
     </div>`;
   }

@@ -34,7 +34,7 @@ export class BadgesPanel extends LitElement {
     buttons,
     loading,
     css`
-      :host { display: block; position: relative; overflow: auto; padding: var(--s8); }
+      :host { display: block; position: relative; overflow: auto; padding: var(--s8) var(--s6); }
       .media { display: grid; grid-template-columns: repeat(2, minmax(0, 30rem)); gap: var(--s8) var(--s12); }
       section { display: grid; gap: var(--s3); justify-items: start; align-content: start; }
       .figure { font: var(--type-figure); font-variant-numeric: tabular-nums; min-height: 3rem; }

@@ -35,7 +35,7 @@ export class ImportPanel extends LitElement {
     buttons,
     css`
       :host { display: block; overflow: auto; }
-      .panel { display: grid; grid-template-columns: 22rem minmax(0, 1fr); align-items: start; gap: var(--s12); min-height: 100%; padding: var(--s8) var(--s8) var(--s6); }
+      .panel { display: grid; grid-template-columns: 22rem minmax(0, 1fr); align-items: start; gap: var(--s12); min-height: 100%; padding: var(--s8) var(--s6) var(--s6); }
       .acts { display: flex; flex-direction: column; align-items: start; gap: var(--s3); margin-block-start: var(--s6); }
       .drop { outline: 2px dashed transparent; margin: calc(-1 * var(--s4)); padding: var(--s4); border-radius: var(--radius-4); }
       .panel[data-over] .drop { outline-color: var(--accent); background: var(--accent-wash); }

@@ -96,7 +96,8 @@ function clockWords({ clockOffsetMs, clockErrorMs = 0 }: Device): string {
   const duration = formatDuration(Math.abs(aheadMs));
   if (Math.abs(aheadMs) >= 60_000) return aheadMs > 0 ? msg(str`${duration} fast`) : msg(str`${duration} slow`);
   const tenths = Math.round(aheadMs / 100) / 10;
-  const seconds = `${tenths > 0 ? '+' : ''}${formatNumber(tenths)}`;
+  const sign = tenths > 0 ? '+' : tenths < 0 ? '−' : '';
+  const seconds = `${sign}${formatNumber(Math.abs(tenths))}`;
   return msg(str`${seconds} s`);
 }
 

@@ -3,7 +3,7 @@ import { css } from 'lit';
 /** Panels of the organiser: sections under beams, and a bar at the foot that saves. */
 export const panelStyles = css`
   :host { display: grid; grid-template-rows: minmax(0, 1fr) auto; position: relative; }
-  .scroll { overflow: auto; padding: var(--s6); }
+  .scroll { position: relative; overflow: auto; padding: var(--s6); }
   .beam { max-width: 64rem; margin-block-end: var(--s8); display: grid; gap: var(--s4); }
   .pair { display: flex; flex-wrap: wrap; gap: var(--s5); align-items: start; }
   .check { display: flex; align-items: start; gap: var(--s3); min-height: var(--hit); padding-block: var(--s2); cursor: pointer; }
@@ -14,7 +14,9 @@ export const panelStyles = css`
   @media (max-width: 640px) {
     .scroll { padding: var(--s4); }
     .bar { padding-inline: var(--s4); }
-    .bar p { flex: 1 0 100%; min-height: 1.5rem; }
+    .bar p { flex: 1 0 100%; }
+    /* Heard all the same as soon as it says something. */
+    .bar p:empty { position: absolute; }
     .bar .btn { flex: 1; }
   }
 `;

@@ -57,6 +57,7 @@ export class StationPage extends LitElement {
       .enrol { margin: 0; padding-inline: var(--s6); }
       .over { position: fixed; inset: 0; z-index: calc(var(--z-header) + 1); }
       .failed { max-width: 44rem; margin: var(--s8) var(--s6); }
+      @media (max-width: 640px) { .enrol { padding-inline: var(--s4); } }
     `,
   ];
 

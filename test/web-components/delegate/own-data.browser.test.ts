@@ -36,6 +36,14 @@ describe('“Your data”', () => {
     expect(await axeFaults(document.body)).toEqual([]);
   });
 
+  it('says a name once that is the same in Latin letters', async () => {
+    const name = { kind: 'name' as const, count: 1, values: ['Ginevra Acqualungo', 'Ginevra Acqualungo'] };
+    world.server.data = async () => ownDataKept({ kinds: [name] });
+    await open();
+    await shown('Ginevra Acqualungo').toBeVisible();
+    expect(screen.getByText('Ginevra Acqualungo').elements()).toHaveLength(1);
+  });
+
   it('is not asked for before somebody opens it', async () => {
     render(
       html`<cw-delegate-page .server=${world.server} .kept=${world.keeping} .speak=${world.speak}></cw-delegate-page>`,

@@ -72,6 +72,11 @@ describe('The list of devices', () => {
     await expect.element(row('Station tablet')).toHaveTextContent('Station 4');
   });
 
+  it('tells a clock that is behind with the sign of figures, not with a hyphen', async () => {
+    tell([tablet(1, { clockOffsetMs: 47_000 })]);
+    await expect.element(row('Tablet 1')).toHaveTextContent('−47 s');
+  });
+
   it('says what will stand there while there is none', async () => {
     tell([]);
     await expect.element(page.getByText('No device is enrolled yet')).toBeVisible();

@@ -53,7 +53,10 @@ export class AdmitList extends LitElement {
     rows,
     css`
       section { display: grid; gap: var(--s4); max-width: 64rem; }
-      .how { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: var(--s4); align-items: end; }
+      .how { display: grid; grid-template-columns: repeat(auto-fit, minmax(14rem, 1fr)); gap: var(--s4); align-items: start; }
+      /* In one line with the fields, whose words stand above them. */
+      .how .btn { margin-block-start: 1.5rem; }
+      .how.find { grid-template-columns: minmax(0, 1fr) auto; align-items: end; max-width: 40rem; }
       .how > *, .how .field { min-width: 0; }
       .how .field { overflow: hidden; }
       li { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s4); padding-block: var(--s2); border-block-end: 1px solid var(--line); }
@@ -91,7 +94,7 @@ export class AdmitList extends LitElement {
         <form @submit=${this.#headScanned}><label class="labelled">${msg('Or the badge of its head')}
           <span class="field"><input name="head" autocomplete="off" maxlength="512" /></span></label></form>
       </div>
-      <form class="how" @submit=${this.#find}>
+      <form class="how find" @submit=${this.#find}>
         <label class="labelled">${msg('Officials, speakers: whom do you expect?')}
           <span class="field"><input name="expected" type="search" dir="auto" autocomplete="off" maxlength="200" /></span></label>
         <button class="btn">${msg('Find')} <kbd>↵</kbd></button>

@@ -38,7 +38,7 @@ export class ListsPanel extends LitElement {
     buttons,
     fields,
     css`
-      :host { display: block; position: relative; overflow: auto; padding: var(--s8); }
+      :host { display: block; position: relative; overflow: auto; padding: var(--s8) var(--s6); }
       .lists { display: grid; grid-template-columns: repeat(2, minmax(0, 30rem)); gap: var(--s8) var(--s12); }
       section { display: grid; gap: var(--s3); justify-items: start; align-content: start; }
       .labelled { width: 100%; }
