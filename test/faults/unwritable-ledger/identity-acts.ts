@@ -40,6 +40,14 @@ async function signedInByPasskey(g: Ground): Promise<Deed> {
   };
 }
 
+async function provenAgain(g: Ground): Promise<Deed> {
+  const { authenticator, cookie } = await withPasskeys(g);
+  return async () => {
+    const { challenge } = await g.ask('POST', '/api/passkey-proofs/offers', { cookie });
+    return g.app.ask('POST', '/api/passkey-proofs', { cookie, body: { credential: authenticator.show(challenge) } });
+  };
+}
+
 async function linkOf(g: Ground): Promise<Deed> {
   const { staffId } = await g.member('gate');
   const { url } = await g.ask('POST', `/api/staff/${staffId}/sign-in-links`);
@@ -100,6 +108,7 @@ export const identityActs = {
     'by a badge': (g) => atTablet(g, testPin),
     'by the first passkey': async (g) => making(g, passkeysOf.staff, (await g.member('gate')).cookie),
   },
+  proven_again: { 'by a passkey': provenAgain },
   sign_ins_ended: {
     'by signing out': async (g) => g.remove('/api/sign-ins/current', (await g.member('gate')).cookie),
     'by signing out elsewhere': async (g) => {
