@@ -57,8 +57,6 @@ export async function beginSignIn(
   tx: Transaction,
   { staffId, proof, previousSignInId, client, device }: Beginning,
 ): Promise<BegunSignIn> {
-  const member = await findStaff(tx, staffId);
-  if (!member || member.disabledAt) throw new DomainError(identityFaults.staff_disabled);
   const now = clock.now();
   const secret = newToken();
   const expiresAt = new Date(now.getTime() + lifeMs[proof]);
@@ -67,7 +65,12 @@ export async function beginSignIn(
   const at = { client: client ?? null, deviceId: device?.id ?? null };
   // A badge and a PIN let nobody change who may do what.
   const provenAt = proof === 'badge' ? null : now;
-  await insertSignIn(tx, { id, secretHash: hashOf(secret), staffId, ...times, proof, provenAt, ...at });
+  // Sent together; who is disabled, or not there, has begun nothing when the transaction is undone.
+  const [member] = await Promise.all([
+    findStaff(tx, staffId),
+    insertSignIn(tx, { id, secretHash: hashOf(secret), staffId, ...times, proof, provenAt, ...at }),
+  ]);
+  if (!member || member.disabledAt) throw new DomainError(identityFaults.staff_disabled);
   const leftStations = previousSignInId ? await endSignInRowAndRelease(tx, previousSignInId, now) : [];
   const actor = { kind: 'staff', id: staffId, name: member.name, roles: member.roles, signInId: id } as const;
   const details = { signInId: id, proof, ...(device && { deviceId: device.id }) };

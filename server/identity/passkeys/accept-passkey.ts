@@ -1,23 +1,30 @@
-import type { Queryable } from '../../../db/client.ts';
+import type { Transaction } from '../../../db/client.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { identityFaults } from '../identity.errors.ts';
 import { userHandleOf } from './make-passkey.ts';
 import type { ShownCredential } from './passkeys.contract.ts';
-import { lockPasskeyByCredential, markPasskeyUsed } from './passkeys.queries.ts';
+import { countPasskeyUse, findPasskeyByCredential } from './passkeys.queries.ts';
 import { type Expected, verifyShown } from './relying-party.ts';
 
+/** A passkey of the staff that has answered; it counts once `usePasskey` has said so. */
+export interface AnsweredPasskey {
+  readonly id: string;
+  readonly staffId: string;
+  readonly counter: number;
+  readonly isSynced: boolean;
+}
+
 /**
- * Whose of the staff the passkey is that answered, within the caller's transaction. Throws `identity.passkey_unknown`,
- * `passkey_revoked`, `passkey_elsewhere`, `challenge_over`, `passkey_copied` or `passkey_refused`.
+ * Whose of the staff the passkey is that answered: all that can be said before a transaction, so that none waits for
+ * cryptography. Throws `identity.passkey_unknown`, `passkey_elsewhere`, `challenge_over`, `passkey_copied`,
+ * `passkey_revoked` or `passkey_refused`.
  */
-export async function acceptPasskey(
-  { clock, publicOrigin }: Pick<Dependencies, 'clock' | 'publicOrigin'>,
-  tx: Queryable,
+export async function examinePasskey(
+  { database, publicOrigin }: Pick<Dependencies, 'database' | 'publicOrigin'>,
   { credential, useChallenge }: { credential: ShownCredential } & Pick<Expected, 'useChallenge'>,
-): Promise<string> {
-  // Locked, so that of two answers with one count the second is seen to be a copy.
-  const known = await lockPasskeyByCredential(tx, Buffer.from(credential.id, 'base64url'));
+): Promise<AnsweredPasskey> {
+  const known = await findPasskeyByCredential(database.drizzle, Buffer.from(credential.id, 'base64url'));
   if (!known?.staffId) throw new DomainError(identityFaults.passkey_unknown);
   const { userHandle } = credential.response;
   const isOwner = !userHandle || userHandle === userHandleOf(known.staffId).toString('base64url');
@@ -25,6 +32,15 @@ export async function acceptPasskey(
   const { counter, isSynced } = await verifyShown({ publicOrigin, useChallenge }, credential, known);
   // Told only to whoever holds it.
   if (known.revokedAt) throw new DomainError(identityFaults.passkey_revoked);
-  await markPasskeyUsed(tx, known.id, { counter, backedUp: isSynced, usedAt: clock.now() });
-  return known.staffId;
+  return { id: known.id, staffId: known.staffId, counter, isSynced };
+}
+
+/**
+ * Counts the answer, in the transaction that it is for. Throws `identity.passkey_revoked` where it was revoked since, and
+ * `passkey_copied` where another answer has counted as far: of two answers with one count the second is a copy.
+ */
+export async function usePasskey(tx: Transaction, { id, ...used }: AnsweredPasskey, usedAt: Date): Promise<void> {
+  const counted = await countPasskeyUse(tx, id, { ...used, usedAt });
+  if (counted === 'revoked') throw new DomainError(identityFaults.passkey_revoked);
+  if (counted === 'copied') throw new DomainError(identityFaults.passkey_copied);
 }

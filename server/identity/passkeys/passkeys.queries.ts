@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
-import type { Queryable } from '../../../db/client.ts';
+import type { Queryable, Transaction } from '../../../db/client.ts';
 import { delegates, passkeys } from '../../../db/schema/index.ts';
 import type { RegistrationStatus } from '../../../db/vocabulary.ts';
 import type { DelegateActor, StaffActor } from '../../kernel/actor.ts';
@@ -22,22 +22,18 @@ export async function insertPasskey(
 }
 
 export async function findPasskeyByCredential(db: Queryable, credentialId: Buffer): Promise<PasskeyRow | undefined> {
-  const [row] = await db.select().from(passkeys).where(eq(passkeys.credentialId, credentialId));
-  return row;
-}
-
-/**
- * As `findPasskeyByCredential`; of several answers of one passkey each waits for the one before. Prepared, as all that each
- * sign-in asks.
- */
-export async function lockPasskeyByCredential(tx: Queryable, credentialId: Buffer): Promise<PasskeyRow | undefined> {
-  const [row] = await tx
+  const [row] = await db
     .select()
     .from(passkeys)
     .where(eq(passkeys.credentialId, credentialId))
-    .for('no key update')
     .prepare('passkey')
     .execute();
+  return row;
+}
+
+/** As `findPasskeyByCredential`; of several answers of one passkey each waits for the one before. */
+export async function lockPasskeyByCredential(tx: Queryable, credentialId: Buffer): Promise<PasskeyRow | undefined> {
+  const [row] = await tx.select().from(passkeys).where(eq(passkeys.credentialId, credentialId)).for('no key update');
   return row;
 }
 
@@ -55,7 +51,24 @@ export async function markPasskeyUsed(
   id: string,
   used: Pick<PasskeyRow, 'counter' | 'backedUp' | 'usedAt'>,
 ): Promise<void> {
-  await tx.update(passkeys).set(used).where(eq(passkeys.id, id)).prepare('passkey used').execute();
+  await tx.update(passkeys).set(used).where(eq(passkeys.id, id));
+}
+
+/**
+ * Counts an answer of a passkey where it was neither revoked nor counted as far already: synced passkeys stay at no count
+ * (WebAuthn Level 3 §6.1.1). Of several answers each waits for the one before.
+ */
+export async function countPasskeyUse(
+  { sql }: Transaction,
+  id: string,
+  { counter, isSynced, usedAt }: { counter: number; isSynced: boolean; usedAt: Date },
+): Promise<'counted' | 'revoked' | 'copied'> {
+  const used = await sql`
+    update passkeys set counter = ${counter}, backed_up = ${isSynced}, used_at = ${usedAt.toISOString()}
+    where id = ${id} and revoked_at is null and (counter < ${counter} or (counter = 0 and ${counter} = 0))`;
+  if (used.count > 0) return 'counted';
+  const [row] = await sql`select revoked_at from passkeys where id = ${id}`;
+  return row?.revoked_at === null ? 'copied' : 'revoked';
 }
 
 export async function renamePasskeyRow(

@@ -10,7 +10,7 @@ import { challengesOf } from '../challenges.ts';
 import { identityFaults } from '../identity.errors.ts';
 import { markProven } from '../sign-ins.queries.ts';
 import { assertByPasskey } from '../staff-badges/assert-by-passkey.ts';
-import { acceptPasskey } from './accept-passkey.ts';
+import { examinePasskey, usePasskey } from './accept-passkey.ts';
 import { freshMs } from './is-fresh.ts';
 import type { ceremony, freshProof, ShownCredential } from './passkeys.contract.ts';
 import { listPasskeysOf } from './passkeys.queries.ts';
@@ -43,7 +43,7 @@ export async function offerProof(
 
 /**
  * Lets the sign-in of the asker count as proven for some minutes, and gives it another secret. Throws
- * `identity.own_passkey_needed` for who came by a badge, `passkey_not_yours`, and what `acceptPasskey` throws.
+ * `identity.own_passkey_needed` for who came by a badge, `passkey_not_yours` and what `examinePasskey` and `usePasskey` throw.
  */
 export async function proveAgain(
   deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin'>,
@@ -54,10 +54,11 @@ export async function proveAgain(
   assertByPasskey(actor);
   assertRoams(actor.device, credential);
   const useChallenge = (challenge: string) => challengesOf(deps).use(challenge, purposeOf(actor));
+  const answered = await examinePasskey(deps, { credential, useChallenge });
+  if (answered.staffId !== actor.id) throw new DomainError(identityFaults.passkey_not_yours);
   const now = clock.now();
   await inTransaction(database, async (tx) => {
-    const staffId = await acceptPasskey(deps, tx, { credential, useChallenge });
-    if (staffId !== actor.id) throw new DomainError(identityFaults.passkey_not_yours);
+    await usePasskey(tx, answered, now);
     await markProven(tx, actor.signInId, now);
     await appendLedger(deps, actor, tx, { action: 'proven_again', details: { signInId: actor.signInId } });
   });

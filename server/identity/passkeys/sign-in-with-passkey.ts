@@ -7,7 +7,7 @@ import { forgetAuthentications } from '../authenticate.ts';
 import { type BegunSignIn, beginSignIn, type Comer, type SignInDependencies } from '../begin-sign-in.ts';
 import { challengesOf } from '../challenges.ts';
 import { wakeStations } from '../wake-stations.ts';
-import { acceptPasskey } from './accept-passkey.ts';
+import { examinePasskey, usePasskey } from './accept-passkey.ts';
 import type { ceremony, ShownCredential } from './passkeys.contract.ts';
 import { rpIdOf } from './relying-party.ts';
 import { askingForRoaming, assertRoams, isShared } from './shared-device.ts';
@@ -37,12 +37,13 @@ export async function signInWithPasskey(
   deps: SignInDependencies & Pick<Dependencies, 'publicOrigin' | 'live'>,
   { credential, device, ...comer }: Comer & { credential: ShownCredential; device?: DeviceActor | undefined },
 ): Promise<BegunSignIn> {
-  const { database, live } = deps;
+  const { database, clock, live } = deps;
   assertRoams(device, credential);
   const useChallenge = (challenge: string) => challengesOf(deps).use(challenge, purpose);
+  const answered = await examinePasskey(deps, { credential, useChallenge });
   const begun = await inTransaction(database, async (tx) => {
-    const staffId = await acceptPasskey(deps, tx, { credential, useChallenge });
-    return beginSignIn(deps, tx, { staffId, proof: 'passkey', ...comer });
+    await usePasskey(tx, answered, clock.now());
+    return beginSignIn(deps, tx, { staffId: answered.staffId, proof: 'passkey', ...comer });
   });
   if (comer.previousSignInId) forgetAuthentications(database);
   wakeStations(live, begun.leftStations);
