@@ -46,10 +46,10 @@ it('only the clock knows the present', () => {
   expect(pathsWhere(server, ({ code }) => reads.test(code))).toEqual(['server/kernel/clock.ts']);
 });
 
-it('SQL stands in queries; the ledger and the lock of the server keep what is their own', () => {
+it('SQL stands in queries; the lock of the server keeps what is its own', () => {
   const speaks = /\bsql(<[^`]*>)?`/;
   const others = pathsWhere(server, ({ path, code }) => speaks.test(code) && !path.endsWith('.queries.ts'));
-  expect(others).toEqual(['server/kernel/ledger.ts', 'server/kernel/server-lock.ts']);
+  expect(others).toEqual(['server/kernel/server-lock.ts']);
 });
 
 it('no verb takes the whole bag of dependencies', () => {
