@@ -15,6 +15,7 @@ import { text } from '../styles/text.ts';
 import './companion-list.ts';
 import './delegate-problems.ts';
 import { type DelegateServer, httpDelegateServer } from './delegate-server.ts';
+import './held-badge.ts';
 import { type KeptPage, pageKeptHere } from './kept-page.ts';
 import './next-step.ts';
 import './own-badge.ts';
@@ -91,13 +92,21 @@ export class DelegatePageElement extends LitElement {
     return html`
       <cw-person-heading .person=${page}></cw-person-heading>
       ${
-        page.badge
+        page.badge && !page.vetting
           ? html`<cw-own-badge .page=${page} .alone=${alone}></cw-own-badge>`
-          : html`<cw-next-step .page=${page} .server=${server}>${page.step === 'photograph' ? this.#photograph(page) : nothing}</cw-next-step>`
+          : html`<cw-next-step .page=${page} .server=${server}>${this.#within(page, alone)}</cw-next-step>`
       }
       ${isOver || alone || page.step === 'form' ? nothing : this.#beside(page)}
       ${alone ? nothing : html`<cw-own-data .server=${server} ?is-over=${page.step === 'withdrawn'} @wish=${this.own.read}></cw-own-data>${this.#foot()}`}
     `;
+  }
+
+  /** What a step shows beside its words. */
+  #within(page: DelegatePage, alone: boolean) {
+    if (page.step === 'photograph') return this.#photograph(page);
+    return page.badge && page.vetting === 'pending'
+      ? html`<cw-held-badge .badge=${page.badge} .alone=${alone}></cw-held-badge>`
+      : nothing;
   }
 
   /** What is not what comes next, and is there all the same. */

@@ -12,8 +12,11 @@ export interface StepWords {
   readonly form?: string;
 }
 
+type StepOf = Pick<DelegatePage, 'step' | 'dueOn' | 'badge' | 'vetting'>;
+
 /** The words of a step: what it is, what happens next, and what the delegate does. */
-export function stepWords({ step, dueOn }: Pick<DelegatePage, 'step' | 'dueOn'>): StepWords {
+export function stepWords({ step, dueOn, badge, vetting }: StepOf): StepWords {
+  if (badge && vetting) return heldBackWords(vetting);
   switch (step) {
     case 'form':
       return {
@@ -35,6 +38,24 @@ export function stepWords({ step, dueOn }: Pick<DelegatePage, 'step' | 'dueOn'>)
     default:
       return wordsWithoutForm(step);
   }
+}
+
+/** Of a badge that is there and opens no gate: what is so, and no reason. */
+function heldBackWords(vetting: NonNullable<DelegatePage['vetting']>): StepWords {
+  if (vetting === 'rejected')
+    return {
+      mark: 'refuse',
+      heading: msg('Your badge opens no gate'),
+      sentences: [msg('Go to a desk with your identity document: they tell you how to go on.')],
+    };
+  return {
+    mark: 'wait',
+    heading: msg('Your badge is ready, and not in use yet'),
+    sentences: [
+      msg('It opens gates once a check is finished that is made of everybody in your category.'),
+      msg('You need not do anything. This page says it when it is finished.'),
+    ],
+  };
 }
 
 function wordsWithoutForm(step: Exclude<NextStep, 'form' | 'more_needed'>): StepWords {

@@ -58,6 +58,8 @@ export const delegatePage = z.object({
   isInGroup: z.boolean(),
   /** Of the step `badge`; absent until `POST /api/delegate/badge` has had it issued. */
   badge: ownBadge.optional(),
+  /** Of the step `badge`: why it opens no gate, without the reason. Absent where none is needed, and once they are cleared. */
+  vetting: z.enum(['pending', 'rejected']).optional(),
   /** Where to go first: a gate from outside that lets this delegate in; absent where none does, and inside. */
   firstGate: z
     .object({

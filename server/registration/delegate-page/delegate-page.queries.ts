@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { badges, delegates, photographs, registrationTerms, reviews, stations } from '../../../db/schema/index.ts';
+import { keptOutByVetting } from '../delegates/delegates.queries.ts';
 
 export type OwnRecord = NonNullable<Awaited<ReturnType<typeof findOwnRecord>>>;
 
@@ -20,6 +21,7 @@ export async function findOwnRecord(db: Queryable, delegateId: string) {
         submittedAt: delegates.submittedAt,
         waitlistedAt: delegates.waitlistedAt,
       },
+      vetting: keptOutByVetting,
       isInGroup: sql<boolean>`${delegates.groupId} is not null`,
       locales: registrationTerms.locales,
       asksForPhotograph: registrationTerms.asksForPhotograph,

@@ -31,7 +31,7 @@ export async function describeOwnPage(deps: PageDependencies, actor: DelegateAct
     findConference(db),
   ]);
   if (!record) throw new DomainError(registrationFaults.delegate_unknown);
-  const { delegate, hasPhotograph, asksForPhotograph, isVerified, isInGroup } = record;
+  const { delegate, hasPhotograph, asksForPhotograph, isVerified, isInGroup, vetting } = record;
   const lacksPhotograph = asksForPhotograph && !hasPhotograph;
   const isBadgeRevoked = badge !== undefined && badge.revokedAt !== null;
   const step = nextStepOf({ ...delegate, lastReview: review, lacksPhotograph, isBadgeRevoked });
@@ -45,6 +45,7 @@ export async function describeOwnPage(deps: PageDependencies, actor: DelegateAct
     isVerified,
     isInGroup,
     ...(step === 'badge' && badge && { badge: await describeOwnBadge(deps, badge) }),
+    ...(step === 'badge' && vetting && { vetting }),
     ...(step === 'badge' && (await whereToGo(deps, record))),
   };
 }

@@ -32,6 +32,12 @@ export interface DelegateStanding {
   vetting: 'pending' | 'rejected' | null;
 }
 
+/** Why the badge of a delegate opens no gate, if vetting is what keeps them out. */
+export const keptOutByVetting = sql<'pending' | 'rejected' | null>`case
+  when ${delegates.vetting} = 'rejected' then 'rejected'
+  when ${delegates.vetting} is distinct from 'cleared'
+    and ${delegates.category} = any((select vetted_categories from ${conference})::text[]) then 'pending' end`;
+
 const standing = (now: Date) => ({
   delegate: {
     id: delegates.id,
@@ -54,9 +60,7 @@ const standing = (now: Date) => ({
   verifiedAt: sql<Date | null>`(select case when v.outcome = 'verified' then v.decided_at end from ${verifications} v
     where v.delegate_id = ${delegates}.id and v.outcome in ('verified', 'refused')
     order by v.decided_at desc limit 1)`.mapWith((at: string) => new Date(at)),
-  vetting: sql<'pending' | 'rejected' | null>`case when ${delegates.vetting} = 'rejected' then 'rejected'
-    when ${delegates.vetting} is distinct from 'cleared'
-      and ${delegates.category} = any((select vetted_categories from ${conference})::text[]) then 'pending' end`,
+  vetting: keptOutByVetting,
 });
 
 export interface DelegateListing {

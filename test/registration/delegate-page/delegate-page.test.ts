@@ -64,6 +64,26 @@ describe('the page of who is approved', () => {
     expect((await app.ask('POST', '/api/delegate/badge', { cookie })).status).toBe(409);
   });
 
+  it('says that it opens no gate before who has it is cleared, and once they are rejected, without the reason', async () => {
+    const { getBadge, page } = await openPage(
+      await register(app.database, { externalReference: 'V-1', category: 'official' }),
+    );
+    expect((await getBadge()).vetting).toBeUndefined();
+    await app.ask('PUT', '/api/vetting/terms', { cookie: office, body: { categories: ['official'] } });
+    expect(await page()).toMatchObject({ step: 'badge', vetting: 'pending', badge: { category: 'official' } });
+    expect((await page()).firstGate).toBeUndefined();
+    const tell = (outcome: string) =>
+      app.ask('POST', '/api/vetting/files', {
+        ...{ cookie: office, body: `reference,outcome\nV-1,${outcome}` },
+        headers: { 'content-type': 'text/csv' },
+      });
+    await tell('cleared');
+    expect((await page()).vetting).toBeUndefined();
+    await tell('rejected');
+    expect((await page()).vetting).toBe('rejected');
+    await app.ask('PUT', '/api/vetting/terms', { cookie: office, body: { categories: [] } });
+  });
+
   it('sends who is not verified to a gate where a station is', async () => {
     await app.ask('PUT', '/api/layout', {
       cookie: office,

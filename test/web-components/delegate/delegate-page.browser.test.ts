@@ -101,6 +101,32 @@ describe('the badge', () => {
     wake.mockRestore();
   });
 
+  it('does not look as if it opened gates before its bearer is cleared; the code is there for a kiosk', async () => {
+    world.answer = async () => ownPage({ vetting: 'pending' });
+    const element = open();
+    await heading('Your badge is ready, and not in use yet').toBeVisible();
+    await shown('Opens no gate yet').toBeVisible();
+    const code = screen.getByRole('img', { name: 'QR code of badge 10001-4' });
+    expect(code.query()).toBeNull();
+    expect(screen.getByText('Show this badge to the scanner at any lane.').query()).toBeNull();
+    await screen.getByRole('button', { name: 'Show the code for a kiosk or desk' }).click();
+    await expect.element(code).toBeVisible();
+    expect(await axeFaults(element)).toEqual([]);
+    world.answer = async () => ownPage();
+    window.dispatchEvent(new Event('online'));
+    await expect.element(screen.getByRole('button', { name: /Tap to make it large/ })).toBeVisible();
+    await expect.element(screen.getByText('Opens no gate yet')).not.toBeInTheDocument();
+  });
+
+  it('of a rejected delegate is not shown at all, and no reason is given', async () => {
+    world.answer = async () => ownPage({ vetting: 'rejected' });
+    const element = open();
+    await heading('Your badge opens no gate').toBeVisible();
+    await shown(/Go to a desk with your identity document: they tell/).toBeVisible();
+    expect(element.shadowRoot?.querySelector('cw-own-badge, cw-held-badge')).toBeNull();
+    expect(await axeFaults(element)).toEqual([]);
+  });
+
   it('says where to go first, and that somebody looks at a document', async () => {
     open();
     await shown('South Gate').toBeVisible();
