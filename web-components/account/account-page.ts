@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { goToSignIn } from '../api/sign-in.ts';
 import '../elements/page-header.ts';
+import '../passkey/ask-for-proof.ts';
 import '../passkey/passkey-problems.ts';
 import { base } from '../styles/base.ts';
 import { type AccountServer, httpAccountServer } from './account-server.ts';

@@ -9,6 +9,7 @@ import '../elements/icon.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { TopicController } from '../live/topic-controller.ts';
+import '../passkey/ask-for-proof.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { fields } from '../styles/fields.ts';

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import { withProof } from '../../../web-components/passkey/prove-again.ts';
+import '../../../web-components/passkey/ask-for-proof.ts';
 import { ProveDialog } from '../../../web-components/passkey/prove-dialog.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
