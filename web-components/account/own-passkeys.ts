@@ -34,7 +34,7 @@ export class OwnPasskeys extends LitElement {
     return html`<section>
       <div class="top">
         <h2>${msg('Your passkeys')}</h2>
-        ${canUsePasskeys() ? html`<button class="btn" type="button" @click=${() => this.#ask({ is: 'add' })}>${this.#isFirst ? msg('Make a passkey') : msg('Make another one')}</button>` : nothing}
+        ${shown && canUsePasskeys() ? html`<button class="btn" type="button" @click=${() => this.#ask({ is: 'add' })}>${this.#isFirst ? msg('Make a passkey') : msg('Make another one')}</button>` : nothing}
       </div>
       ${fault ? html`<cw-notice in-flow>${fault}</cw-notice>` : nothing}
       ${shown ? this.#list(shown) : html`<span class="load"></span>`}

@@ -72,7 +72,7 @@ export class DevicesPage extends LitElement {
           <button class="btn btn--main" type="button" @click=${() => this.#add(true)}>${msg('Enrol a device')}</button>
         </div>
         ${devices ? this.#list(devices) : this.#waiting()}
-        <cw-ledger-panel .server=${this.server}></cw-ledger-panel>
+        ${devices || this.devices.view.status === 'error' ? html`<cw-ledger-panel .server=${this.server}></cw-ledger-panel>` : nothing}
       </main>
       <cw-new-device
         .server=${this.server}

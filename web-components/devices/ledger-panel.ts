@@ -23,8 +23,8 @@ export class LedgerPanel extends LitElement {
     text,
     buttons,
     css`
-      section { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s2) var(--s5); align-items: start; margin-block-start: var(--s6); padding-block-start: var(--s4); border-block-start: 1px solid var(--line); }
-      h2 { font: var(--type-lead); }
+      section { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: var(--s2) var(--s5); align-items: start; margin-block-start: var(--s6); padding-block-start: var(--s2); border-block-start: var(--rule-beam) solid var(--beam); }
+      h2 { font: 700 0.9375rem/1.5rem var(--font-ui); }
       ul { margin: var(--s1) 0; padding-inline-start: var(--s5); }
       cw-notice { grid-column: 1 / -1; }
       @media (max-width: 640px) { section { grid-template-columns: minmax(0, 1fr); } .btn { justify-self: start; } }

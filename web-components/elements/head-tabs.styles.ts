@@ -19,5 +19,5 @@ export const manyHeadTabsStyles = css`
   ${headTabsStyles}
   @media (max-width: 1760px) { nav { gap: var(--s5); } }
   @media (min-width: 1501px) and (max-width: 1760px) { nav cw-icon { display: none; } }
-  @media (max-width: 1500px) { nav { order: 8; width: 100%; flex-wrap: wrap; gap: 0 var(--s5); margin: 0; } }
+  @media (max-width: 1500px) { nav { order: 8; width: 100%; min-height: calc(var(--hit) + 6px); flex-wrap: wrap; gap: 0 var(--s5); margin: 0; } }
 `;

@@ -46,7 +46,7 @@ export class PageHeader extends LitElement {
       h1 span { margin-inline-start: var(--s2); color: var(--ink-2); }
       .sentence { flex: 1 1 0; font: var(--type-body); color: var(--ink-2); min-width: 0; text-wrap: pretty; }
       ::slotted(b) { color: var(--ink); }
-      .end { margin-inline-start: auto; display: flex; align-items: center; gap: var(--s6); white-space: nowrap; flex: none; }
+      .end { margin-inline-start: auto; min-height: var(--hit); display: flex; align-items: center; gap: var(--s6); white-space: nowrap; flex: none; }
       :host([many-tabs]) .end { gap: var(--s4); }
       .waterline { height: var(--rule-water); background: var(--water); }
       .waterline:is([data-state='stale'], [data-state='connecting']) { background: repeating-linear-gradient(90deg, var(--stale-text) 0 10px, transparent 10px 18px); }

@@ -34,7 +34,7 @@ export class PrivacyPage extends LitElement {
       main { max-width: 72rem; padding: var(--s6); display: grid; gap: var(--s6); }
       section { display: grid; gap: var(--s2); }
       h2 { font: var(--type-title); font-weight: 700; }
-      section > p { max-width: var(--measure); }
+      section > p { max-width: 80ch; min-height: 1.5rem; }
       li { display: grid; gap: var(--s2); padding-block: var(--s3); border-block-end: 1px solid var(--line); }
       .who { display: flex; flex-wrap: wrap; gap: var(--s1) var(--s4); overflow-wrap: anywhere; }
       .who .name { font-weight: 600; }

@@ -36,7 +36,7 @@ export class NameSearch extends LitElement {
       .outcome { grid-column: 1 / -1; min-height: 1.25rem; font: var(--type-small); color: var(--ink-2); }
       .outcome.is-refuse { color: var(--refuse-text); }
       .what-for { max-width: var(--measure); text-wrap: pretty; }
-      ul { border-block-start: var(--rule-beam) solid var(--beam); }
+      ul { margin-block-start: var(--s3); border-block-start: var(--rule-beam) solid var(--beam); }
       li { border-block-end: 1px solid var(--line); }
       li button { display: grid; grid-template-columns: minmax(0, 1fr) auto; align-items: center; gap: 0 var(--s4); width: 100%; min-height: 4rem; padding: var(--s2) 0; border: 0; background: none; text-align: start; cursor: pointer; }
       li button:hover { background: var(--surface-sunk); }

@@ -108,3 +108,25 @@ it.each([390, 1024, 1280, 1440, 1501, 1600])(
     expect(who.element().getBoundingClientRect().right).toBeLessThanOrEqual(width);
   },
 );
+
+it('is as high before it is known who is signed in, and which tabs are theirs', async () => {
+  await page.viewport(1280, 800);
+  const { promise, resolve } = Promise.withResolvers<Response>();
+  vi.mocked(window.fetch).mockImplementation(() => promise);
+  const header = () => document.querySelector('cw-page-header')!;
+  const showSome = (names: readonly string[]) =>
+    render(
+      html`<style>${manyHeadTabsStyles.cssText}</style>
+        <cw-page-header many-tabs heading="Desk" .connection=${{ state: 'live' as const, since }}>
+          <nav slot="tabs" aria-label="Desk">${names.map((name) => html`<a href="#x">${name}</a>`)}</nav>
+        </cw-page-header>`,
+      document.body,
+    );
+  showSome([]);
+  await header().updateComplete;
+  const before = header().getBoundingClientRect().height;
+  resolve(Response.json(signedIn(staff)));
+  showSome(tabs);
+  await expect.element(page.getByRole('link', { name: 'Letters' })).toBeVisible();
+  expect(header().getBoundingClientRect().height).toBe(before);
+});
