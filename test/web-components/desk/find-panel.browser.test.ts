@@ -69,6 +69,27 @@ describe('finding a person', () => {
     },
   );
 
+  it.each([1440, 1280, 390])(
+    'moves neither the field nor what is beside it at %i, whatever is counted',
+    async (width) => {
+      await page.viewport(width, 800);
+      await openFind();
+      const places = () =>
+        [page.getByRole('searchbox'), page.getByRole('button', { name: /^Register somebody/ })].map((each) =>
+          each.element().getBoundingClientRect().toJSON(),
+        );
+      const before = places();
+      server.findDelegates.mockImplementation(async () => ({ delegates: people }));
+      await userEvent.keyboard('yan');
+      await expect.element(page.getByText(/any script, accents ignored/)).toBeVisible();
+      expect(places()).toEqual(before);
+      server.findDelegates.mockImplementation(async () => ({ delegates: [] }));
+      await userEvent.keyboard('x');
+      await expect.element(page.getByText('Nobody', { exact: true })).toBeVisible();
+      expect(places()).toEqual(before);
+    },
+  );
+
   it('opens the holder of a badge that a scanner reads, and is ready for the next', async () => {
     await openFind();
     server.findDelegates.mockImplementation(async () => ({ delegates: [people[0]] }));
