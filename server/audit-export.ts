@@ -6,10 +6,9 @@ import { StartFault } from '../db/start-fault.ts';
 import { readConfig } from './config.ts';
 import { theSystem } from './kernel/actor.ts';
 import { systemClock as clock } from './kernel/clock.ts';
-import { Secrets } from './kernel/secrets.ts';
 import { exportLedger, recordReadableExport } from './ledger-checks/export-ledger.ts';
 import { openLedger } from './start-up/open-ledger.ts';
-import { secretKeyOf } from './start-up/secret-key.ts';
+import { openSecrets } from './start-up/secret-key.ts';
 
 const usage = `Usage: npm run audit:export -- <file> [--readable --because "why what the entries say is needed"]
 Verified without the database by: npm run audit:verify -- --file <file>`;
@@ -22,7 +21,7 @@ async function exportToFile(): Promise<void> {
   const out = createWriteStream(file, { flags: 'wx', mode: 0o600 });
   try {
     await once(out, 'open');
-    const secrets = because === undefined ? undefined : new Secrets(await secretKeyOf(config));
+    const secrets = because === undefined ? undefined : await openSecrets(config);
     if (secrets && because !== undefined) await recordReadableExport({ database, secrets, clock }, theSystem, because);
     const { entries } = await exportLedger(database, secrets, async (text) => {
       if (!out.write(text)) await once(out, 'drain');

@@ -3,13 +3,12 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { StartFault } from '../db/start-fault.ts';
 import { readConfig } from './config.ts';
-import { Secrets } from './kernel/secrets.ts';
 import { type Checkpoint, checkpoint } from './ledger-checks/ledger-checks.contract.ts';
 import { exitCodes, sentencesOf, type Verified } from './ledger-checks/verified.ts';
 import { verifyExport } from './ledger-checks/verify-export.ts';
 import { type Brought, verifyStored } from './ledger-checks/verify-stored.ts';
 import { openLedger } from './start-up/open-ledger.ts';
-import { secretKeyOf } from './start-up/secret-key.ts';
+import { openSecrets } from './start-up/secret-key.ts';
 
 const usage = `Usage: npm run audit:verify -- [--checkpoint <file or JSON> …] [--public-key <base64url>] [--file <export>] [--json]
 Ends with 0 where the ledger is whole, 1 where it is broken, 2 where that cannot be told.`;
@@ -40,7 +39,7 @@ async function verifyDatabase(brought: Brought): Promise<Verified> {
   const config = readConfig();
   const { database, close } = await openLedger(config);
   try {
-    return await verifyStored(database, new Secrets(await secretKeyOf(config)), brought);
+    return await verifyStored(database, await openSecrets(config), brought);
   } finally {
     await close();
   }

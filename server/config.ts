@@ -18,6 +18,8 @@ export interface Config {
   readonly publicOrigin: string;
   /** 32 bytes; absent only with the embedded database, where it lies in the data folder. */
   readonly secretKey: Buffer | undefined;
+  /** Those before it, the newest first, while what they have sealed is sealed anew. */
+  readonly formerSecretKeys: readonly Buffer[];
   readonly logLevel: z.infer<typeof logLevel>;
   /** How letters leave; absent: they wait. */
   readonly mail: MailSettings | undefined;
@@ -32,6 +34,10 @@ export interface Config {
   /** What Prometheus shows at `/metrics`; absent: only people who are signed in read it. */
   readonly metricsKey: string | undefined;
 }
+
+const secretKey = z.string().regex(/^[A-Za-z0-9_-]{43}=?$/, {
+  message: 'must be 32 bytes in base64url (43 characters), as made by: openssl rand -base64 32 | tr +/ -_',
+});
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 
@@ -61,11 +67,14 @@ const variables = z.object({
     .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, 'must be a number from 0 to 65535')
     .default('8420'),
   PUBLIC_ORIGIN: z.string().optional(),
-  SECRET_KEY: z
+  SECRET_KEY: secretKey.optional(),
+  SECRET_KEY_PREVIOUS: z
     .string()
-    .regex(/^[A-Za-z0-9_-]{43}=?$/, {
-      message: 'must be 32 bytes in base64url (43 characters), as made by: openssl rand -base64 32 | tr +/ -_',
-    })
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .refine(
+      (keys) => keys.every((key) => secretKey.safeParse(key).success),
+      'must be former values of SECRET_KEY, the newest first, with commas between them',
+    )
     .optional(),
   LOG_LEVEL: logLevel.default('info'),
   METRICS_KEY: z
@@ -96,10 +105,16 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = variables.safeParse(given);
   if (!read.success) throw new StartFault(read.error.issues.map(sentenceOf).join('\n'));
-  const { DATABASE_URL, DATA_FOLDER, HOST, PORT, PUBLIC_ORIGIN, SECRET_KEY, LOG_LEVEL } = read.data;
+  const { DATABASE_URL, DATA_FOLDER, HOST, PORT, PUBLIC_ORIGIN, SECRET_KEY, SECRET_KEY_PREVIOUS, LOG_LEVEL } =
+    read.data;
   if (DATABASE_URL && !SECRET_KEY) {
     throw new StartFault(
       'SECRET_KEY is needed with DATABASE_URL, and must stay the same: 32 bytes in base64url, as made by: openssl rand -base64 32 | tr +/ -_',
+    );
+  }
+  if (SECRET_KEY_PREVIOUS && !SECRET_KEY) {
+    throw new StartFault(
+      'SECRET_KEY_PREVIOUS goes with SECRET_KEY; in the data folder former secrets are further lines.',
     );
   }
   const publicOrigin = secureOrigin(PUBLIC_ORIGIN ?? `http://localhost:${PORT}`);
@@ -112,6 +127,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: Number(PORT),
     publicOrigin,
     secretKey: SECRET_KEY ? Buffer.from(SECRET_KEY, 'base64url') : undefined,
+    formerSecretKeys: (SECRET_KEY_PREVIOUS ?? []).map((key) => Buffer.from(key, 'base64url')),
     logLevel: LOG_LEVEL,
     mail: mailIn(read.data),
     wallets: walletsIn(read.data),

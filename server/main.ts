@@ -5,15 +5,15 @@ import { readConfig } from './config.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { createLog } from './kernel/log.ts';
 import { findRequesters } from './kernel/requester-address.ts';
-import { Secrets } from './kernel/secrets.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
+import { settleSecret } from './key-rotation/settle-secret.ts';
 import { createHub } from './live/hub.ts';
 import { closeServer } from './start-up/close-server.ts';
 import { greet } from './start-up/greet.ts';
 import { openErasing } from './start-up/open-erasing.ts';
 import { openServerDatabase } from './start-up/open-server-database.ts';
 import { openWallets } from './start-up/open-wallets.ts';
-import { secretKeyOf } from './start-up/secret-key.ts';
+import { openSecrets } from './start-up/secret-key.ts';
 import { serveApp } from './start-up/serve-app.ts';
 import { startWork } from './start-up/start-work.ts';
 import { type Started, stopInOrder, stopOnSignals } from './start-up/stop-in-order.ts';
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   started.unshift({ name: 'embedded PostgreSQL', stop: database.stop }, { name: 'server lock', stop: lock.release });
 
   const live = createHub({ clock, log });
-  const secrets = new Secrets(await secretKeyOf(config));
+  const secrets = await settleSecret({ database, url: database.url, clock }, await openSecrets(config));
   const deps = {
     database,
     clock,

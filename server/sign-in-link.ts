@@ -7,9 +7,8 @@ import { makeSignInLink } from './identity/make-sign-in-link.ts';
 import { theSystem } from './kernel/actor.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { DomainError } from './kernel/domain-error.ts';
-import { Secrets } from './kernel/secrets.ts';
 import { openServerDatabase } from './start-up/open-server-database.ts';
-import { secretKeyOf } from './start-up/secret-key.ts';
+import { openSecrets } from './start-up/secret-key.ts';
 import { stopOnSignals } from './start-up/stop-in-order.ts';
 
 /** As shells know it, so that no script takes an interrupted command for one that has printed a link. */
@@ -26,7 +25,7 @@ async function printSignInLink(): Promise<void> {
   const database = await openServerDatabase(config);
   try {
     if (isInterrupted) return;
-    const secrets = new Secrets(await secretKeyOf(config));
+    const secrets = await openSecrets(config);
     const dependencies = { database, clock, secrets, publicOrigin: config.publicOrigin };
     const member = await ensureStaff(dependencies, theSystem, wanted);
     const { url, expiresAt } = await makeSignInLink(dependencies, theSystem, member.id);

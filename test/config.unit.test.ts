@@ -89,6 +89,12 @@ it.each([
     /^DATABASE_URL must be the address/,
   ],
   ['a database of its own without a secret', { DATABASE_URL: databaseUrl }, /^SECRET_KEY is needed with DATABASE_URL/],
+  [
+    'a former secret that is too short',
+    { SECRET_KEY: secret, SECRET_KEY_PREVIOUS: `${secret},abc` },
+    /^SECRET_KEY_PREVIOUS must be former values/,
+  ],
+  ['a former secret alone', { SECRET_KEY_PREVIOUS: secret }, /^SECRET_KEY_PREVIOUS goes with SECRET_KEY/],
   ['a secret that is too short', { SECRET_KEY: 'abc' }, /^SECRET_KEY must be 32 bytes/],
   ['a level of logging that is none', { LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be one of fatal, /],
   ['a host that is none', { HOST: 'venue' }, /^HOST must be an address of this machine/],

@@ -34,3 +34,7 @@ export function chainEntry<H extends Header>(
  */
 export const markOfEntry = (secrets: Pick<Secrets, 'keyedHash'>, hash: Buffer): Buffer =>
   secrets.keyedHash('ledger-marks', hash.toString('base64url')).subarray(0, nonceBytes);
+
+/** The marks that the server's secrets give an entry, the newest first: until all are marked anew each counts. */
+export const marksOfEntry = (secrets: Pick<Secrets, 'keyedHashes'>, hash: Buffer): Buffer[] =>
+  secrets.keyedHashes('ledger-marks', hash.toString('base64url')).map((mark) => mark.subarray(0, nonceBytes));

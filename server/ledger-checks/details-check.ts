@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { markOfEntry } from '../kernel/chain-entry.ts';
+import { marksOfEntry } from '../kernel/chain-entry.ts';
 import { nonceOf, open, type Secrets } from '../kernel/secrets.ts';
 import type { ChainedEntry } from './chain-check.ts';
 import type { FindingKind, Findings } from './findings.ts';
@@ -15,7 +15,7 @@ export interface DetailedEntry extends ChainedEntry {
 /** Keys of persons that are kept opened: entries on one person come close together. */
 const mostKeys = 2_000;
 
-export type LedgerSecrets = Pick<Secrets, 'open' | 'keyedHash'>;
+export type LedgerSecrets = Pick<Secrets, 'open' | 'keyedHashes'>;
 
 /**
  * Looks for the server's mark on each entry and opens what it says, and tells where that is missing, bears no mark or that
@@ -64,7 +64,7 @@ export class DetailsCheck {
   #faultOf(entry: DetailedEntry): FindingKind | undefined {
     const { subjectId, sealed, sealedKey } = entry;
     if (sealed === null) return 'details_missing';
-    const isMarked = Buffer.compare(nonceOf(sealed), markOfEntry(this.#secrets, entry.hash)) === 0;
+    const isMarked = marksOfEntry(this.#secrets, entry.hash).some((mark) => nonceOf(sealed).equals(mark));
     if (!isMarked && this.#isMarked) return 'not_marked';
     this.#isMarked = isMarked;
     if (!isMarked) this.#unmarked = entry.sequence;

@@ -18,7 +18,7 @@ export interface Brought {
 /** Checks a ledger in its database, with all that is beside it. Changes nothing, and tells nobody. */
 export async function verifyStored(
   database: Pick<Database, 'sql' | 'drizzle'>,
-  secrets: Pick<Secrets, 'open' | 'keyedHash'>,
+  secrets: Pick<Secrets, 'open' | 'keyedHashes'>,
   { checkpoints: brought, publicKey }: Brought,
 ): Promise<Verified> {
   const unsigned = brought.find((one) => !isSigned(one));

@@ -3,13 +3,18 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartFault } from '../../db/start-fault.ts';
 import type { Config } from '../config.ts';
+import { Secrets } from '../kernel/secrets.ts';
 
-/** The server's one secret: as configured, or kept in the data folder, where the first start makes it. */
-export async function secretKeyOf({
+/**
+ * The server's one secret, and those before it: as configured, or kept in the data folder, where the first start makes it.
+ * The file has one in each line, the newest first.
+ */
+export async function openSecrets({
   secretKey,
+  formerSecretKeys,
   dataFolder,
-}: Pick<Config, 'secretKey' | 'dataFolder'>): Promise<Buffer> {
-  if (secretKey) return secretKey;
+}: Pick<Config, 'secretKey' | 'formerSecretKeys' | 'dataFolder'>): Promise<Secrets> {
+  if (secretKey) return new Secrets(secretKey, { former: formerSecretKeys });
   const file = join(dataFolder, 'secret-key');
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   await writeFile(file, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' }).catch(
@@ -17,7 +22,10 @@ export async function secretKeyOf({
       if (error.code !== 'EEXIST') throw error;
     },
   );
-  const key = Buffer.from((await readFile(file, 'utf8')).trim(), 'base64url');
-  if (key.length !== 32) throw new StartFault(`The secret in ${file} is damaged: put it back from your backup.`);
-  return key;
+  const [newest, ...former] = (await readFile(file, 'utf8')).trim().split(/\s+/).map(bytesOf);
+  if ([newest, ...former].some((key) => key?.length !== 32) || !newest)
+    throw new StartFault(`The secret in ${file} is damaged: put it back from your backup.`);
+  return new Secrets(newest, { former });
 }
+
+const bytesOf = (text: string): Buffer => Buffer.from(text, 'base64url');

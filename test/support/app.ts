@@ -33,14 +33,16 @@ export const useApp = (terms: AppTerms = {}): TestApp => appOver(useDatabase(), 
 interface AppTerms {
   linksSuffice?: boolean;
   venueNetworks?: readonly string[];
+  /** Other ones each time, unless told. */
+  secrets?: Secrets;
 }
 
 /** As `useApp`, over a database that is there. */
-export function appOver(database: TestDatabase, { linksSuffice = true, venueNetworks = [] }: AppTerms = {}): TestApp {
+export function appOver(database: TestDatabase, terms: AppTerms = {}): TestApp {
+  const { linksSuffice = true, venueNetworks = [], secrets = new Secrets(randomBytes(32)) } = terms;
   const clock = new FakeClock();
   const log = pino({ level: 'silent' });
   const live = createHub({ clock, log });
-  const secrets = new Secrets(randomBytes(32));
   const metricsKey = 'the-key-of-the-monitor-of-these-tests';
   const findRequester = findRequesters({ venueNetworks });
   const dependencies = { database, clock, log, live, secrets, publicOrigin, metricsKey, linksSuffice, findRequester };
