@@ -57,6 +57,7 @@ const variables = z.object({
       message: 'must be the address of a PostgreSQL database, as in postgres://user:password@host:5432/causeway',
     })
     .optional(),
+  DATABASE_PLAIN: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   DATA_FOLDER: z.string().default(join(packageRoot, '.causeway')),
   HOST: z
     .string()
@@ -117,6 +118,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
       'SECRET_KEY_PREVIOUS goes with SECRET_KEY; in the data folder former secrets are further lines.',
     );
   }
+  if (DATABASE_URL && read.data.DATABASE_PLAIN === 'no') assertSealedOnTheWay(new URL(DATABASE_URL));
   const publicOrigin = secureOrigin(PUBLIC_ORIGIN ?? `http://localhost:${PORT}`);
   const linksSuffice = read.data.STAFF_SIGN_IN === 'link';
   if (!linksSuffice) assertNamed(publicOrigin);
@@ -182,6 +184,16 @@ function mailIn({ SMTP_URL, MAIL_FROM, MAIL_RETURN_TO }: MailVariables): MailSet
   const returnTo = MAIL_RETURN_TO ? senderIn(MAIL_RETURN_TO) : from;
   if (!returnTo) throw new StartFault('MAIL_RETURN_TO must be an e-mail address, as in bounces@venue.example.');
   return { server, from, returnTo: returnTo.address };
+}
+
+/** What crosses a network to the database is encrypted, for the server that it was meant for; a socket crosses none. */
+function assertSealedOnTheWay({ hostname, searchParams }: URL): void {
+  const mode = searchParams.get('sslmode') ?? searchParams.get('ssl');
+  const isHere = isLoopback(hostname) || hostname.toLowerCase().startsWith('%2f');
+  if (isHere || mode === 'verify-full') return;
+  throw new StartFault(
+    `DATABASE_URL leads to ${hostname} without TLS that is verified: add ?sslmode=verify-full (NODE_EXTRA_CA_CERTS names an authority of your own), or say DATABASE_PLAIN=yes where nobody else is on that network.`,
+  );
 }
 
 /** Camera, service worker, WebCrypto and passkeys work on https only, and on localhost. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { readConfig } from '../server/config.ts';
 
 const secret = 'A'.repeat(43);
-const databaseUrl = 'postgres://venue:secret@db.venue.example/causeway';
+const databaseUrl = 'postgres://venue:secret@db.venue.example/causeway?sslmode=verify-full';
 
 it('needs nothing on one machine', () => {
   expect(readConfig({})).toMatchObject({ host: '127.0.0.1', port: 8420, publicOrigin: 'http://localhost:8420' });
@@ -100,6 +100,28 @@ it.each([
   ['a host that is none', { HOST: 'venue' }, /^HOST must be an address of this machine/],
 ])('explains %s in one sentence', (_name, environment, sentence) => {
   expect(() => readConfig(environment)).toThrow(sentence);
+});
+
+const onTheWay = (DATABASE_URL: string, more = {}) => readConfig({ DATABASE_URL, SECRET_KEY: secret, ...more });
+
+it.each([
+  'postgres://venue:secret@db.venue.example/causeway',
+  'postgres://venue:secret@db.venue.example/causeway?sslmode=require',
+  'postgres://venue:secret@10.0.0.5/causeway?sslmode=verify-ca',
+])('does not send what people have entrusted over a network as %s would', (url) => {
+  expect(() => onTheWay(url)).toThrow(/^DATABASE_URL leads to \S+ without TLS that is verified/);
+  expect(() => onTheWay(url)).not.toThrow(/secret/);
+  expect(onTheWay(url, { DATABASE_PLAIN: 'yes' }).databaseUrl).toBe(url);
+});
+
+it.each([
+  'postgres://venue@localhost/causeway',
+  'postgres://venue@127.0.0.1:5433/causeway',
+  'postgres://venue@[::1]/causeway',
+  'postgres://venue@%2Fvar%2Frun%2Fpostgresql/causeway',
+  databaseUrl,
+])('takes a database on this machine, or one whose TLS is verified: %s', (url) => {
+  expect(onTheWay(url).databaseUrl).toBe(url);
 });
 
 it('names everything that is wrong at once, and no secret', () => {
