@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ZoneFault } from '../../server/identity/documents/read-zone.ts';
 import type { WaitingPerson } from '../../server/identity/identity.contract.ts';
 import '../elements/icon.ts';
@@ -12,22 +12,38 @@ import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { type Checks, type Findings, findingsOf, noChecks } from './checks.ts';
 import { type Mending, mendZone } from './mend-zone.ts';
+import type { ZoneCamera } from './zone-camera.ts';
+import { forgetZoneCamera, isZoneCameraUsual, rememberZoneCamera } from './zone-camera-habit.ts';
 import { zoneFacts } from './zone-facts.ts';
 import { zoneFieldStyles } from './zone-field.styles.ts';
 import { isWhole, lengthMeant, tidyZone } from './zone-lines.ts';
 
-/** The lines at the foot of a passport or card: typed, or read by a scanner that types. */
+/** The lines at the foot of a passport or card: typed, read by a scanner that types, or by the camera. */
 @customElement('cw-zone-field')
 export class ZoneField extends LitElement {
   @property({ attribute: false }) person!: WaitingPerson;
   @property({ attribute: false }) checks: Checks = noChecks;
 
+  @state() private isCameraOn = false;
+
   @query('textarea') private readonly area!: HTMLTextAreaElement;
+  @query('cw-zone-camera') private readonly camera!: ZoneCamera | null;
+  #personId: string | undefined;
 
   static override styles = [base, text, buttons, fields, zoneFieldStyles];
 
   override focus() {
     this.area.focus();
+  }
+
+  /** Where the camera read the last ones it looks for the next ones by itself; it is off once there are lines that hold. */
+  override willUpdate() {
+    const { verificationId } = this.person;
+    const isNext = verificationId !== this.#personId;
+    this.#personId = verificationId;
+    if (isNext) this.isCameraOn = false;
+    if (isNext && this.checks.zoneText === '' && isZoneCameraUsual()) void this.#openCamera();
+    if (this.isCameraOn && findingsOf(this.person, this.checks).read.zone) this.isCameraOn = false;
   }
 
   override render() {
@@ -50,7 +66,9 @@ export class ZoneField extends LitElement {
       ></textarea>
       <div class="under">
         <p id="said" role="status" class=${isWhole(findings.lines) && !findings.read.zone ? 'is-refuse' : ''}>${this.#said(findings)}</p>
+        ${this.isCameraOn ? nothing : this.#cameraButton(findings)}
       </div>
+      ${this.isCameraOn ? html`<cw-zone-camera @zone-read=${this.#read} @close=${this.#typeInstead}></cw-zone-camera>` : nothing}
       ${findings.read.zone ? zoneFacts(this.person, findings) : this.#mending(findings)}
     `;
   }
@@ -76,6 +94,40 @@ export class ZoneField extends LitElement {
         return msg('Typed.');
     }
   }
+
+  #cameraButton({ read }: Findings) {
+    return html`<button class="btn btn--small" type="button" @click=${this.#useCamera}>
+      <cw-icon name="camera"></cw-icon>${read.zone ? msg('Read again by camera') : msg('Read by camera')}
+    </button>`;
+  }
+
+  async #openCamera() {
+    const { verificationId } = this.person;
+    await import('./zone-camera.ts');
+    if (!this.isConnected || this.person.verificationId !== verificationId) return;
+    if (findingsOf(this.person, this.checks).read.zone) this.#tell('');
+    this.isCameraOn = true;
+  }
+
+  /** By a press: the keyboard goes where the way back is, for the button that it was on is gone. */
+  readonly #useCamera = async () => {
+    await this.#openCamera();
+    await this.updateComplete;
+    this.camera?.focus();
+  };
+
+  readonly #read = ({ detail }: CustomEvent<readonly string[]>) => {
+    rememberZoneCamera();
+    // The keys are the page's own again: what comes next is a decision, not a letter.
+    this.area.blur();
+    this.#tell(detail.join('\n'), 'camera');
+  };
+
+  readonly #typeInstead = () => {
+    forgetZoneCamera();
+    this.isCameraOn = false;
+    this.area.focus();
+  };
 
   #mending({ lines }: Findings) {
     const mending = isWhole(lines) ? mendZone(lines) : undefined;
@@ -103,8 +155,8 @@ export class ZoneField extends LitElement {
     this.#tell(tidy);
   }
 
-  #tell(zoneText: string) {
-    const found: Partial<Checks> = { zoneText, zoneBy: 'typed' };
+  #tell(zoneText: string, zoneBy: Checks['zoneBy'] = 'typed') {
+    const found: Partial<Checks> = { zoneText, zoneBy };
     this.dispatchEvent(new CustomEvent<Partial<Checks>>('found', { detail: found, bubbles: true, composed: true }));
   }
 }

@@ -12,7 +12,7 @@ export type Look =
   | { readonly found: 'lines' | 'several' | 'nothing'; readonly lines?: undefined };
 
 /** Writing that is less like the glyphs of a zone is something else, whatever its check digits say. */
-const [leastLike, meanLike] = [0.5, 0.8];
+const [leastLike, meanLike] = [0.65, 0.8];
 /** No check digit covers names: where a letter may be another one as well, nothing is read. */
 const surest = 0.12;
 
