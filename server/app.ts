@@ -38,6 +38,7 @@ import { liveRoutes } from './live/live.routes.ts';
 import { tellLiveMetrics } from './live/live-metrics.ts';
 import type { ErasingDependencies } from './privacy/erasure/erase-delegate-act.ts';
 import { privacyRoutes } from './privacy/privacy.routes.ts';
+import type { KeptHours } from './privacy/retention/kept-hours.contract.ts';
 import { retentionCount } from './privacy/retention/run-job.ts';
 import { proposalActs } from './proposal-acts.ts';
 import { proposalsRoutes } from './proposals/proposals.routes.ts';
@@ -51,6 +52,8 @@ export interface AppDependencies extends Dependencies {
   readonly live: Hub;
   /** What erases persons; absent: it is done when a server runs that has it. */
   readonly erasing?: ErasingDependencies['erasing'];
+  /** For how long what is of persons is kept; unless told, as long as is usual. */
+  readonly keptHours?: KeptHours | undefined;
   /** Whom proxies speak for, and where the venue is; unless told, a proxy on this machine is believed. */
   readonly findRequester?: FindRequester | undefined;
   /** Absent, or without keys: no passes are offered. */

@@ -6,6 +6,8 @@ import { StartFault } from '../db/start-fault.ts';
 import { isNetwork } from './kernel/networks.ts';
 import { isLoopback } from './kernel/origin.ts';
 import { loopbackNetworks } from './kernel/requester-address.ts';
+import { type KeptHours, keptHours } from './privacy/retention/kept-hours.contract.ts';
+import { readKeptHours } from './privacy/retention/read-kept-hours.ts';
 import { type MailSettings, mailServerIn, senderIn } from './registration/letters/mail-settings.ts';
 import type { WalletSettings } from './start-up/open-wallets.ts';
 
@@ -31,6 +33,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Networks of the venue, behind whose addresses thousands of people may be. */
   readonly venueNetworks: readonly string[];
+  /** Hours for which what is of persons is kept. */
+  readonly keptHours: KeptHours;
   /** What Prometheus shows at `/metrics`; absent: only people who are signed in read it. */
   readonly metricsKey: string | undefined;
 }
@@ -49,6 +53,13 @@ const networks = z
     (all) => all.every(isNetwork),
     'must be networks with commas between them, as in 10.20.0.0/16, 2001:db8::/48',
   );
+
+function keptHoursIn(text: string, context: z.RefinementCtx): KeptHours {
+  const read = readKeptHours(text);
+  if ('hours' in read) return read.hours;
+  context.addIssue({ code: 'custom', message: read.fault });
+  return z.NEVER;
+}
 
 const variables = z.object({
   DATABASE_URL: z
@@ -84,6 +95,7 @@ const variables = z.object({
     .optional(),
   TRUSTED_PROXIES: networks.optional(),
   VENUE_NETWORKS: networks.optional(),
+  RETENTION: z.string().transform(keptHoursIn).optional(),
   STAFF_SIGN_IN: z.enum(['passkey', 'link'], 'must be passkey or link').default('passkey'),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().optional(),
@@ -136,6 +148,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     linksSuffice,
     trustedProxies: read.data.TRUSTED_PROXIES ?? loopbackNetworks,
     venueNetworks: read.data.VENUE_NETWORKS ?? [],
+    keptHours: read.data.RETENTION ?? keptHours,
     metricsKey: read.data.METRICS_KEY,
   };
 }

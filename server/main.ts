@@ -24,7 +24,7 @@ let log = createLog('info');
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const { publicOrigin, host, port, metricsKey, linksSuffice } = config;
+  const { publicOrigin, host, port, metricsKey, linksSuffice, keptHours } = config;
   log = createLog(config.logLevel);
 
   const database = await openServerDatabase(config);
@@ -43,6 +43,7 @@ async function start(): Promise<void> {
     log,
     publicOrigin,
     linksSuffice,
+    keptHours,
     findRequester: findRequesters(config),
     erasing: openErasing(database, config),
   };

@@ -1,43 +1,9 @@
+import type { KeptFrom } from './retention/kept-hours.contract.ts';
+
 /*
  * What Causeway keeps of persons: what, where, why, until when. Retention deletes by it, delegates are told by it, and a
  * test compares it with the tables of the database, so that a column that nobody has thought about fails.
  */
-
-/** What the time for which something is kept counts from. */
-export type KeptFrom =
-  | 'scan'
-  | 'disputed_scan'
-  | 'phone_proof'
-  | 'alert_acknowledged'
-  | 'access_ended'
-  | 'code_expired'
-  | 'passkey_revoked'
-  | 'letter_settled'
-  | 'form_expired'
-  | 'hand_over_closed'
-  | 'proposal_ended'
-  | 'import_ended'
-  | 'conference_ended';
-
-const hour = 1;
-const day = 24 * hour;
-
-/** Hours for which something is kept after what it counts from. */
-export const keptHours = {
-  scan: day,
-  disputed_scan: 3 * day,
-  phone_proof: day,
-  alert_acknowledged: 30 * day,
-  access_ended: 30 * day,
-  code_expired: day,
-  passkey_revoked: 30 * day,
-  letter_settled: 30 * day,
-  form_expired: 0,
-  hand_over_closed: 30 * day,
-  proposal_ended: 30 * day,
-  import_ended: 30 * day,
-  conference_ended: 30 * day,
-} as const satisfies Record<KeptFrom, number>;
 
 /**
  * `erased` is: until two members of the staff erase the person, which ends everything else as well. `venue_closed`: as

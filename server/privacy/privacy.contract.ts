@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { instant, uuid } from '../kernel/values.contract.ts';
 import { type PersonalDatumId, personalData } from './personal-data.contract.ts';
+import { keptHoursOfVenue } from './retention/kept-hours.contract.ts';
 
 const ids = Object.keys(personalData) as PersonalDatumId[];
 
@@ -20,10 +21,16 @@ export const ownData = z.object({
       until: instant.optional(),
     }),
   ),
+  /** By what the table counts from. */
+  keptHours: keptHoursOfVenue,
   /** They have asked to be erased, and it is not decided yet. */
   askedForErasureAt: instant.optional(),
 });
 export type OwnData = z.infer<typeof ownData>;
+
+/** For how long the venue keeps what is of persons. */
+export const retentionPeriods = z.object({ keptHours: keptHoursOfVenue });
+export type RetentionPeriods = z.infer<typeof retentionPeriods>;
 
 /** Delegates who asked to be erased, the first first. */
 export const erasureRequests = z.object({

@@ -12,8 +12,9 @@ import { askForErasure } from './own-data/ask-for-erasure.ts';
 import { copyOwnData } from './own-data/copy-own-data.ts';
 import { describeOwnData } from './own-data/describe-own-data.ts';
 import { takeBackErasure } from './own-data/take-back-erasure.ts';
-import { erasureRequests, ownData } from './privacy.contract.ts';
+import { erasureRequests, ownData, retentionPeriods } from './privacy.contract.ts';
 import { privacyFaults } from './privacy.errors.ts';
+import { type KeptHours, keptHours as usualHours } from './retention/kept-hours.contract.ts';
 
 const own = defineRoute({
   method: 'get',
@@ -60,6 +61,14 @@ const requests = defineRoute({
   responses: { 200: { description: 'The first first', content: { 'application/json': { schema: erasureRequests } } } },
 });
 
+const periods = defineRoute({
+  method: 'get',
+  path: '/api/retention-periods',
+  permission: permissions.readErasureRequests,
+  summary: 'For how long what is of persons is kept here, in hours after what it counts from',
+  responses: { 200: { description: 'As is in force', content: { 'application/json': { schema: retentionPeriods } } } },
+});
+
 const proposing = defineRoute({
   method: 'post',
   path: '/api/delegates/{delegateId}/erasure',
@@ -78,10 +87,16 @@ const copyTerms = { burst: 5, refillMs: 10 * 60_000 };
 const notKept = { 'cache-control': 'no-store' };
 const asFile = { 'content-type': 'application/zip', 'content-disposition': 'attachment; filename="your-data.zip"' };
 
-export function privacyRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>) {
+type PrivacyDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'> & {
+  /** Absent: as long as is usual. */
+  readonly keptHours?: KeptHours | undefined;
+};
+
+export function privacyRoutes(deps: PrivacyDependencies) {
+  const { keptHours = usualHours } = deps;
   const copies = new Allowance(deps.clock, copyTerms);
   return newRoutes()
-    .openapi(own, async (c) => c.json(await describeOwnData(deps, delegateOf(c)), 200, notKept))
+    .openapi(own, async (c) => c.json(await describeOwnData({ ...deps, keptHours }, delegateOf(c)), 200, notKept))
     .openapi(copy, async (c) => {
       const waitMs = copies.take(delegateOf(c).id);
       if (waitMs > 0) {
@@ -99,6 +114,7 @@ export function privacyRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 's
       return c.body(null, 204);
     })
     .openapi(requests, async (c) => c.json(await describeErasureRequests(deps), 200, notKept))
+    .openapi(periods, async (c) => c.json({ keptHours }, 200))
     .openapi(proposing, async (c) => {
       const { delegateId } = c.req.valid('param');
       return c.json(await proposeErasure(deps, staffOf(c), { delegateId, ...c.req.valid('json') }), 201);

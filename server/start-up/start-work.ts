@@ -2,6 +2,7 @@ import { keepCheckingOut } from '../admission/keep-checking-out.ts';
 import { keepReadings } from '../hotspots/keep-readings.ts';
 import { keepCheckpoints } from '../ledger-checks/keep-checkpoints.ts';
 import type { ErasingDependencies } from '../privacy/erasure/erase-delegate-act.ts';
+import type { RetentionDependencies } from '../privacy/retention/retention-jobs.ts';
 import { startRetention } from '../privacy/retention/start-retention.ts';
 import { openMailServer } from '../registration/letters/mail-server.ts';
 import type { MailSettings } from '../registration/letters/mail-settings.ts';
@@ -11,7 +12,8 @@ import type { Started } from './stop-in-order.ts';
 
 /** Starts what the server does by itself, beside answering: letters go out only where a mail server is set up. */
 export function startWork(
-  deps: SendDependencies & { erasing: NonNullable<ErasingDependencies['erasing']> },
+  deps: SendDependencies &
+    Pick<RetentionDependencies, 'keptHours'> & { erasing: NonNullable<ErasingDependencies['erasing']> },
   { mail, url }: { mail: MailSettings | undefined; url: string },
 ): Started[] {
   const retention = startRetention({ ...deps, ...deps.erasing }, { url });

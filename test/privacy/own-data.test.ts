@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { photographs } from '../../db/schema/index.ts';
 import { delegateDatumIds, type OwnData, ownData } from '../../server/privacy/privacy.contract.ts';
+import { keptHours } from '../../server/privacy/retention/kept-hours.contract.ts';
 import { sealPhotograph } from '../../server/registration/photographs/seal-photograph.ts';
 import { openVenue, type Venue } from '../admission/venue.ts';
 import { useApp } from '../support/app.ts';
@@ -40,6 +41,14 @@ it('a delegate sees all kinds of data that are kept of them, with their own valu
   const [conference] = await app.database.sql`select ends_at + interval '30 days' as until from conference`;
   expect(kinds.find(({ kind }) => kind === 'photograph')?.until).toBe(new Date(conference!.until).toISOString());
   expect(askedForErasureAt).toBe('2026-11-20T08:00:00.000Z');
+});
+
+it('what is in force here is told to delegates with their data, and to staff', async () => {
+  const { data } = await person();
+  const answer = await app.ask('GET', '/api/retention-periods', { cookie: desk });
+  expect(await answer.json()).toEqual({ keptHours });
+  expect((await data()).keptHours).toEqual(keptHours);
+  expect((await app.ask('GET', '/api/retention-periods', { cookie: guard })).status).toBe(403);
 });
 
 it('a copy of it holds everything and no secret, and the ledger says that it was taken', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { keptHours } from '../../server/privacy/personal-data.contract.ts';
+import { type KeptHours, keptHours } from '../../server/privacy/retention/kept-hours.contract.ts';
 import { retentionJobs } from '../../server/privacy/retention/retention-jobs.ts';
 import { guardAt, openVenue, type Venue, whereabouts } from '../admission/venue.ts';
 import { register } from '../registration/register.ts';
@@ -27,10 +27,10 @@ beforeEach(async () => {
 const hourMs = 3_600_000;
 const hoursAgo = (hours: number, extraMs = 0) => new Date(app.clock.now().getTime() - hours * hourMs - extraMs);
 
-function run(name: string): Promise<number> {
+function run(name: string, kept: Partial<KeptHours> = {}): Promise<number> {
   const job = retentionJobs.find((one) => one.name === name);
   if (!job) throw new Error(`there is no job ${name}`);
-  return job.run(deps);
+  return job.run({ ...deps, keptHours: { ...keptHours, ...kept } });
 }
 
 /** Of two rows, one is kept to the last second and the other goes. */
@@ -213,6 +213,16 @@ describe('Deleted to the second, and not before', () => {
     app.clock.advance(keptHours.proposal_ended * hourMs + 1000);
     expect(await run('delete_proposals')).toBe(1);
   });
+});
+
+it('a venue that keeps it for less has it gone sooner', async () => {
+  await run('delete_passkeys');
+  for (const at of [hoursAgo(48), hoursAgo(48, 1000)])
+    await sql`insert into passkeys (id, staff_id, credential_id, public_key, counter, transports, backup_eligible,
+      backed_up, name, made_at, revoked_at) values (${randomUUID()}, ${staffId}, ${randomBytes(32)}, 'x', 0, '{}',
+      false, false, 'key', ${at}, ${at})`;
+  expect(await run('delete_passkeys')).toBe(0);
+  expect(await run('delete_passkeys', { passkey_revoked: 48 })).toBe(1);
 });
 
 describe('When the conference has been over for thirty days', () => {

@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
-import { keptHours, type PersonalDatumId, type Until } from '../../server/privacy/personal-data.contract.ts';
+import type { PersonalDatumId, Until } from '../../server/privacy/personal-data.contract.ts';
+import type { KeptHours } from '../../server/privacy/retention/kept-hours.contract.ts';
 import { formatDate } from '../styles/format.ts';
 
 /** What is kept, as the person whose it is reads it; of each kind that is of delegates. */
@@ -56,12 +57,14 @@ export const whyItIsKept: Partial<Record<PersonalDatumId, () => string>> = {
   ledger: () => msg('Each can be shown and checked.'),
 };
 
-/** Until when: a day, or so long after something. */
-export function untilWords(until: Until, at?: string): string {
+/** Until when: a day, or so long after something, as the venue has it. */
+export function untilWords(until: Until, keptHours: KeptHours, at?: string): string {
   if (at) return msg(str`until ${formatDate(at)}`);
   if (until === 'erased') return msg('until you are erased');
   if (until === 'venue_closed') return msg('as long as the records of the conference are kept');
-  const days = Math.round(keptHours[until] / 24);
+  const hours = keptHours[until];
+  if (hours % 24 !== 0) return msg(str`for ${hours} hours after it is over`);
+  const days = hours / 24;
   if (until === 'conference_ended') return msg(str`for ${days} days after the conference`);
   if (days === 0) return msg('until its time is over');
   return days === 1 ? msg('for a day') : msg(str`for ${days} days after it is over`);

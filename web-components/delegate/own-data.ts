@@ -50,7 +50,7 @@ export class OwnDataElement extends LitElement {
       <summary>${msg('Your data')}</summary>
       <p class="small quiet intro">${msg('This is all that is kept of you here, what it is for, and how long.')}</p>
       ${this.error ? html`<cw-notice in-flow>${sentenceOfError(this.error)}</cw-notice>` : nothing}
-      ${this.data ? html`<dl>${this.data.kinds.map((kind) => this.#kind(kind))}</dl>` : nothing}
+      ${this.data ? this.#list(this.data) : nothing}
       <button class="btn" type="button" ?disabled=${this.isBusy} @click=${this.#download}>${msg('Download a copy')}</button>
       <p role="status" class="small quiet">${this.said}</p>
       ${
@@ -61,11 +61,15 @@ export class OwnDataElement extends LitElement {
     </details>`;
   }
 
-  #kind({ kind, values, count, until }: Kind) {
+  #list({ kinds, keptHours }: OwnData) {
+    return html`<dl>${kinds.map((kind) => this.#kind(kind, keptHours))}</dl>`;
+  }
+
+  #kind({ kind, values, count, until }: Kind, keptHours: OwnData['keptHours']) {
     return html`<div class="kind">
       <dt>${whatIsKept[kind]?.() ?? personalData[kind].what}${values.length === 0 && count > 1 ? html` <span class="quiet">(${formatNumber(count)})</span>` : nothing}</dt>
       ${values.length > 0 ? html`<dd class="values">${[...new Set(values)].map((value) => html`<bdi>${isCountry(value) ? countryName(value) : value}</bdi>`)}</dd>` : nothing}
-      <dd class="small quiet">${whyItIsKept[kind]?.()} ${msg('Kept:')} ${untilWords(personalData[kind].until, until)}</dd>
+      <dd class="small quiet">${whyItIsKept[kind]?.()} ${msg('Kept:')} ${untilWords(personalData[kind].until, keptHours, until)}</dd>
     </div>`;
   }
 

@@ -1,12 +1,13 @@
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import {
   type Cut,
   type PersonalDatum,
   type PersonalDatumId,
   personalData,
 } from '../../server/privacy/personal-data.contract.ts';
+import type { KeptHours } from '../../server/privacy/retention/kept-hours.contract.ts';
 import { untilWords, whatIsKept, whyItIsKept } from '../delegate/datum-words.ts';
 import { base } from '../styles/base.ts';
 import { rows } from '../styles/rows.ts';
@@ -43,6 +44,9 @@ const whyElse: Partial<Record<PersonalDatumId, () => string>> = {
 /** All that is kept of persons: what, why, until when, what then becomes of it, and in which tables it is. */
 @customElement('cw-personal-data-table')
 export class PersonalDataTable extends LitElement {
+  /** As is in force here; until it is known, nothing is said of it. */
+  @property({ attribute: false }) keptHours?: KeptHours | undefined;
+
   static override styles = [
     base,
     text,
@@ -83,7 +87,7 @@ export class PersonalDataTable extends LitElement {
     return html`<tr>
       <th scope="row">${(whatIsKept[id] ?? whatElse[id])?.()}</th>
       <td data-label=${msg('For:')}>${(whyItIsKept[id] ?? whyElse[id])?.()}</td>
-      <td data-label=${msg('Kept:')}>${untilWords(until)}</td>
+      <td data-label=${msg('Kept:')}>${this.keptHours ? untilWords(until, this.keptHours) : nothing}</td>
       <td data-label=${msg('Then:')}>${cutWords[cut]()}</td>
       <td data-label=${msg('In:')}><code>${Object.keys(where).join(', ')}</code></td>
     </tr>`;

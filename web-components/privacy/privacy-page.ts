@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ErasureRequests } from '../../server/privacy/privacy.contract.ts';
+import type { ErasureRequests, RetentionPeriods } from '../../server/privacy/privacy.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import '../elements/notice.ts';
@@ -22,6 +22,7 @@ type Request = ErasureRequests['requests'][number];
 export class PrivacyPage extends LitElement {
   @property({ attribute: false }) server: PrivacyServer = httpPrivacyServer;
   @state() private requests?: ErasureRequests['requests'];
+  @state() private periods?: RetentionPeriods;
   @state() private error: unknown;
 
   static override styles = [
@@ -51,7 +52,9 @@ export class PrivacyPage extends LitElement {
   async #load() {
     try {
       if (this.server === httpPrivacyServer) await requireSignIn();
-      this.requests = (await this.server.requests()).requests;
+      const [{ requests }, periods] = await Promise.all([this.server.requests(), this.server.periods()]);
+      this.requests = requests;
+      this.periods = periods;
       this.error = undefined;
     } catch (error) {
       if (!isSignInNeeded(error)) this.error = error;
@@ -70,7 +73,7 @@ export class PrivacyPage extends LitElement {
         <section class="beam">
           <h2>${msg('What is kept of persons')}</h2>
           <p class="quiet">${msg('In the words in which delegates read it on their own page. Whatever is over is cut or deleted by itself, within the hour.')}</p>
-          <cw-personal-data-table></cw-personal-data-table>
+          <cw-personal-data-table .keptHours=${this.periods?.keptHours}></cw-personal-data-table>
         </section>
       </main>
     `;

@@ -1,8 +1,9 @@
 import type { DelegateActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { describeConference } from '../../registration/describe-conference.ts';
-import { keptHours, type PersonalDatumId, personalData } from '../personal-data.contract.ts';
+import { type PersonalDatumId, personalData } from '../personal-data.contract.ts';
 import { delegateDatumIds, type OwnData } from '../privacy.contract.ts';
+import type { KeptHours } from '../retention/kept-hours.contract.ts';
 import { findErasureRequest, listOwnRows, type OwnRow } from './own-data.queries.ts';
 
 /** Kinds that are said in a line, with the columns that say it. */
@@ -15,7 +16,7 @@ const saidInALine: Partial<Record<PersonalDatumId, readonly string[]>> = {
 
 /** What is kept of the delegate who asks: kinds of which there is nothing are left out. */
 export async function describeOwnData(
-  { database }: Pick<Dependencies, 'database'>,
+  { database, keptHours }: Pick<Dependencies, 'database'> & { keptHours: KeptHours },
   actor: DelegateActor,
 ): Promise<OwnData> {
   const db = database.drizzle;
@@ -25,15 +26,15 @@ export async function describeOwnData(
   for (const kind of delegateDatumIds) {
     const rows = (await listOwnRows(db, actor.id, kind)).filter(hasSomething);
     const values = rows.flatMap((row) => (saidInALine[kind] ?? []).map((column) => row[column]).filter(isSaid));
-    if (rows.length > 0) kinds.push({ kind, count: rows.length, values, ...untilOf(kind, endsAt) });
+    if (rows.length > 0) kinds.push({ kind, count: rows.length, values, ...untilOf(kind, endsAt, keptHours) });
   }
-  return { kinds, ...(askedAt && { askedForErasureAt: askedAt.toISOString() }) };
+  return { kinds, keptHours, ...(askedAt && { askedForErasureAt: askedAt.toISOString() }) };
 }
 
 const hasSomething = (row: OwnRow): boolean => Object.values(row).some((value) => value !== null && value !== '');
 const isSaid = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-function untilOf(kind: PersonalDatumId, endsAt: Date): { until?: string } {
+function untilOf(kind: PersonalDatumId, endsAt: Date, keptHours: KeptHours): { until?: string } {
   if (personalData[kind].until !== 'conference_ended') return {};
   return { until: new Date(endsAt.getTime() + keptHours.conference_ended * 3_600_000).toISOString() };
 }

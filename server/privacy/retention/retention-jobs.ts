@@ -3,8 +3,8 @@ import type { Dependencies } from '../../kernel/dependencies.ts';
 import { eraseDue } from '../erasure/erase-due.ts';
 import type { ErasureList } from '../erasure/erasure-list.ts';
 import { sweepFiles } from '../erasure/sweep-files.ts';
-import { type KeptFrom, keptHours } from '../personal-data.contract.ts';
 import { cutAfterTheConference } from './cut-after-the-conference.ts';
+import { type KeptFrom, type KeptHours, keptHours } from './kept-hours.contract.ts';
 import {
   clearImportFaults,
   cutScansBefore,
@@ -24,6 +24,8 @@ import {
 export type RetentionDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live' | 'log'> & {
   readonly retention: RetentionDatabase;
   readonly erasureList: ErasureList;
+  /** Absent: as long as is usual. */
+  readonly keptHours?: KeptHours | undefined;
 };
 
 /** Something that is due again and again. It does all that is due by now, so that what was missed is made up for by one run. */
@@ -36,9 +38,9 @@ export interface RetentionJob {
 
 const hourMs = 3_600_000;
 
-/** What came before this instant has been kept for as long as the table of personal data says. */
-const over = ({ clock }: Pick<RetentionDependencies, 'clock'>, from: KeptFrom): Date =>
-  new Date(clock.now().getTime() - keptHours[from] * hourMs);
+/** What came before this instant has been kept for as long as the venue says. */
+const over = ({ clock, keptHours: hours = keptHours }: RetentionDependencies, from: KeptFrom): Date =>
+  new Date(clock.now().getTime() - hours[from] * hourMs);
 
 type Delete = (db: RetentionDatabase['drizzle'], before: Date) => Promise<number>;
 

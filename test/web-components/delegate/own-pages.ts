@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { OwnData } from '../../../server/privacy/privacy.contract.ts';
+import { keptHours } from '../../../server/privacy/retention/kept-hours.contract.ts';
 import type { DelegatePage } from '../../../server/registration/delegate-page/delegate-page.contract.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import type { DelegateServer } from '../../../web-components/delegate/delegate-server.ts';
@@ -65,6 +66,7 @@ export const ownDataKept = (change: Partial<OwnData> = {}): OwnData => ({
     { kind: 'passkeys', count: 1, values: [] },
     { kind: 'ledger', count: 4, values: [] },
   ],
+  keptHours,
   ...change,
 });
 

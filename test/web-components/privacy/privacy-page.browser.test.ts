@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page as screen } from 'vitest/browser';
 import { personalData } from '../../../server/privacy/personal-data.contract.ts';
 import type { ErasureRequests } from '../../../server/privacy/privacy.contract.ts';
+import { keptHours } from '../../../server/privacy/retention/kept-hours.contract.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import '../../../web-components/privacy/privacy-page.ts';
 import type { PrivacyServer } from '../../../web-components/privacy/privacy-server.ts';
@@ -16,7 +17,11 @@ const asked = (isProposed = false): ErasureRequests => ({
 
 let server: { [Name in keyof PrivacyServer]: ReturnType<typeof vi.fn<PrivacyServer[Name]>> };
 beforeEach(() => {
-  server = { requests: vi.fn(async () => asked()), proposeErasure: vi.fn(async () => ({})) };
+  server = {
+    requests: vi.fn(async () => asked()),
+    periods: vi.fn(async () => ({ keptHours })),
+    proposeErasure: vi.fn(async () => ({})),
+  };
 });
 afterEach(() => render(html``, document.body));
 
@@ -43,6 +48,15 @@ describe('the page of personal data', () => {
       expect(await axeFaults(document.body)).toEqual([]);
     },
   );
+
+  it('says for how long this venue keeps it', async () => {
+    server.periods.mockResolvedValue({ keptHours: { ...keptHours, scan: 12, letter_settled: 60 * 24 } });
+    await open();
+    const kept = (name: string) => screen.getByRole('row', { name });
+    await expect.element(kept('Scans of your badge')).toHaveTextContent(/for 12 hours after it is over/);
+    await expect.element(kept('Letters to you')).toHaveTextContent(/for 60 days after it is over/);
+    await expect.element(kept('Your photograph')).toHaveTextContent(/for 30 days after the conference/);
+  });
 
   it('says who asked to be erased, proposes it with a reason, and then says that it waits', async () => {
     await open();
