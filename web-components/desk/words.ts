@@ -12,7 +12,8 @@ export function mediumName(medium: BadgeMedium): string {
 export function mediaNames(media: readonly BadgeMedium[]): string {
   if (media.length === 0) return msg('None');
   if (media.length > 1) return msg('Both');
-  return media[0] === 'phone' ? msg('Phone') : msg('Printed');
+  // Apart from the word for a phone itself: some languages say here that it is a badge.
+  return media[0] === 'phone' ? msg('Phone', { id: 'badge-on-phone' }) : msg('Printed');
 }
 
 const statusMarks: Record<RegistrationStatus, MarkKind> = {
