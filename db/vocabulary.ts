@@ -115,6 +115,10 @@ export const verdictReasons = [
 ] as const;
 export type VerdictReason = (typeof verdictReasons)[number];
 
+/** Why a supervisor let somebody in who was refused. `other` takes words of their own. */
+export const overrideReasons = ['expected_guest', 'accompanied', 'wrong_rules', 'emergency', 'other'] as const;
+export type OverrideReason = (typeof overrideReasons)[number];
+
 export const deviceKinds = ['lane', 'station', 'board'] as const;
 export type DeviceKind = (typeof deviceKinds)[number];
 

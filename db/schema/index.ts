@@ -12,6 +12,7 @@ export * from './hotspots.ts';
 export * from './imports.ts';
 export * from './ledger.ts';
 export * from './letter-wordings.ts';
+export * from './overrides.ts';
 export * from './passkeys.ts';
 export * from './phone-proofs.ts';
 export * from './photographs.ts';

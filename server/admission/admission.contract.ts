@@ -6,6 +6,7 @@ import { problemSchema } from '../kernel/problem.contract.ts';
 import { instant, localizedText, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
 import { photographAddress } from '../registration/photographs/photographs.contract.ts';
+import { letInBySupervisor } from './overrides/overrides.contract.ts';
 import { change, failedRule } from './rules/change.contract.ts';
 import { timeOfDay } from './rules/rules.contract.ts';
 
@@ -139,6 +140,8 @@ export const scanAnswer = z.object({
   group: z.object({ name: z.string(), waiting: z.number().int(), verified: z.number().int() }).optional(),
   /** For `already_inside`: where and when the badge came in. */
   cameIn: z.object({ laneId: slug, at: instant }).optional(),
+  /** A supervisor let them in: the verdict is `admit`, and the reason says why they had been refused. */
+  override: letInBySupervisor.optional(),
 });
 export type ScanAnswer = z.infer<typeof scanAnswer>;
 
@@ -157,6 +160,8 @@ const lastVerdict = z.object({
   reason: z.enum(verdictReasons),
   category: z.enum(delegateCategories).optional(),
   stationNumber: z.number().int().optional(),
+  /** A supervisor let them in who had been refused for this reason. */
+  isOverridden: z.literal(true).optional(),
 });
 
 /** Minutes of lane history that boards show. */
@@ -211,8 +216,10 @@ export const gateBoard = defineTopic({
       expected: z.number().int(),
       /** Arrivals in each quarter hour: `HH:MM` to count. */
       arrivals: z.record(z.string(), z.number().int()),
-      /** Not admitted, by reason. */
+      /** Not admitted, by reason; who was let in by a supervisor after all is not among them. */
       notAdmitted: z.record(z.string(), z.number().int()),
+      /** Refused at first, and let in by a supervisor. */
+      overridden: z.number().int(),
     }),
     /** Newest first, eight at most. */
     last: z.array(lastVerdict.extend({ gateId: slug, laneNumber: z.number().int() })),

@@ -6,6 +6,7 @@ import { problemOf } from '../kernel/problem.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import { layout, layoutToPut, scanAnswer, scanBatch, scanBatchAnswer, scanRecord } from './admission.contract.ts';
 import { answerParsedScans } from './answer-parsed-scans.ts';
+import { overridesRoutes } from './overrides/overrides.routes.ts';
 import { parseBatch, parseScan } from './parse-scans.ts';
 import { putLayout } from './put-layout.ts';
 import { rulesRoutes } from './rules/rules.routes.ts';
@@ -52,6 +53,7 @@ export function admissionRoutes(dependencies: AdmissionDependencies) {
   const desk = scanDeskOf(dependencies);
   return newRoutes()
     .route('/', rulesRoutes(dependencies))
+    .route('/', overridesRoutes(dependencies))
     .openapi(readLayoutRoute, async (c) => c.json((await desk.world()).layout, 200))
     .openapi(putLayoutRoute, async (c) => c.json(await putLayout(dependencies, staffOf(c), c.req.valid('json')), 200))
     .openapi(recordScansRoute, async (c) => {

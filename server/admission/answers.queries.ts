@@ -21,7 +21,8 @@ export async function listLastEntries(sql: Sql, delegateIds: readonly string[]):
     select d.id as "delegateId", s.lane_id as "laneId", date_part('epoch', s.corrected_time) * 1000 as at
     from unnest(${[...delegateIds]}::uuid[]) as d(id) cross join lateral (
       select lane_id, corrected_time from scans
-      where delegate_id = d.id and direction = 'in' and coalesce(shown_verdict, verdict) = 'admit'
+      where delegate_id = d.id and direction = 'in'
+        and (coalesce(shown_verdict, verdict) = 'admit' or exists (select from overrides where scan_id = scans.id))
       order by corrected_time desc limit 1
     ) s`;
 }
@@ -29,11 +30,12 @@ export async function listLastEntries(sql: Sql, delegateIds: readonly string[]):
 /** Which of these scans let a delegate in for the first time. */
 export async function listFirstEntries(sql: Sql, scanIds: readonly string[]): Promise<Set<string>> {
   const rows = await sql<{ id: string }[]>`
-    select s.id from scans s
+    select s.id from scans s left join overrides o on o.scan_id = s.id
     where s.id = any(${[...scanIds]}::uuid[]) and s.direction = 'in' and s.delegate_id is not null
-      and coalesce(s.shown_verdict, s.verdict) = 'admit' and not exists (
-        select from scans e where e.delegate_id = s.delegate_id and e.corrected_time < s.corrected_time
-          and e.direction = 'in' and coalesce(e.shown_verdict, e.verdict) = 'admit')`;
+      and (coalesce(s.shown_verdict, s.verdict) = 'admit' or o.scan_id is not null) and not exists (
+        select from scans e left join overrides l on l.scan_id = e.id
+        where e.delegate_id = s.delegate_id and e.corrected_time < s.corrected_time and e.direction = 'in'
+          and (coalesce(e.shown_verdict, e.verdict) = 'admit' or l.scan_id is not null))`;
   return new Set(rows.map(({ id }) => id));
 }
 

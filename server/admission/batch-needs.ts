@@ -34,9 +34,15 @@ export function holdersToFold({ badges, presences, stored }: Locked, requests: r
   return [...holders];
 }
 
-/** Whether a device tells that it has shown something else than the server has stored for this scan. */
+/**
+ * Whether a device tells that it has shown something else than the server has stored for this scan. That it showed somebody
+ * let in whom a supervisor let in is none.
+ */
 export const isDisputing = ({ record }: ScanRequest, stored: StoredScan): boolean =>
-  record.shownVerdict !== undefined && stored.shownVerdict === null && record.shownVerdict !== stored.verdict;
+  record.shownVerdict !== undefined &&
+  stored.shownVerdict === null &&
+  record.shownVerdict !== stored.verdict &&
+  !(stored.isOverridden && record.shownVerdict === 'admit');
 
 /** The zones whose counters a batch may read or change. */
 export function zonesConcerned(

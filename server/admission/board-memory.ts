@@ -5,6 +5,7 @@ import type { disputedVerdicts } from './admission.contract.ts';
 import { startOfDay } from './day-in-zone.ts';
 import type { Outcome } from './decide-batch.ts';
 import type { LayoutWorld } from './layout-world.ts';
+import type { RecordedOverride } from './overrides/record-override.ts';
 import type { RecordedBatch } from './record-scans.ts';
 import { countExpected, type DisputeRow, findTallyBeginning, listDisputes, listZoneCounters } from './tally.queries.ts';
 import { type TalliedScan, Tally } from './tally.ts';
@@ -64,6 +65,15 @@ export class BoardMemory {
       const dispute = { ...scan, scanId: scan.id, at: scan.correctedTime, shownVerdict: scan.shownVerdict };
       this.#disputes = [disputeOf(dispute), ...this.#disputes].slice(0, keptDisputes);
     }
+  }
+
+  takeOverride({ scan, badge, counters, isFirstEntry, now }: RecordedOverride): void {
+    for (const [zoneId, inside] of counters) this.counters.set(zoneId, inside);
+    const { id: scanId, laneId, correctedTime: at, reason } = scan;
+    const { category, name, nameLatin } = badge;
+    const tallied = { scanId, laneId, at, verdict: 'admit', reason, isOverridden: true } as const;
+    this.tally.override({ ...tallied, category, name, nameLatin }, isFirstEntry ? 1 : 0, now.getTime());
+    if (isFirstEntry && this.#expected) this.#expected.count -= 1;
   }
 }
 

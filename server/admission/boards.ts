@@ -21,7 +21,7 @@ export function insideInFives(people: number, capacity?: number): number {
 const instant = (at: number): string => new Date(at).toISOString();
 
 export async function gateBoardOf(memory: BoardMemory, now: number): Promise<GateBoard> {
-  const { arrived, arrivals, notAdmitted } = memory.tally.today(now);
+  const { arrived, arrivals, notAdmitted, overridden } = memory.tally.today(now);
   return {
     gates: gatesOf(memory, now),
     zones: zonesOf(memory),
@@ -29,7 +29,8 @@ export async function gateBoardOf(memory: BoardMemory, now: number): Promise<Gat
       arrived: inFives(arrived),
       expected: inFives(await memory.expected(now)),
       arrivals: Object.fromEntries([...arrivals].sort().map(([quarter, people]) => [quarter, inFives(people)])),
-      notAdmitted: Object.fromEntries(notAdmitted),
+      notAdmitted: Object.fromEntries([...notAdmitted].filter(([, scans]) => scans > 0)),
+      overridden,
     },
     last: memory.tally.last.flatMap((scan) => {
       const lane = memory.world.lanes.get(scan.laneId);
@@ -98,9 +99,10 @@ export function laneStateOf({ world, tally, counters }: BoardMemory, lane: Lane,
   };
 }
 
-function lastVerdictOf({ scanId, at, verdict, reason, category, stationNumber }: TalliedScan) {
+function lastVerdictOf({ scanId, at, verdict, reason, isOverridden, category, stationNumber }: TalliedScan) {
   return {
     ...{ scanId, at: instant(at), verdict, reason },
+    ...(isOverridden && { isOverridden }),
     ...(category !== undefined && { category }),
     ...(stationNumber !== undefined && { stationNumber }),
   };

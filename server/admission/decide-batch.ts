@@ -5,9 +5,10 @@ import { isDisputing } from './batch-needs.ts';
 import { decide } from './decide.ts';
 import { type Explanation, explain } from './explain-decision.ts';
 import { findFault, findSignatureFault } from './find-fault.ts';
+import { countsAs, foldedFrom } from './fold-stored.ts';
 import { foldedOf, judgeScan, situationOf } from './judge-scan.ts';
 import type { Lane, LayoutWorld } from './layout-world.ts';
-import type { FoldedScan, Presence } from './presence.ts';
+import type { Presence } from './presence.ts';
 import { PresenceBook } from './presence-book.ts';
 import { isSameRecord, type ScanRequest, serialOf, writtenOf } from './scan-request.ts';
 import type { BadgeRow, LaneDevice, NewScan, StoredScan } from './scans.queries.ts';
@@ -71,7 +72,7 @@ export interface ShownVerdict {
 /** Decides the scans of a batch in order of arrival: each sees what those before it did. No scan id is there twice. */
 export function decideBatch(loaded: LoadedBatch, requests: readonly ScanRequest[]): BatchPlan {
   const scansOf = [...loaded.earlierScans].map(
-    ([id, scans]) => [id, scans.flatMap((scan) => asFolded(loaded.world, scan) ?? [])] as const,
+    ([id, scans]) => [id, scans.flatMap((scan) => foldedFrom(loaded.world, scan) ?? [])] as const,
   );
   const { accompanied } = loaded;
   const presences = accompanied.size > 0 ? new Map([...accompanied, ...loaded.presences]) : loaded.presences;
@@ -103,7 +104,7 @@ function repeat(loaded: LoadedBatch, book: PresenceBook, request: ScanRequest, s
   const isDisputed = isDisputing(request, stored);
   const explanation = explainAgain(loaded, book, request, stored, badge);
   if (isDisputed && shownVerdict && stored.delegateId !== null) {
-    book.correct(badge?.delegateId ?? stored.delegateId, stored.id, shownVerdict);
+    book.correct(badge?.delegateId ?? stored.delegateId, stored.id, countsAs({ ...stored, shownVerdict }));
   }
   return { kind: 'repeated', stored, isDisputed, ...(badge && { badge }), ...(explanation && { explanation }) };
 }
@@ -113,11 +114,11 @@ function explainAgain(
   { world, now }: LoadedBatch,
   book: PresenceBook,
   request: ScanRequest,
-  { laneId, verdict, reason }: StoredScan,
+  { laneId, verdict, reason, isOverridden }: StoredScan,
   badge: BadgeRow | undefined,
 ): Explanation | undefined {
   const lane = world.lanes.get(laneId);
-  if (verdict === 'admit' || !lane) return undefined;
+  if (verdict === 'admit' || isOverridden || !lane) return undefined;
   const situation = situationOf(book, { request, lane, ...(badge && { badge }) }, now);
   const decision = decide(world, situation);
   return decision.verdict === 'admit' || decision.reason !== reason ? undefined : explain(world, situation, decision);
@@ -151,13 +152,6 @@ function take(loaded: LoadedBatch, book: PresenceBook, request: ScanRequest): Ou
     ...(badge && { badge }),
     ...(explanation && { explanation }),
   };
-}
-
-/** None when its lane is no longer there: where it led cannot be told. */
-function asFolded(world: LayoutWorld, scan: StoredScan): FoldedScan | undefined {
-  const gate = world.lanes.get(scan.laneId)?.gate;
-  const { category, shownVerdict, verdict, ...rest } = scan;
-  return gate && { ...rest, gate, verdict: shownVerdict ?? verdict, ...(category && { category }) };
 }
 
 function badgeOf({ badges }: LoadedBatch, request: ScanRequest): BadgeRow | undefined {

@@ -11,6 +11,7 @@ import type { BadgeReading } from '../registration/badges/badges.contract.ts';
 import type { Calendar } from './calendar.ts';
 import { type GateZones, isWithin, type Presence } from './presence.ts';
 import type { BookedRule, RuleBook } from './rules/rule-book.ts';
+import type { Rule } from './rules/rules.contract.ts';
 import { visitsOn } from './visits.ts';
 import { type ZoneTree, zonesEntered } from './zone-tree.ts';
 
@@ -87,7 +88,7 @@ export function decide(world: AdmissionWorld, situation: Situation): Decision {
   if (!known) return refuse('badge_unknown');
   // Nobody is kept in: also who holds a badge that is no longer good is let out.
   if (direction === 'out') return admit('left');
-  const unfit = refuseBadge(known.badge, at) ?? judgeRegistration(known.holder) ?? refuseVetting(world, known.holder);
+  const unfit = judgeFitness(world, known, at);
   if (unfit) return unfit;
   const rule = world.rules.inForce(gate.innerZoneId, known.holder.category, at);
   const misplaced = judgePlace(world, situation, known, rule);
@@ -96,11 +97,35 @@ export function decide(world: AdmissionWorld, situation: Situation): Decision {
   return (
     refuseCompanion(world, situation, known, rule) ??
     refuseReentry(world, situation, known, rule) ??
-    judgeIdentity(situation, known, rule) ??
+    judgeIdentity(situation.reading, known.holder, rule.rule.needsVerification, rule) ??
     refuseFull(world, situation, known) ??
     admit('admitted', rule)
   );
 }
+
+/**
+ * What no supervisor can change at a gate: that the badge was read and is good, and that its holder is the delegate to whom
+ * it was issued, wherever the rules ask for that. Absent: nothing of it stands in the way.
+ */
+export function judgeHolder(
+  world: AdmissionWorld,
+  situation: Omit<Situation, 'inside' | 'insideOf'>,
+): Decision | undefined {
+  const { known, reading, gate, at } = situation;
+  const unread = refuseReading(reading);
+  if (unread) return unread;
+  if (!known) return refuse('badge_unknown');
+  const { category } = known.holder;
+  const { rules } = world;
+  const rule = rules.inForce(gate.innerZoneId, category, at) ?? rules.naming(gate.innerZoneId, category)[0];
+  const isAsked = (one: Rule) => one.zoneId === gate.innerZoneId && one.needsVerification;
+  // Of a category that no rule names as much is asked as of any that comes here.
+  const needsVerification = rule ? rule.rule.needsVerification : rules.rules.some(isAsked);
+  return judgeFitness(world, known, at) ?? judgeIdentity(reading, known.holder, needsVerification, rule);
+}
+
+const judgeFitness = (world: AdmissionWorld, { badge, holder }: Known, at: number): Decision | undefined =>
+  refuseBadge(badge, at) ?? judgeRegistration(holder) ?? refuseVetting(world, holder);
 
 function refuseReading(reading: BadgeReading['kind']): Decision | undefined {
   if (reading === 'unreadable') return refuse('badge_unreadable');
@@ -191,11 +216,16 @@ function refuseReentry(
   return entries >= reentry.entries ? refuse('entries_used_up', rule) : undefined;
 }
 
-/** Who is verified stays so; who is not is asked where the rule says so. */
-function judgeIdentity({ reading }: Situation, { holder }: Known, rule: BookedRule): Decision | undefined {
+/** Who is verified stays so; who is not is asked where the rules say so. */
+function judgeIdentity(
+  reading: Situation['reading'],
+  { identity }: Holder,
+  needsVerification: boolean,
+  rule: BookedRule | undefined,
+): Decision | undefined {
   if (reading === 'number') return refer('number_typed');
-  if (holder.identity === 'refused') return refer('identity_refused');
-  if (holder.identity === 'not_verified' && rule.rule.needsVerification) return refer('identity_not_verified', rule);
+  if (identity === 'refused') return refer('identity_refused');
+  if (identity === 'not_verified' && needsVerification) return refer('identity_not_verified', rule);
   return undefined;
 }
 

@@ -5,6 +5,8 @@ import { explain } from './explain-decision.ts';
 import { countHeads } from './head-count.ts';
 import { knownOf } from './judge-scan.ts';
 import { gatesOf } from './layout-world.ts';
+import { letInBy } from './overrides/let-in-by.ts';
+import { findLastOverrideOf } from './overrides/overrides.queries.ts';
 import { checkOutBy, neverSeen, type Presence } from './presence.ts';
 import type { AdmissionExplained } from './rules/change.contract.ts';
 import { rulesFaults } from './rules/rules.errors.ts';
@@ -20,7 +22,12 @@ export async function explainAdmission(
   const gate = gatesOf(world.layout).get(gateId);
   if (!gate) throw new DomainError(rulesFaults.gate_unknown);
   const { sql } = deps.database;
-  const [standing, stored] = await Promise.all([findStanding(sql, delegateId), listAllPresences(sql)]);
+  const laneIds = world.layout.lanes.filter((lane) => lane.gateId === gateId).map(({ id }) => id);
+  const [standing, stored, override] = await Promise.all([
+    findStanding(sql, delegateId),
+    listAllPresences(sql),
+    findLastOverrideOf(sql, delegateId, laneIds),
+  ]);
   if (!standing) throw new DomainError(rulesFaults.delegate_unknown);
   const at = deps.clock.now().getTime();
   const presences = new Map([...stored].map(([id, presence]) => [id, checkOutBy(world, presence, at)]));
@@ -36,6 +43,7 @@ export async function explainAdmission(
     ...{ verdict: decision.verdict, reason: decision.reason },
     ...(decision.verdict !== 'admit' && explain(world, situation, decision)),
     ...(insideOf !== undefined && { insideOf }),
+    ...(override && { letIn: letInBy(override) }),
   };
 }
 

@@ -8,17 +8,17 @@ import { accompaniedUnknown, holdersToFold, limitedZonesConcerned, zonesConcerne
 import { type BatchPlan, decideBatch, type LoadedBatch } from './decide-batch.ts';
 import { enterGroups } from './enter-groups.ts';
 import type { LayoutWorld } from './layout-world.ts';
+import { lockAllHolders } from './lock-all-holders.ts';
+import { onceMore, WrittenMeanwhile } from './once-more.ts';
 import type { Presence } from './presence.ts';
 import { countCategories, listPresencesOf } from './presence-rows.queries.ts';
 import { type ScanRequest, serialOf } from './scan-request.ts';
 import {
   addShownVerdict,
-  type BadgeRow,
   listLaneDevices,
   listScansOf,
   listStoredScans,
   lockCounters,
-  lockHolders,
   type StoredScan,
   writeBatch,
 } from './scans.queries.ts';
@@ -42,13 +42,7 @@ export async function recordScans(
   world: LayoutWorld,
   requests: readonly ScanRequest[],
 ): Promise<RecordedBatch> {
-  const record = () => deps.database.inRawTransaction((tx) => recordIn(deps, tx, world, requests));
-  try {
-    return await record();
-  } catch (error) {
-    if (!isWorthAnotherTry(error)) throw error;
-    return await record();
-  }
+  return onceMore(() => deps.database.inRawTransaction((tx) => recordIn(deps, tx, world, requests)));
 }
 
 async function recordIn(
@@ -130,22 +124,6 @@ async function loadAccompanied(
   return delegateIds.length > 0 ? listPresencesOf(sql, delegateIds) : new Map();
 }
 
-async function lockAllHolders(sql: RawTransaction['sql'], serials: readonly number[]) {
-  const badges = new Map<number, BadgeRow>();
-  const presences = new Map<string, Presence>();
-  if (serials.length === 0) return { badges, presences };
-  const rows = await lockHolders(sql, serials);
-  const missing = rows.filter(({ presence }) => presence === undefined);
-  // Another transaction made these presences at the same moment; they are there now.
-  const again = missing.length > 0 ? await lockHolders(sql, serials) : rows;
-  for (const { badge, presence } of again) {
-    if (!presence) throw new WrittenMeanwhile();
-    badges.set(badge.serial, badge);
-    presences.set(badge.delegateId, presence);
-  }
-  return { badges, presences };
-}
-
 async function loadEarlierScans(
   sql: RawTransaction['sql'],
   delegateIds: readonly string[],
@@ -211,16 +189,4 @@ async function enterDispute(
 ): Promise<void> {
   const entry = { action: 'verdict_disputed', details, ...(delegateId && { delegateId }) } as const;
   await appendLedger(deps, actor, tx.queryable(), entry);
-}
-
-/** Another writer was faster with one of the rows: all is read again. */
-class WrittenMeanwhile extends Error {
-  override readonly name = 'WrittenMeanwhile';
-}
-
-/** Deadlock, serialization failure, a station that was removed meanwhile, by SQLSTATE; Drizzle wraps their error. */
-function isWorthAnotherTry(error: unknown): boolean {
-  if (error instanceof WrittenMeanwhile) return true;
-  const { code, cause } = error as { code?: unknown; cause?: { code?: unknown } };
-  return [code, cause?.code].some((state) => ['40P01', '40001', '23503'].includes(String(state)));
 }

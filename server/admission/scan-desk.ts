@@ -2,15 +2,18 @@ import { deviceKeysOf, type SignatureCheck } from '../identity/devices/device-ke
 import { stationQueue, stationsOverview } from '../identity/identity.contract.ts';
 import type { Actor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { DomainError } from '../kernel/domain-error.ts';
 import type { Live } from '../live/live.ts';
 import { createBadgeReader } from '../registration/badges/verify-badge.ts';
-import { disputedVerdicts, gateBoard, laneTopic, type ScanRecord } from './admission.contract.ts';
+import { disputedVerdicts, gateBoard, laneTopic, type ScanAnswer, type ScanRecord } from './admission.contract.ts';
 import { answerScans, type ScanResult } from './answer-scans.ts';
 import { type BoardMemory, rebuildBoardMemory } from './board-memory.ts';
 import { checkOutDue, nextCheckOut } from './check-out-due.ts';
 import type { Outcome } from './decide-batch.ts';
 import { findConferenceTerms, findLayout } from './layout.queries.ts';
 import { createWorldKeeper, type LayoutWorld } from './layout-world.ts';
+import { answerOverride } from './overrides/answer-override.ts';
+import { type OverrideOrder, recordOverride } from './overrides/record-override.ts';
 import type { Presence } from './presence.ts';
 import { type RecordedBatch, recordScans } from './record-scans.ts';
 import { listRuleVersions } from './rules/rules.queries.ts';
@@ -27,6 +30,8 @@ export interface ScanDesk {
   answer(actor: Actor, records: readonly ScanRecord[]): Promise<ScanResult[]>;
   /** As `answer`, of badges that were not read but taken from a list; the token says which list. */
   answerListed(actor: Actor, listed: readonly ListedScan[]): Promise<ScanResult[]>;
+  /** Has a refusal overridden, between two batches, so that what is in memory stays as it is in the database. */
+  override(viewer: Actor, order: OverrideOrder): Promise<ScanAnswer>;
   /** Runs `work` while no scan is being recorded; memory is rebuilt after it. */
   whileIdle<T>(work: (world: LayoutWorld) => Promise<T>): Promise<T>;
   world(): Promise<LayoutWorld>;
@@ -82,8 +87,7 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
     const { people, counters } = await checkOutDue(deps, world, now);
     if (people === 0) return;
     for (const [zoneId, inside] of counters) memory?.counters.set(zoneId, inside);
-    live.wake(gateBoard, {});
-    live.wakeAll(laneTopic);
+    wakeBoards(live);
   };
 
   const noteDue = (presences: Iterable<Presence>) => {
@@ -91,15 +95,31 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
     for (const { runsOutAt = Infinity } of presences) nextDue = Math.min(nextDue, runsOutAt);
   };
 
+  /** After a fault of the database: it may have been committed all the same, when only the answer was lost. */
+  const forget = (error: unknown): never => {
+    if (!(error instanceof DomainError)) {
+      memory = undefined;
+      nextDue = undefined;
+    }
+    throw error;
+  };
+
+  const override = async (viewer: Actor, order: OverrideOrder): Promise<ScanAnswer> => {
+    const { world } = await remember();
+    await checkOut(world);
+    const recorded = await recordOverride(deps, world, reader, order).catch(forget);
+    if (!recorded.isRepeated) {
+      noteDue([recorded.presence]);
+      memory?.takeOverride(recorded);
+      wakeBoards(live);
+    }
+    return answerOverride(deps, world, recorded, viewer);
+  };
+
   const record = async (requests: readonly ScanRequest[]): Promise<ScanResult[]> => {
     const { world } = await remember();
     await checkOut(world);
-    const batch = await recordScans(deps, world, requests).catch((error: unknown) => {
-      // It may have been committed all the same, when only the answer was lost: counts are read from the database anew.
-      memory = undefined;
-      nextDue = undefined;
-      throw error;
-    });
+    const batch = await recordScans(deps, world, requests).catch(forget);
     for (const outcome of batch.outcomes) scanCount.add(database, countedAs(outcome));
     noteDue(batch.presences.values());
     memory?.take(batch);
@@ -134,6 +154,7 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
           reading: { kind: 'listed', serial },
         })),
       ),
+    override: (viewer, order) => batcher.betweenBatches(() => override(viewer, order)),
     whileIdle: (work) =>
       batcher.betweenBatches(async () => {
         try {
@@ -142,8 +163,7 @@ export function openScanDesk(deps: DeskDependencies): ScanDesk {
           keeper.drop();
           memory = undefined;
           nextDue = undefined;
-          live.wake(gateBoard, {});
-          live.wakeAll(laneTopic);
+          wakeBoards(live);
         }
       }),
     world: () => keeper.current(),
@@ -203,12 +223,14 @@ async function recordInRounds(
   return results;
 }
 
+function wakeBoards(live: Live): void {
+  live.wake(gateBoard, {});
+  live.wakeAll(laneTopic);
+}
+
 /** Once for a batch, however many scans it held. */
 function wake(live: Live, { referred, outcomes, shown }: RecordedBatch): void {
-  if (outcomes.some(({ kind }) => kind === 'decided') || shown.length > 0) {
-    live.wake(gateBoard, {});
-    live.wakeAll(laneTopic);
-  }
+  if (outcomes.some(({ kind }) => kind === 'decided') || shown.length > 0) wakeBoards(live);
   for (const stationId of new Set([...referred.values()].map((station) => station.stationId))) {
     live.wake(stationQueue, { stationId });
   }

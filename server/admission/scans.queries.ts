@@ -126,6 +126,8 @@ export interface StoredScan {
   category: DelegateCategory | null;
   /** Of the rules that decided. */
   ruleVersion: number;
+  /** A supervisor let in whom this refused. */
+  isOverridden: boolean;
 }
 
 const storedColumns = (sql: Sql) => sql`
@@ -133,10 +135,11 @@ const storedColumns = (sql: Sql) => sql`
   delegate_id as "delegateId", direction, date_part('epoch', device_time) * 1000 as "deviceTime",
   clock_offset_ms as "clockOffsetMs", clock_error_ms as "clockErrorMs", shown_verdict as "shownVerdict",
   date_part('epoch', received_at) * 1000 as "receivedAt", date_part('epoch', corrected_time) * 1000 as "correctedTime",
-  zone_id as "zoneId", verdict, reason, category, rule_version as "ruleVersion"`;
+  zone_id as "zoneId", verdict, reason, category, rule_version as "ruleVersion", o.scan_id is not null as "isOverridden"`;
 
 export async function listStoredScans(sql: Sql, ids: readonly string[]): Promise<StoredScan[]> {
-  return sql<StoredScan[]>`select ${storedColumns(sql)} from scans where id = any(${[...ids]}::uuid[])`;
+  return sql<StoredScan[]>`
+    select ${storedColumns(sql)} from scans left join overrides o on o.scan_id = id where id = any(${[...ids]}::uuid[])`;
 }
 
 /**
@@ -152,7 +155,8 @@ export async function listScansOf(
       select known, known from unnest(${[...delegateIds]}::uuid[]) as known
       union all select merged_into, id from delegates where merged_into = any(${[...delegateIds]}::uuid[])
     )
-    select ${storedColumns(sql)}, holder_id as "holderId" from holder join scans on delegate_id = made_as`;
+    select ${storedColumns(sql)}, holder_id as "holderId" from holder join scans on delegate_id = made_as
+    left join overrides o on o.scan_id = id`;
 }
 
 /** What a fold needs of all scans that can still be told to be somebody's, without those who were not let pass. */
@@ -172,8 +176,9 @@ export async function listFoldableScans(sql: Sql | Database['sql']) {
   >`
     select s.id, coalesce(d.merged_into, d.id) as "delegateId", lane_id as "laneId", device_id as "deviceId",
       device_sequence::float8 as sequence, direction, date_part('epoch', corrected_time) * 1000 as "correctedTime",
-      s.category, coalesce(shown_verdict, verdict) as verdict
-    from scans s join delegates d on d.id = s.delegate_id where coalesce(shown_verdict, verdict) = 'admit'`;
+      s.category, 'admit' as verdict
+    from scans s join delegates d on d.id = s.delegate_id left join overrides o on o.scan_id = s.id
+    where coalesce(shown_verdict, verdict) = 'admit' or o.scan_id is not null`;
 }
 
 export interface LaneDevice {
@@ -199,7 +204,7 @@ export async function lockCounters(sql: Sql, zoneIds: readonly string[]): Promis
 }
 
 /** A scan as it is written: names as in the statement below. */
-export interface NewScan extends Omit<StoredScan, 'receivedAt'> {
+export interface NewScan extends Omit<StoredScan, 'receivedAt' | 'isOverridden'> {
   shownAt: number | null;
   signature: string | null;
   badgeSerial: number | null;

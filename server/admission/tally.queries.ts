@@ -15,6 +15,7 @@ interface LastRow {
   at: number;
   verdict: Verdict;
   reason: VerdictReason;
+  isOverridden: boolean;
   category: DelegateCategory | null;
   stationNumber: number | null;
   name: string | null;
@@ -30,7 +31,8 @@ export async function findTallyBeginning(sql: Sql, startOfToday: number): Promis
     listArrivals(sql, startOfToday),
     listLastScans(sql),
   ]);
-  return { times, today, notAdmitted, arrivals, last };
+  const overridden = notAdmitted.reduce((sum, reason) => sum + reason.overridden, 0);
+  return { times, today, notAdmitted, overridden, arrivals, last };
 }
 
 /** Of each lane's quarter hour that ended with its last scan of today; the second bound leads to the index. */
@@ -53,10 +55,11 @@ async function countToday(sql: Sql, startOfToday: number) {
 }
 
 async function countNotAdmitted(sql: Sql, startOfToday: number) {
-  return sql<{ reason: VerdictReason; scans: number }[]>`
-    select s.reason, count(*)::int as scans
+  return sql<{ reason: VerdictReason; scans: number; overridden: number }[]>`
+    select s.reason, count(*) filter (where o.scan_id is null)::int as scans, count(o.scan_id)::int as overridden
     from lanes l join scans s on s.lane_id = l.id and s.corrected_time >= to_timestamp(${startOfToday}::float8 / 1000)
-    where coalesce(s.shown_verdict, s.verdict) <> 'admit' group by s.reason`;
+    left join overrides o on o.scan_id = s.id
+    where coalesce(s.shown_verdict, s.verdict) <> 'admit' or o.scan_id is not null group by s.reason`;
 }
 
 /**
@@ -69,7 +72,9 @@ async function listArrivals(sql: Sql, startOfToday: number): Promise<number[]> {
     from lanes l join gates g on g.id = l.gate_id and g.outer_zone_id is null
     join scans s on s.lane_id = l.id and s.corrected_time >= to_timestamp(${startOfToday}::float8 / 1000)
     join presences p on p.delegate_id = s.delegate_id
-    where s.direction = 'in' and coalesce(s.shown_verdict, s.verdict) = 'admit'
+    left join overrides o on o.scan_id = s.id
+    where s.direction = 'in'
+      and case when o.scan_id is null then coalesce(s.shown_verdict, s.verdict) else 'admit' end = 'admit'
     group by s.delegate_id, p.entries having count(*) >= p.entries`;
   return rows.map(({ at }) => at);
 }
@@ -77,16 +82,19 @@ async function listArrivals(sql: Sql, startOfToday: number): Promise<number[]> {
 async function listLastScans(sql: Sql): Promise<TalliedScan[]> {
   const rows = await sql<LastRow[]>`
     select s.id as "scanId", l.id as "laneId", date_part('epoch', s.corrected_time) * 1000 as at,
-      coalesce(s.shown_verdict, s.verdict) as verdict, s.reason, s.category, st.number as "stationNumber", d.name,
+      case when o.scan_id is null then coalesce(s.shown_verdict, s.verdict) else 'admit' end as verdict,
+      o.scan_id is not null as "isOverridden", s.reason, s.category, st.number as "stationNumber", d.name,
       d.name_latin as "nameLatin"
     from lanes l cross join lateral (
       select * from scans where lane_id = l.id order by corrected_time desc, id desc limit 6
     ) s
+    left join overrides o on o.scan_id = s.id
     left join delegates d on d.id = s.delegate_id
     left join verifications v on v.delegate_id = s.delegate_id and v.scan_id = s.id
     left join stations st on st.id = v.station_id`;
-  return rows.map(({ category, stationNumber, name, nameLatin, ...scan }) => ({
+  return rows.map(({ isOverridden, category, stationNumber, name, nameLatin, ...scan }) => ({
     ...scan,
+    ...(isOverridden && { isOverridden: true as const }),
     ...(category !== null && { category }),
     ...(stationNumber !== null && { stationNumber }),
     ...(name !== null && { name }),
@@ -118,10 +126,12 @@ export interface DisputeRow {
   badgeSerial: number | null;
 }
 
-/** The newest scans whose shown verdict is not the server's: twenty at most. */
+/** The newest scans whose shown verdict is not the server's, nor a supervisor's: twenty at most. */
 export async function listDisputes(sql: Sql): Promise<DisputeRow[]> {
   return sql<DisputeRow[]>`
     select id as "scanId", lane_id as "laneId", date_part('epoch', corrected_time) * 1000 as at,
       shown_verdict as "shownVerdict", verdict, reason, badge_serial::float8 as "badgeSerial"
-    from scans where shown_verdict <> verdict order by corrected_time desc limit 20`;
+    from scans s where shown_verdict <> verdict
+      and not (shown_verdict = 'admit' and exists (select from overrides where scan_id = s.id))
+    order by corrected_time desc limit 20`;
 }

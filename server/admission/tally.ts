@@ -11,6 +11,8 @@ export interface TalliedScan {
   /** What was shown, or else decided. */
   verdict: Verdict;
   reason: VerdictReason;
+  /** A supervisor let them in. */
+  isOverridden?: true;
   category?: DelegateCategory;
   stationNumber?: number;
   /** For the lane's own page only. */
@@ -37,6 +39,8 @@ export interface TallyBeginning {
   times: readonly { laneId: string; at: number }[];
   today: readonly { laneId: string; scans: number; lastScanAt: number }[];
   notAdmitted: readonly { reason: VerdictReason; scans: number }[];
+  /** Of today's scans. */
+  overridden: number;
   /** Of today's first entries. */
   arrivals: readonly number[];
   last: readonly TalliedScan[];
@@ -63,6 +67,7 @@ export class Tally {
   #arrivals = new Map<string, number>();
   #arrived = 0;
   #notAdmitted = new Map<VerdictReason, number>();
+  #overridden = 0;
 
   constructor(wallClock: WallClock, now: number, beginning: TallyBeginning) {
     this.#wallClock = wallClock;
@@ -71,7 +76,8 @@ export class Tally {
     for (const { laneId, scans, lastScanAt } of beginning.today) {
       Object.assign(this.#book(laneId), { today: scans, lastScanAt });
     }
-    for (const { reason, scans } of beginning.notAdmitted) this.#notAdmitted.set(reason, scans);
+    for (const { reason, scans } of beginning.notAdmitted) if (scans > 0) this.#notAdmitted.set(reason, scans);
+    this.#overridden = beginning.overridden;
     for (const at of beginning.arrivals) this.#countArrival(at, 1);
     for (const scan of [...beginning.last].sort((a, b) => a.at - b.at)) this.#remember(scan);
   }
@@ -88,6 +94,21 @@ export class Tally {
     if (!this.#isToday(scan.at)) return;
     book.today += 1;
     if (scan.verdict !== 'admit') this.#notAdmitted.set(scan.reason, (this.#notAdmitted.get(scan.reason) ?? 0) + 1);
+    if (arrivals !== 0) this.#countArrival(scan.at, arrivals);
+  }
+
+  /** A scan that was counted lets somebody in after all: nobody who is inside counts as not admitted. */
+  override(scan: TalliedScan, arrivals: number, now: number): void {
+    this.#turnDay(now);
+    const isThis = ({ scanId }: TalliedScan) => scanId === scan.scanId;
+    const book = this.#book(scan.laneId);
+    const isRemembered = book.last.some(isThis) || this.#last.some(isThis);
+    book.last = book.last.filter((other) => !isThis(other));
+    this.#last = this.#last.filter((other) => !isThis(other));
+    if (isRemembered) this.#remember(scan);
+    if (!this.#isToday(scan.at)) return;
+    this.#notAdmitted.set(scan.reason, Math.max(0, (this.#notAdmitted.get(scan.reason) ?? 0) - 1));
+    this.#overridden += 1;
     if (arrivals !== 0) this.#countArrival(scan.at, arrivals);
   }
 
@@ -114,7 +135,8 @@ export class Tally {
 
   today(now: number) {
     this.#turnDay(now);
-    return { arrived: this.#arrived, arrivals: this.#arrivals, notAdmitted: this.#notAdmitted };
+    const [arrived, arrivals, notAdmitted] = [this.#arrived, this.#arrivals, this.#notAdmitted];
+    return { arrived, arrivals, notAdmitted, overridden: this.#overridden };
   }
 
   #book(laneId: string): LaneBook {
@@ -146,6 +168,7 @@ export class Tally {
     this.#day = { from, until: startOfNextDay(from, this.#wallClock) };
     this.#arrivals = new Map();
     this.#notAdmitted = new Map();
+    this.#overridden = 0;
     this.#arrived = 0;
     for (const book of this.#lanes.values()) book.today = 0;
   }

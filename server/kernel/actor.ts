@@ -43,6 +43,8 @@ export const followerKey = (follower: Follower): string =>
   follower.kind === 'device' ? `device ${follower.id}` : `${follower.signInId} ${follower.device?.id ?? ''}`;
 
 export type StaffActor = Extract<Actor, { kind: 'staff' }>;
+/** Somebody of the staff who has shown who they are: by being signed in, or for one act alone. */
+export type ProvenStaff = Omit<StaffActor, 'signInId'>;
 export type CollectorActor = Extract<Actor, { kind: 'collector' }>;
 export type DelegateActor = Extract<Actor, { kind: 'delegate' }>;
 

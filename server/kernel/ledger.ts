@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Transaction } from '../../db/client.ts';
 import type { AuditAction } from '../../db/vocabulary.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, ProvenStaff } from './actor.ts';
 import { chainEntry, markOfEntry } from './chain-entry.ts';
 import type { Clock } from './clock.ts';
 import { findSubject, insertEntry, insertSubject, lockLastEntry } from './ledger.queries.ts';
@@ -23,7 +23,7 @@ export interface LedgerEntry {
  */
 export async function appendLedger(
   { secrets, clock }: { secrets: Secrets; clock: Clock },
-  actor: Actor,
+  actor: Actor | ProvenStaff,
   tx: Transaction,
   { action, delegateId, details }: LedgerEntry,
 ): Promise<void> {
@@ -46,7 +46,7 @@ export async function appendLedger(
 }
 
 /** A delegate acts under the random id that they have as a subject, which says nothing once their key is gone. */
-async function actorIdOf(secrets: Secrets, tx: Transaction, actor: Actor): Promise<string | null> {
+async function actorIdOf(secrets: Secrets, tx: Transaction, actor: Actor | ProvenStaff): Promise<string | null> {
   if (actor.kind === 'system') return null;
   return actor.kind === 'delegate' ? (await subjectOf(secrets, tx, actor.id)).id : actor.id;
 }

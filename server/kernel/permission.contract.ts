@@ -40,6 +40,8 @@ export interface PermissionTerms {
   readonly who: readonly [Asker, ...Asker[]];
   /** Those whose role is limited to some places may at these only. */
   readonly within?: Within;
+  /** Roles that hold at their holder's places only, as the role of the place does; they hold everywhere otherwise. */
+  readonly placed?: readonly Role[];
 }
 
 /** One line of the table: routes and topics each name one. */
@@ -62,16 +64,16 @@ export const rolesThatMay = (permission: Permission): Role[] => roles.filter((ro
 export const rolesMay = ({ who }: Permission, roles: readonly Role[]): boolean =>
   who.some((asker) => asker === 'anyone' || asker === 'any staff' || roles.some((role) => role === asker));
 
-/** The role that is limited to some places of a kind; all other roles hold everywhere. */
+/** The role that is limited to some places of a kind; other roles hold everywhere, unless a permission says `placed`. */
 const roleLimitedTo = { gate: 'gate', station: 'station' } as const satisfies Record<Within, Role>;
 
 /** Whether staff who hold these roles may in this place. Where the permission is not limited by place, this is `rolesMay`. */
 export function rolesMayAt(permission: Permission, held: HeldRoles, place: Place): boolean {
-  const { within } = permission;
+  const { within, placed = [] } = permission;
   if (!within || holdsAt(within, held, place)) return rolesMay(permission, held.roles);
   return rolesMay(
     permission,
-    held.roles.filter((role) => role !== roleLimitedTo[within]),
+    held.roles.filter((role) => role !== roleLimitedTo[within] && !placed.includes(role)),
   );
 }
 

@@ -97,6 +97,10 @@ export const permissions = definePermissions({
   recordScans: { who: ['gate', 'supervisor'], within: 'gate' },
   followLanes: { who: ['gate', 'supervisor', 'administrator', 'lane device'], within: 'gate' },
   admitGroups: { who: ['gate', 'desk', 'supervisor'], within: 'gate' },
+  /** To let in who was refused: a supervisor who is limited to some gates, there only. */
+  overrideVerdicts: { who: ['supervisor'], within: 'gate', placed: ['supervisor'] },
+  /** The same by badge and PIN of a supervisor, at the tablet that refused, whoever is signed in there. */
+  overrideByBadge: { who: ['lane device'] },
   followGates: { who: ['gate', 'supervisor', 'desk', 'network', 'administrator', 'board device'] },
   followDisputes: { who: ['supervisor', 'administrator'] },
   printLists: { who: ['desk', 'supervisor', 'administrator'] },

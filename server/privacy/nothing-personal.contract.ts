@@ -31,6 +31,7 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
   ledger_keys: 'id public_key sealed_private_key created_at',
   letter_wordings: 'kind locale subject words revision changed_at',
   map_levels: 'level name drawing changed_at',
+  overrides: 'scan_id overridden_at because',
   questions: 'id label hint kind options is_required categories is_shown_at_scan position retired_at',
   quotas: 'category places',
   registration_terms:

@@ -222,7 +222,7 @@ export const personalData = {
   },
   staff_deeds: {
     ...{ whose: 'staff', until: 'venue_closed', cut: 'kept' },
-    what: 'Who set up, changed, imported or enrolled something',
+    what: 'Who set up, changed, imported or enrolled something, or let somebody in who was refused',
     why: 'Whoever finds something wrong asks them',
     where: {
       badge_designs: 'changed_by',
@@ -231,6 +231,7 @@ export const personalData = {
       import_mappings: 'changed_by',
       letter_wordings: 'changed_by',
       devices: 'registered_by',
+      overrides: 'overridden_by attended_by',
     },
   },
   staff_sign_ins: {

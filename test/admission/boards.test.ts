@@ -57,7 +57,7 @@ describe('the gate board', () => {
       inside: 0,
       capacity: 2,
     });
-    expect(board.today).toEqual({ arrived: 0, expected: 10, arrivals: {}, notAdmitted: {} });
+    expect(board.today).toEqual({ arrived: 0, expected: 10, arrivals: {}, notAdmitted: {}, overridden: 0 });
     expect(board.last).toEqual([]);
   });
 

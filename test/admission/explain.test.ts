@@ -1,6 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { listFirstEntries, listLastEntries, listReferredStations } from '../../server/admission/answers.queries.ts';
 import {
+  findLastOverrideOf,
+  findScannedBadge,
+  keepStanding,
+  listOverrides,
+} from '../../server/admission/overrides/overrides.queries.ts';
+import {
   countCategories,
   findNextRunOut,
   listPresencesOf,
@@ -56,6 +62,10 @@ beforeAll(async () => {
       gen_random_uuid(), n, 'in', t, 0, 0, t, t, d.id, 'town', 'admit', 'admitted', 1
     from generate_series(0, 29) n, (select id, row_number() over () as place from delegates) d,
       lateral (select timestamptz '2026-11-20T08:00:00Z' - n * interval '2 hours' - d.place * interval '3 seconds' as t) at`;
+  await sql`
+    insert into overrides (scan_id, overridden_at, overridden_by, because)
+    select c.id, c.corrected_time, s.id, 'accompanied'
+    from (select id, corrected_time from scans order by device_sequence, id limit 600) c, (select id from staff limit 1) s`;
   const admin = await import('postgres').then(({ default: postgres }) => postgres(app.database.url, { max: 1 }));
   await admin`analyze`;
   await admin.end();
@@ -120,6 +130,10 @@ it.each<[string, (sql: Sql) => Promise<unknown>, RegExp]>([
   ['finds who is due to be checked out', (sql) => lockRunOut(sql, 0, 500), /presences_runs_out_idx/],
   ['finds when the next is due', (sql) => findNextRunOut(sql), /presences_runs_out_idx/],
   ['finds where others are', (sql) => listPresencesOf(sql, [some]), /presences_pkey/],
+  ['finds what was overridden', (sql) => listOverrides(sql, [some]), /overrides_pkey/],
+  ['finds by whom somebody was let in', (sql) => findLastOverrideOf(sql as never, some, ['south-1']), /scans_holder_idx/],
+  ['keeps a badge as it stands', (sql) => keepStanding(sql, 10_001), /badges_pkey/],
+  ['finds what was scanned', (sql) => findScannedBadge(sql, some), /scans_pkey/],
   ['counts categories', (sql) => countCategories(sql, ['hall', 'tea-room']), /presences_zone_idx/],
   ['finds how somebody stands', (sql) => findStanding(sql as never, some), /delegates_pkey/],
   ['finds first entries', (sql) => listFirstEntries(sql as never, [some]), /scans_pkey/],

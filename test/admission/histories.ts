@@ -102,6 +102,11 @@ const withShown = (record: ScanRecord, shownVerdict: PlainScan['shown']): ScanRe
 /** Scans that the server decides, in the order in which they come. */
 export const undecided = fc.array(scan, { maxLength: 40 }).map((scans) => scans.map(recordOf));
 
+/** The same, of a day on which much happens. */
+export const busy = fc
+  .array(scan, { minLength: 15, maxLength: 40, size: 'max' })
+  .map((scans) => scans.map((one, index) => recordOf({ ...one, isOut: one.isOut && index % 3 === 0 }, index)));
+
 /** Scans whose devices have shown a verdict each. */
 export const shown = fc
   .array(scan, { maxLength: 30 })

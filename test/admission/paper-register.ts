@@ -2,8 +2,11 @@ import { type DelegateCategory, delegateCategories } from '../../db/vocabulary.t
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
 import { holdersToFold, zonesWithin } from '../../server/admission/batch-needs.ts';
 import { type BatchPlan, decideBatch } from '../../server/admission/decide-batch.ts';
+import { countsAs } from '../../server/admission/fold-stored.ts';
 import type { LayoutWorld } from '../../server/admission/layout-world.ts';
-import { checkOutBy, countChanges, foldPresence, type Presence } from '../../server/admission/presence.ts';
+import { faultOfOverriding } from '../../server/admission/overrides/fault-of-overriding.ts';
+import { planOverride } from '../../server/admission/overrides/plan-override.ts';
+import { checkOutBy, countChanges, foldPresence, neverSeen, type Presence } from '../../server/admission/presence.ts';
 import type { ScanRequest } from '../../server/admission/scan-request.ts';
 import type { BadgeRow, StoredScan } from '../../server/admission/scans.queries.ts';
 import { pathOf } from '../../server/admission/zone-tree.ts';
@@ -32,13 +35,32 @@ export class PaperRegister {
     const more = { categoryCounters: this.#categoryCounters(), accompanied: this.presences };
     const loaded = { ...locked, ...more, world: this.#world, now, devices, earlierScans, counters };
     const plan = decideBatch(loaded, requests);
-    for (const scan of plan.scans) this.stored.set(scan.id, { ...scan, receivedAt: now });
+    for (const scan of plan.scans) this.stored.set(scan.id, { ...scan, receivedAt: now, isOverridden: false });
     for (const { id, verdict } of plan.shown) {
       this.stored.set(id, { ...this.stored.get(id)!, shownVerdict: verdict });
     }
-    for (const [delegateId, presence] of plan.presences) this.presences.set(delegateId, presence);
-    for (const [zoneId, change] of plan.countChanges) this.counters.set(zoneId, this.inside(zoneId) + change);
+    this.#move(plan);
     return plan;
+  }
+
+  #move({ presences, countChanges }: Pick<BatchPlan, 'presences' | 'countChanges'>): void {
+    for (const [delegateId, presence] of presences) this.presences.set(delegateId, presence);
+    for (const [zoneId, change] of countChanges) this.counters.set(zoneId, this.inside(zoneId) + change);
+  }
+
+  /** A supervisor lets somebody in whom this scan refused, as `recordOverride` does; whether they may. */
+  override(scanId: string, now: number): boolean {
+    this.checkOut(now);
+    const scan = this.stored.get(scanId);
+    if (!scan?.delegateId) return false;
+    const { delegateId } = scan;
+    const others = this.scansOf(delegateId).filter(({ id }) => id !== scanId);
+    if (faultOfOverriding({ scan, others, now: new Date(now) })) return false;
+    const presence = this.presences.get(delegateId) ?? neverSeen;
+    const plan = planOverride(this.#world, { scan, others, delegateId, presence, counters: this.counters, now });
+    this.stored.set(scanId, { ...scan, isOverridden: true });
+    this.#move({ presences: new Map([[delegateId, plan.presence]]), countChanges: plan.countChanges });
+    return true;
   }
 
   inside = (zoneId: string): number => this.counters.get(zoneId) ?? 0;
@@ -54,7 +76,7 @@ export class PaperRegister {
         ...scan,
         ...(category && { category }),
         gate: this.#world.lanes.get(scan.laneId)!.gate,
-        verdict: scan.shownVerdict ?? scan.verdict,
+        verdict: countsAs(scan),
       })),
     );
     return checkOutBy(this.#world, folded, now);

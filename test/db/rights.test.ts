@@ -85,6 +85,7 @@ it('the app has these rights, table by table, and no others', async () => {
     'ledger',
     'ledger_details',
     'ledger_subjects',
+    'overrides',
     'reviews',
     'rule_versions',
     'scans',

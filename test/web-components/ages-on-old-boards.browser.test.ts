@@ -85,7 +85,7 @@ const lane = { number: 1, direction: 'in' as const, isOpen: true, minutes: Array
 const gates = (lastScanAt: string): BoardState => ({
   gates: { south: { name: { en: 'South Gate' }, position: 0, lanes: { s1: { ...lane, lastScanAt } } } },
   zones: { hall: { name: { en: 'Silk Hall' }, position: 0, depth: 0, inside: 610, capacity: 900 } },
-  today: { arrived: 1285, expected: 715, arrivals: {}, notAdmitted: {} },
+  today: { arrived: 1285, expected: 715, arrivals: {}, notAdmitted: {}, overridden: 0 },
   last: [],
 });
 const waits = (oldestAt: string): StationsState => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { delegateCategories, verdictReasons, verdicts } from '../../../db/vocabulary.ts';
 import { instant, slug } from '../../kernel/values.contract.ts';
+import { letInBySupervisor } from '../overrides/overrides.contract.ts';
 import { rule } from './rules.contract.ts';
 
 /** One thing that could be otherwise. All that is listed together makes the verdict `admit`; nothing cheaper does. */
@@ -62,5 +63,7 @@ export const admissionExplained = z.object({
   change: z.array(change).optional(),
   /** Where they are; absent is outside. */
   insideOf: slug.optional(),
+  /** Of the last day: that a supervisor let them in at this gate. */
+  letIn: letInBySupervisor.optional(),
 });
 export type AdmissionExplained = z.infer<typeof admissionExplained>;

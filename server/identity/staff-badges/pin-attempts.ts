@@ -1,13 +1,23 @@
 import { Allowance } from '../../kernel/allowance.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { identityFaults } from '../identity.errors.ts';
 
 /** At one device: ten at once, then one in ten seconds. Each badge counts its own wrong PINs besides, and for longer. */
 const terms = { burst: 10, refillMs: 10_000 };
 
+const attempts = new WeakMap<Dependencies['database'], PinAttempts>();
+
+/** Those of this database: what is tried at a tablet counts there, whatever it is tried for. */
+export function pinAttemptsOf({ database, clock }: Pick<Dependencies, 'database' | 'clock'>): PinAttempts {
+  const known = attempts.get(database) ?? new PinAttempts(clock);
+  attempts.set(database, known);
+  return known;
+}
+
 /** How often a badge and PIN may be tried at one device; what goes well does not count. */
-export class PinAttempts {
+class PinAttempts {
   readonly #allowance: Allowance;
 
   constructor(clock: Clock) {

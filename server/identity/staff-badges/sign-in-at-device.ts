@@ -1,89 +1,24 @@
-import type { Transaction } from '../../../db/client.ts';
 import type { DeviceActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
-import { DomainError, type Fault } from '../../kernel/domain-error.ts';
-import { appendLedger } from '../../kernel/ledger.ts';
-import { hashOf } from '../../kernel/secrets.ts';
-import { inTransaction } from '../../kernel/transaction.ts';
 import { forgetAuthentications } from '../authenticate.ts';
 import { type BegunSignIn, beginSignIn, type Comer, type SignInDependencies } from '../begin-sign-in.ts';
-import { type StaffMember, staffTopic } from '../identity.contract.ts';
-import { identityFaults } from '../identity.errors.ts';
-import { findStaff } from '../staff.queries.ts';
 import { wakeStations } from '../wake-stations.ts';
-import { isPin } from './pin-hash.ts';
-import { rolesByBadge } from './roles-by-badge.ts';
-import { staffBadgeIn } from './staff-badge-text.ts';
-import { wrongPinsAtMost } from './staff-badges.contract.ts';
-import { countWrongPin, lockLivingBadge, type StaffBadgeRow } from './staff-badges.queries.ts';
-
-type Needed = SignInDependencies & Pick<Dependencies, 'live'>;
-
-/** What is thrown after the commit, for what was counted must stay counted. */
-interface Refused {
-  readonly fault: Fault;
-  readonly isNewlyLocked?: boolean;
-}
+import { byBadge, type ShownBadge } from './by-badge.ts';
 
 /**
  * Signs a member of staff in at an enrolled device by their badge and PIN: there alone, for as long as the device is
- * signed in. Whoever was signed in there before is signed out, and whom they had in hand waits again. A badge that is not
- * known and a wrong PIN take as long as each other, and are answered alike. Throws `identity.badge_refused`,
- * `badge_locked`, `pin_missing`, `staff_disabled` or `badge_elsewhere`.
+ * signed in. Whoever was signed in there before is signed out, and whom they had in hand waits again. Throws what `byBadge`
+ * does.
  */
 export async function signInAtDevice(
-  deps: Needed,
+  deps: SignInDependencies & Pick<Dependencies, 'live'>,
   device: DeviceActor,
-  { badge: read, pin, ...comer }: Comer & { badge: string; pin: string },
+  { badge, pin, ...comer }: Comer & ShownBadge,
 ): Promise<BegunSignIn> {
-  const { database, secrets, live } = deps;
-  const text = staffBadgeIn(read) ?? '';
-  const tried = await inTransaction(database, async (tx) => {
-    const badge = await lockLivingBadge(tx, hashOf(text));
-    const isRight = await isPin(secrets, pin, pinOf(badge));
-    if (!badge) return { fault: identityFaults.badge_refused };
-    const fault = await faultOf(deps, tx, device, badge, isRight);
-    if (fault) return fault;
-    const member = await findStaff(tx, badge.staffId);
-    assertServesAt(member, device);
-    return beginSignIn(deps, tx, { staffId: badge.staffId, proof: 'badge', device, ...comer });
-  });
-  if ('fault' in tried) {
-    if (tried.isNewlyLocked) live.wake(staffTopic, {});
-    throw new DomainError(tried.fault);
-  }
-  if (comer.previousSignInId) forgetAuthentications(database);
-  wakeStations(live, tried.leftStations);
-  return tried;
-}
-
-const pinOf = (badge: StaffBadgeRow | undefined) =>
-  badge?.pinSalt && badge.pinHash ? { salt: badge.pinSalt, hash: badge.pinHash } : undefined;
-
-/** Counts what was wrong, and locks the badge with the last that may be; a right PIN begins anew. */
-async function faultOf(
-  { clock, secrets }: Needed,
-  tx: Transaction,
-  device: DeviceActor,
-  { id, staffId, pinHash, wrongPins, lockedAt }: StaffBadgeRow,
-  isRight: boolean,
-): Promise<Refused | undefined> {
-  if (!pinHash) return { fault: identityFaults.pin_missing };
-  if (lockedAt) return { fault: identityFaults.badge_locked };
-  if (isRight) {
-    await countWrongPin(tx, id, { wrongPins: 0, lockedAt: null });
-    return undefined;
-  }
-  const isNewlyLocked = wrongPins + 1 >= wrongPinsAtMost;
-  await countWrongPin(tx, id, { wrongPins: wrongPins + 1, lockedAt: isNewlyLocked ? clock.now() : null });
-  if (!isNewlyLocked) return { fault: identityFaults.badge_refused };
-  const details = { staffId, badgeId: id, deviceId: device.id };
-  await appendLedger({ secrets, clock }, device, tx, { action: 'pin_locked', details });
-  return { fault: identityFaults.badge_locked, isNewlyLocked };
-}
-
-/** Told only to whoever has shown both. */
-function assertServesAt(member: StaffMember | undefined, { deviceKind }: DeviceActor): void {
-  if (!member || member.disabledAt) throw new DomainError(identityFaults.staff_disabled);
-  if (rolesByBadge(member.roles, deviceKind).length === 0) throw new DomainError(identityFaults.badge_elsewhere);
+  const begun = await byBadge(deps, device, { badge, pin }, (tx, { id: staffId }) =>
+    beginSignIn(deps, tx, { staffId, proof: 'badge', device, ...comer }),
+  );
+  if (comer.previousSignInId) forgetAuthentications(deps.database);
+  wakeStations(deps.live, begun.leftStations);
+  return begun;
 }

@@ -7,7 +7,7 @@ import { currentSignIn } from '../identity.contract.ts';
 import type { IdentityDependencies } from '../identity.routes.ts';
 import { findOwnBadge } from './find-own-badge.ts';
 import { makeStaffBadge } from './make-staff-badge.ts';
-import { PinAttempts } from './pin-attempts.ts';
+import { pinAttemptsOf } from './pin-attempts.ts';
 import { revokeStaffBadge } from './revoke-staff-badge.ts';
 import { setPin } from './set-pin.ts';
 import { signInAtDevice } from './sign-in-at-device.ts';
@@ -63,7 +63,7 @@ const begin = defineRoute({
 });
 
 export function staffBadgesRoutes(deps: IdentityDependencies) {
-  const attempts = new PinAttempts(deps.clock);
+  const attempts = pinAttemptsOf(deps);
   return newRoutes()
     .openapi(make, async (c) => c.json(await makeStaffBadge(deps, staffOf(c), c.req.valid('param').staffId), 201))
     .openapi(revoke, async (c) => {

@@ -2,6 +2,8 @@ import { textOfGroup } from '../../../server/admission/scan-text.ts';
 import { uuidv7 } from '../../../server/kernel/ids.ts';
 import { layoutOfTown } from '../../admission/layout-of-town.ts';
 import { keyOfDevice } from '../../support/device-keys.ts';
+import { signInDevice } from '../../support/enrol.ts';
+import { staffWithBadge, testPin } from '../../support/staff-badge.ts';
 import type { Deed, Ways } from './act.ts';
 import type { Ground } from './ground.ts';
 
@@ -19,6 +21,24 @@ async function disputedLater(g: Ground): Promise<Deed> {
   await g.ask('POST', '/api/scans', { body: record });
   const shown = { shownVerdict: 'admit' as const, shownAt: g.app.clock.now().toISOString() };
   return g.post('/api/scans', g.venue.record('south-1', token, { ...record, ...shown }));
+}
+
+/** Somebody refused at a gate that their category does not pass. */
+async function refused(g: Ground): Promise<string> {
+  const { token } = await g.venue.invite({ category: 'attendee' });
+  const { id, verdict } = await g.ask('POST', '/api/scans', { body: g.venue.record('south-1', token) });
+  if (verdict !== 'refuse') throw new Error(`not refused: ${verdict}`);
+  return `/api/scans/${id}/override`;
+}
+
+const overridden = async (g: Ground): Promise<Deed> => g.post(await refused(g), { because: 'emergency' });
+
+async function overriddenByBadge(g: Ground): Promise<Deed> {
+  const path = await refused(g);
+  const { badge } = await staffWithBadge(g.app, 'supervisor');
+  const id = g.venue.deviceOf.get('south-1') ?? '';
+  const tablet = await signInDevice(g.app, { id, key: keyOfDevice(id) });
+  return g.post(`${path}/by-badge`, { because: 'emergency', badge, pin: testPin }, `${tablet}; ${g.everybody}`);
 }
 
 async function group(g: Ground): Promise<Deed> {
@@ -64,6 +84,7 @@ export const venueActs = {
   rules_changed: { 'by a supervisor': rules },
   group_admitted: { 'at a gate': group },
   verdict_disputed: { 'by a scan': disputed, 'by a scan that was recorded': disputedLater },
+  verdict_overridden: { 'by a supervisor': overridden, 'by badge at a tablet': overriddenByBadge },
   list_printed: {
     'of who is inside': (g) => g.post('/api/lists/assembly', {}),
     'of who may enter': (g) => g.post('/api/lists/gates/south'),

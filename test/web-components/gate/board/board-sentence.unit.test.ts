@@ -24,7 +24,7 @@ function board({ inside = 400, lastScanMinutesAgo = 0, arrived = 500, scansAMinu
   return {
     gates: { mill: { name: { en: 'Mill Gate' }, position: 0, lanes: { 'mill-2': lane } } },
     zones: { hall: { name: { en: 'Lantern Hall' }, position: 0, depth: 0, inside, capacity: 1000 } },
-    today: { arrived, expected: 100, arrivals: {}, notAdmitted: {} },
+    today: { arrived, expected: 100, arrivals: {}, notAdmitted: {}, overridden: 0 },
     last: [],
   };
 }

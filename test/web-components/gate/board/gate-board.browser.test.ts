@@ -199,6 +199,7 @@ describe('on a wall', () => {
         expected: 715,
         arrivals: {},
         notAdmitted: { already_inside: 14, identity_not_verified: 3, number_typed: 2 },
+        overridden: 0,
       },
     });
     await expect.element(page.getByText('All calm:').last()).toBeVisible();
