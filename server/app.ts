@@ -10,6 +10,7 @@ import { hotspotsRoutes } from './hotspots/hotspots.routes.ts';
 import { readingCount } from './hotspots/reading-count.ts';
 import { authenticate } from './identity/authenticate.ts';
 import { deviceProofOf } from './identity/devices/sign-in-device.ts';
+import { failedSignInCount } from './identity/failed-sign-ins/watch-sign-ins.ts';
 import { identityRoutes } from './identity/identity.routes.ts';
 import { signInCookieName } from './identity/sign-in-cookie.ts';
 import { turnSignIns } from './identity/turn-sign-in.ts';
@@ -105,7 +106,7 @@ export function createApp(dependencies: AppDependencies) {
 function tellMetrics(metrics: Metrics, { live, database }: Pick<AppDependencies, 'live' | 'database'>): void {
   tellLiveMetrics(metrics, live);
   tellDatabaseMetrics(metrics, database);
-  for (const count of [scanCount, readingCount, retentionCount]) count.tellIn(metrics, database);
+  for (const count of [scanCount, readingCount, retentionCount, failedSignInCount]) count.tellIn(metrics, database);
 }
 
 /** Of admission, which rests on registration itself. */

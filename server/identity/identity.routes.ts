@@ -4,6 +4,7 @@ import { collectorKeysRoutes } from './collectors/collector-keys.routes.ts';
 import { delegateAccessRoutes } from './delegate-access.routes.ts';
 import { devicesRoutes } from './devices/devices.routes.ts';
 import { documentsRoutes } from './documents/documents.routes.ts';
+import { watchSignIns } from './failed-sign-ins/watch-sign-ins.ts';
 import { delegatePasskeysRoutes } from './passkeys/delegate-passkeys.routes.ts';
 import { passkeysRoutes } from './passkeys/passkeys.routes.ts';
 import { phoneProofsRoutes } from './phone-proofs/phone-proofs.routes.ts';
@@ -19,7 +20,9 @@ export type IdentityDependencies = Pick<
 >;
 
 export function identityRoutes(deps: IdentityDependencies) {
-  return newRoutes()
+  const routes = newRoutes();
+  routes.use('/api/*', watchSignIns(deps));
+  return routes
     .route('/', staffRoutes(deps))
     .route('/', signInsRoutes(deps))
     .route('/', delegateAccessRoutes(deps))

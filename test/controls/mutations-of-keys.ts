@@ -74,4 +74,12 @@ export const mutationsOfKeys: readonly Mutation[] = [
     'config.unit.test.ts',
     'does not send what people have entrusted over a network as %s would',
   ),
+  mutationOf(
+    '16.3.1 (refusals)',
+    'server/identity/failed-sign-ins/watch-sign-ins.ts',
+    "  ['POST /api/passkey-sign-ins', passkey],\n",
+    '',
+    'identity/failed-sign-ins.test.ts',
+    'of one account are told to the administrators, once, with the fifth',
+  ),
 ];

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { deviceCodes, deviceSignIns, devices, lanes } from '../../../db/schema/index.ts';
 import type { DeviceActor } from '../../kernel/actor.ts';
@@ -154,4 +154,10 @@ export async function findLivingDeviceSignIn(
     ...(gateId && { gateId }),
     ...(stationId && { stationId }),
   };
+}
+
+/** The name of a device, whatever became of it; none where the id is none of a device, or no id at all. */
+export async function findDeviceName(db: Queryable, deviceId: string): Promise<string | undefined> {
+  const [row] = await db.select({ name: devices.name }).from(devices).where(sql`${devices.id}::text = ${deviceId}`);
+  return row?.name;
 }

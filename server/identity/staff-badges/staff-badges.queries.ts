@@ -33,6 +33,15 @@ export async function lockLivingBadge(tx: Queryable, tokenHash: Buffer): Promise
   return row;
 }
 
+/** Whose the badge with this text is, revoked or not. */
+export async function findOwnerOfBadge(db: Queryable, tokenHash: Buffer): Promise<string | undefined> {
+  const [row] = await db
+    .select({ staffId: staffBadges.staffId })
+    .from(staffBadges)
+    .where(eq(staffBadges.tokenHash, tokenHash));
+  return row?.staffId;
+}
+
 export async function countWrongPin(
   tx: Queryable,
   id: string,
