@@ -9,6 +9,8 @@ export const zoneFieldStyles = css`
   textarea::placeholder { color: var(--ink-3); opacity: 1; }
   .under { display: flex; justify-content: space-between; align-items: center; gap: var(--s3); min-height: 1.25rem; font: var(--type-small); color: var(--ink-2); }
   .under p { flex: 1; text-wrap: pretty; }
+  .under .btn { flex: none; }
+  .under:has(p:empty:only-child) { min-height: 0; }
   .under .is-refuse { font-weight: 700; }
   .mending { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: var(--s2) var(--s3); padding: var(--s2) var(--s3); background: var(--refer-wash); font: var(--type-small); }
   .facts { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 var(--s6); font: var(--type-small); }

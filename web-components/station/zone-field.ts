@@ -75,6 +75,7 @@ export class ZoneField extends LitElement {
 
   #said({ read, lines }: Findings): string {
     if (read.zone) return this.#by();
+    if (lines.length === 0 && this.isCameraOn) return '';
     if (lines.length === 0)
       return msg('Draw them through the reader, or type them. Fillers at the end of the name may be left away.');
     if (isWhole(lines)) return faultWords(read.faults);
@@ -114,6 +115,7 @@ export class ZoneField extends LitElement {
     await this.#openCamera();
     await this.updateComplete;
     this.camera?.focus();
+    this.camera?.scrollIntoView({ block: 'center' });
   };
 
   readonly #read = ({ detail }: CustomEvent<readonly string[]>) => {
