@@ -1,3 +1,5 @@
+import { afterAll } from 'vitest';
+import { openRotationDatabase, type RotationDatabase } from '../../../db/rotation.ts';
 import { type Role, roles } from '../../../db/vocabulary.ts';
 import { openVenue, type Person, type Venue } from '../../admission/venue.ts';
 import { AtStation } from '../../identity/phone-proofs/at-station.ts';
@@ -18,6 +20,7 @@ export class Ground {
   readonly app: TestApp;
   readonly at: AtStation;
   readonly keeping: ReturnType<typeof retentionOver>;
+  readonly rotation: RotationDatabase;
   venue!: Venue;
   /** Of somebody who has every role. */
   everybody = '';
@@ -29,6 +32,8 @@ export class Ground {
     this.app = app;
     this.at = new AtStation(app);
     this.keeping = retentionOver(app);
+    this.rotation = openRotationDatabase({ url: app.database.url });
+    afterAll(() => this.rotation.close());
   }
 
   async open(): Promise<void> {

@@ -17,7 +17,7 @@ import { outcomeOf } from './told.ts';
 import { venueActs } from './venue-acts.ts';
 
 /** No verb writes these: they are kept because the database has them in its list. */
-const neverWritten = ['companion_bound', 'guardian_named', 'retention_changed', 'secret_key_rotated'] as const;
+const neverWritten = ['companion_bound', 'guardian_named', 'retention_changed'] as const;
 
 /** How each action comes about: an action of which nobody has said it does not compile. */
 const acts: Readonly<Record<Exclude<AuditAction, (typeof neverWritten)[number]>, Ways>> = {

@@ -1,5 +1,8 @@
+import { secretKeys } from '../../../db/schema/index.ts';
 import { textOfGroup } from '../../../server/admission/scan-text.ts';
 import { uuidv7 } from '../../../server/kernel/ids.ts';
+import { rotateKeys } from '../../../server/key-rotation/rotate-keys.ts';
+import { settleSecret } from '../../../server/key-rotation/settle-secret.ts';
 import { layoutOfTown } from '../../admission/layout-of-town.ts';
 import { keyOfDevice } from '../../support/device-keys.ts';
 import { signInDevice } from '../../support/enrol.ts';
@@ -68,6 +71,14 @@ const hotspots = (g: Ground) =>
 
 const level = { level: 0, name: { en: 'Ground' }, drawing: { type: 'FeatureCollection', features: [] } };
 
+/** All is sealed under the server's secret already: what is left to decide is that no secret before it counts. */
+async function rotated({ app, rotation }: Ground): Promise<Deed> {
+  const { database, clock } = app;
+  const secrets = await settleSecret({ database, url: database.url, clock }, app.secrets);
+  await rotation.drizzle.update(secretKeys).set({ rotatedAt: null });
+  return () => rotateKeys({ rotation, secrets, clock }).then(() => undefined);
+}
+
 export const venueActs = {
   conference_changed: {
     'by an administrator': async (g) => {
@@ -101,5 +112,6 @@ export const venueActs = {
     'by a file': (g) =>
       g.deed('POST', '/api/hotspots/inventory', { body: hotspots(g), headers: { 'content-type': 'text/csv' } }),
   },
+  secret_key_rotated: { 'by its command': rotated },
   map_drawn: { 'by an administrator': (g) => g.put('/api/map', { levels: [level] }) },
 } satisfies Record<string, Ways>;
