@@ -45,7 +45,7 @@ export class OwnSignIns extends LitElement {
   }
 
   readonly #endAll = async () => {
-    const isDone = await this.section.do(() => this.server.endAllSignIns());
+    const isDone = await this.section.run(() => this.server.endAllSignIns());
     if (isDone) this.dispatchEvent(new Event('left'));
   };
 }

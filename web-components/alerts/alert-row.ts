@@ -41,11 +41,11 @@ export class AlertRow extends LitElement {
     const { raisedAt } = this.alert;
     return html`
       <div>
-        <h2>${this.#sentence()}</h2>
+        <h2 id="what">${this.#sentence()}</h2>
         ${this.#why()}
         <p class="small quiet">${formatDateTime(raisedAt)} · ${msg(html`${html`<cw-age since=${raisedAt} .until=${this.until}></cw-age>`} ago`)}${this.own ? html` · ${msg('your own: for another administrator')}` : nothing}</p>
       </div>
-      <button class="btn" type="button" ?disabled=${this.isAsking} @click=${this.#acknowledge}>${msg('Acknowledge')}</button>
+      <button class="btn" type="button" aria-describedby="what" ?disabled=${this.isAsking} @click=${this.#acknowledge}>${msg('Acknowledge')}</button>
       ${this.fault ? html`<p class="fault" role="alert">${this.fault}</p>` : nothing}
     `;
   }

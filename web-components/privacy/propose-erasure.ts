@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { sentenceOfError } from '../api/problem.ts';
+import { Attempt } from '../api/attempt.ts';
 import '../elements/notice.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -17,9 +17,8 @@ export class ProposeErasure extends LitElement {
   @property({ attribute: 'delegate-id' }) delegateId = '';
   @state() private isAsked = false;
   @state() private isProposed = false;
-  @state() private isBusy = false;
-  @state() private error: unknown;
   @query('input') private readonly because!: HTMLInputElement;
+  readonly attempt = new Attempt(this);
 
   static override styles = [
     base,
@@ -52,9 +51,9 @@ export class ProposeErasure extends LitElement {
         ${msg('Why they are erased')}
         <span class="field"><input name="because" required maxlength="500" autocomplete="off" /></span>
       </label>
-      ${this.error ? html`<cw-notice in-flow>${sentenceOfError(this.error)}</cw-notice>` : nothing}
+      ${this.attempt.fault ? html`<cw-notice in-flow>${this.attempt.fault}</cw-notice>` : nothing}
       <div class="buttons">
-        <button class="btn" type="submit" ?disabled=${this.isBusy}>${msg('Propose erasure')}</button>
+        <button class="btn" type="submit" ?disabled=${this.attempt.isBusy}>${msg('Propose erasure')}</button>
         <button class="btn btn--plain" type="button" @click=${this.#leave}>${msg('Cancel')}</button>
       </div>
     </form>`;
@@ -68,21 +67,16 @@ export class ProposeErasure extends LitElement {
 
   #leave() {
     this.isAsked = false;
-    this.error = undefined;
+    this.attempt.say('');
   }
 
   async #propose(event: SubmitEvent) {
     event.preventDefault();
-    this.isBusy = true;
-    this.error = undefined;
-    try {
+    await this.attempt.run(async () => {
       await this.server.proposeErasure(this.delegateId, this.because.value.trim());
       this.isProposed = true;
       this.dispatchEvent(new CustomEvent('proposed', { bubbles: true, composed: true }));
-    } catch (error) {
-      this.error = error;
-    }
-    this.isBusy = false;
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PhoneQuestion } from '../../server/identity/phone-proofs/phone-proofs.contract.ts';
-import { ApiProblem, sentenceOfError } from '../api/problem.ts';
+import { Attempt } from '../api/attempt.ts';
+import { ApiProblem } from '../api/problem.ts';
 import { takeCode } from './code-in-address.ts';
 import type { ProveServer } from './prove-server.ts';
 
@@ -19,17 +20,16 @@ const endings: readonly string[] = [
   'identity.phone_not_asked',
 ];
 
+type Host = ReactiveControllerHost & { readonly server: ProveServer };
+
 /** What the phone is asked, and what it answers. The phone's own clock says only how long it has been. */
-export class ProveController implements ReactiveController {
+export class ProveController extends Attempt<Host> implements ReactiveController {
   step: ProveStep = { is: 'code' };
-  isBusy = false;
-  fault = '';
-  readonly #host: ReactiveControllerHost & { readonly server: ProveServer };
   #code = '';
   #endsAtMs = 0;
 
-  constructor(host: ReactiveControllerHost & { readonly server: ProveServer }) {
-    this.#host = host;
+  constructor(host: Host) {
+    super(host);
     host.addController(this);
   }
 
@@ -56,7 +56,7 @@ export class ProveController implements ReactiveController {
     this.step = { is: 'looking' };
     await this.#try(async () => {
       this.#code = code;
-      const question = await this.#host.server.look(code);
+      const question = await this.host.server.look(code);
       this.#endsAtMs = performance.now() + question.leftMs;
       this.step = { is: 'asked', question };
     });
@@ -67,7 +67,7 @@ export class ProveController implements ReactiveController {
     const { step } = this;
     if (step.is !== 'asked') return;
     await this.#try(async () => {
-      const number = await this.#host.server.answer(this.#code, step.question);
+      const number = await this.host.server.answer(this.#code, step.question);
       this.step = { is: 'number', number, question: step.question };
     });
     // A challenge is good once, so whoever tries again is asked anew.
@@ -77,34 +77,25 @@ export class ProveController implements ReactiveController {
   async #askAnew(): Promise<void> {
     const { fault } = this;
     try {
-      const question = await this.#host.server.look(this.#code);
+      const question = await this.host.server.look(this.#code);
       this.#endsAtMs = performance.now() + question.leftMs;
       this.#show({ is: 'asked', question });
     } catch (error) {
       if (isEnding(error)) this.#show({ is: 'code' });
     }
     this.fault = fault;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   #show(step: ProveStep): void {
     this.step = step;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   async #try(work: () => Promise<void>): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.fault = '';
-    this.#host.requestUpdate();
-    try {
-      await work();
-    } catch (error) {
-      this.fault = sentenceOfError(error);
+    await this.run(work, (error) => {
       if (isEnding(error)) this.step = { is: 'code' };
-    }
-    this.isBusy = false;
-    this.#host.requestUpdate();
+    });
   }
 }
 

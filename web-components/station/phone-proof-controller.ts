@@ -4,7 +4,7 @@ import {
   type PhoneProofState,
   phoneProofTopic,
 } from '../../server/identity/phone-proofs/phone-proofs.contract.ts';
-import { sentenceOfError } from '../api/problem.ts';
+import { Attempt } from '../api/attempt.ts';
 import { serverNowMs } from '../elements/server-time.ts';
 import { TickController } from '../elements/tick-controller.ts';
 import { TopicController } from '../live/topic-controller.ts';
@@ -19,17 +19,14 @@ export interface ForPhone {
 export type PhoneStep = 'rest' | 'shown' | 'opened' | 'answered' | 'matched' | 'failed' | 'over';
 
 /** The code that this page shows and what comes of it: asked for here, followed live. Draws its host again at each change. */
-export class PhoneProofController implements ReactiveController {
-  isBusy = false;
-  fault = '';
-  readonly #host: ReactiveControllerHost & ForPhone;
+export class PhoneProofController extends Attempt<ReactiveControllerHost & ForPhone> implements ReactiveController {
   readonly #topic: TopicController<{ verificationId: string }, PhoneProofState>;
   #code: PhoneCode | undefined;
   /** Of whom the code is. */
   #of = '';
 
   constructor(host: ReactiveControllerHost & ForPhone) {
-    this.#host = host;
+    super(host);
     this.#topic = new TopicController(host, phoneProofTopic, () =>
       host.verificationId ? { verificationId: host.verificationId } : undefined,
     );
@@ -38,8 +35,8 @@ export class PhoneProofController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#of === this.#host.verificationId) return;
-    this.#of = this.#host.verificationId;
+    if (this.#of === this.host.verificationId) return;
+    this.#of = this.host.verificationId;
     this.#code = undefined;
     this.fault = '';
   }
@@ -72,28 +69,14 @@ export class PhoneProofController implements ReactiveController {
     return this.secondsLeft === 0 ? 'over' : (proof?.step ?? 'shown');
   }
 
-  readonly ask = (): Promise<void> =>
-    this.#try(async () => {
-      this.#code = await this.#host.server.ask(this.#host.verificationId);
+  readonly ask = (): Promise<boolean> =>
+    this.run(async () => {
+      this.#code = await this.host.server.ask(this.host.verificationId);
     });
 
-  readonly pick = (number: number): Promise<void> =>
-    this.#try(async () => {
+  readonly pick = (number: number): Promise<boolean> =>
+    this.run(async () => {
       const { proof } = this;
-      if (proof) await this.#host.server.pick(this.#host.verificationId, proof.id, number);
+      if (proof) await this.host.server.pick(this.host.verificationId, proof.id, number);
     });
-
-  async #try(work: () => Promise<void>): Promise<void> {
-    if (this.isBusy) return;
-    this.isBusy = true;
-    this.fault = '';
-    this.#host.requestUpdate();
-    try {
-      await work();
-    } catch (error) {
-      this.fault = sentenceOfError(error);
-    }
-    this.isBusy = false;
-    this.#host.requestUpdate();
-  }
 }

@@ -43,6 +43,14 @@ describe('The alerts', () => {
     expect(await axeFaults(document.body)).toEqual([]);
   });
 
+  it('have each a button of which one hears what it acknowledges', async () => {
+    new AlertsTold(lookUpBy(7), lookUpBy(3));
+    show();
+    await expect.element(acknowledgeButton().nth(1)).toBeVisible();
+    await expect.element(acknowledgeButton().first()).toHaveAccessibleDescription(/^Doctor 3 looked up where/);
+    await expect.element(acknowledgeButton().nth(1)).toHaveAccessibleDescription(/^Doctor 7 looked up where/);
+  });
+
   it('come while the page is open, and go when somebody has acknowledged them', async () => {
     const told = new AlertsTold();
     show();

@@ -111,8 +111,8 @@ it.each([390, 1024, 1280, 1440, 1501, 1600])(
 
 it('is as high before it is known who is signed in, and which tabs are theirs', async () => {
   await page.viewport(1280, 800);
-  const { promise, resolve } = Promise.withResolvers<Response>();
-  vi.mocked(window.fetch).mockImplementation(() => promise);
+  let resolve: (answer: Response) => void = () => undefined;
+  vi.mocked(window.fetch).mockImplementation(() => new Promise((answered) => (resolve = answered)));
   const header = () => document.querySelector('cw-page-header')!;
   const showSome = (names: readonly string[]) =>
     render(
