@@ -44,7 +44,7 @@ export class DocumentTermsPanel extends LitElement {
     buttons,
     panelStyles,
     css`
-      p { max-width: var(--measure); }
+      .scroll p { max-width: var(--measure); }
     `,
   ];
 

@@ -8,6 +8,18 @@ import { axeFaults } from '../../support/axe.ts';
 
 afterEach(() => render(html``, document.body));
 
+it('saves at the end of its bar, where all panels of the organiser do', async () => {
+  await page.viewport(1440, 900);
+  const server = {
+    terms: async () => ({ documentCategories: [] }),
+    putTerms: async () => ({ documentCategories: [] }),
+  };
+  render(html`<cw-document-terms-panel .server=${server}></cw-document-terms-panel>`, document.body);
+  const save = page.getByRole('button', { name: 'Save' });
+  await expect.element(save).toBeVisible();
+  expect(save.element().getBoundingClientRect().right).toBeGreaterThan(1380);
+});
+
 it('an administrator says whose passkey is not enough', async () => {
   const server = {
     terms: vi.fn<VerificationTermsServer['terms']>(async () => ({ documentCategories: ['media'] })),
