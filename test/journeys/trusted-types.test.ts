@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { pagesFolder } from '../../server/static-pages.ts';
+import { useAtEnd } from '../support/at-end.ts';
 import { startServer, temporaryFolder, until } from '../support/real-server.ts';
 import { openBrowser, workerServes } from './journey.ts';
 
@@ -12,12 +13,19 @@ const pages = readdirSync(pagesFolder, { recursive: true, encoding: 'utf8' })
   .filter((path) => /(^|\/)index\.html$/.test(path))
   .map((path) => `/${path.replace(/index\.html$/, '')}`);
 
-async function openVenue() {
-  const server = await startServer({ dataFolder: await temporaryFolder() });
+const atEnd = useAtEnd();
+let origin: string;
+/** Of the administrator. */
+let link: string;
+let browser: Browser;
+
+beforeAll(async () => {
+  const server = await startServer({ dataFolder: await temporaryFolder(atEnd), atEnd });
   await until(() => firstLink.test(server.output()));
-  const [link = ''] = server.output().match(firstLink) ?? [];
-  return { origin: server.origin, link };
-}
+  [link = ''] = server.output().match(firstLink) ?? [];
+  origin = server.origin;
+  browser = await openBrowser(atEnd);
+});
 
 /** All that the pages of this context break of the policy, or say as an error. */
 async function listenToFaults(context: BrowserContext): Promise<string[]> {
@@ -39,7 +47,7 @@ async function listenToFaults(context: BrowserContext): Promise<string[]> {
 }
 
 /** Opens each page in a window of this context, until something of it is drawn. */
-async function openEach(context: BrowserContext, origin: string): Promise<void> {
+async function openEach(context: BrowserContext): Promise<void> {
   const openOne = async (path: string) => {
     const page = await context.newPage();
     await page.goto(new URL(path, origin).href);
@@ -52,40 +60,34 @@ async function openEach(context: BrowserContext, origin: string): Promise<void> 
 }
 
 /** By somebody of the staff, or by a delegate, whose link this is. */
-async function openAt(
-  browser: Browser,
-  link: string,
-): Promise<{ context: BrowserContext; faults: string[]; page: Page }> {
+async function openAt(address: string): Promise<{ context: BrowserContext; faults: string[]; page: Page }> {
   const context = await browser.newContext({ locale: 'en' });
   context.setDefaultTimeout(90_000);
   const faults = await listenToFaults(context);
   const page = await context.newPage();
-  await page.goto(link);
+  await page.goto(address);
   return { context, faults, page };
 }
 
 test('no page breaks the content security policy, whoever opens it', { timeout: 300_000 }, async () => {
   expect(pages.length).toBeGreaterThan(15);
-  const { origin, link } = await openVenue();
-  const browser = await openBrowser();
-  const nobody = await openAt(browser, `${origin}/`);
-  await openEach(nobody.context, origin);
+  const nobody = await openAt(`${origin}/`);
+  await openEach(nobody.context);
   expect(nobody.faults.join('\n')).toBe('');
   await nobody.context.close();
 
-  const administrator = await openAt(browser, link);
+  const administrator = await openAt(link);
   await administrator.page.getByRole('button', { name: /^Sign in as/ }).click();
   await administrator.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
-  await openEach(administrator.context, origin);
+  await openEach(administrator.context);
   expect(administrator.faults.join('\n')).toBe('');
+  await administrator.context.close();
 });
 
 test('a text never becomes markup, a script, a worker or another policy, but for our own worker', {
   timeout: 240_000,
 }, async () => {
-  const { origin } = await openVenue();
-  const browser = await openBrowser();
-  const { page, faults } = await openAt(browser, `${origin}/delegate/`);
+  const { page, faults } = await openAt(`${origin}/delegate/`);
   await workerServes(page);
   expect(faults.join('\n')).toBe('');
   const taken = await page.evaluate(async () => {
