@@ -82,4 +82,20 @@ export const mutationsOfKeys: readonly Mutation[] = [
     'identity/failed-sign-ins.test.ts',
     'of one account are told to the administrators, once, with the fifth',
   ),
+  mutationOf(
+    '15.3.3',
+    'server/identity/identity.contract.ts',
+    'export const newStaffMember = z.object({',
+    'export const newStaffMember = z.looseObject({',
+    'faults/unknown-fields.test.ts',
+    'hears no more of a body than the fields that it names',
+  ),
+  mutationOf(
+    '3.5.3',
+    'server/identity/find-current-sign-in.ts',
+    '  if (!member || !signIn) throw',
+    "  await database.sql`update sign_ins set client = 'seen'`;\n  if (!member || !signIn) throw",
+    'faults/reading-changes-nothing.test.ts',
+    'is as it was: no table changes by GET',
+  ),
 ];

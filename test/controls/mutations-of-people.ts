@@ -73,7 +73,7 @@ export const mutationsOfPeople: readonly Mutation[] = [
   ),
   mutationOf(
     '6.6.3',
-    'server/identity/staff-badges/sign-in-at-device.ts',
+    'server/identity/staff-badges/by-badge.ts',
     '  const isNewlyLocked = wrongPins + 1 >= wrongPinsAtMost;',
     '  const isNewlyLocked = wrongPins + 1 >= 1_000 * wrongPinsAtMost;',
     'identity/staff-badges.test.ts',
