@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { delegateCategories, keyPurposes, roles, signInProofs, verdictReasons } from '../../db/vocabulary.ts';
+import {
+  delegateCategories,
+  keyPurposes,
+  roles,
+  signInProofs,
+  verdictReasons,
+  verificationOutcomes,
+} from '../../db/vocabulary.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
 import { instant, lineOfText, localizedText, sentence, slug, uuid } from '../kernel/values.contract.ts';
 import { defineTopic } from '../live/define-topic.ts';
@@ -168,6 +175,14 @@ export type WaitingPerson = z.infer<typeof waitingPerson>;
 
 /** The person taken, whose `takenBy` is the asker; absent when nobody is waiting who could be taken. */
 export const takenPerson = z.object({ person: waitingPerson.optional() });
+
+/** How a verification ended, and the name of who ended it, where somebody did; empty as long as it is open. */
+export const verificationDecision = z.object({
+  outcome: z.enum(verificationOutcomes).optional(),
+  decidedBy: z.string().optional(),
+});
+export type VerificationDecision = z.infer<typeof verificationDecision>;
+
 export const renewedLease = z.object({ until: instant });
 
 /** An officer's lease on a person: renewed while the page is open, and gone a minute after it is not. */

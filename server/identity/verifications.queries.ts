@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
-import { verifications } from '../../db/schema/index.ts';
+import { staff, verifications } from '../../db/schema/index.ts';
 import type { VerificationOutcome } from '../../db/vocabulary.ts';
 
 const lockedColumns = {
@@ -18,6 +18,20 @@ export type LockedVerification = Pick<typeof verifications.$inferSelect, keyof t
 /** A verification as it is now, which nobody else changes until the transaction ends. */
 export async function lockVerification(tx: Queryable, id: string): Promise<LockedVerification | undefined> {
   const [row] = await tx.select(lockedColumns).from(verifications).where(eq(verifications.id, id)).for('update');
+  return row;
+}
+
+/** How a verification ended, and who ended it; without an outcome as long as it is open. */
+export async function findDecision(
+  db: Queryable,
+  id: string,
+): Promise<{ stationId: string; outcome: VerificationOutcome | null; decidedBy: string | null } | undefined> {
+  const { stationId, outcome } = verifications;
+  const [row] = await db
+    .select({ stationId, outcome, decidedBy: staff.name })
+    .from(verifications)
+    .leftJoin(staff, eq(staff.id, verifications.decidedBy))
+    .where(eq(verifications.id, id));
   return row;
 }
 

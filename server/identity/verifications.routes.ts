@@ -4,7 +4,15 @@ import { permissions } from '../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../kernel/route.ts';
 import { uuid } from '../kernel/values.contract.ts';
 import { madeProposal, proposalReason } from '../proposals/proposals.contract.ts';
-import { passOnDecision, refuseDecision, renewedLease, takenPerson, verifyDecision } from './identity.contract.ts';
+import { describeDecision } from './describe-decision.ts';
+import {
+  passOnDecision,
+  refuseDecision,
+  renewedLease,
+  takenPerson,
+  verificationDecision,
+  verifyDecision,
+} from './identity.contract.ts';
 import { markAbsent } from './mark-absent.ts';
 import { passOnPerson } from './pass-on-person.ts';
 import { proposeWithoutProof } from './propose-without-proof.ts';
@@ -20,6 +28,17 @@ const decided = { 204: { description: 'Decided' } };
 const withBody = <S extends z.ZodType>(schema: S) => ({
   params,
   body: { required: true, content: { 'application/json': { schema } } },
+});
+
+const decision = defineRoute({
+  method: 'get',
+  path: '/api/verifications/{verificationId}',
+  permission,
+  summary: 'What was decided of this person, and by whom',
+  request: { params },
+  responses: {
+    200: { description: 'Empty while they wait', content: { 'application/json': { schema: verificationDecision } } },
+  },
 });
 
 const take = defineRoute({
@@ -98,6 +117,9 @@ const absent = defineRoute({
 
 export function verificationsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>) {
   return newRoutes()
+    .openapi(decision, async (c) =>
+      c.json(await describeDecision(deps, staffOf(c), c.req.valid('param').verificationId), 200),
+    )
     .openapi(take, async (c) => {
       const person = await takePerson(deps, staffOf(c), c.req.valid('param').verificationId);
       return c.json(person ? { person } : {}, 200);

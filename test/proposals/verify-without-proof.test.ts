@@ -1,6 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ledger, proposals, verifications } from '../../db/schema/index.ts';
+import { describeDecision } from '../../server/identity/describe-decision.ts';
 import { stationQueue } from '../../server/identity/identity.contract.ts';
 import { serveIdentityTopics } from '../../server/identity/identity.live.ts';
 import { markAbsent } from '../../server/identity/mark-absent.ts';
@@ -142,6 +143,15 @@ describe('While a proposal waits', () => {
     await expect(takePerson(world, arun, id)).rejects.toEqual(fault('identity.taken_by_another'));
     await confirmProposal(world, supervisor, proposalId);
     expect((await rowOf(id)).outcome).toBe('verified');
+  });
+
+  it('the officer learns of who is off the queue whether they were verified, and by whom', async () => {
+    const { id, proposalId } = await proposed();
+    expect(await describeDecision(world, wen, id)).toEqual({});
+    await confirmProposal(world, supervisor, proposalId);
+    expect(await describeDecision(world, wen, id)).toEqual({ outcome: 'verified', decidedBy: supervisor.name });
+    const elsewhere = { ...wen, stationIds: [] };
+    await expect(describeDecision(world, elsewhere, id)).rejects.toEqual(fault('request.elsewhere'));
   });
 
   it('the station sees that it waits, and then what became of it', async () => {

@@ -61,7 +61,19 @@ export class PersonController implements ReactiveController {
     if (!person) return;
     const now = waiting[person.verificationId];
     if (now) this.person = withNews(person, now);
-    else if (person.proposal?.state === 'waiting') this.#part('two-decided', person);
+    else if (person.proposal?.state === 'waiting') void this.#learnDecision(person);
+  }
+
+  /** They are off the queue while a proposal waited: whether they were verified, or something else ended it, and by whom. */
+  async #learnDecision(person: WaitingPerson): Promise<void> {
+    this.#part('two-decided', person);
+    const { decided } = this;
+    const found = await this.#host.server.decision(person.verificationId).catch(() => undefined);
+    // The officer may have taken the next person meanwhile.
+    if (!found?.outcome || this.decided !== decided) return;
+    const kind = found.outcome === 'verified' ? 'confirmed' : 'ended';
+    this.decided = { kind, name: person.name, ...(found.decidedBy && { by: found.decidedBy }) };
+    this.#host.requestUpdate();
   }
 
   takeNext = (): Promise<boolean> =>

@@ -11,8 +11,20 @@ import { text } from '../styles/text.ts';
 
 /** What was decided last at this page, and about whom. */
 export interface Decided {
-  readonly kind: 'verified' | 'refused' | 'passed-on' | 'put-back' | 'absent' | 'to-desk' | 'two-decided';
+  /** After a proposal: `two-decided` until it is known whether it was `confirmed` or `ended` otherwise. */
+  readonly kind:
+    | 'verified'
+    | 'refused'
+    | 'passed-on'
+    | 'put-back'
+    | 'absent'
+    | 'to-desk'
+    | 'two-decided'
+    | 'confirmed'
+    | 'ended';
   readonly name: string;
+  /** Who decided it, where it was not the officer here. */
+  readonly by?: string;
 }
 
 const marks = {
@@ -23,6 +35,8 @@ const marks = {
   absent: 'stale',
   'to-desk': 'refer',
   'two-decided': 'wait',
+  confirmed: 'admit',
+  ended: 'stale',
 } as const satisfies Record<Decided['kind'], MarkKind>;
 
 /** Between two persons: what was decided last, how many wait, and what the page can be told. Events: `leave`, `turn-keys`. */
@@ -81,32 +95,14 @@ export class StationRest extends LitElement {
     `;
   }
 
-  #decided({ kind, name }: Decided) {
+  #decided(decided: Decided) {
+    const { kind, name } = decided;
     return html`<div class="decided">
       <cw-mark kind=${marks[kind]}></cw-mark>
-      <b>${this.#words(kind)}</b>
+      <b>${wordsOf(decided)}</b>
       <h2 class="name" dir="auto">${name}</h2>
-      <p class="quiet">${this.#afterwards(kind)}</p>
+      <p class="quiet">${afterwards(decided)}</p>
     </div>`;
-  }
-
-  #words(kind: Decided['kind']): string {
-    if (kind === 'verified') return msg('Verified');
-    if (kind === 'refused') return msg('Not this person');
-    if (kind === 'passed-on') return msg('Sent to the supervisor');
-    if (kind === 'to-desk') return msg('Sent to the desk');
-    if (kind === 'two-decided') return msg('A second person has decided');
-    return kind === 'put-back' ? msg('Back in the queue') : msg('Did not come');
-  }
-
-  #afterwards(kind: Decided['kind']): string {
-    if (kind === 'verified') return msg('The next scan at any gate admits.');
-    if (kind === 'refused') return msg('The next scan refers the badge again, and says so.');
-    if (kind === 'passed-on') return msg('They stay in the queue. Only a supervisor can take them now.');
-    if (kind === 'to-desk')
-      return msg('When the name is right there, the desk sends them here again, or their next scan does.');
-    if (kind === 'two-decided') return msg('Where it was confirmed, the next scan at any gate admits.');
-    return kind === 'put-back' ? msg('At the place they had.') : msg('Their next scan refers them anew.');
   }
 
   #bridge() {
@@ -120,6 +116,51 @@ export class StationRest extends LitElement {
 
   #tell(name: string) {
     this.dispatchEvent(new Event(name));
+  }
+}
+
+function wordsOf({ kind, by }: Decided): string {
+  switch (kind) {
+    case 'verified':
+      return msg('Verified');
+    case 'refused':
+      return msg('Not this person');
+    case 'passed-on':
+      return msg('Sent to the supervisor');
+    case 'to-desk':
+      return msg('Sent to the desk');
+    case 'two-decided':
+      return msg('A second person has decided');
+    case 'confirmed':
+      return by ? msg(str`Confirmed by ${by}`) : msg('Confirmed by a second person');
+    case 'ended':
+      return by ? msg(str`Not verified: ${by} ended it`) : msg('Not verified: it was ended');
+    case 'put-back':
+      return msg('Back in the queue');
+    case 'absent':
+      return msg('Did not come');
+  }
+}
+
+function afterwards({ kind }: Decided): string {
+  switch (kind) {
+    case 'verified':
+    case 'confirmed':
+      return msg('The next scan at any gate admits.');
+    case 'refused':
+      return msg('The next scan refers the badge again, and says so.');
+    case 'passed-on':
+      return msg('They stay in the queue. Only a supervisor can take them now.');
+    case 'to-desk':
+      return msg('When the name is right there, the desk sends them here again, or their next scan does.');
+    case 'two-decided':
+      return msg('Where it was confirmed, the next scan at any gate admits.');
+    case 'ended':
+      return msg('Their next scan says how they stand.');
+    case 'put-back':
+      return msg('At the place they had.');
+    case 'absent':
+      return msg('Their next scan refers them anew.');
   }
 }
 

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import {
   renewedLease,
   takenPerson,
+  type VerificationDecision,
+  verificationDecision,
   type verifyDecision,
   type WaitingPerson,
 } from '../../server/identity/identity.contract.ts';
@@ -14,6 +16,8 @@ export interface StationServer {
   /** Who waits longest and is mine now, or nobody. */
   takeNext(stationId: string): Promise<WaitingPerson | undefined>;
   take(verificationId: string): Promise<WaitingPerson | undefined>;
+  /** What became of somebody who is off the queue, and who decided it. */
+  decision(verificationId: string): Promise<VerificationDecision>;
   renew(verificationId: string): Promise<void>;
   release(verificationId: string): Promise<void>;
   verify(verificationId: string, decision: VerifyDecision): Promise<void>;
@@ -34,6 +38,8 @@ const post = (address: string, body?: unknown): Promise<Response> =>
     ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
   });
 
+const get = (address: string): Promise<Response> => fetch(address, { signal: AbortSignal.timeout(patienceMs) });
+
 const about = (verificationId: string, verb: string) => `/api/verifications/${verificationId}/${verb}`;
 
 /** The server over its public interface. */
@@ -41,6 +47,7 @@ export const httpStationServer: StationServer = {
   takeNext: async (stationId) =>
     takenPerson.parse(await answer(post(`/api/stations/${encodeURIComponent(stationId)}/take-next`))).person,
   take: async (id) => takenPerson.parse(await answer(post(about(id, 'take')))).person,
+  decision: async (id) => verificationDecision.parse(await answer(get(`/api/verifications/${id}`))),
   renew: async (id) => void renewedLease.parse(await answer(post(about(id, 'renew')))),
   release: async (id) => void (await answer(post(about(id, 'release')))),
   verify: async (id, decision) => void (await answer(post(about(id, 'verify'), decision))),

@@ -4,7 +4,7 @@ import type { WaitingPerson } from '../../../server/identity/identity.contract.t
 import { type Bearer, td1, td3 } from '../../identity/documents/make-zone.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { supervisor, waiting } from './people.ts';
-import { useStation, verified } from './station-at-work.browser.ts';
+import { fault, useStation, verified } from './station-at-work.browser.ts';
 
 const at = useStation();
 
@@ -181,8 +181,28 @@ describe('without document and phone', () => {
     } as const;
     at().tell([waiting(1, { proposal }), at().people[1]!]);
     await expect.element(page.getByText('Waiting for a supervisor')).toBeVisible();
+    at().server.decision.mockResolvedValueOnce({ outcome: 'verified', decidedBy: 'Inés Okafor' });
     at().tell([at().people[1]!]);
-    await expect.element(page.getByText('A second person has decided')).toBeVisible();
+    await expect.element(page.getByText('Confirmed by Inés Okafor')).toBeVisible();
+    await expect.element(page.getByText('The next scan at any gate admits.')).toBeVisible();
+  });
+
+  it.each([
+    [{ outcome: 'expired', decidedBy: 'Inés Okafor' }, 'Not verified: Inés Okafor ended it'],
+    [{ outcome: 'expired' }, 'Not verified: it was ended'],
+    [undefined, 'A second person has decided'],
+  ])('the officer is told when it ended otherwise, or when that is not to be learned: %j', async (decision, words) => {
+    const proposal = {
+      id: supervisor.id,
+      because: 'Known',
+      state: 'waiting',
+      expiresAt: '2026-11-20T08:15:00Z',
+    } as const;
+    await take({ proposal });
+    if (decision) at().server.decision.mockResolvedValueOnce(decision);
+    else at().server.decision.mockRejectedValueOnce(fault('page.no_answer', 0));
+    at().tell([at().people[1]!]);
+    await expect.element(page.getByText(words)).toBeVisible();
   });
 
   it('learns who did not confirm, and may ask again', async () => {

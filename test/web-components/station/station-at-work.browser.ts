@@ -22,6 +22,7 @@ export class StationAtWork {
   readonly server: { [verb in keyof StationServer]: ReturnType<typeof vi.fn> } = {
     takeNext: vi.fn(async () => this.people[0]),
     take: vi.fn(async (id: string) => this.people.find(({ verificationId }) => verificationId === id)),
+    decision: vi.fn(async () => ({})),
     renew: vi.fn(async () => undefined),
     release: vi.fn(async () => undefined),
     verify: vi.fn(async () => undefined),
