@@ -1,10 +1,7 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { textOfScan } from '../../server/admission/scan-text.ts';
-import { uuidv7 } from '../../server/kernel/ids.ts';
-import { deviceIdOf, laneCount, laneIdOf } from './admission-venue.ts';
+import { laneCount, scanAt } from './admission-venue.ts';
 import { seededRandom } from './bootstrap.ts';
-import { signAt } from './lane-keys.ts';
 
 /*
  * A process of its own that scans badges over HTTP: each delegate goes in and out in turn, so that each scan is admitted
@@ -43,13 +40,7 @@ function makeScan(): string {
   next += 1;
   sequence += 1;
   const lane = 1 + Math.floor(random() * laneCount);
-  const now = new Date();
-  const scan = {
-    ...{ id: uuidv7(now), laneId: laneIdOf(lane), deviceId: deviceIdOf(lane), sequence, token },
-    ...{ direction: round % 2 === 0 ? ('in' as const) : ('out' as const), deviceTime: now.toISOString() },
-    ...{ clockOffsetMs: 0, clockErrorMs: 20 },
-  };
-  return JSON.stringify({ ...scan, signature: signAt(lane, textOfScan(scan)) });
+  return JSON.stringify(scanAt(lane, { token, sequence, direction: round % 2 === 0 ? 'in' : 'out' }));
 }
 
 function post(body: string): Promise<string> {

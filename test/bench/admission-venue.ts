@@ -5,6 +5,7 @@ import type { LayoutToPut } from '../../server/admission/admission.contract.ts';
 import { recountZones, replaceLayout } from '../../server/admission/layout.queries.ts';
 import { firstRules } from '../../server/admission/rules/first-rules.ts';
 import { insertRuleVersion } from '../../server/admission/rules/rules.queries.ts';
+import { textOfScan } from '../../server/admission/scan-text.ts';
 import { growZoneTree } from '../../server/admission/zone-tree.ts';
 import { addStaff } from '../../server/identity/add-staff.ts';
 import { makeSignInLink } from '../../server/identity/make-sign-in-link.ts';
@@ -13,16 +14,26 @@ import { systemClock as clock } from '../../server/kernel/clock.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
 import { Secrets } from '../../server/kernel/secrets.ts';
 import { loadBadgeSigner } from '../../server/registration/badges/sign-badge.ts';
-import { publicPointOf } from './lane-keys.ts';
+import { publicPointOf, signAt } from './lane-keys.ts';
 
 export const laneCount = 24;
 export const laneIdOf = (lane: number): string => `lane-${lane}`;
 export const deviceIdOf = (lane: number): string => `00000000-0000-4000-8000-${String(lane).padStart(12, '0')}`;
 
+/** A delegate's badge read at a lane, signed by the lane's device. */
+export function scanAt(lane: number, read: { token: string; sequence: number; direction: 'in' | 'out' }) {
+  const now = new Date();
+  const scan = {
+    ...{ id: uuidv7(now), laneId: laneIdOf(lane), deviceId: deviceIdOf(lane), ...read },
+    ...{ deviceTime: now.toISOString(), clockOffsetMs: 0, clockErrorMs: 20 },
+  };
+  return { ...scan, signature: signAt(lane, textOfScan(scan)) };
+}
+
 export interface BenchVenue {
   readonly tokens: readonly string[];
   readonly serials: { readonly first: number; readonly last: number };
-  /** Of a link that signs a guard in. */
+  /** Of a link that signs a supervisor in, who may also scan. */
   readonly signInToken: string;
   readonly secretKey: string;
 }
@@ -43,7 +54,8 @@ export async function seedVenue(url: string, people: number): Promise<BenchVenue
   const database = openDatabase({ url, poolSize: 2 });
   const deps = { database, clock, secrets: new Secrets(secret), publicOrigin: 'http://localhost' };
   try {
-    const guard = await addStaff(deps, theSystem, { name: 'Guard', email: 'guard@venue.example', roles: ['gate'] });
+    const roles = ['gate', 'supervisor'] as const;
+    const guard = await addStaff(deps, theSystem, { name: 'Guard', email: 'guard@venue.example', roles: [...roles] });
     await replaceLayout(database.drizzle, layout);
     const savedBy = guard.id;
     const rules = { version: 2, savedAt: clock.now().getTime(), rules: firstRules(layout), savedBy, note: '' };

@@ -8,6 +8,7 @@ import type { Order, Report } from './admission-generator.ts';
 import { type BenchVenue, seedVenue } from './admission-venue.ts';
 import { describeDatabase, openBenchDatabase } from './bench-database.ts';
 import { type BenchServer, buildServer, startBenchServer } from './bench-server.ts';
+import { signIn } from './bench-sign-in.ts';
 import { percentile } from './bootstrap.ts';
 import { cpuSeconds, postgresCpuSeconds, postmasterPid } from './measure.ts';
 import { comparePairs } from './pairs.ts';
@@ -110,15 +111,6 @@ async function tell(generator: ChildProcess, order: Order): Promise<Report> {
   const [report] = (await once(generator, 'message')) as [Report];
   if (report.others.length > 0) throw new Error(`not admitted: ${report.others.length}, first: ${report.others[0]}`);
   return report;
-}
-
-async function signIn(server: BenchServer, { signInToken }: BenchVenue): Promise<string> {
-  const headers = { 'content-type': 'application/json', origin: server.origin };
-  const body = JSON.stringify({ token: signInToken });
-  const answer = await fetch(`${server.origin}/api/sign-ins`, { method: 'POST', headers, body });
-  const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
-  if (!cookie) throw new Error(`sign-in was answered ${answer.status}`);
-  return cookie;
 }
 
 async function pgbench(url: string, { serials, tokens }: BenchVenue, extra: string[], cwd = tmpdir()): Promise<void> {
