@@ -90,7 +90,7 @@ export class HandOver extends LitElement {
   #reading() {
     return html`
       <p class="lead">${msg('To the camera or the scanner. Then enter your PIN.')}</p>
-      <div class="camera" @badge-read=${(event: CustomEvent<string>) => this.#read(event.detail)}><cw-badge-camera></cw-badge-camera></div>
+      <div class="camera" @badge-read=${(event: CustomEvent<string>) => this.#read(event.detail)}><cw-badge-camera without-typing></cw-badge-camera></div>
       <p class="fault" role="alert">${this.fault}</p>
     `;
   }

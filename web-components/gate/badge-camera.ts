@@ -1,6 +1,6 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import decodeQR from 'qr/decode.js';
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
@@ -29,6 +29,8 @@ export class BadgeCamera extends LitElement {
   @query('video') private readonly video?: HTMLVideoElement;
 
   #stream: MediaStream | undefined;
+  /** There is no field for a code here: of what else works, the scanner alone is spoken of. */
+  @property({ type: Boolean, attribute: 'without-typing' }) withoutTyping = false;
   #timer: number | undefined;
   #seen = { text: '', atMs: Number.NEGATIVE_INFINITY };
   readonly #canvas = document.createElement('canvas');
@@ -91,29 +93,16 @@ export class BadgeCamera extends LitElement {
   }
 
   #words(): { heading: string; advice: string } {
-    switch (this.cameraState) {
-      case 'blocked':
-        return {
-          heading: msg('The camera is blocked'),
-          advice: msg(
-            'The scanner and typed codes still work. To use the camera, allow it for this page in the browser’s address bar, then try again.',
-          ),
-        };
-      case 'busy':
-        return {
-          heading: msg('The camera is in use'),
-          advice: msg('The scanner and typed codes still work. Close what else uses the camera, then try again.'),
-        };
-      case 'absent':
-        return {
-          heading: msg('There is no camera'),
-          advice: msg(
-            'The scanner and typed codes still work. If there should be a camera, plug it in, then try again.',
-          ),
-        };
-      default:
-        return { heading: msg('Starting the camera'), advice: msg('The scanner and typed codes already work.') };
-    }
+    const heading = {
+      blocked: () => msg('The camera is blocked'),
+      busy: () => msg('The camera is in use'),
+      absent: () => msg('There is no camera'),
+    };
+    const advice = this.withoutTyping ? adviceWithoutTyping : adviceWithTyping;
+    const { cameraState } = this;
+    if (cameraState === 'blocked' || cameraState === 'busy' || cameraState === 'absent')
+      return { heading: heading[cameraState](), advice: advice[cameraState]() };
+    return { heading: msg('Starting the camera'), advice: advice.starting() };
   }
 
   readonly #visibilityChanged = () => {
@@ -197,6 +186,26 @@ function readCode(video: HTMLVideoElement, canvas: HTMLCanvasElement): string | 
     return undefined; // No code in this frame: the commonest case.
   }
 }
+
+const adviceWithTyping = {
+  blocked: () =>
+    msg(
+      'The scanner and typed codes still work. To use the camera, allow it for this page in the browser’s address bar, then try again.',
+    ),
+  busy: () => msg('The scanner and typed codes still work. Close what else uses the camera, then try again.'),
+  absent: () => msg('The scanner and typed codes still work. If there should be a camera, plug it in, then try again.'),
+  starting: () => msg('The scanner and typed codes already work.'),
+};
+
+const adviceWithoutTyping: typeof adviceWithTyping = {
+  blocked: () =>
+    msg(
+      'The scanner still works. To use the camera, allow it for this page in the browser’s address bar, then try again.',
+    ),
+  busy: () => msg('The scanner still works. Close what else uses the camera, then try again.'),
+  absent: () => msg('The scanner still works. If there should be a camera, plug it in, then try again.'),
+  starting: () => msg('The scanner already works.'),
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -110,7 +110,7 @@ export class KioskPage extends LitElement {
         <section class="camera" aria-label=${msg('Camera')}>
           ${
             this.isOpen
-              ? html`<cw-badge-camera @badge-read=${({ detail }: CustomEvent<string>) => void this.#read(detail)}></cw-badge-camera>`
+              ? html`<cw-badge-camera without-typing @badge-read=${({ detail }: CustomEvent<string>) => void this.#read(detail)}></cw-badge-camera>`
               : nothing
           }
         </section>

@@ -67,6 +67,13 @@ it.each([
   await expect.element(page.getByText('The scanner and typed codes still work.')).toBeVisible();
 });
 
+it('speaks of no typed codes where there is no field for them', async () => {
+  vi.spyOn(navigator.mediaDevices, 'getUserMedia').mockRejectedValue(new DOMException('', 'NotFoundError'));
+  render(html`<cw-badge-camera without-typing></cw-badge-camera>`, document.body);
+  await expect.element(page.getByText(/^The scanner still works. If there should be a camera/)).toBeVisible();
+  expect(page.getByText(/typed/).query()).toBeNull();
+});
+
 it('starts when it is tried again after having been allowed', async () => {
   const ask = vi
     .spyOn(navigator.mediaDevices, 'getUserMedia')
