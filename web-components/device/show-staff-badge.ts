@@ -7,8 +7,11 @@ import { thisDevice } from './this-device.ts';
 /** Signs somebody in at this device by their badge and PIN. Rejects with an ApiProblem. */
 export type ShowBadge = (badge: string, pin: string) => Promise<CurrentSignIn>;
 
-export const showStaffBadge: ShowBadge = async (badge, pin) => {
-  const ask = () => answer(client.api.devices.own['staff-sign-ins'].$post({ json: { badge, pin } }));
+export const showStaffBadge: ShowBadge = (badge, pin) =>
+  asThisDevice(() => answer(client.api.devices.own['staff-sign-ins'].$post({ json: { badge, pin } })));
+
+/** Asks what the server answers to an enrolled device only. Rejects with an ApiProblem. */
+export async function asThisDevice<T>(ask: () => Promise<T>): Promise<T> {
   const device = await thisDevice();
   await device?.signIn();
   return ask().catch(async (error: unknown) => {
@@ -17,7 +20,7 @@ export const showStaffBadge: ShowBadge = async (badge, pin) => {
     await device.signInAnew();
     return ask();
   });
-};
+}
 
 /** From now on the page works for this person; `performance` keeps how long it took from the reading of their badge. */
 export function handOver(next: CurrentSignIn): void {

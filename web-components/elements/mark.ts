@@ -4,11 +4,12 @@ import { customElement, property } from 'lit/decorators.js';
 const stroke = (d: string) =>
   svg`<path d=${d} fill="none" class="on" stroke-linecap="round" stroke-linejoin="round" stroke-width="2.6"/>`;
 
-/** The four meanings, then the ramp of load, with what is in doubt: told apart by shape alone, so that colour only helps. */
+/** The four meanings, with a refusal that was overridden, then the ramp of load, with what is in doubt: told apart by shape alone, so that colour only helps. */
 const drawings = {
   admit: svg`<circle cx="12" cy="12" r="11"/>${stroke('M6.8 12.6 10.6 16.3 17.4 8.5')}`,
   refer: svg`<path d="M1 3.5h14.5L23 12l-7.5 8.5H1Z"/>${stroke('M5.5 12h9.5M11.5 8l4 4-4 4')}`,
   refuse: svg`<path d="M7.4 1h9.2L23 7.4v9.2L16.6 23H7.4L1 16.6V7.4Z"/>${stroke('M8 8l8 8M16 8l-8 8')}`,
+  overridden: svg`<path d="M7.4 1h9.2L23 7.4v9.2L16.6 23H7.4L1 16.6V7.4Z"/>${stroke('M6.8 12.6 10.6 16.3 17.4 8.5')}`,
   stale: svg`<circle cx="12" cy="12" r="9.5" fill="none" stroke="currentColor" stroke-width="3" stroke-dasharray="5.2 4.75"/>`,
   wait: svg`<circle cx="12" cy="12" r="9.5" fill="none" stroke="currentColor" stroke-width="2.6"/><path fill="none" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" d="M12 7v5.3l3.3 2"/>`,
   ok: svg`<circle cx="12" cy="12" r="5"/>`,
@@ -35,6 +36,7 @@ export class Mark extends LitElement {
     .on { stroke: var(--mark-on, var(--surface)); }
     .edge { stroke: var(--ink); }
     :host([kind='admit']:not([plain])) { color: var(--admit-text); }
+    :host([kind='overridden']:not([plain])) { color: var(--admit-text); }
     :host([kind='refer']:not([plain])) { color: var(--refer-text); }
     :host([kind='refuse']:not([plain])) { color: var(--refuse-text); }
     :host([kind='stale']:not([plain])) { color: var(--stale-text); }

@@ -1,20 +1,18 @@
-import { msg, str } from '@lit/localize';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { msg } from '@lit/localize';
+import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ScanDirection } from '../../db/vocabulary.ts';
-import { type Layout, laneTopic } from '../../server/admission/admission.contract.ts';
-import type { DeviceReport } from '../../server/identity/devices/devices.contract.ts';
+import { type Layout, laneTopic, type ScanAnswer } from '../../server/admission/admission.contract.ts';
+import type { StaffMember } from '../../server/identity/identity.contract.ts';
 import { staffBadgeIn } from '../../server/identity/staff-badges/staff-badge-text.ts';
 import { type ApiProblem, sentenceOfError } from '../api/problem.ts';
 import { reportRegularly } from '../device/device-reports.ts';
 import type { ThisDevice } from '../device/this-device.ts';
-import '../elements/notice.ts';
-import type { NoticeKind } from '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
-import { formatTime, inOtherLanguage, inPageLanguage } from '../styles/format.ts';
+import { inOtherLanguage, inPageLanguage } from '../styles/format.ts';
 import './badge-camera.ts';
 import './code-field.ts';
 import { gateLaneStyles } from './gate-lane.styles.ts';
@@ -23,8 +21,10 @@ import { GroupAtGate } from './group-at-gate.ts';
 import './group-panel.ts';
 import { KeyboardWedge } from './keyboard-wedge.ts';
 import { isOfNoDevice, LaneDevice, type Scanned } from './lane-device.ts';
+import { laneNotice } from './lane-notice.ts';
 import './lane-panel.ts';
 import { type LanePlace, outsideName } from './lane-place.ts';
+import { OverrideAtGate } from './override-at-gate.ts';
 import type { ScanStore } from './scan-store.ts';
 import { Tones } from './tones.ts';
 import './verdict-panel.ts';
@@ -34,14 +34,6 @@ import { type VerdictView, viewOutcome } from './verdict-view.ts';
 const admittedForMs = 3500;
 /** Until then an answer is expected at any moment, and nothing is said. */
 const patientForMs = 400;
-
-/** What is told of this device: how it keeps time, and what it still holds. */
-const reportOf = ({ clock, sender }: LaneDevice): DeviceReport => ({
-  version: import.meta.env.VITE_CAUSEWAY_VERSION ?? 'development',
-  clockOffsetMs: clock.offsetMs,
-  clockErrorMs: clock.errorMs,
-  waitingScans: sender.waitingCount,
-});
 
 /** A lane at work: three ways to read a badge, at once, and the verdict over all. */
 @customElement('cw-gate-lane')
@@ -53,6 +45,8 @@ export class GateLane extends LitElement {
   @property({ attribute: false }) enrolled!: ThisDevice;
   /** It is being handed over: nothing is read. What waits to be sent is the device's, and is sent on. */
   @property({ type: Boolean }) paused = false;
+  /** Whoever is signed in here. */
+  @property({ attribute: false }) staff: StaffMember | undefined;
   @state() private device?: LaneDevice | undefined;
   @state() private direction: ScanDirection = 'in';
   @state() private view?: VerdictView | undefined;
@@ -68,7 +62,12 @@ export class GateLane extends LitElement {
     () => this.server,
     () => this.device,
   );
+  readonly override = new OverrideAtGate(this, () => ({
+    ...{ server: this.server, gateId: this.place.gate.id, staff: this.staff, view: this.view, isAway: this.#isAway },
+    show: (answer) => this.#showAnswer(answer),
+  }));
   readonly #tones = new Tones();
+  #isReading = false;
   #timer: number | undefined;
   #starting: Promise<void> | undefined;
   #endReports: (() => void) | undefined;
@@ -81,10 +80,12 @@ export class GateLane extends LitElement {
     document.addEventListener('visibilitychange', this.#visibilityChanged);
   }
 
-  override willUpdate(changed: PropertyValues<this>) {
-    if (!changed.has('paused')) return;
-    this.#wedge.stop();
-    if (!this.paused) this.#wedge.start();
+  override willUpdate() {
+    const isReading = !this.paused && !this.override.isOpen;
+    if (isReading === this.#isReading) return;
+    this.#isReading = isReading;
+    if (isReading) this.#wedge.start();
+    else this.#wedge.stop();
   }
 
   override disconnectedCallback() {
@@ -93,6 +94,7 @@ export class GateLane extends LitElement {
     document.removeEventListener('visibilitychange', this.#visibilityChanged);
     window.clearTimeout(this.#timer);
     this.#wedge.stop();
+    this.#isReading = false;
     this.#endReports?.();
     this.device?.stop();
   }
@@ -122,7 +124,7 @@ export class GateLane extends LitElement {
     this.device = device;
     this.#endReports = reportRegularly(
       this.enrolled,
-      () => reportOf(device),
+      () => device.report,
       (problem) => this.#isNoDevice(problem),
     );
   }
@@ -165,11 +167,21 @@ export class GateLane extends LitElement {
       this.#isNoDevice(outcome.problem);
       return;
     }
-    window.clearTimeout(this.#timer);
     this.group.take({ scan, outcome });
-    this.view = viewOutcome(outcome, scan.id, this.place.lane.id, this.layout, tookMs);
-    const { verdict } = this.view;
-    this.#tones.play(verdict === 'none' ? 'fault' : verdict);
+    this.#fill(viewOutcome(outcome, scan.id, this.place.lane.id, this.layout, tookMs));
+  }
+
+  /** Who was refused was let in. */
+  #showAnswer(answer: ScanAnswer) {
+    this.group.leave();
+    this.#fill(viewOutcome({ kind: 'verdict', answer }, answer.id, this.place.lane.id, this.layout, 0));
+  }
+
+  #fill(view: VerdictView) {
+    window.clearTimeout(this.#timer);
+    this.view = view;
+    const { verdict, letIn } = view;
+    this.#tones.play(letIn ? 'overridden' : verdict === 'none' ? 'fault' : verdict);
     // Whoever speaks for a group stands there with it: the guard decides when that is over.
     if (verdict === 'admit' && !this.group.offered)
       this.#timer = window.setTimeout(() => this.#dismiss(), admittedForMs);
@@ -182,6 +194,9 @@ export class GateLane extends LitElement {
   }
 
   readonly #keyDown = (event: KeyboardEvent) => {
+    // The keys are the dialog's.
+    if (this.override.isOpen) return;
+    this.override.keyDown(event);
     if (event.key === 'Escape' && this.view) this.#dismiss();
     this.group.keyDown(event);
   };
@@ -203,7 +218,7 @@ export class GateLane extends LitElement {
       ></cw-page-header>
       <main>
         <section class="cam" aria-label=${msg('Show the badge')} @badge-read=${(event: CustomEvent<string>) => this.#read(event.detail)}>
-          ${this.paused ? nothing : html`<cw-badge-camera></cw-badge-camera>`}
+          ${this.paused || this.override.isOpen ? nothing : html`<cw-badge-camera></cw-badge-camera>`}
           ${this.#notice()}
           <div class="prompt">
             <strong>${this.isChecking ? msg('Checking…') : msg('Show the badge')}</strong>
@@ -217,10 +232,13 @@ export class GateLane extends LitElement {
         .group=${this.group.offered}
         .groupFault=${this.group.fault}
         ?busy=${this.group.isBusy}
+        ?away=${this.#isAway}
         @dismiss=${this.#dismiss}
+        @override=${() => this.override.open()}
         @admit-group=${() => this.group.admit()}
       ></cw-verdict-panel>
       <cw-group-panel .admission=${this.group.admission} @dismiss=${this.#dismiss}></cw-group-panel>
+      ${this.override.render()}
     `;
   }
 
@@ -230,25 +248,15 @@ export class GateLane extends LitElement {
     return since && ({ state: 'lost', since: since.toISOString() } as const);
   }
 
-  #notice() {
-    if (this.fault)
-      return this.#told('error', this.fault, msg('Try again'), () => {
-        this.#starting = this.#start();
-      });
-    const { sender } = this.device ?? {};
-    if (!sender?.silentSince || sender.waitingCount === 0) return nothing;
-    const time = formatTime(sender.silentSince, { seconds: true });
-    const sentence = msg(
-      str`No answer from the server since ${time}. Scans kept here, to be sent again: ${sender.waitingCount}.`,
-    );
-    return this.#told('stale', sentence, msg('Send now'), () => sender.sendWaiting());
+  get #isAway(): boolean {
+    return this.device?.sender.silentSince !== undefined || this.lane.view.status === 'stale';
   }
 
-  #told(kind: NoticeKind, sentence: string, verb: string, mend: () => unknown) {
-    return html`<cw-notice kind=${kind}>
-      ${sentence}
-      <button slot="action" class="btn btn--small" type="button" @click=${mend}>${verb}</button>
-    </cw-notice>`;
+  #notice() {
+    const mend = () => {
+      this.#starting = this.#start();
+    };
+    return laneNotice({ fault: this.fault, mend, sender: this.device?.sender });
   }
 
   #panel() {

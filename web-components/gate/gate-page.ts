@@ -123,6 +123,7 @@ export class GatePage extends LitElement {
         .layout=${layout}
         .place=${place}
         .enrolled=${enrolled}
+        .staff=${this.current && this.current !== 'nobody' ? this.current.staff : undefined}
         ?inert=${isHanding}
         ?paused=${isHanding}
         @hand-over=${() => this.#hand('')}

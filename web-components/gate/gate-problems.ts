@@ -18,5 +18,12 @@ speakOfProblems({
     msg(
       'Scans are kept here that were not sent yet. Let somebody sign in at this lane, or wait for the network, then type the code again. If they can never be sent, a supervisor revokes this device: they are lost then.',
     ),
+  'admission.scan_unknown': () => msg('This scan is not known. Scan the badge again.'),
+  'admission.not_refused': () => msg('This scan was not refused, so there is nothing to override.'),
+  'admission.not_overridable': () => msg('No supervisor can override this: it is not a matter of the rules at a gate.'),
+  'admission.override_too_late': () => msg('This was more than five minutes ago. Scan the badge again.'),
+  'admission.scanned_since': () => msg('This person was scanned again since. Scan the badge once more.'),
+  'admission.overridden_by_another': () => msg('Another supervisor has overridden this already: the person may go in.'),
+  'admission.not_a_supervisor': () => msg('This is not the badge of a supervisor.'),
   'admission.busy': () => msg('More scans are waiting than can be answered.'),
 });

@@ -2,6 +2,7 @@ import type { ScanDirection } from '../../db/vocabulary.ts';
 import type { ScanRecord } from '../../server/admission/admission.contract.ts';
 import type { GroupToAdmit } from '../../server/admission/lists/lists.contract.ts';
 import { textOfGroup, textOfScan } from '../../server/admission/scan-text.ts';
+import type { DeviceReport } from '../../server/identity/devices/devices.contract.ts';
 import { type ClockOffset, measureOffset, unknownOffset } from '../api/clock-offset.ts';
 import type { ThisDevice } from '../device/this-device.ts';
 import type { GateServer } from './gate-server.ts';
@@ -47,6 +48,16 @@ export class LaneDevice {
   /** What the server's clock was found to be ahead by, and how well that is known. */
   get clock(): ClockOffset {
     return this.#clock;
+  }
+
+  /** What is told of this device: how it keeps time, and what it still holds. */
+  get report(): DeviceReport {
+    return {
+      version: import.meta.env.VITE_CAUSEWAY_VERSION ?? 'development',
+      clockOffsetMs: this.#clock.offsetMs,
+      clockErrorMs: this.#clock.errorMs,
+      waitingScans: this.sender.waitingCount,
+    };
   }
 
   /** Takes up the sequence of this device, and sends what an earlier life left. */

@@ -119,13 +119,14 @@ export class LanePanel extends LitElement {
     )}</ul>`;
   }
 
-  #verdict({ verdict, reason, at, name, category, stationNumber }: LastVerdict) {
-    const detail = verdict === 'admit' ? category && categoryName(category) : reasonWords(reason);
+  #verdict({ verdict, reason, isOverridden, at, name, category, stationNumber }: LastVerdict) {
+    const word = isOverridden ? msg('Let in by a supervisor') : verdictWord(verdict, reason, stationNumber);
+    const detail = verdict === 'admit' && !isOverridden ? category && categoryName(category) : reasonWords(reason);
     return html`<li>
-      <cw-mark class=${this.stale ? 'is-stale' : ''} kind=${verdict}></cw-mark>
+      <cw-mark class=${this.stale ? 'is-stale' : ''} kind=${isOverridden ? 'overridden' : verdict}></cw-mark>
       <span class="who name cut" dir="auto">${name ?? msg('Nobody known')}</span>
       <time datetime=${at}>${formatTime(at, { seconds: true })}</time>
-      <span class="why cut" dir="auto">${[verdictWord(verdict, reason, stationNumber), detail].filter(Boolean).join(' · ')}</span>
+      <span class="why cut" dir="auto">${[word, detail].filter(Boolean).join(' · ')}</span>
     </li>`;
   }
 

@@ -16,11 +16,15 @@ const note = (hz: number, fromMs: number, forMs: number, wave: OscillatorType = 
   wave,
 });
 
-/** Told apart by rhythm and direction, not by pitch alone: two up, three level, one long and low. */
-const tunes: Readonly<Record<Verdict | 'fault', readonly Note[]>> = {
+/** What is to be heard: a verdict, that a supervisor let somebody in after all, or that there is none. */
+export type Tune = Verdict | 'overridden' | 'fault';
+
+/** Told apart by rhythm and direction, not by pitch alone: two up, three level, one long and low; low and then two up. */
+const tunes: Readonly<Record<Tune, readonly Note[]>> = {
   admit: [note(880, 0, 90), note(1318, 100, 160)],
   refer: [note(660, 0, 110, 'triangle'), note(660, 170, 110, 'triangle'), note(660, 340, 110, 'triangle')],
   refuse: [note(196, 0, 520, 'square'), note(147, 180, 340, 'square')],
+  overridden: [note(196, 0, 160, 'square'), note(880, 220, 90), note(1318, 320, 160)],
   fault: [note(330, 0, 200, 'triangle'), note(247, 240, 260, 'triangle')],
 };
 
@@ -36,7 +40,7 @@ export class Tones {
     localStorage.setItem(mutedAs, muted ? 'yes' : 'no');
   }
 
-  play(tune: Verdict | 'fault'): void {
+  play(tune: Tune): void {
     if (this.isMuted || !('AudioContext' in window)) return;
     this.#context ??= new AudioContext();
     const context = this.#context;

@@ -6,6 +6,8 @@ const wide = css`
   .admit { --f: var(--admit); --on: var(--admit-on); }
   .refer { --f: var(--refer); --on: var(--refer-on); }
   .refuse { --f: var(--refuse); --on: var(--refuse-on); }
+  /* Framed, so that it is told from a plain admission without colour, shape or word. */
+  .overridden { border: 0.75rem solid var(--on); }
   .none { --f: var(--stale); --on: var(--stale-on); }
   .say-it { display: flex; align-items: center; gap: var(--s8); padding: var(--s8) var(--s12) 0; }
   .shape { --mark-size: 12.5rem; margin-inline: -0.5rem; }
@@ -46,6 +48,7 @@ const wide = css`
   /* On a verdict's colour, less than the whole of the text's is too little contrast. */
   kbd { opacity: 1; }
   .btn:hover { background: color-mix(in oklab, var(--f), var(--on) 12%) !important; }
+  .btn[aria-disabled='true'] { border-style: dashed; cursor: not-allowed; }
   .btn--main { background: var(--on); color: var(--f); border-color: var(--on); }
   .btn--main:hover { background: color-mix(in oklab, var(--on), var(--f) 20%) !important; }
   :focus-visible { outline-color: currentColor; }

@@ -28,21 +28,24 @@ export class VerdictPanel extends LitElement {
   @property({ attribute: false }) group: ScanAnswer['group'];
   @property({ attribute: false }) groupFault = '';
   @property({ type: Boolean }) busy = false;
+  /** Nobody can override now: the server does not answer. */
+  @property({ type: Boolean }) away = false;
 
   static override styles = [base, text, buttons, verdictPanelStyles];
 
   override render() {
     const { view } = this;
     // The alert stays and its content is replaced, so that each verdict is announced, also when it is the same again.
-    return html`<div role="alert">${view ? keyed(view.scanId + view.verdict, this.#verdict(view)) : nothing}</div>`;
+    return html`<div role="alert">${view ? keyed(view.scanId + view.verdict + (view.letIn ?? ''), this.#verdict(view)) : nothing}</div>`;
   }
 
   #verdict(view: VerdictView) {
-    const { verdict, word, over } = view;
+    const { verdict, word, over, letIn } = view;
+    const kind = verdict === 'none' ? 'wait' : letIn ? 'overridden' : verdict;
     const wordClass = word.length > longWord ? 'word long' : 'word';
-    return html`<section class="verdict ${verdict}">
+    return html`<section class="verdict ${verdict} ${letIn ? 'overridden' : ''}">
       <div class="say-it">
-        <cw-mark class="shape" plain kind=${verdict === 'none' ? 'wait' : verdict}></cw-mark>
+        <cw-mark class="shape" plain kind=${kind}></cw-mark>
         <p class=${wordClass}>${over ? html`<small>${over}</small>` : nothing}${word}</p>
       </div>
       ${verdict === 'admit' ? this.#admitted(view) : this.#notAdmitted(view)}
@@ -50,7 +53,7 @@ export class VerdictPanel extends LitElement {
     </section>`;
   }
 
-  #admitted({ holder, inside }: VerdictView) {
+  #admitted({ holder, inside, letIn }: VerdictView) {
     if (!holder) return html`<div class="body"></div>`;
     const nameClass = holder.name.length > longName ? 'name long' : 'name';
     return html`<div class="body who" tabindex="0">
@@ -58,6 +61,7 @@ export class VerdictPanel extends LitElement {
         <p class=${nameClass} dir="auto">${holder.name}</p>
         ${holder.nameLatin === holder.name ? nothing : html`<p>${holder.nameLatin}</p>`}
         <p>${categoryName(holder.category)} · ${countryName(holder.country)}</p>
+        ${letIn ? html`<p>${letIn}</p>` : nothing}
         <p class="low">${inside}</p>
       </div>
       ${this.#photograph(holder)}
@@ -110,16 +114,22 @@ export class VerdictPanel extends LitElement {
     </div>`;
   }
 
-  #foot({ aside, isAsideNeeded, decidedBy, needsSignIn }: VerdictView) {
+  #foot({ aside, isAsideNeeded, isOverridable, decidedBy, needsSignIn }: VerdictView) {
+    const isHindered = isOverridable && this.away;
     return html`<div class="foot">
       <span class="next"><cw-icon name="scanner"></cw-icon>${msg('Next badge, any time')}</span>
-      <span class=${isAsideNeeded ? 'aside needed' : 'aside'}>${aside}</span>
+      <span class=${isAsideNeeded || isHindered ? 'aside needed' : 'aside'}>${isHindered ? msg('No connection, so nobody can override this now') : aside}</span>
       <span class="end">
         <span>${decidedBy}</span>
         ${needsSignIn ? html`<button class="btn btn--main" type="button" @click=${goToSignIn}>${msg('Sign in')}</button>` : nothing}
+        ${isOverridable ? html`<button class="btn" type="button" aria-disabled=${this.away} @click=${this.#override}>${msg('Override…')} <kbd>O</kbd></button>` : nothing}
         <button class="btn" type="button" @click=${this.#dismiss}>${msg('Back')} <kbd>Esc</kbd></button>
       </span>
     </div>`;
+  }
+
+  #override() {
+    if (!this.away) this.dispatchEvent(new Event('override'));
   }
 
   #dismiss() {

@@ -1,10 +1,12 @@
 import { msg, str } from '@lit/localize';
 import type { Verdict } from '../../db/vocabulary.ts';
 import type { Layout, ScanAnswer } from '../../server/admission/admission.contract.ts';
+import { isOverridable } from '../../server/admission/overrides/overridable.ts';
 import { categoryName } from '../styles/category-name.ts';
 import { formatNumber, formatTime } from '../styles/format.ts';
 import { changeWords } from './change-words.ts';
 import { findLane, laneName, outsideName } from './lane-place.ts';
+import { overrideWords } from './override-words.ts';
 import { becauseWords, reasonWords } from './reason-words.ts';
 import { type Saying, sayingFor } from './sayings.ts';
 import type { ScanOutcome } from './scan-sender.ts';
@@ -23,6 +25,10 @@ export interface VerdictView {
   readonly holder?: ScanAnswer['holder'];
   /** For an admission: under the name. */
   readonly inside?: string | undefined;
+  /** A supervisor let them in: why they had been refused, and why they may go in. */
+  readonly letIn?: string | undefined;
+  /** A supervisor may let in whom this refuses. */
+  readonly isOverridable?: boolean;
   /** Beside "next badge": what the guard need not do any more, or what would change it. */
   readonly aside: string;
   /** Whether it is to be read also where room is scarce. */
@@ -66,7 +72,7 @@ export function viewOutcome(
 }
 
 function viewAnswer(answer: ScanAnswer, laneId: string, layout: Layout, tookMs: number): VerdictView {
-  const { verdict, reason, holder } = answer;
+  const { verdict, reason, holder, override } = answer;
   const took = formatNumber(Math.max(1, Math.round(tookMs)));
   return {
     scanId: answer.id,
@@ -77,20 +83,32 @@ function viewAnswer(answer: ScanAnswer, laneId: string, layout: Layout, tookMs: 
     saying: verdict === 'admit' ? undefined : sayingFor(answer),
     holder,
     inside: verdict === 'admit' ? insideWords(answer) : undefined,
+    ...(override && { letIn: `${reasonWords(reason)} · ${overrideWords(override.because)}` }),
+    isOverridable: mayBeOverridden(answer),
     ...asideOf(answer, laneId, layout),
-    decidedBy: msg(str`Server, ${took} ms`),
+    decidedBy: override ? `${override.by}, ${formatTime(override.at)}` : msg(str`Server, ${took} ms`),
     needsSignIn: false,
   };
 }
 
-function asideOf({ station, change }: ScanAnswer, laneId: string, layout: Layout) {
+const mayBeOverridden = ({ verdict, reason, holder }: ScanAnswer): boolean =>
+  verdict === 'refuse' && holder !== undefined && isOverridable(reason);
+
+function asideOf(answer: ScanAnswer, laneId: string, layout: Layout) {
+  const { station, change } = answer;
   const isByStation = station && (!change || change.every(({ kind }) => kind === 'be_verified'));
   if (isByStation) return { aside: msg(str`Station ${station.number} sees this person now`) };
-  if (!change) return { aside: laneName(layout, laneId) };
-  return { aside: msg(str`Would change it: ${changeWords(change, layout)}`), isAsideNeeded: true };
+  const orSupervisor = mayBeOverridden(answer);
+  if (!change) return { aside: orSupervisor ? msg('Would change it: a supervisor') : laneName(layout, laneId) };
+  const words = changeWords(change, layout);
+  const aside = orSupervisor
+    ? msg(str`Would change it: ${words}, or a supervisor`)
+    : msg(str`Would change it: ${words}`);
+  return { aside, isAsideNeeded: true };
 }
 
-function wordsOf({ verdict, reason, station }: ScanAnswer): Pick<VerdictView, 'word' | 'over'> {
+function wordsOf({ verdict, reason, station, override }: ScanAnswer): Pick<VerdictView, 'word' | 'over'> {
+  if (override) return { over: msg('By a supervisor'), word: msg('Let in') };
   if (verdict === 'refuse') return { word: msg('Refuse') };
   if (verdict === 'admit') return { word: reason === 'left' ? msg('Let out') : msg('Admit') };
   return station
@@ -126,5 +144,7 @@ function insideWords({ zone, isFirstEntry }: ScanAnswer): string {
     zone.capacity === undefined
       ? msg(str`Inside now: ${inside}.`)
       : msg(str`Inside now: ${inside} of ${formatNumber(zone.capacity)}.`);
+  // A supervisor may let in one more than a zone holds.
+  if (zone.capacity !== undefined && zone.inside > zone.capacity) return `${now} ${msg('That is over its limit.')}`;
   return isFirstEntry ? `${msg('First entry.')} ${now}` : now;
 }

@@ -4,6 +4,7 @@ import {
   type GroupToAdmit,
   groupToAdmit,
 } from '../../../server/admission/lists/lists.contract.ts';
+import type { OverrideByBadgeGiven, OverrideGiven } from '../../../server/admission/overrides/overrides.contract.ts';
 import type { CurrentSignIn } from '../../../server/identity/identity.contract.ts';
 import { ApiProblem, noAnswer } from '../../../web-components/api/problem.ts';
 import { makeDeviceKey } from '../../../web-components/device/device-key.ts';
@@ -101,6 +102,19 @@ export class FakeGateServer implements GateServer {
         member('林渡川', { verdict: 'admit', reason: 'admitted' }),
       ],
     };
+  }
+
+  /** What was given for each scan; by default it is let in. */
+  readonly overridden: [string, OverrideGiven | OverrideByBadgeGiven][] = [];
+  letIn: () => Partial<ScanAnswer> | ApiProblem = () => ({});
+
+  async override(scanId: string, given: OverrideGiven | OverrideByBadgeGiven): Promise<ScanAnswer> {
+    this.overridden.push([scanId, given]);
+    if (this.isAway) throw noAnswer();
+    const more = this.letIn();
+    if (more instanceof ApiProblem) throw more;
+    const override = { at: '2026-05-01T09:42:31Z', by: 'Mei Tanaka', because: given.because };
+    return admission({ id: scanId }, { ...refusal, verdict: 'admit', isRepeated: true, override, ...more });
   }
 
   get sentIds(): string[] {

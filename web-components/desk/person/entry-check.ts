@@ -7,10 +7,11 @@ import { answer, client } from '../../api/client.ts';
 import { sentenceOfError } from '../../api/problem.ts';
 import '../../elements/mark.ts';
 import { changeWords } from '../../gate/change-words.ts';
+import { overrideWords } from '../../gate/override-words.ts';
 import { reasonWords } from '../../gate/reason-words.ts';
 import { base } from '../../styles/base.ts';
 import { fields } from '../../styles/fields.ts';
-import { formatNumber, inPageLanguage } from '../../styles/format.ts';
+import { formatNumber, formatTime, inPageLanguage } from '../../styles/format.ts';
 import { text } from '../../styles/text.ts';
 
 /** What the check asks of the server; tests bring their own. */
@@ -101,12 +102,13 @@ export class EntryCheck extends LitElement {
   #answer() {
     const { explained, layout } = this;
     if (!explained || !layout) return nothing;
-    const { verdict, reason, change, failedRule } = explained;
+    const { verdict, reason, change, failedRule, letIn } = explained;
     const number = failedRule && formatNumber(failedRule.number);
     return html`
       <p><span class="status"><cw-mark kind=${verdict}></cw-mark>
         ${verdict === 'admit' ? msg('They would be let in now.') : reasonWords(reason)}</span>
         ${number ? html`<span class="quiet">${msg(str`(rule ${number})`)}</span>` : nothing}</p>
+      ${letIn ? html`<p>${msg(str`Let in here by a supervisor at ${formatTime(letIn.at)}: ${overrideWords(letIn.because)}`)}</p>` : nothing}
       ${change ? html`<p>${msg(str`Would change it: ${changeWords(change, layout)}`)}</p>` : nothing}
     `;
   }

@@ -115,7 +115,7 @@ export class GateBoard extends LitElement {
   #day(board: BoardState | undefined, isOld: boolean) {
     return html`<div class="low">
       <cw-arrivals-plot .today=${board?.today} ?stale=${isOld}></cw-arrivals-plot>
-      <cw-not-admitted .counts=${board?.today.notAdmitted} ?stale=${isOld}></cw-not-admitted>
+      <cw-not-admitted .counts=${board?.today.notAdmitted} overridden=${board?.today.overridden ?? 0} ?stale=${isOld}></cw-not-admitted>
       <cw-last-verdicts .board=${board} ?stale=${isOld}></cw-last-verdicts>
     </div>`;
   }

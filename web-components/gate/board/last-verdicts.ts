@@ -47,23 +47,20 @@ export class LastVerdicts extends LitElement {
     );
   }
 
-  #row({ verdict, reason, category, at, gateId, laneNumber, stationNumber }: LastVerdict) {
+  #row(last: LastVerdict) {
+    const { verdict, isOverridden, at, gateId, laneNumber } = last;
     const name = this.board?.gates[gateId]?.name;
     const gate = name ? inPageLanguage(name) : gateId;
     return html`<li>
-      <cw-mark kind=${verdict} ?plain=${this.stale}></cw-mark>
-      <span class="cut">${msg(str`${gate}, lane ${laneNumber}`)} · ${detailOf(verdict, reason, category, stationNumber)}</span>
+      <cw-mark kind=${isOverridden ? 'overridden' : verdict} ?plain=${this.stale}></cw-mark>
+      <span class="cut">${msg(str`${gate}, lane ${laneNumber}`)} · ${detailOf(last)}</span>
       <time datetime=${at}>${formatTime(at, { seconds: true })}</time>
     </li>`;
   }
 }
 
-function detailOf(
-  verdict: LastVerdict['verdict'],
-  reason: LastVerdict['reason'],
-  category: LastVerdict['category'],
-  stationNumber: number | undefined,
-): string {
+function detailOf({ verdict, reason, isOverridden, category, stationNumber }: LastVerdict): string {
+  if (isOverridden) return msg('Let in by a supervisor');
   if (verdict === 'refuse') return reasonWords(reason);
   if (verdict === 'refer') return verdictWord(verdict, reason, stationNumber);
   return category ? categoryName(category) : verdictWord(verdict, reason, undefined);

@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { verdictReasons } from '../../../db/vocabulary.ts';
 import '../../elements/mark.ts';
@@ -18,6 +18,8 @@ const shownAtMost = 6;
 @customElement('cw-not-admitted')
 export class NotAdmitted extends LitElement {
   @property({ attribute: false }) counts?: Readonly<Record<string, number>> | undefined;
+  /** Refused at first, and let in by a supervisor: not among the others. */
+  @property({ type: Number }) overridden = 0;
   @property({ type: Boolean, reflect: true }) stale = false;
 
   static override styles = [
@@ -32,8 +34,16 @@ export class NotAdmitted extends LitElement {
   override render() {
     return html`<section class="beam">
       <div class="head"><h2>${msg('Not admitted today')}</h2></div>
-      <ul>${this.counts ? this.#rows(this.counts) : html`<li><span></span><span class="load"></span></li>`}</ul>
+      <ul>${this.counts ? [this.#rows(this.counts), this.#letIn()] : html`<li><span></span><span class="load"></span></li>`}</ul>
     </section>`;
+  }
+
+  #letIn() {
+    if (this.overridden === 0) return nothing;
+    return html`<li>
+      <cw-mark kind="overridden" ?plain=${this.stale}></cw-mark>
+      <span class="cut">${msg('Let in by a supervisor')}</span><b>${formatNumber(this.overridden)}</b>
+    </li>`;
   }
 
   #rows(counts: Readonly<Record<string, number>>) {

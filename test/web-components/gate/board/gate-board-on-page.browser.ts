@@ -27,7 +27,13 @@ export function board(lastScanMinutesAgo = 0.1): BoardState {
       },
     },
     zones: { hall: { name: { en: 'Silk Hall' }, position: 0, depth: 0, inside: 610, capacity: 900 } },
-    today: { arrived: 1285, expected: 715, arrivals: { '08:00': 1285 }, notAdmitted: { already_inside: 14 }, overridden: 0 },
+    today: {
+      arrived: 1285,
+      expected: 715,
+      arrivals: { '08:00': 1285 },
+      notAdmitted: { already_inside: 14 },
+      overridden: 0,
+    },
     last: [
       {
         scanId: '01900000-0000-7000-8000-000000000001',
