@@ -4,11 +4,12 @@ import { page, userEvent } from 'vitest/browser';
 import type { CurrentSignIn } from '../../../server/identity/identity.contract.ts';
 import { textOfStaffBadge } from '../../../server/identity/staff-badges/staff-badge-text.ts';
 import '../../../web-components/gate/gate-page.ts';
+import { viewOutcome } from '../../../web-components/gate/verdict-view.ts';
 import { LiveClient } from '../../../web-components/live/live-client.ts';
 import { replacePageClient } from '../../../web-components/live/page-client.ts';
 import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
-import { admission, atTheGate, enrolledAtLane, FakeGateServer, problem, refusal } from './scans.ts';
+import { admission, atTheGate, enrolledAtLane, FakeGateServer, laneId, problem, refusal } from './scans.ts';
 import { typeAsScanner } from './type-as-scanner.ts';
 
 const badge = textOfStaffBadge(new Uint8Array(20).fill(7));
@@ -170,22 +171,33 @@ describe('nothing is offered', () => {
     },
   );
 
-  it('without an answer from the server, which is said in its place', async () => {
-    await readAs();
+  it('without an answer from the server, which is said beside the button; nothing moves by it', async () => {
+    const answer = admission({ id: crypto.randomUUID() }, refusal);
+    const view = viewOutcome({ kind: 'verdict', answer }, answer.id, laneId, await server.layout(), 40);
+    const override = vi.fn();
+    const show = (isAway: boolean) =>
+      render(
+        html`<cw-verdict-panel .view=${view} ?away=${isAway} @override=${override}></cw-verdict-panel>`,
+        document.body,
+      );
+    show(false);
+    await expect.element(button(/^Override…/)).toHaveAttribute('aria-disabled', 'false');
     const before = button(/^Override…/)
       .element()
       .getBoundingClientRect();
-    server.isAway = true;
-    await userEvent.keyboard('{Escape}');
-    await type('1050-1');
-    await expect.element(verdict()).toHaveTextContent('No answer');
-    server.isAway = false;
-    await expect.element(verdict(), { timeout: 5000 }).toHaveTextContent('Already inside');
+    show(true);
+    await expect.element(page.getByText('No connection, so nobody can override this now')).toBeVisible();
     expect(
       button(/^Override…/)
         .element()
-        .getBoundingClientRect().width,
-    ).toBe(before.width);
+        .getBoundingClientRect(),
+    ).toEqual(before);
+    await userEvent.click(button(/^Override…/), { force: true });
+    expect(override).not.toHaveBeenCalled();
+    expect(await axeFaults(document.querySelector('cw-verdict-panel')!)).toEqual([]);
+    show(false);
     await expect.element(button(/^Override…/)).toHaveAttribute('aria-disabled', 'false');
+    await userEvent.click(button(/^Override…/));
+    expect(override).toHaveBeenCalledOnce();
   });
 });
