@@ -1,5 +1,6 @@
 // Mends faults of postgres 3.4.9 in node_modules, where a connection that is lost (a restart of the database, a
-// killed backend) ends the process, hangs for ever, or carries the rest of a lost transaction out as single statements.
+// killed backend) ends the process, hangs for ever, or carries the rest of a lost transaction out as single statements;
+// and where what is asked for after the end of a transaction is carried out all the same.
 // Runs after each install and before each build; does nothing where it has run. Written down upstream as
 // porsager/postgres issues 1154 and 1208 and pull requests 1168 and 1209: when a release has them, this file goes.
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -74,6 +75,21 @@ const mends = {
           return q.reject(lost)
         c.queue === full`,
     ],
+    [
+      // What is asked for after the end runs by itself, or in the transaction of whoever has the connection by then: of
+      // several that were under way together one may go on when another has failed.
+      '      function handler(q) {\n        q.catch(e => uncaughtError',
+      `      function handler(q) {
+        if (over) { ${mark}
+          q.catch(() => {})
+          return q.reject(Errors.generic('TRANSACTION_OVER', 'the transaction is over'))
+        }
+        over = q === ending
+        q.catch(e => uncaughtError`,
+    ],
+    ['    let savepoints = 0\n', `    let savepoints = 0\n      , ending, over ${mark}\n`],
+    ['          : sql`rollback`\n', `          : (ending = sql\`rollback\`) ${mark}\n`],
+    ['          : await sql`commit`\n', `          : await (ending = sql\`commit\`) ${mark}\n`],
   ],
 };
 

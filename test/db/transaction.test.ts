@@ -76,3 +76,26 @@ it('holds for raw transactions as well', async () => {
   await expect(work).rejects.toMatchObject({ code: '23502' });
   expect(await count()).toBe(before);
 });
+
+it('carries nothing out of what was still under way when it failed', async () => {
+  const [before, staffId] = [await count(), await newMember()];
+  let underWay: Promise<unknown> | undefined;
+  const work = database.inTransaction(async (tx) => {
+    const inTwoSteps = async () => {
+      await tx.sql`select 1`;
+      await link(tx, staffId);
+    };
+    underWay = inTwoSteps();
+    throw new Error('no more');
+  });
+  await expect(work).rejects.toThrow('no more');
+  await expect(underWay).rejects.toMatchObject({ code: 'TRANSACTION_OVER' });
+  expect(await count()).toBe(before);
+});
+
+it('is over for whoever still holds it', async () => {
+  const [before, staffId] = [await count(), await newMember()];
+  const held = await database.inTransaction(async (tx) => ({ link: () => link(tx, staffId) }));
+  await expect(held.link()).rejects.toMatchObject({ code: 'TRANSACTION_OVER' });
+  expect(await count()).toBe(before);
+});
