@@ -1,5 +1,12 @@
 import type { Queryable } from '../../db/client.ts';
-import { endSignInRow, endSignInRowsAtDevice, endSignInRowsByBadge, endSignInRowsOf } from './sign-ins.queries.ts';
+import type { StaffActor } from '../kernel/actor.ts';
+import {
+  endOtherSignInRowsOf,
+  endSignInRow,
+  endSignInRowsAtDevice,
+  endSignInRowsByBadge,
+  endSignInRowsOf,
+} from './sign-ins.queries.ts';
 import { releaseAllOf } from './verifications.queries.ts';
 
 // Who is signed out lets go of whom they had in hand: each tells at which stations somebody waits again.
@@ -18,6 +25,13 @@ export async function endAllSignInRowsOf(
   const signInIds = await endSignInRowsOf(tx, staffId, now);
   return { ended: signInIds.length, stations: await releaseAllOf(tx, signInIds) };
 }
+
+/** Of a member of staff, all but the one in which they ask. */
+export const endSignInRowsElsewhere = async (
+  tx: Queryable,
+  asker: Pick<StaffActor, 'id' | 'signInId'>,
+  now: Date,
+): Promise<string[]> => releaseAllOf(tx, await endOtherSignInRowsOf(tx, asker, now));
 
 /** Of a member of staff, those begun by their badge. */
 export const endBadgeSignInRowsOf = async (tx: Queryable, staffId: string, now: Date): Promise<string[]> =>

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { collectorKeys, devices, signInLinks, signIns, staff } from '../../db/schema/index.ts';
 import type { DeviceKind, SignInProof } from '../../db/vocabulary.ts';
@@ -189,6 +189,14 @@ async function endWhere(tx: Queryable, which: SQL | undefined, now: Date): Promi
 /** Ends all of a member of staff that still last, and tells which. */
 export const endSignInRowsOf = (tx: Queryable, staffId: string, now: Date): Promise<string[]> =>
   endWhere(tx, and(eq(signIns.staffId, staffId), gt(signIns.expiresAt, now)), now);
+
+/** As `endSignInRowsOf`, but for one of them. */
+export const endOtherSignInRowsOf = (
+  tx: Queryable,
+  { id, signInId }: Pick<StaffActor, 'id' | 'signInId'>,
+  now: Date,
+): Promise<string[]> =>
+  endWhere(tx, and(eq(signIns.staffId, id), ne(signIns.id, signInId), gt(signIns.expiresAt, now)), now);
 
 /** Uses up the links of a member of staff that were not used yet. */
 export async function voidLinksOf(tx: Queryable, staffId: string, now: Date): Promise<void> {

@@ -1,10 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, it } from 'vitest';
-import { verifications } from '../../db/schema/index.ts';
+import { passkeys, verifications } from '../../db/schema/index.ts';
 import { disableStaff } from '../../server/identity/disable-staff.ts';
 import { endSignInsOf } from '../../server/identity/end-sign-ins.ts';
 import { stationQueue } from '../../server/identity/identity.contract.ts';
-import { revokeAllPasskeys } from '../../server/identity/passkeys/revoke-passkeys.ts';
+import { revokeAllPasskeys, revokeOwnPasskey } from '../../server/identity/passkeys/revoke-passkeys.ts';
 import { takeNextPerson, takePerson } from '../../server/identity/take-person.ts';
 import type { StaffActor } from '../../server/kernel/actor.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
@@ -94,4 +94,21 @@ it.each(waysToShutOut)('whom an officer had in hand waits again at once when the
   expect([...live.woken]).toEqual(
     expect.arrayContaining([topicKey(stationQueue, { stationId: 'station-3' }), 'stations']),
   );
+});
+
+it('whom an officer had in hand waits again at once when they remove a passkey elsewhere', async () => {
+  const waiting = await somebodyWaits();
+  const member = await staffWithBadge(app, 'station');
+  const at = app.clock.now();
+  const made = ['Laptop', 'Telephone'].map((name) => ({ id: uuidv7(at), name, credentialId: Buffer.from(name) }));
+  const known = { publicKey: Buffer.alloc(1), counter: 0, transports: [], backupEligible: true, backedUp: true };
+  const rows = made.map((one) => ({ ...one, ...known, staffId: member.staffId, madeAt: at }));
+  await app.database.drizzle.insert(passkeys).values(rows);
+  const officer = await takeOver(member);
+  await takePerson(app, officer.actor, waiting);
+  const { id: signInId } = await (await app.ask('GET', '/api/sign-ins/current', { cookie: member.cookie })).json();
+  const live = new RecordedLive();
+  await revokeOwnPasskey({ ...app, live }, { ...officer.actor, signInId }, made[1]!.id);
+  expect(await takenBy(waiting)).toBeUndefined();
+  expect([...live.woken]).toContain(topicKey(stationQueue, { stationId: 'station-3' }));
 });

@@ -65,7 +65,7 @@ const revoke = defineRoute({
   path: '/api/passkeys/{passkeyId}',
   permission: permissions.useOwnSignIn,
   needsProof: true,
-  summary: "Revoke one of the asker's passkeys",
+  summary: "Revoke one of the asker's passkeys; their sign-ins elsewhere end",
   request: { params },
   responses: { 204: { description: 'Revoked' } },
 });

@@ -4,7 +4,7 @@ import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { forgetAuthentications } from '../authenticate.ts';
-import { endAllSignInRowsOf } from '../end-sign-in-rows.ts';
+import { endAllSignInRowsOf, endSignInRowsElsewhere } from '../end-sign-in-rows.ts';
 import { identityFaults } from '../identity.errors.ts';
 import { lockStaff } from '../staff.queries.ts';
 import { assertByPasskey } from '../staff-badges/assert-by-passkey.ts';
@@ -12,27 +12,36 @@ import { wakeStations } from '../wake-stations.ts';
 import { countPasskeysOf, revokePasskeyRows } from './passkeys.queries.ts';
 
 type RevokeDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets'>;
+type EndingDependencies = RevokeDependencies & Pick<Dependencies, 'live'>;
 
-/** Revokes one of the asker's own passkeys. Throws `identity.passkey_unknown`, and `last_passkey` for the only one. */
+/**
+ * Revokes one of the asker's own passkeys, and ends their sign-ins elsewhere: on a telephone that is gone, whoever has it
+ * may be signed in. Throws `identity.passkey_unknown`, and `last_passkey` for the only one.
+ */
 export async function revokeOwnPasskey(
-  { database, clock, secrets }: RevokeDependencies,
+  { database, clock, secrets, live }: EndingDependencies,
   actor: StaffActor,
   passkeyId: string,
 ): Promise<void> {
   assertByPasskey(actor);
-  await inTransaction(database, async (tx) => {
+  const stations = await inTransaction(database, async (tx) => {
     // Two removals at once would each see the other's passkey left.
     await lockStaff(tx, actor.id);
     const owner = { staffId: actor.id };
+    const now = clock.now();
     const held = await countPasskeysOf(tx, owner);
-    const revoked = await revokePasskeyRows(tx, { id: passkeyId, owner, revokedAt: clock.now() });
+    const revoked = await revokePasskeyRows(tx, { id: passkeyId, owner, revokedAt: now });
     if (revoked.length === 0) throw new DomainError(identityFaults.passkey_unknown);
     if (held === 1) throw new DomainError(identityFaults.last_passkey);
+    const left = await endSignInRowsElsewhere(tx, actor, now);
     await appendLedger({ secrets, clock }, actor, tx, {
       action: 'passkey_revoked',
       details: { staffId: actor.id, passkeyId },
     });
+    return left;
   });
+  forgetAuthentications(database);
+  wakeStations(live, stations);
 }
 
 /** Revokes one of a delegate's own passkeys, also the last: a document does as well. Throws `identity.passkey_unknown`. */
@@ -58,7 +67,7 @@ export async function removeDelegatePasskey(
  * only a new link lets them in, and whom they had in hand waits again. Throws `identity.staff_unknown`.
  */
 export async function revokeAllPasskeys(
-  { database, clock, secrets, live }: RevokeDependencies & Pick<Dependencies, 'live'>,
+  { database, clock, secrets, live }: EndingDependencies,
   actor: StaffActor,
   staffId: string,
 ): Promise<{ revoked: number }> {
