@@ -3,6 +3,7 @@ import type { SignInProof } from '../../db/vocabulary.ts';
 import type { Actor, DelegateActor, DeviceActor, StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { hashOf } from '../kernel/secrets.ts';
+import { isAskedByPages } from './asked-by-pages.ts';
 import { isProven } from './begin-sign-in.ts';
 import { findLivingDelegateSignIn, markDelegateSeen } from './delegate-access.queries.ts';
 import { findLivingDeviceSignIn } from './devices/devices.queries.ts';
@@ -18,7 +19,7 @@ import { rolesByBadge } from './staff-badges/roles-by-badge.ts';
 
 type AuthenticationDependencies = Pick<Dependencies, 'database' | 'clock' | 'publicOrigin' | 'linksSuffice'>;
 
-/** A sign-in that nobody used for so long is over; at a tablet that several share, sooner. */
+/** A sign-in that nobody used for so long is over, be a page of it open; at a tablet that several share, sooner. */
 export const idleMs = {
   link: 12 * 3_600_000,
   passkey: 12 * 3_600_000,
@@ -59,11 +60,13 @@ export async function authenticate(
   const ofDevice = deviceSecretFromCookies(deps.publicOrigin, cookie);
   const ofDelegate = isOfDelegates(path ?? '') && delegateSecretFromCookies(deps.publicOrigin, cookie);
   const secret = secretFromCookies(deps.publicOrigin, cookie);
+  // Kept apart: what a page asked by itself must not answer for somebody who then uses the sign-in.
+  const use = isAskedByPages(path ?? '') ? 'page' : 'sign-in';
   const key = authorization?.match(/^Bearer ([A-Za-z0-9_-]{20,128})$/i)?.[1];
   const [device, person] = await Promise.all([
     ofDevice && askOnce(deps, `device ${ofDevice}`, () => holderOfDeviceSignIn(deps, ofDevice)),
     (ofDelegate && askOnce(deps, `delegate ${ofDelegate}`, () => holderOfDelegateSignIn(deps, ofDelegate))) ||
-      (secret && askOnce(deps, `sign-in ${secret}`, () => holderOfSignIn(deps, secret))),
+      (secret && askOnce(deps, `${use} ${secret}`, () => holderOfSignIn(deps, secret, use))),
   ]);
   if (person && holdsAt(person, device || undefined))
     return person.kind === 'staff' && device ? { ...person, device } : person;
@@ -109,6 +112,7 @@ const holderOfDeviceSignIn = (
 async function holderOfSignIn(
   { database, clock, linksSuffice }: AuthenticationDependencies,
   secret: string,
+  use: 'sign-in' | 'page',
 ): Promise<StaffActor | undefined> {
   const now = clock.now();
   const idleSince = new Date(now.getTime() - longestIdleMs);
@@ -117,7 +121,7 @@ async function holderOfSignIn(
   const { actor, proof, seenAt, deviceKind } = signIn;
   const unseenMs = now.getTime() - seenAt.getTime();
   if (unseenMs >= idleMs[proof]) return undefined;
-  if (unseenMs >= seenEveryMs) await markSeen(database.drizzle, actor.signInId, now);
+  if (use === 'sign-in' && unseenMs >= seenEveryMs) await markSeen(database.drizzle, actor.signInId, now);
   if (deviceKind) return { ...actor, roles: rolesByBadge(actor.roles, deviceKind) };
   const known = isFresh(signIn, { now, linksSuffice }) ? { ...actor, isJustProven: true } : actor;
   return isProven(proof, linksSuffice) ? known : { ...known, roles: [] };

@@ -22,7 +22,8 @@ export function liveRoutes(deps: Omit<WelcomeDependencies, 'findRequester'>) {
   const { live, publicOrigin } = deps;
   return newRoutes().openapi(followLive, async (c) => {
     const { cookie, authorization, origin } = c.req.header();
-    const { owner, prove } = await findOwner(deps, { cookie, authorization }, proofIn(new URL(c.req.url).searchParams));
+    const proof = proofIn(new URL(c.req.url).searchParams);
+    const { owner, prove } = await findOwner(deps, { cookie, authorization, path: livePath }, proof);
     live.assertRoomFor({ ...owner, requester: c.get('requester') });
     if (!isOwnPage(publicOrigin, origin)) throw new DomainError(requestFaults.foreign_origin);
     await prove();

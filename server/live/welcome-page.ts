@@ -36,7 +36,8 @@ export function welcomePages(deps: WelcomeDependencies): Welcome {
     const isForUs = method === 'GET' && path === livePath;
     if (!isForUs || !isOwnPage(publicOrigin, origin)) return undefined;
     // What goes wrong here goes wrong there too, where it is answered.
-    const found = await findOwner(deps, { cookie, authorization }, proofIn(new URLSearchParams(query))).catch(none);
+    const proof = proofIn(new URLSearchParams(query));
+    const found = await findOwner(deps, { cookie, authorization, path }, proof).catch(none);
     if (!found) return undefined;
     const known = { ...found.owner, requester: findRequester(socket, headers['x-forwarded-for']) };
     if (!live.hasRoomFor(known)) return undefined;

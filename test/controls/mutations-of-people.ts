@@ -97,6 +97,14 @@ export const mutationsOfPeople: readonly Mutation[] = [
     'ends with half an hour of rest, and with twelve hours in all',
   ),
   mutationOf(
+    '7.3.1 (pages)',
+    'server/identity/authenticate.ts',
+    "if (use === 'sign-in' && unseenMs >= seenEveryMs)",
+    'if (unseenMs >= seenEveryMs)',
+    'identity/open-pages.test.ts',
+    'is over after twelve hours in which nobody used it, and the page is told',
+  ),
+  mutationOf(
     '7.3.2',
     'server/identity/begin-sign-in.ts',
     'link: 24 * 3_600_000',

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Role } from '../../db/vocabulary.ts';
 import type { StaffRoles } from '../../server/identity/identity.contract.ts';
@@ -17,6 +17,8 @@ beforeAll(async () => {
   await buildVenue(app);
   administrator = await app.signedInAs('administrator');
 });
+
+const hours = (count: number) => count * 3_600_000;
 
 const lane = { topic: 'lane', params: { laneId: 'south-3' } };
 const queue = { topic: 'station-queue', params: { stationId: 'station-1' } };
@@ -119,5 +121,47 @@ describe('An open page', () => {
     const codes = Promise.all([shutOut.closed, ended.closed]);
     await expect.poll(() => server.hub.figures().sockets, withinASecond).toBe(0);
     expect(await codes).toEqual([closeCodes.signInEnded, closeCodes.signInEnded]);
+  });
+});
+
+describe('The sign-in of an open page', () => {
+  /** Lets time pass, until the server has looked once more whose the page is. */
+  async function pass(ms: number) {
+    const looks = vi.spyOn(app.database.drizzle, 'select');
+    app.clock.advance(ms);
+    await expect.poll(() => looks.mock.calls.length, withinASecond).toBeGreaterThan(0);
+    looks.mockRestore();
+  }
+  // The page follows nothing, so that nobody asks the database but whoever looks whose it is.
+  async function open() {
+    const { url } = await startLiveServer(app, { recheckMs: 50, answerMs: 60_000 });
+    const cookie = await app.signedInAs('gate');
+    const socket = new WebSocket(url, { headers: { cookie } });
+    onTestFinished(() => socket.terminate());
+    const closed = new Promise<number>((resolve) => socket.on('close', resolve));
+    await once(socket, 'open');
+    return { cookie, socket, closed };
+  }
+
+  it('is over after twelve hours in which nobody used it, and the page is told', async () => {
+    const page = await open();
+    await pass(hours(6));
+    await pass(hours(5));
+    expect(page.socket.readyState).toBe(WebSocket.OPEN);
+    await pass(hours(1));
+    expect(await page.closed).toBe(closeCodes.signInEnded);
+    administrator = await app.signedInAs('administrator');
+  });
+
+  it('is over after a day in any case, though it is used all the time', async () => {
+    const page = await open();
+    for (let passed = 8; passed < 24; passed += 8) {
+      await pass(hours(8));
+      expect((await app.ask('GET', '/api/sign-ins/current', { cookie: page.cookie })).status).toBe(200);
+    }
+    expect(page.socket.readyState).toBe(WebSocket.OPEN);
+    await pass(hours(8));
+    expect(await page.closed).toBe(closeCodes.signInEnded);
+    administrator = await app.signedInAs('administrator');
   });
 });

@@ -111,6 +111,25 @@ describe('A staff badge', () => {
     administrator = await app.signedInAs('administrator');
   });
 
+  it.each([
+    ['PUT', '/api/devices/own'],
+    ['POST', '/api/device-challenges'],
+    ['POST', '/api/device-sign-ins'],
+    ['POST', '/api/verifications/01890000-0000-7000-8000-000000000000/renew'],
+    ['GET', '/api/hotspots/H-1/readings'],
+    ['GET', '/api/time'],
+    ['GET', '/api/live'],
+  ])('rests also while the page of its tablet asks by itself: %s %s', async (method, path) => {
+    const { badge } = await staffWithBadge(app, 'gate');
+    const gate = await tablet();
+    const cookie = `${gate.cookie}; ${(await showAt(gate, { badge })).secret}`;
+    app.clock.advance(20 * 60_000);
+    await app.ask(method, path, { cookie });
+    app.clock.advance(10 * 60_000);
+    expect(await statusOf(cookie)).not.toBe(200);
+    administrator = await app.signedInAs('administrator');
+  });
+
   it.each<[string, (given: { staffId: string; deviceId: string; own: string }) => Promise<unknown>]>([
     [
       'its tablet is revoked',
