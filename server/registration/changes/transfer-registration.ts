@@ -27,11 +27,13 @@ const cleared = {
 /**
  * Lets another person come in somebody's place: reference, category, group and place stay, all that was of the person
  * goes. Badges are reissued, links end and the new person gets one of their own, and a station looks at a document. Nobody
- * takes the place of somebody who is inside.
+ * takes the place of somebody who is inside, nor of somebody who was rejected: lifting that takes two persons, and one at the
+ * desk would do it alone.
  */
 export async function transferRegistration(work: ChangeUnderWay<'transfer'>): Promise<ChangeDone> {
   const { deps, tx, actor, change, because, situation } = work;
   refuseWithdrawn(situation);
+  if (situation.delegate.vetting === 'rejected') throw new DomainError(changesFaults.rejected_now);
   if (situation.zoneId) throw new DomainError(changesFaults.inside_now);
   const { kind: _, ...person } = change;
   const { id } = situation.delegate;

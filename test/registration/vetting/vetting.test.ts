@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { VettingOutcome } from '../../../db/vocabulary.ts';
 import { guardAt, openVenue, type Person, type Venue } from '../../admission/venue.ts';
@@ -41,6 +42,9 @@ async function upload(lines: string[], cookie = administrator) {
   const answer = await app.ask('POST', '/api/vetting/files', { cookie, headers, body: lines.join('\r\n') });
   return { status: answer.status, body: await answer.json() };
 }
+
+const change = ({ delegateId }: Person, to: object) =>
+  ask('POST', `/api/delegates/${delegateId}/changes`, { change: to, because: 'As they asked', revision: 0 });
 
 const vettingOf = async ({ delegateId }: Person) =>
   (await app.database.sql`select vetting from delegates where id = ${delegateId}`)[0]!.vetting;
@@ -130,22 +134,45 @@ describe('Somebody who is rejected', () => {
     expect(await vettingOf(speaker)).toBe('rejected');
   });
 
-  it('stays rejected where two registrations become one, and not who comes in their place', async () => {
-    const [stays, goes, leaves] = [await venue.invite(), await venue.invite(), await venue.invite()];
+  it('stays rejected where two registrations become one', async () => {
+    const [stays, goes] = [await venue.invite(), await venue.invite()];
     await tell(goes, 'rejected');
-    await tell(leaves, 'rejected');
-    const change = (person: Person, body: object) =>
-      ask('POST', `/api/delegates/${person.delegateId}/changes`, { ...body, because: 'As they asked', revision: 0 });
     const merge = { kind: 'merge', otherId: goes.delegateId, otherRevision: 0, take: [] };
-    const successor = { name: '陆知微', nameLatin: 'Lu Zhiwei', country: 'CN', email: 'lu@people.example' };
-    const answers = [
-      await change(stays, { change: merge }),
-      await change(leaves, { change: { kind: 'transfer', ...successor, affiliation: '', locale: 'en' } }),
-    ];
-    expect(await Promise.all(answers.map(async (answer) => answer.ok || answer.text()))).toEqual([true, true]);
-    expect([await vettingOf(stays), await vettingOf(leaves)]).toEqual(['rejected', null]);
+    const answer = await change(stays, merge);
+    expect(answer.ok || (await answer.text())).toBe(true);
+    expect(await vettingOf(stays)).toBe('rejected');
     // What is said of the registration that went up in another is said of the person.
     expect((await tell(goes, 'cleared')).body.faults).toMatchObject([{ code: 'lifting_takes_two' }]);
+  });
+});
+
+describe('The place of somebody who is rejected', () => {
+  const successor = { name: '陆知微', nameLatin: 'Lu Zhiwei', country: 'CN', email: 'lu@people.example' };
+  const transfer = { kind: 'transfer', ...successor, affiliation: '', locale: 'en' };
+  const documentOf = async ({ delegateId }: Person) =>
+    (await app.database.sql`select name, document_hash from delegates where id = ${delegateId}`)[0];
+
+  it('goes to nobody by one person’s word: what was said of them stays, and so does their document', async () => {
+    const speaker = await venue.invite();
+    await app.database.sql`update delegates set document_hash = ${randomBytes(32)}, document_last4 = '7738'
+      where id = ${speaker.delegateId}`;
+    await tell(speaker, 'rejected');
+    const before = await documentOf(speaker);
+    const answer = await change(speaker, transfer);
+    expect([answer.status, (await answer.json()).code]).toEqual([409, 'registration.rejected_now']);
+    expect(await vettingOf(speaker)).toBe('rejected');
+    expect(await documentOf(speaker)).toEqual(before);
+  });
+
+  it('goes to another person once two have lifted it, who is not cleared by that', async () => {
+    const [speaker, desk] = [await venue.invite(), await app.signedInAs('desk')];
+    await tell(speaker, 'rejected');
+    const path = `/api/delegates/${speaker.delegateId}/vetting/propose-lifting`;
+    const { id } = await (await ask('POST', path, { because: 'Another of that name' }, desk)).json();
+    await ask('POST', `/api/proposals/${id}/confirm`, undefined, await app.signedInAs('supervisor'));
+    const answer = await change(speaker, transfer);
+    expect(answer.ok || (await answer.text())).toBe(true);
+    expect(await vettingOf(speaker)).toBeNull();
   });
 });
 
