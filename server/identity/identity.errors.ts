@@ -98,6 +98,10 @@ export const identityFaults = defineFaults('identity', {
     'unprocessable',
     'No document was registered, so four characters say nothing. Read its lines, or type its whole number.',
   ],
+  whole_document_needed: [
+    'unprocessable',
+    'People of this category show a document each time: four characters are not enough. Read its lines, or type its whole number.',
+  ],
   zone_unreadable: ['unprocessable', 'These lines do not agree with their check digits. Read them again.'],
   document_differs: ['unprocessable', 'This is not the document that was registered.'],
   document_of_another: ['conflict', 'Somebody else is registered with this document. Leave it to a supervisor.'],

@@ -6,10 +6,12 @@ import type { Dependencies } from '../kernel/dependencies.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
 import { checkDocument } from './documents/check-document.ts';
+import type { ShownDocument } from './documents/documents.contract.ts';
 import type { verifyDecision } from './identity.contract.ts';
 import { lockOwnPerson } from './lock-own-person.ts';
 import { acceptPhoneAlone } from './phone-proofs/accept-phone-alone.ts';
 import { bindPasskey } from './phone-proofs/bind-passkey.ts';
+import { usePhoneProof, type WithPhone } from './phone-proofs/use-phone-proof.ts';
 import { closeVerification, type LockedVerification } from './verifications.queries.ts';
 import { wakeStations } from './wake-stations.ts';
 
@@ -78,7 +80,8 @@ async function groundsOfDocument(
   { document, nameBecause, phoneProofId }: Extract<Decision, { method: 'document' }>,
 ): Promise<Grounds> {
   const { isNew, isNameSpelledOtherwise } = await checkDocument(deps, tx, own.delegateId, { document, nameBecause });
-  const withPhone = phoneProofId && (await bindPasskey(deps, tx, actor, { own, phoneProofId, now }));
+  const phone = phoneProofId && { own, phoneProofId, now };
+  const withPhone = phone && (await passkeyShownWith(document, { deps, tx, actor }, phone));
   return {
     documentReading: document.reading,
     note: (isNameSpelledOtherwise && nameBecause) || '',
@@ -88,4 +91,15 @@ async function groundsOfDocument(
       ...withPhone,
     },
   };
+}
+
+/** The passkey that spoke beside the document. Four characters of one say too little for it to count from then on. */
+async function passkeyShownWith(
+  { reading }: ShownDocument,
+  { deps, tx, actor }: Pick<UnderWay, 'deps' | 'tx' | 'actor'>,
+  phone: WithPhone,
+): Promise<{ passkeyId: string }> {
+  if (reading !== 'last_four') return bindPasskey(deps, tx, actor, phone);
+  const { passkeyId } = await usePhoneProof(tx, actor, phone);
+  return { passkeyId };
 }

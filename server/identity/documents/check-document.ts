@@ -26,7 +26,7 @@ export interface CheckedDocument {
  * Compares the document that a delegate shows with what is registered of them, in the transaction that verifies them.
  * Where no document was registered this one is, as those are: its keyed hash and its last four characters. Nothing else
  * of it outlives the call. Throws `identity.zone_unreadable` with the parts that are wrong, `document_differs`,
- * `birth_date_differs`, `document_expired`, `name_differs`, `document_needed`, `document_of_another`.
+ * `birth_date_differs`, `document_expired`, `name_differs`, `document_needed`, `whole_document_needed`, `document_of_another`.
  */
 export async function checkDocument(
   { secrets, clock }: Pick<Dependencies, 'secrets' | 'clock'>,
@@ -53,8 +53,10 @@ export async function checkDocument(
   return { isNew, isNameSpelledOtherwise };
 }
 
-function compareLastFour({ last4 }: Holder, shown: string): CheckedDocument {
+/** For what can be read no better. One in 10,000 agrees by chance, and neither check digits nor the last day are looked at. */
+function compareLastFour({ last4, needsDocument }: Holder, shown: string): CheckedDocument {
   if (last4 === null) throw new DomainError(identityFaults.document_needed);
+  if (needsDocument) throw new DomainError(identityFaults.whole_document_needed);
   if (last4.toUpperCase() !== shown.toUpperCase()) throw new DomainError(identityFaults.document_differs);
   return { isNew: false, isNameSpelledOtherwise: false };
 }

@@ -3,7 +3,7 @@ import type { Queryable } from '../../../db/client.ts';
 import { conference, delegates } from '../../../db/schema/index.ts';
 import type { DelegateCategory } from '../../../db/vocabulary.ts';
 
-/** A delegate as far as a document says who they are, and the conference's time zone. */
+/** A delegate as far as a document says who they are, whether theirs is looked at each time, and the conference's time zone. */
 export async function findHolder(tx: Queryable, delegateId: string) {
   const [row] = await tx
     .select({
@@ -12,6 +12,7 @@ export async function findHolder(tx: Queryable, delegateId: string) {
       country: delegates.documentCountry,
       hash: delegates.documentHash,
       last4: delegates.documentLast4,
+      needsDocument: sql<boolean>`coalesce(${delegates.category} = any(${conference.documentCategories}), false)`,
       timeZone: sql<string>`coalesce(${conference.timeZone}, 'UTC')`,
     })
     .from(delegates)

@@ -6,7 +6,7 @@ import { bindPasskeyRow } from '../passkeys/passkeys.queries.ts';
 import { usePhoneProof, type WithPhone } from './use-phone-proof.ts';
 
 /**
- * Of a person whose document was found right in the same transaction: the passkey of the phone that they showed with it
+ * Of a person whose whole document was found right in the same transaction: the passkey of the phone that they showed with it
  * counts from now on. Nothing happens to one that counts already. Throws as `usePhoneProof`.
  */
 export async function bindPasskey(

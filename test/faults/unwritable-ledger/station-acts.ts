@@ -1,14 +1,8 @@
 import { eraseDue } from '../../../server/privacy/erasure/erase-due.ts';
-import { otherThan } from '../../identity/phone-proofs/at-station.ts';
+import { byDocument, otherThan } from '../../identity/phone-proofs/at-station.ts';
 import { signInDelegate } from '../../registration/forms/applicant.ts';
 import { because, type Deed, type Ways } from './act.ts';
 import type { Ground } from './ground.ts';
-
-const byDocument = {
-  method: 'document',
-  checks: { face: true, document: true, nameAndCountry: true },
-  document: { reading: 'last_four', last4: '7738' },
-};
 
 const ofPersonInHand = (part: string, body?: unknown) => async (g: Ground) => {
   const { path, officer } = await g.inHand();

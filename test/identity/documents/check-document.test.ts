@@ -2,7 +2,15 @@ import { randomInt } from 'node:crypto';
 import { desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { delegates, ledger, ledgerDetails, ledgerSubjects, verifications } from '../../../db/schema/index.ts';
+import {
+  conference,
+  delegates,
+  ledger,
+  ledgerDetails,
+  ledgerSubjects,
+  verifications,
+} from '../../../db/schema/index.ts';
+import type { DelegateCategory } from '../../../db/vocabulary.ts';
 import { hashOfDocument } from '../../../server/identity/documents/hash-document.ts';
 import type { verifyDecision } from '../../../server/identity/identity.contract.ts';
 import { takePerson } from '../../../server/identity/take-person.ts';
@@ -170,6 +178,33 @@ it('the whole number serves as well as the lines', async () => {
   await expect(decide(id, byNumber('EK4821773', 'CZ'))).rejects.toEqual(fault('document_differs'));
   await decide(id, byNumber('EK4821773'));
   expect(await rowOf(id)).toMatchObject({ outcome: 'verified', documentReading: 'number' });
+});
+
+describe('four characters', () => {
+  const byFour = byZone([], { document: { reading: 'last_four', last4: '1773' } });
+  const showEachTime = (...documentCategories: DelegateCategory[]) =>
+    database.drizzle.update(conference).set({ documentCategories });
+
+  it('verify where nothing more can be read', async () => {
+    const { id } = await stand();
+    await decide(id, byFour);
+    expect(await rowOf(id)).toMatchObject({ outcome: 'verified', documentReading: 'last_four' });
+  });
+
+  it('are not enough for who shows a document each time: the lines are, and the whole number', async () => {
+    await showEachTime('speaker');
+    const document = { reading: 'number', country: 'PL', number: 'EK4821773' } as const;
+    for (const enough of [byZone(td3(bearer)), byZone([], { document })]) {
+      const { id } = await stand();
+      await expect(decide(id, byFour)).rejects.toEqual(fault('whole_document_needed'));
+      expect((await rowOf(id)).outcome).toBeNull();
+      await decide(id, enough);
+    }
+    await showEachTime('media');
+    const { id } = await stand();
+    await decide(id, byFour);
+    await showEachTime();
+  });
 });
 
 describe('where no document was registered', () => {

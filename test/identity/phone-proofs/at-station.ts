@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll } from 'vitest';
-import { passkeys, phoneProofs, photographs, verifications } from '../../../db/schema/index.ts';
+import { delegates, passkeys, phoneProofs, photographs, verifications } from '../../../db/schema/index.ts';
+import { hashOfDocument } from '../../../server/identity/documents/hash-document.ts';
 import { uuidv7 } from '../../../server/kernel/ids.ts';
 import { signInDelegate } from '../../registration/forms/applicant.ts';
 import { type TestApp, useApp } from '../../support/app.ts';
@@ -22,10 +23,11 @@ interface Answered<Body> {
 type Code = { proofId: string; code: string; url: string; expiresAt: string };
 type Question = { station: { number: number }; officer: string; leftMs: number; options: { challenge: string } };
 
-const byDocument = {
+/** Everybody here is registered with it. */
+export const byDocument = {
   method: 'document',
   checks: { face: true, document: true, nameAndCountry: true },
-  document: { reading: 'last_four', last4: '7738' },
+  document: { reading: 'number', country: 'CN', number: 'E12347738' },
 };
 
 /** Stations with officers at them, over the interface that phones and stations use. */
@@ -49,6 +51,9 @@ export class AtStation {
   /** Somebody who has made a passkey on their own page; it counts already where `isBound`. */
   async delegate({ isBound = false, hasPhotograph = true, usual = {} as Sayings } = {}): Promise<WithPhone> {
     const delegateId = await registerDelegate(this.app);
+    const { country, number } = byDocument.document;
+    const { hash } = hashOfDocument(this.app.secrets, country, number);
+    await this.app.database.drizzle.update(delegates).set({ documentHash: hash }).where(eq(delegates.id, delegateId));
     const cookie = await signInDelegate(this.app, delegateId);
     const phone = new Authenticator(usual);
     const { body } = await this.ask<{ challenge: string }>('POST', '/api/delegate/passkeys/offers', cookie);

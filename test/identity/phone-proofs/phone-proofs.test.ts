@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { ledger, passkeys, phoneProofs, verifications } from '../../../db/schema/index.ts';
 import { describePhoneProof } from '../../../server/identity/phone-proofs/describe-phone-proof.ts';
 import { phoneProofTopic } from '../../../server/identity/phone-proofs/phone-proofs.contract.ts';
-import { otherThan, useStation } from './at-station.ts';
+import { byDocument, otherThan, useStation } from './at-station.ts';
 
 const at = useStation();
 const db = at.app.database.drizzle;
@@ -133,6 +133,23 @@ describe('a decision by phone', () => {
     expect(await passkeyOf(delegateId)).toMatchObject({ boundAt: null });
     expect((await at.byDocument(id)).status).toBe(204);
     expect(await passkeyOf(delegateId)).toMatchObject({ boundAt: null });
+  });
+
+  it('by four characters of a document verifies, and binds nothing: the phone alone is not enough at the next station', async () => {
+    const { phone, delegateId } = await at.delegate();
+    const id = await at.take({ delegateId });
+    const byFour = { ...byDocument, document: { reading: 'last_four', last4: '7738' } };
+    const proofId = await at.recognise(id, phone);
+    expect((await at.verify(id, { ...byFour, phoneProofId: proofId })).status).toBe(204);
+    expect(await decisionOn(id)).toMatchObject({ outcome: 'verified', documentReading: 'last_four' });
+    expect(await passkeyOf(delegateId)).toMatchObject({ boundAt: null });
+    expect(await lastEntries(2)).not.toContain('passkey_bound');
+    const second = await at.take({ delegateId }, at.arun, 'station-2');
+    const again = await at.recognise(second, phone, at.arun);
+    expect((await at.byPhone(second, again, at.arun)).body.code).toBe('identity.passkey_unbound');
+    expect((await at.verify(second, { ...byFour, phoneProofId: proofId }, at.arun)).body.code).toBe(
+      'identity.phone_proof_unusable',
+    );
   });
 
   it('is not made for who must show a document each time', async () => {
