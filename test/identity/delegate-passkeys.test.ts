@@ -62,6 +62,13 @@ describe('a delegate’s passkey', () => {
     expect(await rowsOf(delegateId)).toMatchObject([{ staffId: null, boundAt: null, revokedAt: null }]);
   });
 
+  it('is made as soon as the form is sent, before anybody has decided on the registration', async () => {
+    const delegateId = await register(app.database, { status: 'submitted' });
+    const cookie = await signInDelegate(app, delegateId);
+    expect(await makeAt(cookie)).toMatchObject({ status: 201, body: { isBound: false } });
+    expect(await rowsOf(delegateId)).toMatchObject([{ boundAt: null, revokedAt: null }]);
+  });
+
   it('is discoverable, verifies its user, and knows its owner by a handle that tells nothing', async () => {
     const { cookie, delegateId } = await open();
     const { body } = await offered(cookie);

@@ -43,18 +43,21 @@ export class FormSent extends LitElement {
         <div><dt>${msg('Sent')}</dt><dd>${formatDateTime(submittedAt)}</dd></div>
         ${this.email ? html`<div><dt>${msg('Letters go to')}</dt><dd>${mailAddress(this.email)}</dd></div>` : nothing}
       </dl>
+      ${isOver(standing) ? nothing : html`<p>${msg('The link in the letter opens your page. There you can make a passkey on your phone, with which you later prove at a station who you are.')}</p>`}
       ${this.#companions(standing)}
     `;
   }
 
   #companions(standing: RegistrationStanding) {
-    if (this.companionsAtMost === 0 || standing === 'declined' || standing === 'withdrawn') return nothing;
+    if (this.companionsAtMost === 0 || isOver(standing)) return nothing;
     return html`<section>
       <h3>${msg('Somebody comes with you?')}</h3>
       <p>${msg('Open your page by the link in the letter: there you invite them, and they get a form of their own.')}</p>
     </section>`;
   }
 }
+
+const isOver = (standing: RegistrationStanding): boolean => standing === 'declined' || standing === 'withdrawn';
 
 interface Words {
   readonly mark: MarkKind;

@@ -43,9 +43,15 @@ export interface Findings {
   readonly isName?: boolean | undefined;
 }
 
-/** How the document is read where the officer has not chosen. */
-export const readingOf = ({ documentLast4 }: WaitingPerson, { reading }: Checks): Reading =>
-  reading ?? (documentLast4 === undefined ? 'zone' : 'last_four');
+/** Whether four characters say anything of this person's document, and may be gone by: not where it is shown each time. */
+export const areFourEnough = ({ documentLast4, needsDocument }: WaitingPerson): boolean =>
+  documentLast4 !== undefined && !needsDocument;
+
+/** How the document is read: as the officer has chosen, where that is enough. */
+export function readingOf(person: WaitingPerson, { reading }: Checks): Reading {
+  if (areFourEnough(person)) return reading ?? 'last_four';
+  return reading === 'number' ? reading : 'zone';
+}
 
 /** Today where the page stands: the server decides by the conference's own day. */
 const today = (): string => new Date().toLocaleDateString('en-CA');

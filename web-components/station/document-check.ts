@@ -8,7 +8,7 @@ import { base } from '../styles/base.ts';
 import { fields } from '../styles/fields.ts';
 import { countryName } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
-import { type Checks, countryOf, noChecks, type Reading, readingOf, results } from './checks.ts';
+import { areFourEnough, type Checks, countryOf, noChecks, type Reading, readingOf, results } from './checks.ts';
 import { documentCheckStyles } from './document-check.styles.ts';
 import { pickStyles } from './pick.styles.ts';
 import './zone-field.ts';
@@ -51,7 +51,7 @@ export class DocumentCheck extends LitElement {
       ['zone', msg('Lines at its foot')],
       ['number', msg('Whole number')],
     ];
-    return this.person.documentLast4 === undefined ? ways.slice(1) : ways;
+    return areFourEnough(this.person) ? ways : ways.slice(1);
   }
 
   #way(way: Reading, word: string, chosen: Reading) {
@@ -71,7 +71,8 @@ export class DocumentCheck extends LitElement {
     return html`<div class="compare">
       <label for="characters">${words}</label>
       ${this.#characters('last4', 4)} ${this.#compared()}
-    </div>`;
+    </div>
+    ${this.checks.phone?.isBound === false ? html`<p class="note">${msg('By four characters their phone does not count yet: for that, read the lines or type the whole number.')}</p>` : nothing}`;
   }
 
   #number() {

@@ -10,6 +10,8 @@ speakOfProblems({
   'identity.lease_over': () => msg('Your minute with this person is over. Take them again to go on.'),
   'identity.document_needed': () =>
     msg('No document was registered, so four characters say nothing. Read its lines, or type its whole number.'),
+  'identity.whole_document_needed': () =>
+    msg('Who is of this category shows a document each time: read its lines, or type its whole number.'),
   'identity.zone_unreadable': () => msg('These lines do not agree with their check digits. Read them again.'),
   'identity.document_differs': () =>
     msg('This is not the document that was registered. Leave the decision to a supervisor.'),

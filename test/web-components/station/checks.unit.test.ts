@@ -57,6 +57,16 @@ describe('"Verified"', () => {
     });
   });
 
+  it('opens by no four characters where a document is shown each time, also for who had chosen them before', () => {
+    const each = { ...registered, needsDocument: true as const };
+    const checks = { ...noChecks, face: true, nameAndCountry: true, last4: '12AB', reading: 'last_four' as const };
+    expect(decisionFrom(registered, checks)).toBeDefined();
+    expect(decisionFrom(each, checks)).toBeUndefined();
+    expect(decisionFrom(each, { ...checks, zoneText: td3(bearer).join('\n') })).toMatchObject({
+      document: { reading: 'typed' },
+    });
+  });
+
   it('says nothing of a number that is still being typed', () => {
     expect(results(registered, { ...noChecks, last4: '12A' })[1]).toBeUndefined();
     expect(results(registered, { ...noChecks, last4: '12AC' })[1]).toBe(false);

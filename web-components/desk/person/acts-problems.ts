@@ -10,6 +10,8 @@ speakOfProblems({
   'registration.merge_not_possible': () => msg('One of them accompanies the other: they are two people.'),
   'registration.nothing_changes': () => msg('That is how it is registered already.'),
   'registration.inside_now': () => msg('They are inside. Nobody can take their place before they have left.'),
+  'registration.rejected_now': () =>
+    msg('Their clearance was refused. Nobody can take their place before two persons have lifted that.'),
   'registration.walk_in_invalid': () => msg('Some of it cannot be registered like that. Mend it, then send it again.'),
   'registration.supervisor_needed': () =>
     msg(
