@@ -132,8 +132,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   }
   if (DATABASE_URL && read.data.DATABASE_PLAIN === 'no') assertSealedOnTheWay(new URL(DATABASE_URL));
   const publicOrigin = secureOrigin(PUBLIC_ORIGIN ?? `http://localhost:${PORT}`);
-  const linksSuffice = read.data.STAFF_SIGN_IN === 'link';
-  if (!linksSuffice) assertNamed(publicOrigin);
+  // Also where links suffice for staff: delegates make passkeys all the same.
+  assertNamed(publicOrigin);
   return {
     databaseUrl: DATABASE_URL,
     dataFolder: resolve(DATA_FOLDER),
@@ -145,7 +145,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     logLevel: LOG_LEVEL,
     mail: mailIn(read.data),
     wallets: walletsIn(read.data),
-    linksSuffice,
+    linksSuffice: read.data.STAFF_SIGN_IN === 'link',
     trustedProxies: read.data.TRUSTED_PROXIES ?? loopbackNetworks,
     venueNetworks: read.data.VENUE_NETWORKS ?? [],
     keptHours: read.data.RETENTION ?? keptHours,

@@ -102,6 +102,15 @@ it.each([
   expect(() => readConfig(environment)).toThrow(sentence);
 });
 
+it.each(['passkey', 'link'])('has a host with a name, which passkeys are made for, where staff sign in by %s', (by) => {
+  const at = (PUBLIC_ORIGIN: string) => () => readConfig({ PUBLIC_ORIGIN, STAFF_SIGN_IN: by });
+  for (const address of ['https://192.0.2.7', 'https://192.0.2.7:8443', 'https://[2001:db8::7]'])
+    expect(at(address)).toThrow(/^PUBLIC_ORIGIN must have a name, .* is an address\.$/);
+  for (const here of ['http://127.0.0.1:8420', 'http://[::1]:8420'])
+    expect(at(here)).toThrow(/^PUBLIC_ORIGIN must have a name, .* Open http:\/\/localhost:8420 instead\.$/);
+  for (const named of ['https://venue.example', 'http://localhost:5173']) expect(at(named)().publicOrigin).toBe(named);
+});
+
 const onTheWay = (DATABASE_URL: string, more = {}) => readConfig({ DATABASE_URL, SECRET_KEY: secret, ...more });
 
 it.each([
