@@ -5,12 +5,15 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrateDatabase, openDatabase } from '../../db/client.ts';
 import { type EmbeddedDatabase, startEmbeddedDatabase } from '../../db/embedded.ts';
 import { openRetentionDatabase } from '../../db/retention.ts';
+import { theSystem } from '../../server/kernel/actor.ts';
+import { exportLedger, recordReadableExport } from '../../server/ledger-checks/export-ledger.ts';
 import { eraseDue } from '../../server/privacy/erasure/erase-due.ts';
 import { openErasureList } from '../../server/privacy/erasure/erasure-list.ts';
 import { sweepFiles } from '../../server/privacy/erasure/sweep-files.ts';
+import { layoutOfTown } from '../admission/layout-of-town.ts';
 import { openVenue } from '../admission/venue.ts';
 import { register } from '../registration/register.ts';
-import { appOver } from '../support/app.ts';
+import { appOver, type TestApp } from '../support/app.ts';
 import { leaveTracesOf } from './traces.ts';
 
 /** A data folder of its own, as a server makes it. */
@@ -62,7 +65,26 @@ async function filesWith(words: readonly string[]): Promise<string[]> {
   return found;
 }
 
-it('of a person who was erased nothing is left in any file of the database, its log and its write-ahead log', async () => {
+/** What leaves the house with persons in it: the delegates as a file, the lists on paper, the ledger as it can be read. */
+async function takenOut(app: TestApp, desk: string) {
+  const ask = async (method: string, path: string, body?: unknown) => {
+    const answer = await app.ask(method, path, { cookie: desk, body });
+    expect(answer.status, path).toBe(200);
+    return answer.text();
+  };
+  const delegates = await ask('GET', '/api/exports/delegates.csv');
+  const inside = await ask('POST', '/api/lists/assembly', {});
+  let gates = '';
+  for (const { id } of layoutOfTown.gates) gates += await ask('POST', `/api/lists/gates/${id}`);
+  await recordReadableExport(app, theSystem, 'What is left of somebody');
+  let ledger = '';
+  await exportLedger(app.database, app.secrets, async (text) => {
+    ledger += text;
+  });
+  return { delegates, inside, gates, ledger };
+}
+
+it('of a person who was erased nothing is left in exports and lists, nor in any file of the database, its log and its write-ahead log', async () => {
   const database = { ...openDatabase({ url: cluster.url, poolSize: 2 }), url: cluster.url };
   const retention = openRetentionDatabase({ url: cluster.url });
   try {
@@ -78,7 +100,7 @@ it('of a person who was erased nothing is left in any file of the database, its 
     const { delegateId, token, own } = await leaveTracesOf(app, venue, { guard, desk });
     const { last4: _tooShort, ...particulars } = own;
     const words = [token, ...Object.values(particulars)];
-    await app.ask('GET', '/api/delegates/export', { cookie: desk });
+    for (const [what, text] of Object.entries(await takenOut(app, desk))) expect(text, what).toContain(own.name);
     await app.ask('GET', `/api/delegates?search=${own.name}`, { cookie: desk });
     await expect(register(database, { externalReference: own.reference })).rejects.toThrow();
     await retention.drizzle.execute('vacuum analyze delegates');
@@ -90,6 +112,14 @@ it('of a person who was erased nothing is left in any file of the database, its 
     const { id } = (await made.json()) as { id: string };
     expect((await app.ask('POST', `/api/proposals/${id}/confirm`, { cookie })).status).toBe(204);
     expect(await eraseDue(deps)).toBe(1);
+    const { ledger, ...others } = await takenOut(app, desk);
+    expect(words.filter((word) => ledger.includes(word))).toEqual([]);
+    // The ledger goes on telling that something was decided on this registration, and no more.
+    for (const [what, text] of Object.entries(others))
+      expect(
+        [...words, delegateId].filter((word) => text.includes(word)),
+        what,
+      ).toEqual([]);
     app.clock.advance(24 * 3_600_000);
     expect(await sweepFiles(deps)).toBeGreaterThan(20);
     expect(await sweepFiles(deps)).toBe(0);
