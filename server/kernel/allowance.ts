@@ -25,7 +25,9 @@ export class Allowance {
   take(key: string): number {
     const { burst, refillMs } = this.#terms;
     const now = this.#clock.now().getTime();
-    const fullAt = Math.max(this.#fullAt.get(key) ?? now, now);
+    const known = this.#fullAt.get(key) ?? now;
+    // Further off than an empty one only where the clock was set back since: that keeps nobody waiting.
+    const fullAt = known > now + burst * refillMs ? now : Math.max(known, now);
     const waitMs = fullAt + refillMs - (now + burst * refillMs);
     if (waitMs > 0) return waitMs;
     if (this.#fullAt.size >= keysAtMost) this.#forgetFull(now);

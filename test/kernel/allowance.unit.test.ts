@@ -19,3 +19,12 @@ it('what is given back can be taken again', () => {
   allowance.giveBack('one');
   expect(allowance.take('one')).toBe(0);
 });
+
+it('keeps nobody waiting for the hour that the clock was set back by', () => {
+  const clock = new FakeClock();
+  const allowance = new Allowance(clock, { burst: 1, refillMs: 1_000 });
+  expect(allowance.take('one')).toBe(0);
+  clock.advance(-3_600_000);
+  expect(allowance.take('one')).toBe(0);
+  expect(allowance.take('one')).toBe(1_000);
+});
