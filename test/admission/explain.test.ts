@@ -131,7 +131,11 @@ it.each<[string, (sql: Sql) => Promise<unknown>, RegExp]>([
   ['finds when the next is due', (sql) => findNextRunOut(sql), /presences_runs_out_idx/],
   ['finds where others are', (sql) => listPresencesOf(sql, [some]), /presences_pkey/],
   ['finds what was overridden', (sql) => listOverrides(sql, [some]), /overrides_pkey/],
-  ['finds by whom somebody was let in', (sql) => findLastOverrideOf(sql as never, some, ['south-1']), /scans_holder_idx/],
+  [
+    'finds by whom somebody was let in',
+    (sql) => findLastOverrideOf(sql as never, some, ['south-1']),
+    /scans_holder_idx/,
+  ],
   ['keeps a badge as it stands', (sql) => keepStanding(sql, 10_001), /badges_pkey/],
   ['finds what was scanned', (sql) => findScannedBadge(sql, some), /scans_pkey/],
   ['counts categories', (sql) => countCategories(sql, ['hall', 'tea-room']), /presences_zone_idx/],

@@ -36,14 +36,25 @@ export function toldToDelegates(folder: string): ReadonlySet<string> {
   return new Set(units.flatMap(([, id = '', unit]) => (unit?.includes('<target>') ? [id] : [])));
 }
 
+/** Begins a string: its id is of Lit's making, or of ours where one English word has two meanings. */
+const begins = /^\s*'([hs][0-9a-f]{16}|[a-z]+(?:-[a-z]+)+)': /;
+
 /** A built language with these of its strings alone: each begins a line with its id. */
 export function keepStrings(code: string, ids: ReadonlySet<string>): string {
-  const [head = '', ...strings] = code.split(/^(?=\s*'[hs][0-9a-f]{16}': )/m);
+  const [head = '', ...strings] = startingAnew(code.split(/^/m));
   const last = strings.pop() ?? '';
   const end = last.lastIndexOf('};');
   if (end < 0) throw new Error('this is no language as lit-localize builds it');
-  const whole = [...strings, last.slice(0, end)].filter((string) =>
-    ids.has(/'([hs][0-9a-f]{16})'/.exec(string)?.[1] ?? ''),
-  );
+  const whole = [...strings, last.slice(0, end)].filter((string) => ids.has(begins.exec(string)?.[1] ?? ''));
   return `${head}${whole.join('')}${last.slice(end)}`;
+}
+
+/** Lines put together: what stands before the first string, then each string. */
+function startingAnew(lines: readonly string[]): string[] {
+  const parts = [''];
+  for (const line of lines) {
+    if (begins.test(line)) parts.push(line);
+    else parts.push(`${parts.pop() ?? ''}${line}`);
+  }
+  return parts;
 }
