@@ -92,6 +92,7 @@ test('a delegate comes in by a file, gets a badge, is sent to a station, verifie
     .getByRole('group', { name: 'Same face as on the document' })
     .getByRole('button', { name: 'Yes' })
     .click();
+  await station.getByRole('button', { name: 'Last four' }).click();
   await station.getByRole('textbox', { name: /Last four characters/ }).fill('5678');
   await station.getByRole('button', { name: 'Agree' }).click();
   await station.getByRole('button', { name: /^Verified/ }).click();

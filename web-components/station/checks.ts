@@ -14,7 +14,7 @@ export type Reading = 'zone' | 'number' | 'last_four';
 export interface Checks {
   readonly face?: boolean | undefined;
   readonly way: Way;
-  /** None until one is chosen: then it is the quickest that the registration allows. */
+  /** None until one is chosen. */
   readonly reading?: Reading | undefined;
   readonly zoneText: string;
   readonly zoneBy: 'typed' | 'reader' | 'camera';
@@ -47,11 +47,9 @@ export interface Findings {
 export const areFourEnough = ({ documentLast4, needsDocument }: WaitingPerson): boolean =>
   documentLast4 !== undefined && !needsDocument;
 
-/** How the document is read: as the officer has chosen, where that is enough. */
-export function readingOf(person: WaitingPerson, { reading }: Checks): Reading {
-  if (areFourEnough(person)) return reading ?? 'last_four';
-  return reading === 'number' ? reading : 'zone';
-}
+/** How the document is read: by its lines, which say the most, unless the officer has chosen another way that is enough. */
+export const readingOf = (person: WaitingPerson, { reading = 'zone' }: Checks): Reading =>
+  reading === 'last_four' && !areFourEnough(person) ? 'zone' : reading;
 
 /** Today where the page stands: the server decides by the conference's own day. */
 const today = (): string => new Date().toLocaleDateString('en-CA');

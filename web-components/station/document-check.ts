@@ -27,9 +27,18 @@ export class DocumentCheck extends LitElement {
 
   static override styles = [base, text, fields, pickStyles, documentCheckStyles];
 
+  #chosen: Reading | undefined;
+
   override focus() {
     if (this.input) this.input.focus();
-    else this.zone?.focus();
+    else void this.zone?.updateComplete.then(() => this.zone?.focus());
+  }
+
+  /** The field of what was chosen stands there only when the choice has come back with the checks. */
+  override updated() {
+    if (readingOf(this.person, this.checks) !== this.#chosen) return;
+    this.#chosen = undefined;
+    this.focus();
   }
 
   override render() {
@@ -47,11 +56,11 @@ export class DocumentCheck extends LitElement {
 
   #ways(): readonly (readonly [Reading, string])[] {
     const ways: (readonly [Reading, string])[] = [
-      ['last_four', msg('Last four')],
       ['zone', msg('Lines at its foot')],
       ['number', msg('Whole number')],
+      ['last_four', msg('Last four')],
     ];
-    return areFourEnough(this.person) ? ways : ways.slice(1);
+    return areFourEnough(this.person) ? ways : ways.slice(0, -1);
   }
 
   #way(way: Reading, word: string, chosen: Reading) {
@@ -121,10 +130,9 @@ export class DocumentCheck extends LitElement {
     this.#tell({ [kept]: typed });
   }
 
-  async #choose(reading: Reading) {
+  #choose(reading: Reading) {
+    this.#chosen = reading;
     this.#tell({ reading });
-    await this.updateComplete;
-    this.focus();
   }
 
   readonly #chooseCountry = (event: Event) => this.#tell({ country: (event.target as HTMLSelectElement).value });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Checks, decisionFrom, noChecks, results } from '../../../web-components/station/checks.ts';
+import { type Checks, decisionFrom, noChecks, readingOf, results } from '../../../web-components/station/checks.ts';
 import { waitedWords } from '../../../web-components/station/person-words.ts';
 import { td3 } from '../../identity/documents/make-zone.ts';
 import { waiting } from './people.ts';
@@ -29,6 +29,7 @@ const checked: fc.Arbitrary<Checks> = fc.record({
   nameBecause: fc.constantFrom('', ' ', 'short form'),
   zoneText,
 });
+const byFour = { reading: 'last_four' } as const;
 const registered = waiting(1, { birthDate: '1985-04-17' });
 
 describe('"Verified"', () => {
@@ -50,7 +51,7 @@ describe('"Verified"', () => {
   });
 
   it('sends the characters that were typed, for the server to compare as well', () => {
-    const checks = { ...noChecks, face: true, nameAndCountry: true, last4: '12AB' };
+    const checks = { ...noChecks, ...byFour, face: true, nameAndCountry: true, last4: '12AB' };
     expect(decisionFrom(registered, checks)).toMatchObject({
       method: 'document',
       document: { reading: 'last_four', last4: '12AB' },
@@ -68,12 +69,17 @@ describe('"Verified"', () => {
   });
 
   it('says nothing of a number that is still being typed', () => {
-    expect(results(registered, { ...noChecks, last4: '12A' })[1]).toBeUndefined();
-    expect(results(registered, { ...noChecks, last4: '12AC' })[1]).toBe(false);
+    expect(results(registered, { ...noChecks, ...byFour, last4: '12A' })[1]).toBeUndefined();
+    expect(results(registered, { ...noChecks, ...byFour, last4: '12AC' })[1]).toBe(false);
   });
 });
 
 describe('the lines of a document', () => {
+  it('are what an officer goes by who has chosen nothing else, registered or not', () => {
+    const { documentLast4: _l, documentCountry: _c, ...nobody } = registered;
+    for (const person of [registered, nobody]) expect(readingOf(person, noChecks)).toBe('zone');
+  });
+
   const read = (one: typeof bearer, more = {}) =>
     ({ ...noChecks, reading: 'zone', zoneText: td3(one).join('\n'), ...more }) as Checks;
 

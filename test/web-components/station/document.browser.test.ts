@@ -4,7 +4,7 @@ import type { WaitingPerson } from '../../../server/identity/identity.contract.t
 import { type Bearer, td1, td3 } from '../../identity/documents/make-zone.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { supervisor, waiting } from './people.ts';
-import { fault, useStation, verified } from './station-at-work.browser.ts';
+import { chooseLastFour, fault, useStation, verified } from './station-at-work.browser.ts';
 
 const at = useStation();
 
@@ -87,7 +87,7 @@ describe('the lines of a document', () => {
 
   it('drawn through a reader are read wherever the focus is, and leave nothing in a field', async () => {
     await take();
-    await userEvent.keyboard('12');
+    await chooseLastFour();
     const field = page.getByRole('textbox', { name: /Last four characters/ });
     await userEvent.keyboard('77');
     await expect.element(field).toHaveValue('77');

@@ -74,5 +74,7 @@ export function useStation(): () => StationAtWork {
 }
 
 export const verified = () => page.getByRole('button', { name: /^Verified/ });
+/** The keyboard is in the field of the four characters then. */
+export const chooseLastFour = () => page.getByRole('button', { name: 'Last four' }).click();
 export const fault = (code: string, status: number) =>
   new ApiProblem({ type: 'about:blank', title: code, status, code });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { axeFaults } from '../../support/axe.ts';
 import { supervisor, waiting } from './people.ts';
-import { useStation, verified } from './station-at-work.browser.ts';
+import { chooseLastFour, useStation, verified } from './station-at-work.browser.ts';
 
 const at = useStation();
 
@@ -38,14 +38,15 @@ describe('the page', () => {
     const station = await at().open();
     await userEvent.keyboard('t');
     await expect.element(verified()).toBeVisible();
+    await chooseLastFour();
     const panel = station.renderRoot.querySelector('cw-verification-panel')!;
     const places = () =>
       [...panel.renderRoot.querySelector('cw-identity-checks')!.renderRoot.querySelectorAll('li')].map(
         (item) => item.getBoundingClientRect().top,
       );
     const before = places();
-    await userEvent.keyboard('132');
-    await userEvent.keyboard('12AB');
+    await userEvent.keyboard('12AB3');
+    await page.getByRole('button', { name: 'Yes' }).click();
     await expect.element(verified()).toBeEnabled();
     expect(places()).toEqual(before);
   });
@@ -54,8 +55,9 @@ describe('the page', () => {
     document.documentElement.dataset.theme = theme;
     const station = await at().open();
     expect(await axeFaults(station)).toEqual([]);
-    await userEvent.keyboard('t132');
-    await userEvent.keyboard('12AC');
+    await userEvent.keyboard('t1');
+    await chooseLastFour();
+    await userEvent.keyboard('12AC3');
     expect(await axeFaults(station)).toEqual([]);
     await page.getByRole('button', { name: /Send to the supervisor/ }).click();
     await expect.element(page.getByRole('dialog')).toBeVisible();
