@@ -58,7 +58,13 @@ export const roles = ['gate', 'supervisor', 'station', 'desk', 'network', 'medic
 export type Role = (typeof roles)[number];
 
 /** What administrators, and of some supervisors, are told of at once, wherever they are. */
-export const alertKinds = ['whereabouts_looked_up', 'delegate_rejected', 'ledger_broken', 'sign_ins_failed'] as const;
+export const alertKinds = [
+  'whereabouts_looked_up',
+  'delegate_rejected',
+  'ledger_broken',
+  'sign_ins_failed',
+  'erasure_requested',
+] as const;
 export type AlertKind = (typeof alertKinds)[number];
 
 /** What is hashed under a key of its own and cannot be hashed anew: its key outlives the secret that it came from. */

@@ -17,11 +17,12 @@ export const alerts = pgTable(
     delegateId: uuid('delegate_id').references(() => delegates.id, { onDelete: 'cascade' }),
     because: text('because').notNull(),
     acknowledgedAt: instant('acknowledged_at'),
+    /** None where it was closed because what it told of is over. */
     acknowledgedBy: uuid('acknowledged_by').references(() => staff.id),
   },
   (t) => [
     check('alerts_kind_word', oneOf('kind', alertKinds)),
-    check('alerts_acknowledged_whole', sql`(${t.acknowledgedAt} is null) = (${t.acknowledgedBy} is null)`),
+    check('alerts_acknowledged_whole', sql`${t.acknowledgedBy} is null or ${t.acknowledgedAt} is not null`),
     index('alerts_open_idx').on(t.raisedAt).where(sql`acknowledged_at is null`),
   ],
 );

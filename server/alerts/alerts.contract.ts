@@ -13,7 +13,10 @@ export const alert = z.object({
   raisedBy: z.object({ id: uuid, name: z.string() }).optional(),
   /** Whom it is about, where it is about a person. */
   delegate: z.object({ id: uuid, name: z.string(), nameLatin: z.string() }).optional(),
-  /** In their words; of a rejection `inside` or `outside`: whether the delegate was in the venue then. */
+  /**
+   * In their words; of a rejection `inside` or `outside`: whether the delegate was in the venue then; empty where a
+   * delegate asks to be erased, who need not say why.
+   */
   because: z.string(),
 });
 export type Alert = z.infer<typeof alert>;

@@ -61,6 +61,16 @@ export async function updateAcknowledged(tx: Queryable, id: string, { at, by }: 
   await tx.update(alerts).set({ acknowledgedAt: at, acknowledgedBy: by }).where(eq(alerts.id, id));
 }
 
+/** Closed by nobody, since what they told of is over. */
+export async function updateOver(
+  tx: Queryable,
+  { kind, delegateId }: { kind: AlertKind; delegateId: string },
+  at: Date,
+): Promise<void> {
+  const about = and(eq(alerts.kind, kind), eq(alerts.delegateId, delegateId), isNull(alerts.acknowledgedAt));
+  await tx.update(alerts).set({ acknowledgedAt: at }).where(about);
+}
+
 /** Whether somebody else administers, who could acknowledge what this one did. */
 export async function hasOtherAdministrator(db: Queryable, staffId: string): Promise<boolean> {
   const rows = await db

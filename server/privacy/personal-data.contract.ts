@@ -178,8 +178,8 @@ export const personalData = {
   },
   alerts: {
     ...{ whose: 'delegate', until: 'alert_acknowledged', cut: 'rows_deleted' },
-    what: 'That somebody looked up where they were, or that they were rejected, and why; as whom of the staff many tried to sign in',
-    why: 'Administrators see who looks, act on a rejection, and see who is attacked',
+    what: 'That somebody looked up where they were, or that they were rejected, and why; that they asked to be erased; as whom of the staff many tried to sign in',
+    why: 'Administrators see who looks, act on a rejection and on a wish, and see who is attacked',
     where: { alerts: 'id kind raised_at raised_by delegate_id because acknowledged_at acknowledged_by' },
   },
   proposals: {

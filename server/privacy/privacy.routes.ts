@@ -1,8 +1,10 @@
+import type { Context } from 'hono';
 import { z } from 'zod';
 import { Allowance } from '../kernel/allowance.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
-import { DomainError } from '../kernel/domain-error.ts';
+import { DomainError, type Fault } from '../kernel/domain-error.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
+import type { RequestEnv } from '../kernel/request-env.ts';
 import { defineRoute, delegateOf, newRoutes, staffOf } from '../kernel/route.ts';
 import { uuid } from '../kernel/values.contract.ts';
 import { madeProposal, proposalReason } from '../proposals/proposals.contract.ts';
@@ -83,6 +85,8 @@ const proposing = defineRoute({
 
 /** Enough for who loses the file, too little to keep a server busy. */
 const copyTerms = { burst: 5, refillMs: 10 * 60_000 };
+/** Administrators are told of each: enough for who thinks twice. */
+const wishTerms = { burst: 5, refillMs: 10 * 60_000 };
 /** What is kept of a person is kept by nothing on the way to them. */
 const notKept = { 'cache-control': 'no-store' };
 const asFile = { 'content-type': 'application/zip', 'content-disposition': 'attachment; filename="your-data.zip"' };
@@ -95,17 +99,15 @@ type PrivacyDependencies = Pick<Dependencies, 'database' | 'clock' | 'secrets' |
 export function privacyRoutes(deps: PrivacyDependencies) {
   const { keptHours = usualHours } = deps;
   const copies = new Allowance(deps.clock, copyTerms);
+  const wishes = new Allowance(deps.clock, wishTerms);
   return newRoutes()
     .openapi(own, async (c) => c.json(await describeOwnData({ ...deps, keptHours }, delegateOf(c)), 200, notKept))
     .openapi(copy, async (c) => {
-      const waitMs = copies.take(delegateOf(c).id);
-      if (waitMs > 0) {
-        c.header('Retry-After', String(Math.ceil(waitMs / 1000)));
-        throw new DomainError(privacyFaults.too_many_copies);
-      }
+      takeOrRefuse(c, copies, privacyFaults.too_many_copies);
       return c.body(await copyOwnData(deps, delegateOf(c)), 200, { ...notKept, ...asFile });
     })
     .openapi(ask, async (c) => {
+      takeOrRefuse(c, wishes, privacyFaults.too_many_wishes);
       await askForErasure(deps, delegateOf(c));
       return c.body(null, 204);
     })
@@ -119,4 +121,12 @@ export function privacyRoutes(deps: PrivacyDependencies) {
       const { delegateId } = c.req.valid('param');
       return c.json(await proposeErasure(deps, staffOf(c), { delegateId, ...c.req.valid('json') }), 201);
     });
+}
+
+/** Each delegate has an allowance of their own. */
+function takeOrRefuse(c: Context<RequestEnv>, allowance: Allowance, fault: Fault): void {
+  const waitMs = allowance.take(delegateOf(c).id);
+  if (waitMs <= 0) return;
+  c.header('Retry-After', String(Math.ceil(waitMs / 1000)));
+  throw new DomainError(fault);
 }

@@ -23,7 +23,7 @@ export async function declineProposal(
       delegateId,
       details: { proposalId, kind, proposedBy, because },
     });
-    return acts[kind]?.drop?.(tx, proposal);
+    return acts[kind]?.drop?.(tx, proposal, 'declined');
   });
   live.wake(proposalsTopic, {});
   afterwards?.();

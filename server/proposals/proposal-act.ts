@@ -24,7 +24,7 @@ export interface ProposalAct {
    */
   confirm(tx: Transaction, confirmedBy: StaffActor, proposal: WaitingProposal): Promise<Afterwards>;
   /** It was declined or taken back, in the transaction of that. */
-  drop?(tx: Transaction, proposal: WaitingProposal): Promise<Afterwards>;
+  drop?(tx: Transaction, proposal: WaitingProposal, outcome: 'declined' | 'withdrawn'): Promise<Afterwards>;
 }
 
 /** One for each kind that this server carries out. */

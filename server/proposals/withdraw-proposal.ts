@@ -21,7 +21,7 @@ export async function withdrawProposal(
     const proposal = await lockProposal(tx, proposalId, now);
     if (proposal.proposedBy !== actor.id) throw new DomainError(proposalsFaults.not_own_proposal);
     await closeProposal(tx, proposalId, { outcome: 'withdrawn', decidedAt: now, decidedBy: actor.id });
-    return acts[proposal.kind]?.drop?.(tx, proposal);
+    return acts[proposal.kind]?.drop?.(tx, proposal, 'withdrawn');
   });
   live.wake(proposalsTopic, {});
   afterwards?.();

@@ -64,12 +64,17 @@ export class AlertRow extends LitElement {
         return msg('The ledger is not whole');
       case 'sign_ins_failed':
         return msg('Many sign-ins have failed');
+      case 'erasure_requested':
+        return msg(html`${whom} asks to be erased`);
     }
   }
 
   #why() {
     const { kind, because } = this.alert;
     if (kind === 'sign_ins_failed') return html`<p>${sentenceOfFailedSignIns(because)}</p>`;
+    if (kind === 'erasure_requested') {
+      return html`<p>${msg('Two members of the staff decide on it.')} <a href="/privacy/">${msg('Who asked to be erased')}</a></p>`;
+    }
     if (kind !== 'delegate_rejected') return html`<blockquote dir="auto">${because}</blockquote>`;
     const where =
       because === 'inside'

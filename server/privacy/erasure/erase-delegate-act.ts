@@ -1,4 +1,6 @@
 import type { RetentionDatabase } from '../../../db/retention.ts';
+import { alertsTopic } from '../../alerts/alerts.contract.ts';
+import { closeAlertsAbout } from '../../alerts/close-alerts-about.ts';
 import { forgetAuthentications } from '../../identity/authenticate.ts';
 import { endLinksWithin } from '../../identity/end-delegate-links.ts';
 import { wakeStations } from '../../identity/wake-stations.ts';
@@ -30,16 +32,23 @@ export const eraseDelegateAct = (deps: ErasingDependencies): ProposalAct => ({
     const companions = await withdrawCompanions(deps, tx, confirmedBy, { delegateId, because: endedWith });
     const gone = [delegateId, ...companions.map(({ id }) => id)];
     await endLinksWithin(deps, tx, gone);
+    await closeAlertsAbout(deps, tx, { kind: 'erasure_requested', delegateId });
     const stationIds: string[] = [];
     for (const id of gone) stationIds.push(...(await endWaiting(tx, { delegateId: id, at })));
     return () => {
       forgetAuthentications(deps.database);
       wakeStations(deps.live, stationIds);
       wakeReviewQueue(deps.live);
+      deps.live.wake(alertsTopic, {});
       if (!deps.erasing) return;
       eraseDue({ ...deps, ...deps.erasing }).catch((error: unknown) => {
         deps.log.error({ err: error }, 'a person could not be erased yet; it is tried again each minute');
       });
     };
+  },
+  /** Who declines has decided on the wish as well; who takes their proposal back has not. */
+  async drop(tx, { delegateId }, outcome) {
+    if (outcome === 'declined') await closeAlertsAbout(deps, tx, { kind: 'erasure_requested', delegateId });
+    return () => deps.live.wake(alertsTopic, {});
   },
 });

@@ -51,9 +51,14 @@ export async function findErasureRequest(db: Queryable, delegateId: string): Pro
   return row?.askedAt;
 }
 
-/** Asking again changes nothing. */
-export async function insertErasureRequest(tx: Queryable, delegateId: string, askedAt: Date): Promise<void> {
-  await tx.insert(erasureRequests).values({ delegateId, askedAt }).onConflictDoNothing();
+/** Asking again changes nothing; tells whether it is new. */
+export async function insertErasureRequest(tx: Queryable, delegateId: string, askedAt: Date): Promise<boolean> {
+  const rows = await tx
+    .insert(erasureRequests)
+    .values({ delegateId, askedAt })
+    .onConflictDoNothing()
+    .returning({ delegateId: erasureRequests.delegateId });
+  return rows.length > 0;
 }
 
 export async function deleteErasureRequest(tx: Queryable, delegateId: string): Promise<void> {

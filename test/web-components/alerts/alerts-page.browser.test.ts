@@ -144,3 +144,13 @@ describe('A rejection', () => {
     await expect.poll(() => said()[0]).toContain('was refused');
   });
 });
+
+it('a wish to be erased says whose it is, without a why, and leads to where it is decided', async () => {
+  new AlertsTold(lookUpBy(1, { kind: 'erasure_requested', because: '', raisedBy: undefined as never }));
+  show();
+  await expect.poll(() => said()[0]).toContain('沈望舒 (Shen Wangshu) asks to be erased');
+  const link = page.getByRole('link', { name: 'Who asked to be erased' });
+  await expect.element(link).toHaveAttribute('href', '/privacy/');
+  expect(document.querySelector('blockquote')).toBeNull();
+  expect(await axeFaults(document.body)).toEqual([]);
+});
