@@ -31,7 +31,9 @@ async function asking() {
   let view: View<OpenAlerts> = { status: 'loading' };
   client.follow(alertsTopic, {}, (next) => (view = next as View<OpenAlerts>));
   const told = () =>
-    Object.values(view.status === 'live' ? view.value.alerts : {}).filter(({ delegate }) => delegate?.id === delegateId);
+    Object.values(view.status === 'live' ? view.value.alerts : {}).filter(
+      ({ delegate }) => delegate?.id === delegateId,
+    );
   await expect.poll(() => view.status).toBe('live');
   const { host } = new URL(server.url);
   const wish = (method: 'PUT' | 'DELETE') =>
