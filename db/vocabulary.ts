@@ -68,7 +68,7 @@ export const alertKinds = [
 export type AlertKind = (typeof alertKinds)[number];
 
 /** What is hashed under a key of its own and cannot be hashed anew: its key outlives the secret that it came from. */
-export const carriedUses = ['documents', 'draft-links', 'passkey-owners', 'staff-pins'] as const;
+export const carriedUses = ['access-points', 'documents', 'draft-links', 'passkey-owners', 'staff-pins'] as const;
 export type CarriedUse = (typeof carriedUses)[number];
 
 /** How a member of staff proved who they are when a sign-in began; `badge` is their badge and PIN at an enrolled device. */
@@ -266,5 +266,11 @@ export const auditActions = [
   'collector_key_made',
   'collector_key_revoked',
   'map_drawn',
+  'network_profiles_changed',
+  'network_account_revoked',
+  'network_account_restored',
+  'network_authority_made',
+  'network_authority_retired',
+  'access_points_imported',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

@@ -7,6 +7,7 @@ import type { CarriedUse } from '../../db/vocabulary.ts';
  * `carried` cannot be hashed anew, so it outlives its secret; what a `passing` one has made is over within minutes.
  */
 export const keyUses = {
+  'access-points': 'carried',
   'badge-keys': 'seals',
   'carried-keys': 'seals',
   'device-codes': 'passing',
@@ -17,6 +18,7 @@ export const keyUses = {
   'ledger-keys': 'seals',
   'ledger-marks': 'marks',
   letters: 'seals',
+  'network-authorities': 'seals',
   'passkey-owners': 'carried',
   'phone-codes': 'passing',
   photographs: 'seals',

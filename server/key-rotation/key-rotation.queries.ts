@@ -1,6 +1,7 @@
 import { asc, desc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import {
+  accessPoints,
   carriedKeys,
   delegates,
   ledger,
@@ -46,6 +47,7 @@ export async function deleteCarriedKey(tx: Queryable, use: CarriedUse): Promise<
 }
 
 const resting = {
+  'access-points': (db: Queryable) => db.select({ one: sql`1` }).from(accessPoints).limit(1),
   documents: (db: Queryable) =>
     db.select({ one: sql`1` }).from(delegates).where(isNotNull(delegates.documentHash)).limit(1),
   'draft-links': (db: Queryable) => db.select({ one: sql`1` }).from(registrationDrafts).limit(1),

@@ -19,5 +19,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   { use: 'photographs', table: 'draft_photographs', key: 'draft_id', sealed: 'sealed_key' },
   { use: 'drafts', table: 'registration_drafts', key: 'id', sealed: 'sealed_content' },
   { use: 'letters', table: 'letters', key: 'id', sealed: 'sealed_content' },
+  { use: 'network-authorities', table: 'network_authorities', key: 'id', sealed: 'sealed_key' },
   { use: 'ledger', table: 'ledger_subjects', key: 'subject_id', sealed: 'sealed_key' },
 ];

@@ -3,18 +3,24 @@
  * named one by one, so that a new one is somebody's decision.
  */
 export const nothingPersonal: Readonly<Record<string, string>> = {
+  access_points: 'id name address secret_box is_over_tls disconnect_port changed_at removed_at',
   badge_designs: 'id name layout artwork is_in_use changed_at',
   badge_keys: 'id public_key sealed_private_key created_at retired_at',
   carried_keys: 'use sealed_key carried_at',
   collector_keys: 'id name key_hash purpose created_at revoked_at',
+  // Without whose it is, a connection tells only that some device was on a hotspot.
+  connections:
+    'id access_point_id hotspot vlan admitted_at lasts_until started_at told_at seconds octets_up octets_down ended_at end',
   conference: 'id badge_mark name time_zone starts_at ends_at vetted_categories document_categories',
   delegate_imports:
     'id started_at ended_at rows_read created waitlisted changed unchanged left_out is_dry_run fault_count',
   device_sign_ins: 'id secret_hash device_id created_at expires_at',
   devices:
     'id kind name lane_id station_id public_key registered_at revoked_at seen_at version clock_offset_ms clock_error_ms checkpoint_sequence waiting_scans',
+  disconnects: 'connection_id because requested_at tries due_at outcome settled_at',
   gates: 'id name outer_zone_id inner_zone_id latitude longitude position',
   groups: 'id name created_at changed_at',
+  hotspot_addresses: 'bssid hotspot',
   hotspot_minutes:
     'hotspot starts_at readings clients_sum clients_max rated rx_thousandths tx_thousandths rx_max tx_max throughput_max timed airtime_thousandths airtime_max clients_bins throughput_bins airtime_bins',
   hotspot_quarters:
@@ -31,6 +37,9 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
   ledger_keys: 'id public_key sealed_private_key created_at',
   letter_wordings: 'kind locale subject words revision changed_at',
   map_levels: 'level name drawing changed_at',
+  network_authorities: 'id certificate sealed_key made_at expires_at succeeded_at retired_at',
+  network_profiles:
+    'category vlan route_out down_kbps up_kbps devices connection_minutes opens_hours_before closes_hours_after sleeps_outside changed_at',
   overrides: 'scan_id overridden_at because',
   questions: 'id label hint kind options is_required categories is_shown_at_scan position retired_at',
   quotas: 'category places',

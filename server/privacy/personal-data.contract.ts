@@ -198,6 +198,34 @@ export const personalData = {
     why: 'The organiser mends the file',
     where: { delegate_imports: 'faults' },
   },
+  network_account: {
+    ...{ whose: 'delegate', until: 'erased', cut: 'rows_deleted' },
+    what: 'Their right to the Wi-Fi, and whether, by whom and why it was taken away',
+    why: 'Their devices join the network once they were verified, and no longer than they may',
+    where: { network_accounts: 'delegate_id made_at revoked_at revoked_by revoked_because' },
+  },
+  network_devices: {
+    ...{ whose: 'delegate', until: 'conference_ended', cut: 'rows_deleted' },
+    what: 'Their devices on the Wi-Fi: what they call them, a random user name, a hash of a secret or the number of a certificate, and the addresses that hold their places',
+    why: 'Each device has a credential of its own, and no more devices join than may',
+    where: {
+      network_credentials:
+        'id delegate_id device_name method user_name nt_hash salted_hash serial authority_id valid_from valid_until made_at revoked_at',
+      network_devices: 'delegate_id address seen_at',
+    },
+  },
+  connections: {
+    ...{ whose: 'delegate', until: 'connection_ended', cut: 'columns_emptied' },
+    what: 'Whose a connection to a hotspot was, and of which device; the connection itself stays, as nobody’s',
+    why: 'A device is taken off when its right ends, and impossible presence is found',
+    where: { connections: 'delegate_id credential_id device_address accounting_id' },
+  },
+  join_attempts: {
+    ...{ whose: 'delegate', until: 'connection_ended', cut: 'rows_deleted' },
+    what: 'When one of their devices asked to join, at which hotspot, and what it was answered',
+    why: 'They and the desk see why it cannot connect',
+    where: { join_attempts: 'id at delegate_id credential_id access_point_id hotspot method outcome' },
+  },
   ledger: {
     ...{ whose: 'delegate', until: 'erased', cut: 'key_destroyed' },
     what: 'Decisions on them: what, by whom, when, why; the readable part sealed under a key of their own',

@@ -13,7 +13,7 @@ const isBare = (target: string) => !/^(server|db|web-components|ops|test)\//.tes
 const isContract = (path: string) => path.endsWith('.contract.ts') || path === 'server/live/define-topic.ts';
 const isQueries = (path: string) => path.endsWith('.queries.ts');
 const isRoutes = (path: string) => path.endsWith('.routes.ts');
-const isVocabulary = (path: string) => path === 'db/vocabulary.ts';
+const isVocabulary = (path: string) => /^db\/(\w+-)?vocabulary\.ts$/.test(path);
 const isGround = (path: string) => isOf('server/kernel')(path) || isOf('server/live')(path);
 const isStart = (path: string) => /^server\/(start-up\/)?[^/]+\.ts$/.test(path);
 

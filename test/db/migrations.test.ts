@@ -44,7 +44,7 @@ async function shapeOf(url: string): Promise<string[]> {
       union all
       select format('%s: %s %s', conrelid::regclass, conname, pg_get_constraintdef(o.oid)) from pg_constraint o
       join pg_class c on c.oid = conrelid
-      where connamespace = 'public'::regnamespace and not c.relispartition and contype <> 'n'
+      where connamespace = 'public'::regnamespace and not c.relispartition and contype not in ('n', 't')
       union all
       select replace(pg_get_indexdef(indexrelid), ' ON ONLY ', ' ON ') from pg_index join pg_class c on c.oid = indrelid
       where c.relnamespace = 'public'::regnamespace and not c.relispartition

@@ -59,6 +59,13 @@ export async function leaveTracesOf(app: TestApp, venue: Venue, { guard, desk }:
   return { delegateId, token, serial, words: [delegateId, token, ...Object.values(plain), ...bytes], own, ...others };
 }
 
+/** As the database wants one. */
+const userName = () =>
+  randomBytes(10)
+    .toString('hex')
+    .replace(/[0189]/g, 'z')
+    .slice(0, 16);
+
 const idIs = (id: string) => eq(delegates.id, id);
 
 async function insertRows(
@@ -109,6 +116,20 @@ async function insertRows(
     values (${randomUUID()}, ${draftId}, 'form_link', 'en', ${own.email}, ${at}, ${at})`;
   await sql`insert into hand_overs (id, delegate_id, note, handed_at, handed_by)
     values (${randomUUID()}, ${delegateId}, ${own.note}, ${at}, ${staffId})`;
+  const credentialId = randomUUID();
+  await sql`insert into network_credentials (id, delegate_id, device_name, method, user_name, nt_hash, valid_from,
+      valid_until, made_at) values
+    (${credentialId}, ${delegateId}, ${own.name}, 'peap', ${userName()}, ${randomBytes(16)}, ${at}, '2026-12-01', ${at})`;
+  const device = randomBytes(6).toString('hex');
+  await sql`insert into network_devices values (${delegateId}, ${device}, ${at})`;
+  await sql`insert into access_points (name, address, secret_box, changed_at) values
+    ('AP 1', '10.0.0.1', ${randomBytes(64)}, ${at}) on conflict do nothing`;
+  await sql`insert into connections (id, delegate_id, credential_id, device_address, access_point_id, vlan, accounting_id,
+      admitted_at, lasts_until, ended_at, "end")
+    select ${randomUUID()}, ${delegateId}, ${credentialId}, ${device}, id, 110, ${own.note}, ${at}, ${at}, ${at}, 'left'
+    from access_points limit 1`;
+  await sql`insert into join_attempts (at, delegate_id, credential_id, method, outcome) values
+    (${at}, ${delegateId}, ${credentialId}, 'peap', 'admitted')`;
   await sql`insert into alerts (id, kind, raised_at, delegate_id, because)
     values (${randomUUID()}, 'whereabouts_looked_up', ${at}, ${delegateId}, ${own.note})`;
   await sql`insert into proposals (id, kind, delegate_id, because, proposed_at, proposed_by, expires_at) values

@@ -27,6 +27,10 @@ export const whatIsKept: Partial<Record<PersonalDatumId, () => string>> = {
   hand_overs: () => msg('What staff told each other about you'),
   alerts: () => msg('That somebody looked up where you were'),
   proposals: () => msg('What was proposed about you'),
+  network_account: () => msg('Your right to use the Wi-Fi'),
+  network_devices: () => msg('Your devices on the Wi-Fi, without their secrets'),
+  connections: () => msg('Connections of your devices to the Wi-Fi'),
+  join_attempts: () => msg('When your devices asked to join the Wi-Fi'),
   ledger: () => msg('Decisions of staff on you'),
 };
 
@@ -54,6 +58,10 @@ export const whyItIsKept: Partial<Record<PersonalDatumId, () => string>> = {
   hand_overs: () => msg('You need not tell everything twice.'),
   alerts: () => msg('Administrators see who looks.'),
   proposals: () => msg('Some decisions take two persons.'),
+  network_account: () => msg('Your devices join once you were verified.'),
+  network_devices: () => msg('Each has a credential of its own.'),
+  connections: () => msg('A device is taken off when its right ends.'),
+  join_attempts: () => msg('You and the desk see why one cannot connect.'),
   ledger: () => msg('Each can be shown and checked.'),
 };
 

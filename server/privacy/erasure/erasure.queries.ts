@@ -71,6 +71,9 @@ export async function deletePerson(tx: Queryable, ids: readonly string[]): Promi
     sql`update groups set head_id = null where head_id in ${whose}`,
     sql`update delegates set companion_of = null where companion_of in ${whose}`,
     sql`update delegates set guardian_id = null where guardian_id in ${whose}`,
+    // One that is still open is cut when its device has been taken off.
+    sql`update connections set delegate_id = null, credential_id = null, device_address = null, accounting_id = null
+      where delegate_id in ${whose} and ended_at is not null`,
     sql`delete from ledger_subjects where delegate_id in ${whose}`,
     sql`delete from delegates where id in ${whose}`,
   ];
@@ -118,6 +121,7 @@ export const sweptTables = [
     'delegate_imports',
   ],
   ...['delegate_sign_ins', 'delegate_links', 'ledger_subjects', 'verifications', 'reviews', 'badges', 'answers'],
+  ...['network_devices', 'network_credentials', 'network_accounts', 'join_attempts', 'connections'],
   ...['presences', 'letters', 'draft_photographs', 'registration_drafts', 'photographs', 'delegates', 'scans'],
 ] as const;
 

@@ -7,12 +7,14 @@ import { cutAfterTheConference } from './cut-after-the-conference.ts';
 import { type KeptFrom, type KeptHours, keptHours } from './kept-hours.contract.ts';
 import {
   clearImportFaults,
+  cutConnections,
   cutScansBefore,
   deleteAlerts,
   deleteDelegateAccess,
   deleteDeviceAccess,
   deleteForms,
   deleteHandOvers,
+  deleteJoinAttempts,
   deleteLetters,
   deletePasskeys,
   deletePhoneProofs,
@@ -54,6 +56,8 @@ export const retentionJobs: readonly RetentionJob[] = [
   hourly('cut_scans', (deps) =>
     cutScansBefore(deps.retention.drizzle, { ordinary: over(deps, 'scan'), disputed: over(deps, 'disputed_scan') }),
   ),
+  deleting('cut_connections', 'connection_ended', cutConnections),
+  deleting('delete_join_attempts', 'connection_ended', deleteJoinAttempts),
   deleting('delete_phone_proofs', 'phone_proof', deletePhoneProofs),
   deleting('delete_alerts', 'alert_acknowledged', deleteAlerts),
   deleting('delete_hand_overs', 'hand_over_closed', deleteHandOvers),

@@ -110,6 +110,19 @@ export const deleteProposals = (db: Queryable, decidedBefore: Date) =>
       and not (kind = 'erase_delegate' and outcome = 'confirmed')`,
   );
 
+/** Connections that were over before then, and those of who was erased once nothing is to be ended any more. */
+export const cutConnections = (db: Queryable, endedBefore: Date) =>
+  countOf(
+    db,
+    sql`update connections set delegate_id = null, credential_id = null, device_address = null, accounting_id = null
+      where num_nonnulls(delegate_id, credential_id, device_address, accounting_id) > 0 and (
+        coalesce(ended_at, lasts_until) < ${at(endedBefore)}
+        or (delegate_id is null and not exists (select from disconnects where connection_id = connections.id and outcome is null)))`,
+  );
+
+export const deleteJoinAttempts = (db: Queryable, before: Date) =>
+  countOf(db, sql`delete from join_attempts where at < ${at(before)}`);
+
 /** When the conference ends, and where its nights are; none before it is set up. */
 export async function findConferenceEnd(db: Queryable): Promise<{ endsAt: Date; timeZone: string } | undefined> {
   const [row] = await db.execute<{ ends_at: string; time_zone: string }>(
@@ -118,11 +131,13 @@ export async function findConferenceEnd(db: Queryable): Promise<{ endsAt: Date; 
   return row && { endsAt: new Date(row.ends_at), timeZone: row.time_zone };
 }
 
-/** What is of use at the conference only: photographs, answers, documents, guardians, notes of stations. */
+/** What is of use at the conference only: photographs, answers, documents, guardians, devices on the network, notes of stations. */
 export async function cutAfterConference(db: Queryable): Promise<number> {
   const statements = [
     sql`delete from photographs`,
     sql`delete from answers`,
+    sql`delete from network_credentials`,
+    sql`delete from network_devices`,
     sql`update delegates set document_hash = null, document_last4 = null, document_country = null, birth_date = null,
       guardian_id = null, guardian_name = null, guardian_phone = null
       where num_nonnulls(document_hash, document_last4, document_country, birth_date, guardian_id, guardian_name,

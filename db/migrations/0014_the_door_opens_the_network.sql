@@ -1,0 +1,482 @@
+CREATE TABLE "connections" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"delegate_id" uuid,
+	"credential_id" uuid,
+	"device_address" char(12),
+	"access_point_id" integer NOT NULL,
+	"hotspot" integer,
+	"vlan" smallint NOT NULL,
+	"accounting_id" text,
+	"admitted_at" timestamp (3) with time zone NOT NULL,
+	"lasts_until" timestamp (3) with time zone NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"told_at" timestamp (3) with time zone,
+	"seconds" integer,
+	"octets_up" bigint,
+	"octets_down" bigint,
+	"ended_at" timestamp (3) with time zone,
+	"end" text,
+	CONSTRAINT "connections_end_word" CHECK ("end" in ('left', 'moved', 'timed_out', 'disconnected', 'access_point_restarted', 'untold')),
+	CONSTRAINT "connections_end_whole" CHECK (("connections"."ended_at" is null) = ("connections"."end" is null)),
+	CONSTRAINT "connections_device_form" CHECK ("connections"."device_address" ~ '^[0-9a-f]{12}$'),
+	CONSTRAINT "connections_not_negative" CHECK ("connections"."seconds" >= 0 and "connections"."octets_up" >= 0 and "connections"."octets_down" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "disconnects" (
+	"connection_id" uuid PRIMARY KEY NOT NULL,
+	"because" text NOT NULL,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"tries" smallint DEFAULT 0 NOT NULL,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"outcome" text,
+	"settled_at" timestamp (3) with time zone,
+	CONSTRAINT "disconnects_because_word" CHECK (because in ('admitted', 'not_approved', 'not_cleared', 'not_verified', 'not_open_yet', 'outside', 'registration_ended', 'vetting_rejected', 'account_revoked', 'network_closed', 'credential_removed', 'credential_not_yet_valid', 'credential_expired', 'wrong_secret', 'too_many_devices', 'profile_changed')),
+	CONSTRAINT "disconnects_outcome_word" CHECK (outcome in ('acknowledged', 'no_such_connection', 'no_answer', 'not_possible')),
+	CONSTRAINT "disconnects_settled_whole" CHECK (("disconnects"."outcome" is null) = ("disconnects"."settled_at" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "join_attempts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "join_attempts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp (3) with time zone NOT NULL,
+	"delegate_id" uuid NOT NULL,
+	"credential_id" uuid,
+	"access_point_id" integer,
+	"hotspot" integer,
+	"method" text NOT NULL,
+	"outcome" text NOT NULL,
+	CONSTRAINT "join_attempts_method_word" CHECK (method in ('tls', 'peap', 'ttls')),
+	CONSTRAINT "join_attempts_outcome_word" CHECK (outcome in ('admitted', 'not_approved', 'not_cleared', 'not_verified', 'not_open_yet', 'outside', 'registration_ended', 'vetting_rejected', 'account_revoked', 'network_closed', 'credential_removed', 'credential_not_yet_valid', 'credential_expired', 'wrong_secret', 'too_many_devices', 'profile_changed'))
+);
+--> statement-breakpoint
+CREATE TABLE "network_devices" (
+	"delegate_id" uuid NOT NULL,
+	"address" char(12) NOT NULL,
+	"seen_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "network_devices_pkey" PRIMARY KEY("delegate_id","address"),
+	CONSTRAINT "network_devices_address_form" CHECK ("network_devices"."address" ~ '^[0-9a-f]{12}$')
+);
+--> statement-breakpoint
+CREATE TABLE "access_points" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "access_points_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"name" text NOT NULL,
+	"address" "inet" NOT NULL,
+	"secret_box" "bytea" NOT NULL,
+	"is_over_tls" boolean DEFAULT false NOT NULL,
+	"disconnect_port" integer DEFAULT 3799 NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	"removed_at" timestamp (3) with time zone,
+	CONSTRAINT "access_points_secret_length" CHECK (octet_length("access_points"."secret_box") between 64 and 256),
+	CONSTRAINT "access_points_port_range" CHECK ("access_points"."disconnect_port" between 1 and 65535)
+);
+--> statement-breakpoint
+CREATE TABLE "hotspot_addresses" (
+	"bssid" char(12) PRIMARY KEY NOT NULL,
+	"hotspot" integer NOT NULL,
+	CONSTRAINT "hotspot_addresses_form" CHECK ("hotspot_addresses"."bssid" ~ '^[0-9a-f]{12}$')
+);
+--> statement-breakpoint
+CREATE TABLE "network_accounts" (
+	"delegate_id" uuid PRIMARY KEY NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
+	"revoked_by" uuid,
+	"revoked_because" text,
+	CONSTRAINT "network_accounts_revoked_whole" CHECK (("network_accounts"."revoked_at" is null) = ("network_accounts"."revoked_because" is null) and ("network_accounts"."revoked_at" is null) = ("network_accounts"."revoked_by" is null))
+);
+--> statement-breakpoint
+CREATE TABLE "network_authorities" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"certificate" "bytea" NOT NULL,
+	"sealed_key" "bytea" NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"succeeded_at" timestamp (3) with time zone,
+	"retired_at" timestamp (3) with time zone,
+	CONSTRAINT "network_authorities_retired_late" CHECK ("network_authorities"."retired_at" is null or "network_authorities"."succeeded_at" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "network_credentials" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"delegate_id" uuid NOT NULL,
+	"device_name" text NOT NULL,
+	"method" text NOT NULL,
+	"user_name" text NOT NULL,
+	"nt_hash" "bytea",
+	"salted_hash" "bytea",
+	"serial" text,
+	"authority_id" uuid,
+	"valid_from" timestamp (3) with time zone NOT NULL,
+	"valid_until" timestamp (3) with time zone NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
+	CONSTRAINT "network_credentials_method_word" CHECK (method in ('tls', 'peap', 'ttls')),
+	CONSTRAINT "network_credentials_user_name_form" CHECK ("network_credentials"."user_name" ~ '^[a-z2-7]{16}$'),
+	CONSTRAINT "network_credentials_device_named" CHECK (btrim("network_credentials"."device_name") <> ''),
+	CONSTRAINT "network_credentials_one_secret" CHECK (num_nonnulls("network_credentials"."nt_hash", "network_credentials"."salted_hash", "network_credentials"."serial") = 1 and ("network_credentials"."method" = 'peap') = ("network_credentials"."nt_hash" is not null) and ("network_credentials"."method" = 'ttls') = ("network_credentials"."salted_hash" is not null) and ("network_credentials"."method" = 'tls') = ("network_credentials"."authority_id" is not null)),
+	CONSTRAINT "network_credentials_hash_lengths" CHECK (octet_length("network_credentials"."nt_hash") = 16 and octet_length("network_credentials"."salted_hash") = 80),
+	CONSTRAINT "network_credentials_serial_form" CHECK ("network_credentials"."serial" ~ '^[0-9a-f]{2,40}$'),
+	CONSTRAINT "network_credentials_valid_order" CHECK ("network_credentials"."valid_from" < "network_credentials"."valid_until")
+);
+--> statement-breakpoint
+CREATE TABLE "network_profiles" (
+	"category" text PRIMARY KEY NOT NULL,
+	"vlan" smallint NOT NULL,
+	"route_out" text NOT NULL,
+	"down_kbps" integer NOT NULL,
+	"up_kbps" integer NOT NULL,
+	"devices" smallint NOT NULL,
+	"connection_minutes" smallint NOT NULL,
+	"opens_hours_before" smallint NOT NULL,
+	"closes_hours_after" smallint NOT NULL,
+	"sleeps_outside" boolean NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "network_profiles_category_word" CHECK (category in ('attendee', 'speaker', 'media', 'official', 'exhibitor', 'staff', 'medical')),
+	CONSTRAINT "network_profiles_route_word" CHECK (route_out in ('domestic', 'international')),
+	CONSTRAINT "network_profiles_vlan_range" CHECK ("network_profiles"."vlan" between 1 and 4094),
+	CONSTRAINT "network_profiles_speed_range" CHECK ("network_profiles"."down_kbps" between 64 and 4000000 and "network_profiles"."up_kbps" between 64 and 4000000),
+	CONSTRAINT "network_profiles_devices_range" CHECK ("network_profiles"."devices" between 1 and 20),
+	CONSTRAINT "network_profiles_minutes_range" CHECK ("network_profiles"."connection_minutes" between 1 and 1440),
+	CONSTRAINT "network_profiles_hours_range" CHECK ("network_profiles"."opens_hours_before" between 0 and 2160 and "network_profiles"."closes_hours_after" between 0 and 2160)
+);
+--> statement-breakpoint
+ALTER TABLE "ledger" DROP CONSTRAINT "ledger_action_word";--> statement-breakpoint
+ALTER TABLE "carried_keys" DROP CONSTRAINT "carried_keys_use_word";--> statement-breakpoint
+ALTER TABLE "connections" ADD CONSTRAINT "connections_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connections" ADD CONSTRAINT "connections_access_point_id_access_points_id_fk" FOREIGN KEY ("access_point_id") REFERENCES "public"."access_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connections" ADD CONSTRAINT "connections_hotspot_hotspots_number_fk" FOREIGN KEY ("hotspot") REFERENCES "public"."hotspots"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "connections" ADD CONSTRAINT "connections_credential_fk" FOREIGN KEY ("credential_id") REFERENCES "public"."network_credentials"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "disconnects" ADD CONSTRAINT "disconnects_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "join_attempts" ADD CONSTRAINT "join_attempts_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "join_attempts" ADD CONSTRAINT "join_attempts_credential_id_network_credentials_id_fk" FOREIGN KEY ("credential_id") REFERENCES "public"."network_credentials"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "join_attempts" ADD CONSTRAINT "join_attempts_access_point_id_access_points_id_fk" FOREIGN KEY ("access_point_id") REFERENCES "public"."access_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "join_attempts" ADD CONSTRAINT "join_attempts_hotspot_hotspots_number_fk" FOREIGN KEY ("hotspot") REFERENCES "public"."hotspots"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "network_devices" ADD CONSTRAINT "network_devices_delegate_id_network_accounts_delegate_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."network_accounts"("delegate_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "hotspot_addresses" ADD CONSTRAINT "hotspot_addresses_hotspot_hotspots_number_fk" FOREIGN KEY ("hotspot") REFERENCES "public"."hotspots"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "network_accounts" ADD CONSTRAINT "network_accounts_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "network_accounts" ADD CONSTRAINT "network_accounts_revoked_by_staff_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "network_credentials" ADD CONSTRAINT "network_credentials_delegate_id_network_accounts_delegate_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."network_accounts"("delegate_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "network_credentials" ADD CONSTRAINT "network_credentials_authority_id_network_authorities_id_fk" FOREIGN KEY ("authority_id") REFERENCES "public"."network_authorities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "connections_open_idx" ON "connections" USING btree ("delegate_id") WHERE "connections"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "connections_open_hotspot_idx" ON "connections" USING btree ("hotspot") WHERE "connections"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "connections_of_delegate_idx" ON "connections" USING btree ("delegate_id","admitted_at");--> statement-breakpoint
+CREATE INDEX "connections_credential_idx" ON "connections" USING btree ("credential_id");--> statement-breakpoint
+CREATE INDEX "connections_accounting_idx" ON "connections" USING btree ("access_point_id","accounting_id") WHERE "connections"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "connections_ended_idx" ON "connections" USING btree ("ended_at") WHERE "connections"."device_address" is not null;--> statement-breakpoint
+CREATE INDEX "disconnects_due_idx" ON "disconnects" USING btree ("due_at") WHERE "disconnects"."outcome" is null;--> statement-breakpoint
+CREATE INDEX "join_attempts_delegate_idx" ON "join_attempts" USING btree ("delegate_id","at");--> statement-breakpoint
+CREATE INDEX "join_attempts_at_idx" ON "join_attempts" USING brin ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "access_points_address_key" ON "access_points" USING btree ("address");--> statement-breakpoint
+CREATE UNIQUE INDEX "access_points_name_key" ON "access_points" USING btree ("name");--> statement-breakpoint
+CREATE INDEX "hotspot_addresses_hotspot_idx" ON "hotspot_addresses" USING btree ("hotspot");--> statement-breakpoint
+CREATE UNIQUE INDEX "network_authorities_one_signs" ON "network_authorities" USING btree ((true)) WHERE "network_authorities"."succeeded_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "network_credentials_user_name_key" ON "network_credentials" USING btree ("user_name");--> statement-breakpoint
+CREATE UNIQUE INDEX "network_credentials_serial_key" ON "network_credentials" USING btree ("serial");--> statement-breakpoint
+CREATE INDEX "network_credentials_delegate_idx" ON "network_credentials" USING btree ("delegate_id");--> statement-breakpoint
+ALTER TABLE "ledger" ADD CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'delegates_exported', 'delegate_registered', 'registration_approved', 'registration_declined', 'registration_asked', 'registration_waitlisted', 'registration_withdrawn', 'registration_restored', 'registrations_merged', 'registration_transferred', 'name_changed', 'category_changed', 'companion_bound', 'guardian_named', 'group_changed', 'form_changed', 'registration_terms_changed', 'invitations_sent', 'letter_wording_changed', 'delegate_link_made', 'delegate_links_ended', 'photograph_put', 'photograph_removed', 'photographs_imported', 'hand_over_made', 'hand_over_closed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'badges_printed', 'badge_design_changed', 'conference_changed', 'layout_changed', 'rules_changed', 'group_admitted', 'list_printed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'whereabouts_looked_up', 'alert_acknowledged', 'vetting_told', 'delegate_rejected', 'rejection_lifted', 'vetting_terms_changed', 'verification_terms_changed', 'proposal_made', 'proposal_confirmed', 'proposal_declined', 'passkey_bound', 'passkey_proof_failed', 'delegate_erased', 'own_data_downloaded', 'retention_changed', 'staff_badge_made', 'staff_badge_revoked', 'pin_set', 'pin_locked', 'sign_in_link_made', 'signed_in', 'proven_again', 'sign_ins_ended', 'passkey_made', 'passkey_revoked', 'passkeys_revoked', 'staff_added', 'staff_changed', 'secret_key_rotated', 'device_registered', 'device_code_made', 'device_enrolled', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn', 'network_profiles_changed', 'network_account_revoked', 'network_account_restored', 'network_authority_made', 'network_authority_retired', 'access_points_imported'));--> statement-breakpoint
+ALTER TABLE "carried_keys" ADD CONSTRAINT "carried_keys_use_word" CHECK (use in ('access-points', 'documents', 'draft-links', 'passkey-owners', 'staff-pins'));
+--> statement-breakpoint
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+--> statement-breakpoint
+INSERT INTO network_profiles
+  (category, vlan, route_out, down_kbps, up_kbps, devices, connection_minutes, opens_hours_before, closes_hours_after, sleeps_outside, changed_at)
+VALUES
+  ('attendee', 110, 'domestic', 20000, 10000, 3, 480, 48, 12, false, now()),
+  ('speaker', 120, 'international', 50000, 50000, 4, 480, 72, 12, false, now()),
+  ('media', 130, 'international', 100000, 100000, 4, 480, 72, 24, false, now()),
+  ('official', 140, 'international', 50000, 50000, 4, 480, 72, 12, false, now()),
+  ('exhibitor', 150, 'domestic', 50000, 50000, 5, 720, 96, 24, false, now()),
+  ('staff', 160, 'domestic', 50000, 50000, 3, 720, 168, 72, false, now()),
+  ('medical', 170, 'domestic', 50000, 50000, 3, 720, 168, 72, false, now());
+--> statement-breakpoint
+INSERT INTO network_accounts (delegate_id, made_at) SELECT id, created_at FROM delegates;
+--> statement-breakpoint
+-- The one place that says whose account is awake. Decided from the record itself, so that nothing can be out of step
+-- with it; gates ask the same of registration, clearance and verification (server/admission/decide.ts).
+CREATE FUNCTION network_standing(of_delegate uuid) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE
+    WHEN d.status IN ('declined', 'withdrawn') OR d.merged_into IS NOT NULL THEN 'registration_ended'
+    WHEN d.vetting = 'rejected' THEN 'vetting_rejected'
+    WHEN a.revoked_at IS NOT NULL THEN 'account_revoked'
+    WHEN now() >= c.ends_at + make_interval(hours => p.closes_hours_after) THEN 'network_closed'
+    WHEN d.status <> 'approved' THEN 'not_approved'
+    WHEN d.category = ANY (c.vetted_categories) AND d.vetting IS DISTINCT FROM 'cleared' THEN 'not_cleared'
+    WHEN v.outcome IS DISTINCT FROM 'verified' THEN 'not_verified'
+    WHEN now() < c.starts_at - make_interval(hours => p.opens_hours_before) THEN 'not_open_yet'
+    WHEN p.sleeps_outside AND pr.entries > 0 AND pr.zone_id IS NULL THEN 'outside'
+    ELSE 'awake'
+  END
+  FROM delegates d
+  JOIN network_accounts a ON a.delegate_id = d.id
+  JOIN network_profiles p ON p.category = d.category
+  CROSS JOIN conference c
+  LEFT JOIN presences pr ON pr.delegate_id = d.id
+  LEFT JOIN LATERAL (
+    SELECT outcome FROM verifications
+    WHERE delegate_id = d.id AND outcome IN ('verified', 'refused') ORDER BY decided_at DESC LIMIT 1
+  ) v ON true
+  WHERE d.id = of_delegate
+$$;
+--> statement-breakpoint
+-- Why a credential opens nothing now; null: it does.
+CREATE FUNCTION network_refusal(of_credential uuid) RETURNS text
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE
+    WHEN revoked_at IS NOT NULL THEN 'credential_removed'
+    WHEN now() >= valid_until THEN 'credential_expired'
+    WHEN now() < valid_from THEN 'credential_not_yet_valid'
+    ELSE nullif(network_standing(delegate_id), 'awake')
+  END
+  FROM network_credentials WHERE id = of_credential
+$$;
+--> statement-breakpoint
+CREATE FUNCTION network_open_accounts() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  INSERT INTO network_accounts (delegate_id, made_at) SELECT id, created_at FROM made;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER delegates_have_accounts AFTER INSERT ON delegates
+REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION network_open_accounts();
+--> statement-breakpoint
+-- Writes to the outbox which connections of a delegate are to be ended by now. Who joins (radius.admit) holds the same
+-- lock, so that a connection is either seen here, or begun by who sees what has changed.
+CREATE FUNCTION network_settle(of_delegate uuid, because text DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM network_accounts WHERE delegate_id = of_delegate FOR UPDATE;
+  INSERT INTO disconnects (connection_id, because, requested_at, due_at)
+  SELECT n.id, why.because, now(), now()
+  FROM connections n
+  LEFT JOIN delegates d ON d.id = n.delegate_id
+  LEFT JOIN network_profiles p ON p.category = d.category
+  CROSS JOIN LATERAL (
+    SELECT coalesce(
+      network_settle.because,
+      CASE WHEN n.credential_id IS NULL THEN 'credential_removed' ELSE network_refusal(n.credential_id) END,
+      CASE WHEN n.vlan <> p.vlan THEN 'profile_changed' END) AS because
+  ) why
+  WHERE n.delegate_id = of_delegate AND n.ended_at IS NULL AND n.lasts_until > now() AND why.because IS NOT NULL
+  ON CONFLICT DO NOTHING;
+  IF FOUND THEN
+    NOTIFY network_disconnects;
+  END IF;
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION network_settle_delegate() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM network_settle(CASE TG_TABLE_NAME WHEN 'delegates' THEN (to_jsonb(NEW) ->> 'id')::uuid ELSE (to_jsonb(NEW) ->> 'delegate_id')::uuid END);
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+-- Deferred: what ends a right waits for an account last, after all other locks, so that nothing waits in a circle.
+CREATE CONSTRAINT TRIGGER delegates_settle_network AFTER UPDATE OF status, vetting, category, merged_into ON delegates
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (
+  (OLD.status, OLD.vetting, OLD.category, OLD.merged_into) IS DISTINCT FROM (NEW.status, NEW.vetting, NEW.category, NEW.merged_into))
+EXECUTE FUNCTION network_settle_delegate();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER verifications_settle_network AFTER UPDATE OF outcome ON verifications
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.outcome IS DISTINCT FROM NEW.outcome AND NEW.outcome <> 'verified')
+EXECUTE FUNCTION network_settle_delegate();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER presences_settle_network AFTER UPDATE OF zone_id ON presences
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.zone_id IS NOT NULL AND NEW.zone_id IS NULL)
+EXECUTE FUNCTION network_settle_delegate();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER network_accounts_settle AFTER UPDATE OF revoked_at ON network_accounts
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION network_settle_delegate();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER network_credentials_settle AFTER UPDATE OF revoked_at, valid_until ON network_credentials
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION network_settle_delegate();
+--> statement-breakpoint
+-- Of somebody who is erased, nothing says afterwards whose connections they were.
+CREATE FUNCTION network_settle_erased() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM network_settle(OLD.id, 'registration_ended');
+  RETURN OLD;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER delegates_settle_erased BEFORE DELETE ON delegates
+FOR EACH ROW EXECUTE FUNCTION network_settle_erased();
+--> statement-breakpoint
+CREATE FUNCTION network_settle_everybody() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM network_settle(delegate_id) FROM (
+    SELECT DISTINCT delegate_id FROM connections WHERE ended_at IS NULL AND delegate_id IS NOT NULL ORDER BY delegate_id) on_line;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER network_profiles_settle AFTER UPDATE ON network_profiles
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION network_settle_everybody();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER conference_settles_network AFTER UPDATE OF vetted_categories, starts_at, ends_at ON conference
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION network_settle_everybody();
+--> statement-breakpoint
+-- What FreeRADIUS calls, in a schema of its own: its role may run these and read no table.
+CREATE SCHEMA radius;
+--> statement-breakpoint
+-- The secret of an access point for FreeRADIUS, which keeps the key to it: 32 bytes in hex, in a setting of its connection.
+CREATE FUNCTION radius.access_point(from_address text) RETURNS text
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  key bytea := decode(current_setting('causeway.access_point_key'), 'hex');
+  sealed bytea;
+BEGIN
+  SELECT secret_box INTO sealed FROM access_points
+  WHERE address = from_address::inet AND removed_at IS NULL AND NOT is_over_tls;
+  IF sealed IS NULL OR hmac(substr(sealed, 1, length(sealed) - 32), hmac('mark', key, 'sha256'), 'sha256') <> substr(sealed, length(sealed) - 31) THEN
+    RETURN 'none';
+  END IF;
+  RETURN convert_from(
+    decrypt_iv(substr(sealed, 17, length(sealed) - 48), hmac('seal', key, 'sha256'), substr(sealed, 1, 16), 'aes-cbc/pad:pkcs'), 'UTF8');
+END $$;
+--> statement-breakpoint
+-- What a secret is checked against: `nt` or `sha512` and the hash in hex, or `none` when the credential opens nothing.
+CREATE FUNCTION radius.secret_of(of_user text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce((
+    SELECT CASE method WHEN 'peap' THEN 'nt ' || encode(nt_hash, 'hex') WHEN 'ttls' THEN 'sha512 ' || encode(salted_hash, 'hex') END
+    FROM network_credentials WHERE user_name = of_user AND network_refusal(id) IS NULL
+  ), 'none')
+$$;
+--> statement-breakpoint
+-- Which hotspot an access point speaks of: by the address that the device heard, else by the name that it gives itself.
+CREATE FUNCTION network_hotspot(called text, calls_itself text) RETURNS integer
+LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(
+    (SELECT hotspot FROM hotspot_addresses WHERE bssid = lower(translate(left(called, 17), '-:.', ''))),
+    (SELECT number FROM hotspots WHERE code = calls_itself AND removed_at IS NULL))
+$$;
+--> statement-breakpoint
+-- A device has proven itself with a credential: is there a place for it, and what does it get? `admit`, VLAN, seconds,
+-- bits a second down and up, and a random Class in hex; or `refuse`. Whatever it answers is noted for who asks why.
+CREATE FUNCTION radius.admit(
+  by_method text, proven text, device text, from_address text, called text, calls_itself text, accounting text) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  credential record;
+  profile record;
+  point record;
+  at_hotspot integer := network_hotspot(called, calls_itself);
+  device_address text := lower(device);
+  why text;
+  seconds integer;
+  class uuid := gen_random_uuid();
+BEGIN
+  SELECT c.id, c.delegate_id, c.valid_until INTO credential FROM network_credentials c
+  WHERE c.method = lower(by_method) AND CASE c.method WHEN 'tls' THEN c.serial = lower(proven) ELSE c.user_name = proven END;
+  IF NOT FOUND OR device_address !~ '^[0-9a-f]{12}$' THEN
+    RETURN 'refuse';
+  END IF;
+  SELECT id, is_over_tls INTO point FROM access_points WHERE address = from_address::inet AND removed_at IS NULL;
+  -- In the order of everybody else: the delegate, which an insertion below refers to, and the account last.
+  PERFORM FROM delegates WHERE id = credential.delegate_id FOR KEY SHARE;
+  PERFORM FROM network_accounts WHERE delegate_id = credential.delegate_id FOR UPDATE;
+  why := network_refusal(credential.id);
+  SELECT p.vlan, p.devices, p.connection_minutes, p.down_kbps, p.up_kbps, c.ends_at + make_interval(hours => p.closes_hours_after) AS closes_at
+    INTO profile FROM delegates d JOIN network_profiles p ON p.category = d.category CROSS JOIN conference c WHERE d.id = credential.delegate_id;
+  IF why IS NULL AND NOT network_claim(credential.delegate_id, device_address, profile.devices) THEN
+    why := 'too_many_devices';
+  END IF;
+  INSERT INTO join_attempts (at, delegate_id, credential_id, access_point_id, hotspot, method, outcome)
+  VALUES (now(), credential.delegate_id, credential.id, point.id, at_hotspot, lower(by_method), coalesce(why, 'admitted'));
+  IF why IS NOT NULL OR point.id IS NULL THEN
+    RETURN 'refuse';
+  END IF;
+  seconds := greatest(1, floor(least(
+    profile.connection_minutes * 60,
+    extract(epoch FROM credential.valid_until - now()),
+    extract(epoch FROM profile.closes_at - now()),
+    CASE WHEN point.is_over_tls THEN 600 END)));
+  -- A device is in one place: where it was before, it is no longer.
+  UPDATE connections SET ended_at = now(), "end" = 'moved'
+  WHERE delegate_id = credential.delegate_id AND connections.device_address = admit.device_address AND ended_at IS NULL;
+  INSERT INTO connections
+    (id, delegate_id, credential_id, device_address, access_point_id, hotspot, vlan, accounting_id, admitted_at, lasts_until)
+  VALUES
+    (class, credential.delegate_id, credential.id, device_address, point.id, at_hotspot, profile.vlan, nullif(accounting, ''), now(), now() + make_interval(secs => seconds));
+  RETURN format('admit %s %s %s %s %s', profile.vlan, seconds, profile.down_kbps::bigint * 1000, profile.up_kbps::bigint * 1000, replace(class::text, '-', ''));
+END $$;
+--> statement-breakpoint
+-- Takes a place for a device, under the lock of the account that the caller holds: of two that come at once for the last
+-- place, one has it. A place is given up by a device that was away for two hours, for phones make up new addresses.
+CREATE FUNCTION network_claim(of_delegate uuid, device text, places integer) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  UPDATE network_devices SET seen_at = now() WHERE delegate_id = of_delegate AND address = device;
+  IF FOUND THEN
+    RETURN true;
+  END IF;
+  DELETE FROM network_devices held
+  WHERE delegate_id = of_delegate AND seen_at < now() - interval '2 hours' AND NOT EXISTS (
+    SELECT FROM connections WHERE delegate_id = of_delegate AND device_address = held.address AND ended_at IS NULL AND lasts_until > now());
+  INSERT INTO network_devices (delegate_id, address, seen_at)
+  SELECT of_delegate, device, now() WHERE (SELECT count(*) FROM network_devices WHERE delegate_id = of_delegate) < places;
+  RETURN FOUND;
+END $$;
+--> statement-breakpoint
+-- A device was refused before it was asked for a place: notes why, where it is known whose it is.
+CREATE FUNCTION radius.refused(by_method text, said text, from_address text, called text, calls_itself text) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  INSERT INTO join_attempts (at, delegate_id, credential_id, access_point_id, hotspot, method, outcome)
+  SELECT now(), c.delegate_id, c.id, p.id, network_hotspot(called, calls_itself), c.method, coalesce(network_refusal(c.id), 'wrong_secret')
+  FROM network_credentials c LEFT JOIN access_points p ON p.address = from_address::inet AND p.removed_at IS NULL
+  WHERE c.method = lower(by_method) AND CASE c.method WHEN 'tls' THEN c.serial = lower(said) ELSE c.user_name = said END
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION network_standing(uuid), network_refusal(uuid), network_settle(uuid, text), network_hotspot(text, text), network_claim(uuid, text, integer),
+  network_open_accounts(), network_settle_delegate(), network_settle_erased(), network_settle_everybody() FROM PUBLIC;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION radius.access_point(text), radius.secret_of(text), radius.admit(text, text, text, text, text, text, text),
+  radius.refused(text, text, text, text, text) FROM PUBLIC;
+--> statement-breakpoint
+REVOKE USAGE ON SCHEMA public FROM causeway_radius;
+--> statement-breakpoint
+GRANT USAGE ON SCHEMA radius TO causeway_radius;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION radius.access_point(text), radius.secret_of(text), radius.admit(text, text, text, text, text, text, text),
+  radius.refused(text, text, text, text, text) TO causeway_radius;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION network_standing(uuid) TO causeway_app;
+--> statement-breakpoint
+GRANT SELECT ON network_profiles, network_accounts, network_authorities, access_points, hotspot_addresses, network_devices, connections, join_attempts, disconnects TO causeway_app;
+--> statement-breakpoint
+GRANT UPDATE ON network_profiles TO causeway_app;
+--> statement-breakpoint
+GRANT UPDATE (revoked_at, revoked_by, revoked_because) ON network_accounts TO causeway_app;
+--> statement-breakpoint
+GRANT INSERT, UPDATE (succeeded_at, retired_at) ON network_authorities TO causeway_app;
+--> statement-breakpoint
+GRANT INSERT, UPDATE ON access_points TO causeway_app;
+--> statement-breakpoint
+GRANT INSERT, DELETE ON hotspot_addresses TO causeway_app;
+--> statement-breakpoint
+-- The app writes hashes of secrets, and cannot read them again.
+GRANT SELECT (id, delegate_id, device_name, method, user_name, serial, authority_id, valid_from, valid_until, made_at, revoked_at),
+  INSERT, UPDATE (device_name, revoked_at) ON network_credentials TO causeway_app;
+--> statement-breakpoint
+GRANT DELETE ON network_devices TO causeway_app;
+--> statement-breakpoint
+GRANT UPDATE (tries, due_at, outcome, settled_at) ON disconnects TO causeway_app;
+--> statement-breakpoint
+GRANT SELECT (delegate_id), DELETE ON network_accounts TO causeway_retention;
+--> statement-breakpoint
+GRANT SELECT (id, delegate_id), DELETE ON network_credentials TO causeway_retention;
+--> statement-breakpoint
+GRANT SELECT (delegate_id), DELETE ON network_devices TO causeway_retention;
+--> statement-breakpoint
+GRANT SELECT (id, delegate_id, credential_id, device_address, accounting_id, ended_at, lasts_until), UPDATE (delegate_id, credential_id, device_address, accounting_id) ON connections TO causeway_retention;
+--> statement-breakpoint
+GRANT SELECT (at, delegate_id), DELETE ON join_attempts TO causeway_retention;
+--> statement-breakpoint
+GRANT SELECT (connection_id, outcome) ON disconnects TO causeway_retention;
+--> statement-breakpoint
+GRANT MAINTAIN ON network_accounts, network_credentials, network_devices, connections, join_attempts TO causeway_retention;
+--> statement-breakpoint
+GRANT SELECT (id, sealed_key), UPDATE (sealed_key) ON network_authorities TO causeway_rotation;
+--> statement-breakpoint
+GRANT SELECT (id) ON access_points TO causeway_rotation;

@@ -1,0 +1,56 @@
+/**
+ * The words of the Wi-Fi as closed lists, beside those of the venue (db/vocabulary.ts). This file imports nothing.
+ */
+
+/** How a device proves itself on the Wi-Fi: with a certificate, or with a secret inside PEAP-MSCHAPv2 or EAP-TTLS/PAP. */
+export const joinMethods = ['tls', 'peap', 'ttls'] as const;
+export type JoinMethod = (typeof joinMethods)[number];
+
+/** By which way a network leaves the venue. */
+export const routesOut = ['domestic', 'international'] as const;
+export type RouteOut = (typeof routesOut)[number];
+
+/**
+ * Why a network account is not awake by the record of its delegate: it sleeps, because something has not happened yet or
+ * they are outside, or it is over. The database finds it, in `network_standing`.
+ */
+export const networkRefusals = [
+  'not_approved',
+  'not_cleared',
+  'not_verified',
+  'not_open_yet',
+  'outside',
+  'registration_ended',
+  'vetting_rejected',
+  'account_revoked',
+  'network_closed',
+] as const;
+export type NetworkStanding = 'awake' | (typeof networkRefusals)[number];
+
+/** What a device that asks to join is answered, and why one is taken off. */
+export const joinOutcomes = [
+  'admitted',
+  ...networkRefusals,
+  'credential_removed',
+  'credential_not_yet_valid',
+  'credential_expired',
+  'wrong_secret',
+  'too_many_devices',
+  'profile_changed',
+] as const;
+export type JoinOutcome = (typeof joinOutcomes)[number];
+
+/** How a connection ended: as the access point told, or as was found out without being told. */
+export const connectionEnds = [
+  'left',
+  'moved',
+  'timed_out',
+  'disconnected',
+  'access_point_restarted',
+  'untold',
+] as const;
+export type ConnectionEnd = (typeof connectionEnds)[number];
+
+/** What came of telling an access point to disconnect a device (RFC 5176); `not_possible` over TLS. */
+export const disconnectOutcomes = ['acknowledged', 'no_such_connection', 'no_answer', 'not_possible'] as const;
+export type DisconnectOutcome = (typeof disconnectOutcomes)[number];
