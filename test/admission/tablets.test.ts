@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import { beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { WebSocket } from 'ws';
 import { laneTopic } from '../../server/admission/admission.contract.ts';
-import { textOfDeviceSocket } from '../../server/identity/devices/device-texts.ts';
 import { topicKey } from '../../server/live/define-topic.ts';
 import { closeCodes } from '../../server/live/hub.contract.ts';
-import { publicOrigin, useApp } from '../support/app.ts';
-import { enrolDevice, signInDevice } from '../support/enrol.ts';
+import { useApp } from '../support/app.ts';
+import { enrolDevice, provenAddress, signInDevice } from '../support/enrol.ts';
 import { handshake, type LiveServer, startLiveServer } from '../support/live-server.ts';
 import { guardAt, openVenue, type Venue } from './venue.ts';
 
@@ -40,16 +39,11 @@ const scan = async () => {
   return guardAt(app, venue, cookies.withGuard).scan(laneId, token, { deviceId: tablet.id });
 };
 
-/** The address of a socket with the answer to a challenge of its own. */
-async function provenAddress({ url }: LiveServer): Promise<string> {
-  const { challenge } = await (await app.ask('POST', '/api/device-challenges')).json();
-  const signature = tablet.key.sign(textOfDeviceSocket({ origin: publicOrigin, deviceId: tablet.id, challenge }));
-  return `${url}?${new URLSearchParams({ challenge, signature })}`;
-}
+const addressAt = ({ url }: LiveServer) => provenAddress(app, url, tablet);
 
 /** The page of the tablet, following its lane over a real socket. */
 async function openPage(server: LiveServer, cookie: string) {
-  const socket = new WebSocket(await provenAddress(server), { headers: { cookie } });
+  const socket = new WebSocket(await addressAt(server), { headers: { cookie } });
   onTestFinished(() => socket.terminate());
   const frames: { type: string; key?: string }[] = [];
   socket.on('message', (data) => frames.push(JSON.parse(data.toString())));
@@ -70,7 +64,7 @@ describe('A tablet that is revoked', () => {
     const page = await openPage(server, cookies[who]);
     expect((await revoke()).status).toBe(200);
     await expect.poll(() => page.closed.code, withinASecond).toBe(closeCodes.signInEnded);
-    expect(await handshake(await provenAddress(server), { cookie: cookies.alone })).toBe(401);
+    expect(await handshake(await addressAt(server), { cookie: cookies.alone })).toBe(401);
   });
 
   it('has its next scan refused, whoever stands at it', async () => {

@@ -78,7 +78,12 @@ export async function verify(office: Account, origin: string, searches: readonly
     const { id } = await readPerson(office, search);
     await desk.ask(`/api/desk/delegates/${id}/station`, { method: 'POST' });
     const { person } = await officer.read(taken, '/api/stations/station-1/take-next', { method: 'POST' });
-    const document = { reading: 'number', country: 'CN', number: id.replace(/-/g, '').slice(-20).toUpperCase() };
+    const document = {
+      reading: 'number',
+      country: 'CN',
+      number: id.replace(/-/g, '').slice(-20).toUpperCase(),
+      isInDate: true,
+    };
     const json = { method: 'document', checks, document };
     await officer.ask(`/api/verifications/${person?.verificationId}/verify`, { json });
   }

@@ -172,6 +172,10 @@ test('staff with passkeys alone let a delegate in by document, then by phone, an
   await button(teaHouse, 'Go on with the document').click();
   await button(teaHouse, 'Whole number').click();
   await teaHouse.getByLabel('Number', { exact: true }).fill('G12345678');
+  await teaHouse
+    .getByRole('group', { name: 'Still valid on the document?' })
+    .getByRole('button', { name: 'Yes' })
+    .click();
   await button(teaHouse, 'Agree').click();
   await button(teaHouse, /^Verified/).click();
   await teaHouse.getByText('The next scan at any gate admits.').waitFor();

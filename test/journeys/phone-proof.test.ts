@@ -82,7 +82,7 @@ test('a delegate makes a passkey, shows it with the document once, and is verifi
   const byPhone = { method: 'passkey', checks: { face: true } };
   const alone = wen.ask(`${first.path}/verify`, { json: { ...byPhone, phoneProofId: first.phoneProofId } });
   await expect(alone).rejects.toThrow(/document/);
-  const document = { reading: 'number', country: 'CN', number: 'E12345678' };
+  const document = { reading: 'number', country: 'CN', number: 'E12345678', isInDate: true };
   const checks = { face: true, document: true, nameAndCountry: true };
   const json = { method: 'document', checks, document, phoneProofId: first.phoneProofId };
   await wen.ask(`${first.path}/verify`, { json });

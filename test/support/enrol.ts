@@ -1,4 +1,4 @@
-import { textOfDeviceSignIn, textOfEnrolment } from '../../server/identity/devices/device-texts.ts';
+import { textOfDeviceSignIn, textOfDeviceSocket, textOfEnrolment } from '../../server/identity/devices/device-texts.ts';
 import type { Device, DeviceCode, NewDevice } from '../../server/identity/devices/devices.contract.ts';
 import type { TestApp } from './app.ts';
 import { publicOrigin } from './app.ts';
@@ -37,4 +37,15 @@ export async function signInDevice(app: TestApp, { id: deviceId, key }: { id: st
   const cookie = answer.headers.getSetCookie()[0]?.split(';')[0];
   if (!cookie) throw new Error(`the device was answered ${answer.status}: ${await answer.text()}`);
   return cookie;
+}
+
+/** The address of a socket with the device's answer to a challenge of its own. */
+export async function provenAddress(
+  app: TestApp,
+  url: string,
+  { id: deviceId, key }: { id: string; key: TestKey },
+): Promise<string> {
+  const { challenge } = await (await app.ask('POST', '/api/device-challenges')).json();
+  const signature = key.sign(textOfDeviceSocket({ origin: publicOrigin, deviceId, challenge }));
+  return `${url}?${new URLSearchParams({ challenge, signature })}`;
 }

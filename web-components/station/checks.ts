@@ -20,6 +20,8 @@ export interface Checks {
   readonly zoneBy: 'typed' | 'reader' | 'camera';
   readonly country: string;
   readonly number: string;
+  /** By the officer's eyes, where a whole number was typed: it says nothing of the last day. */
+  readonly isInDate?: boolean | undefined;
   readonly last4: string;
   /** By the officer's eyes, where no zone was read. */
   readonly nameAndCountry?: boolean | undefined;
@@ -102,7 +104,10 @@ type Shown = Extract<VerifyDecision, { method: 'document' }>['document'];
 function shownDocument(person: WaitingPerson, checks: Checks): Shown {
   const reading = readingOf(person, checks);
   if (reading === 'zone') return { reading: checks.zoneBy, lines: [...findingsOf(person, checks).lines] };
-  if (reading === 'number') return { reading, country: countryOf(person, checks), number: checks.number };
+  if (reading === 'number') {
+    const { number, isInDate = false } = checks;
+    return { reading, country: countryOf(person, checks), number, isInDate };
+  }
   return { reading, last4: checks.last4 };
 }
 
@@ -111,10 +116,17 @@ export const countryOf = (person: WaitingPerson, { country }: Checks): string =>
   country || person.documentCountry || person.country;
 
 function documentResult(person: WaitingPerson, checks: Checks): boolean | undefined {
-  const { documentLast4, documentCountry } = person;
   const reading = readingOf(person, checks);
   if (reading === 'zone') return zoneResult(findingsOf(person, checks));
-  if (reading === 'last_four') {
+  const isRight = charactersResult(person, checks);
+  if (reading === 'number' && isRight !== false && checks.isInDate !== true) return checks.isInDate;
+  return isRight;
+}
+
+/** Whether the characters that were typed are the registered ones: nothing while they are being typed. */
+export function charactersResult(person: WaitingPerson, checks: Checks): boolean | undefined {
+  const { documentLast4, documentCountry } = person;
+  if (readingOf(person, checks) === 'last_four') {
     return checks.last4.length < 4 ? undefined : isSame(checks.last4, documentLast4 ?? '');
   }
   if (checks.number.length < 5) return undefined;

@@ -11,6 +11,8 @@ export const documentCheckStyles = css`
   .compare input.last4 { width: 4.5rem; text-align: center; }
   .compare.number { grid-template-columns: auto minmax(0, 16rem) minmax(0, 1fr); }
   .compare.number .field:has(select) { grid-column: 2 / -1; max-width: 16rem; }
+  .in-date { display: flex; flex-wrap: wrap; align-items: center; gap: var(--s2) var(--s3); font: var(--type-small); }
+  .in-date > :first-child { color: var(--ink-2); }
   .compare [role='status'] { font-weight: 700; }
   @media (max-width: 760px) {
     .ways { justify-items: stretch; }
@@ -18,5 +20,6 @@ export const documentCheckStyles = css`
     .compare label { grid-column: 1 / -1; }
     .compare .field { min-height: var(--hit); }
     .compare.number .field { grid-column: 1 / -1; max-width: none; }
+    .in-date .pick { flex: 1 1 100%; }
   }
 `;

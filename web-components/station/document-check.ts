@@ -8,7 +8,15 @@ import { base } from '../styles/base.ts';
 import { fields } from '../styles/fields.ts';
 import { countryName } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
-import { areFourEnough, type Checks, countryOf, noChecks, type Reading, readingOf, results } from './checks.ts';
+import {
+  areFourEnough,
+  type Checks,
+  charactersResult,
+  countryOf,
+  noChecks,
+  type Reading,
+  readingOf,
+} from './checks.ts';
 import { documentCheckStyles } from './document-check.styles.ts';
 import { pickStyles } from './pick.styles.ts';
 import './zone-field.ts';
@@ -90,7 +98,18 @@ export class DocumentCheck extends LitElement {
       <span class="field"><select id="country" @change=${this.#chooseCountry}>${this.#countries()}</select></span>
       <label for="characters">${msg('Number')}</label>
       ${this.#characters('number', 30)} ${this.#compared()}
+    </div>
+    <div class="in-date">
+      <span id="in-date">${msg('Still valid on the document?')}</span>
+      <span class="pick small" role="group" aria-labelledby="in-date">
+        ${this.#inDate(true, msg('Yes'))}${this.#inDate(false, msg('Expired'))}
+      </span>
     </div>`;
+  }
+
+  #inDate(isInDate: boolean, word: string) {
+    const isPressed = this.checks.isInDate === isInDate;
+    return html`<button type="button" aria-pressed=${isPressed} @click=${() => this.#tell({ isInDate })}>${word}</button>`;
   }
 
   #countries() {
@@ -101,7 +120,7 @@ export class DocumentCheck extends LitElement {
   }
 
   #characters(kept: 'last4' | 'number', length: number) {
-    const isWrong = results(this.person, this.checks)[1] === false;
+    const isWrong = charactersResult(this.person, this.checks) === false;
     return html`<span class="field"><input
       id="characters"
       class="code ${kept}"
@@ -118,7 +137,7 @@ export class DocumentCheck extends LitElement {
   }
 
   #compared() {
-    const [, result] = results(this.person, this.checks);
+    const result = charactersResult(this.person, this.checks);
     const isKnown = this.person.documentLast4 !== undefined;
     const words = result === undefined || !isKnown ? '' : result ? msg('as registered') : msg('not as registered');
     return html`<span id="compared" role="status" class=${result === false ? 'is-refuse' : 'is-admit'}>${words}</span>`;

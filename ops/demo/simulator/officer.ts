@@ -114,7 +114,7 @@ async function decide(account: Account, { verificationId }: Taken, what: string,
 const documentOf = ({ documentLast4: last4, country, delegateId }: Taken) =>
   last4
     ? { reading: 'last_four', last4 }
-    : { reading: 'number', country, number: delegateId.replaceAll('-', '').slice(-12).toUpperCase() };
+    : { reading: 'number', country, number: delegateId.replaceAll('-', '').slice(-12).toUpperCase(), isInDate: true };
 
 /** Somebody else was quicker, or the server is away: an officer waits a moment and looks again. */
 async function afterRefusal(error: unknown): Promise<void> {

@@ -44,6 +44,7 @@ export async function checkDocument(
   const { hash, last4 } = hashOfDocument(secrets, comparedCountry ?? '', number);
   const isNew = holder.hash === null;
   if (holder.hash && !holder.hash.equals(hash)) throw new DomainError(identityFaults.document_differs);
+  if (document.reading === 'number' && !document.isInDate) throw new DomainError(identityFaults.document_expired);
   const isNameSpelledOtherwise = zone !== undefined && compareZone(holder, zone, now, nameBecause !== undefined);
   if (isNew) {
     await lockDocument(tx, hash);

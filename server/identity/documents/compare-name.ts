@@ -29,6 +29,7 @@ const spellings: Record<string, readonly [string, string]> = {
   Ħ: ['H', 'H'],
   İ: ['I', 'I'],
   ı: ['I', 'I'],
+  Ə: ['E', 'A'],
 };
 
 /**

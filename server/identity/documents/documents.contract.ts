@@ -16,6 +16,8 @@ export const shownDocument = z.discriminatedUnion('reading', [
     /** ISO 3166-1 alpha-2, of who issued the document. */
     country: z.string().regex(/^[A-Z]{2}$/),
     number: z.string().regex(/^[A-Z0-9]{5,30}$/, '5 to 30 letters A to Z and digits'),
+    /** Still valid, by the officer's eyes: a number says nothing of the last day. */
+    isInDate: z.boolean(),
   }),
   z.object({ reading: z.literal('last_four'), last4: z.string().regex(/^[A-Za-z0-9]{4}$/) }),
 ]);

@@ -169,13 +169,15 @@ it('a reason for a name that agrees is not needed, and not kept', async () => {
   expect((await rowOf(id)).note).toBe('');
 });
 
-it('the whole number serves as well as the lines', async () => {
+it('the whole number serves as well as the lines, where the officer has looked at the last day', async () => {
   const { id } = await stand();
-  const byNumber = (number: string, country = 'PL'): Decision => ({
-    ...{ method: 'document', checks, document: { reading: 'number', country, number } },
+  const byNumber = (number: string, country = 'PL', isInDate = true): Decision => ({
+    ...{ method: 'document', checks, document: { reading: 'number', country, number, isInDate } },
   });
   await expect(decide(id, byNumber('EK4821774'))).rejects.toEqual(fault('document_differs'));
   await expect(decide(id, byNumber('EK4821773', 'CZ'))).rejects.toEqual(fault('document_differs'));
+  await expect(decide(id, byNumber('EK4821773', 'PL', false))).rejects.toEqual(fault('document_expired'));
+  expect((await rowOf(id)).outcome).toBeNull();
   await decide(id, byNumber('EK4821773'));
   expect(await rowOf(id)).toMatchObject({ outcome: 'verified', documentReading: 'number' });
 });
@@ -193,7 +195,7 @@ describe('four characters', () => {
 
   it('are not enough for who shows a document each time: the lines are, and the whole number', async () => {
     await showEachTime('speaker');
-    const document = { reading: 'number', country: 'PL', number: 'EK4821773' } as const;
+    const document = { reading: 'number', country: 'PL', number: 'EK4821773', isInDate: true } as const;
     for (const enough of [byZone(td3(bearer)), byZone([], { document })]) {
       const { id } = await stand();
       await expect(decide(id, byFour)).rejects.toEqual(fault('whole_document_needed'));

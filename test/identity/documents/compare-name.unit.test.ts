@@ -16,6 +16,8 @@ describe('the name on a document is the registered one', () => {
     ['with an umlaut spelled out', 'Jürgen Müller', name('MUELLER', 'JUERGEN')],
     ['with an umlaut left away', 'Jürgen Müller', name('MULLER', 'JURGEN')],
     ['with a letter of its own country', 'Łukasz Søndergård', name('SOENDERGAARD', 'LUKASZ')],
+    ['with a letter that documents write as E', 'Məmməd Əliyev', name('ELIYEV', 'MEMMED')],
+    ['with the same letter written as A', 'Məmməd Əliyev', name('ALIYEV', 'MAMMAD')],
     ['without the apostrophe', 'Siobhán O’Brien', name('OBRIEN', 'SIOBHAN')],
     ['though the document has a second given name', 'Anna Eriksson', name('ERIKSSON', 'ANNA MARIA')],
     [

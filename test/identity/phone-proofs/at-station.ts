@@ -27,7 +27,7 @@ type Question = { station: { number: number }; officer: string; leftMs: number; 
 export const byDocument = {
   method: 'document',
   checks: { face: true, document: true, nameAndCountry: true },
-  document: { reading: 'number', country: 'CN', number: 'E12347738' },
+  document: { reading: 'number', country: 'CN', number: 'E12347738', isInDate: true },
 };
 
 /** Stations with officers at them, over the interface that phones and stations use. */

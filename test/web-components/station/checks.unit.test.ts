@@ -20,6 +20,7 @@ const zoneText = fc.constantFrom('', 'P<TUN', ...zones.map((one) => td3(one).joi
 const checked: fc.Arbitrary<Checks> = fc.record({
   face: answered,
   nameAndCountry: answered,
+  isInDate: answered,
   last4: fc.constantFrom('', '12', '12AB', '12ab', '99ZZ'),
   number: fc.constantFrom('', 'Z001', 'Z0012AB', 'Z0012AC'),
   country: fc.constantFrom('', 'TN', 'FR'),
@@ -43,7 +44,8 @@ describe('"Verified"', () => {
         const { document } = decision;
         expect(checks.face).toBe(true);
         if (document.reading === 'last_four') expect(document.last4.toUpperCase()).toBe('12AB');
-        else if (document.reading === 'number') expect(document).toMatchObject({ country: 'TN', number: 'Z0012AB' });
+        else if (document.reading === 'number')
+          expect(document).toEqual({ reading: 'number', country: 'TN', number: 'Z0012AB', isInDate: true });
         else expect([td3(bearer), td3({ ...bearer, surname: 'ZOUAR' })]).toContainEqual(document.lines);
       }),
       { numRuns: 3000 },

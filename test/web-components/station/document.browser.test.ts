@@ -23,6 +23,9 @@ async function take(changes: Partial<WaitingPerson> = {}) {
   return station;
 }
 
+const stillValid = (answer: 'Yes' | 'Expired') =>
+  page.getByRole('group', { name: 'Still valid on the document?' }).getByRole('button', { name: answer });
+
 async function typeLines(text: string) {
   await page.getByRole('button', { name: 'Lines at its foot' }).click();
   await lines().fill(text);
@@ -155,9 +158,39 @@ describe('where no document was registered', () => {
     await page.getByRole('combobox', { name: 'Issued by' }).selectOptions('France');
     await page.getByRole('textbox', { name: 'Number' }).fill('x-1234567');
     await page.getByRole('button', { name: 'Agree' }).click();
+    await stillValid('Yes').click();
     await verified().click();
     const [, decision] = at().server.verify.mock.lastCall!;
-    expect(decision).toMatchObject({ document: { reading: 'number', country: 'FR', number: 'X1234567' } });
+    const document = { reading: 'number', country: 'FR', number: 'X1234567', isInDate: true };
+    expect(decision).toMatchObject({ document });
+  });
+});
+
+describe('a whole number', () => {
+  it('says nothing of the last day, so the officer does; of a document that is over the way on is told', async () => {
+    const station = await take();
+    await userEvent.keyboard('13');
+    await page.getByRole('button', { name: 'Whole number' }).click();
+    await userEvent.keyboard('p0s12ab');
+    await page.getByRole('button', { name: 'Agree' }).click();
+    await expect.element(page.getByText('as registered', { exact: true })).toBeVisible();
+    await expect.element(verified()).toBeDisabled();
+    await stillValid('Expired').click();
+    await expect.element(page.getByText(/^This document is over: ask for another one/)).toBeVisible();
+    await expect.element(page.getByText('as registered', { exact: true })).toBeVisible();
+    await expect.element(verified()).toBeDisabled();
+    expect(await axeFaults(station)).toEqual([]);
+    await stillValid('Yes').click();
+    await expect.element(verified()).toBeEnabled();
+  });
+
+  it('that is another one is left to a supervisor, whether or not its document is over', async () => {
+    await take();
+    await page.getByRole('button', { name: 'Whole number' }).click();
+    await userEvent.keyboard('p0s12ac');
+    await stillValid('Expired').click();
+    await expect.element(page.getByText('not as registered')).toBeVisible();
+    await expect.element(page.getByText(/^Something does not agree: leave the decision/)).toBeVisible();
   });
 });
 
