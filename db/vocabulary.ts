@@ -63,6 +63,7 @@ export const alertKinds = [
   'delegate_rejected',
   'ledger_broken',
   'sign_ins_failed',
+  'disconnect_unanswered',
   'erasure_requested',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
