@@ -57,6 +57,11 @@ export class Secrets {
     return new Secrets(this.#secret, { former: this.#formerSecrets, carried });
   }
 
+  /** The key of this use itself, for another program that opens what is shut under it. */
+  carriedKey(use: CarriedUse): Buffer {
+    return this.#carried.get(use) ?? this.#newest.for(use);
+  }
+
   /** HMAC-SHA-256 under the key of this use: 32 bytes. */
   keyedHash(use: KeyUse, message: string): Buffer {
     return hmac(this.#carried.get(use) ?? this.#newest.for(use), message);
