@@ -40,6 +40,10 @@ export const joinOutcomes = [
 ] as const;
 export type JoinOutcome = (typeof joinOutcomes)[number];
 
+/** What accounting tells (RFC 2866 §5.1): of a connection, or of an access point that starts or stops. */
+export const accountingKinds = ['start', 'interim', 'stop', 'on', 'off'] as const;
+export type AccountingKind = (typeof accountingKinds)[number];
+
 /** How a connection ended: as the access point told, or as was found out without being told. */
 export const connectionEnds = [
   'left',

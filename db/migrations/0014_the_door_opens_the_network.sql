@@ -1,3 +1,19 @@
+CREATE TABLE "accounting_events" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "accounting_events_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp (3) with time zone NOT NULL,
+	"kind" text NOT NULL,
+	"access_point_id" integer NOT NULL,
+	"connection_id" uuid,
+	"accounting_id" text NOT NULL,
+	"seconds" bigint NOT NULL,
+	"octets_up" bigint NOT NULL,
+	"octets_down" bigint NOT NULL,
+	"cause" text NOT NULL,
+	CONSTRAINT "accounting_events_once" UNIQUE NULLS NOT DISTINCT("connection_id","access_point_id","accounting_id","kind","seconds","octets_up","octets_down"),
+	CONSTRAINT "accounting_events_kind_word" CHECK (kind in ('start', 'interim', 'stop', 'on', 'off')),
+	CONSTRAINT "accounting_events_not_negative" CHECK ("accounting_events"."seconds" >= 0 and "accounting_events"."octets_up" >= 0 and "accounting_events"."octets_down" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "connections" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"delegate_id" uuid,
@@ -142,6 +158,8 @@ CREATE TABLE "network_profiles" (
 ALTER TABLE "alerts" DROP CONSTRAINT "alerts_kind_word";--> statement-breakpoint
 ALTER TABLE "ledger" DROP CONSTRAINT "ledger_action_word";--> statement-breakpoint
 ALTER TABLE "carried_keys" DROP CONSTRAINT "carried_keys_use_word";--> statement-breakpoint
+ALTER TABLE "accounting_events" ADD CONSTRAINT "accounting_events_access_point_id_access_points_id_fk" FOREIGN KEY ("access_point_id") REFERENCES "public"."access_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accounting_events" ADD CONSTRAINT "accounting_events_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_access_point_id_access_points_id_fk" FOREIGN KEY ("access_point_id") REFERENCES "public"."access_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_hotspot_hotspots_number_fk" FOREIGN KEY ("hotspot") REFERENCES "public"."hotspots"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -157,6 +175,7 @@ ALTER TABLE "network_accounts" ADD CONSTRAINT "network_accounts_delegate_id_dele
 ALTER TABLE "network_accounts" ADD CONSTRAINT "network_accounts_revoked_by_staff_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_credentials" ADD CONSTRAINT "network_credentials_delegate_id_network_accounts_delegate_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."network_accounts"("delegate_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_credentials" ADD CONSTRAINT "network_credentials_authority_id_network_authorities_id_fk" FOREIGN KEY ("authority_id") REFERENCES "public"."network_authorities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "accounting_events_at_idx" ON "accounting_events" USING brin ("at");--> statement-breakpoint
 CREATE INDEX "connections_open_idx" ON "connections" USING btree ("delegate_id") WHERE "connections"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "connections_open_hotspot_idx" ON "connections" USING btree ("hotspot") WHERE "connections"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "connections_of_delegate_idx" ON "connections" USING btree ("delegate_id","admitted_at");--> statement-breakpoint
@@ -430,22 +449,98 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_
   WHERE c.method = lower(by_method) AND CASE c.method WHEN 'tls' THEN c.serial = lower(said) ELSE c.user_name = said END
 $$;
 --> statement-breakpoint
+-- One packet of accounting, as the spool has it: `recorded`, also of one that came before; or `unreadable`. Packets may come
+-- late and in any order: what a connection was last told counts, and its sums never go back.
+CREATE FUNCTION radius.record_accounting(
+  status text, accounting text, class text, device text, from_address text, called text, calls_itself text, received text, delay text,
+  lasted text, input text, input_gigawords text, output text, output_gigawords text, cause text) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  told_kind text := CASE status WHEN 'Start' THEN 'start' WHEN 'Interim-Update' THEN 'interim' WHEN 'Alive' THEN 'interim'
+    WHEN 'Stop' THEN 'stop' WHEN 'Accounting-On' THEN 'on' WHEN 'Accounting-Off' THEN 'off' END;
+  figures text := concat_ws(' ', received, nullif(delay, ''), nullif(lasted, ''), nullif(input, ''), nullif(input_gigawords, ''), nullif(output, ''), nullif(output_gigawords, ''));
+  told_at_instant timestamptz;
+  told_seconds bigint := 0;
+  up bigint := 0;
+  down bigint := 0;
+  point integer;
+  connection uuid;
+BEGIN
+  IF told_kind IS NULL OR figures !~ '^[0-9]{1,10}( [0-9]{1,10})*$' OR received = '' OR (told_kind NOT IN ('on', 'off') AND accounting = '') THEN
+    RETURN 'unreadable';
+  END IF;
+  SELECT id INTO point FROM access_points WHERE address = from_address::inet;
+  IF NOT FOUND THEN
+    RETURN 'unreadable';
+  END IF;
+  told_at_instant := to_timestamp(received::bigint - coalesce(nullif(delay, ''), '0')::bigint);
+  IF told_kind IN ('on', 'off') THEN
+    -- It has no connections any more, whether it says so of each or not.
+    UPDATE connections SET ended_at = greatest(admitted_at, told_at_instant), "end" = 'access_point_restarted'
+    WHERE access_point_id = point AND ended_at IS NULL AND admitted_at <= told_at_instant;
+  ELSE
+    told_seconds := coalesce(nullif(lasted, ''), '0')::bigint;
+    -- Octets are counted in 32 bits, and how often that was full beside it (RFC 2869 §5.1).
+    up := coalesce(nullif(input, ''), '0')::bigint + (coalesce(nullif(input_gigawords, ''), '0')::bigint << 32);
+    down := coalesce(nullif(output, ''), '0')::bigint + (coalesce(nullif(output_gigawords, ''), '0')::bigint << 32);
+    IF class ~ '^0x[0-9a-f]{32}$' THEN
+      SELECT id INTO connection FROM connections WHERE id = substr(class, 3)::uuid;
+    END IF;
+    IF connection IS NULL THEN
+      SELECT id INTO connection FROM connections
+      WHERE access_point_id = point AND accounting_id = accounting AND ended_at IS NULL ORDER BY admitted_at DESC LIMIT 1;
+    END IF;
+  END IF;
+  INSERT INTO accounting_events (at, kind, access_point_id, connection_id, accounting_id, seconds, octets_up, octets_down, cause)
+  VALUES (told_at_instant, told_kind, point, connection, left(accounting, 253), told_seconds, up, down, left(cause, 100))
+  ON CONFLICT ON CONSTRAINT accounting_events_once DO NOTHING;
+  IF NOT FOUND OR connection IS NULL THEN
+    RETURN 'recorded';
+  END IF;
+  UPDATE connections SET
+    started_at = least(started_at, told_at_instant - make_interval(secs => told_seconds)),
+    seconds = greatest(seconds, told_seconds),
+    octets_up = greatest(connections.octets_up, up),
+    octets_down = greatest(connections.octets_down, down),
+    told_at = greatest(told_at, told_at_instant),
+    -- A device that moves without proving itself again keeps its Class, and is where it was last told to be.
+    access_point_id = CASE WHEN told_at > told_at_instant THEN access_point_id ELSE point END,
+    hotspot = CASE WHEN told_at > told_at_instant THEN hotspot ELSE coalesce(network_hotspot(called, calls_itself), hotspot) END,
+    accounting_id = CASE WHEN told_at > told_at_instant THEN accounting_id ELSE left(accounting, 253) END,
+    ended_at = CASE
+      WHEN told_kind = 'stop' AND (ended_at IS NULL OR "end" IN ('moved', 'untold')) THEN greatest(admitted_at, told_at_instant)
+      WHEN told_kind <> 'stop' AND "end" IN ('moved', 'untold') AND told_at_instant > ended_at THEN NULL
+      ELSE ended_at END,
+    "end" = CASE
+      WHEN told_kind = 'stop' AND (ended_at IS NULL OR "end" IN ('moved', 'untold')) THEN
+        CASE cause WHEN 'Admin-Reset' THEN 'disconnected' WHEN 'Session-Timeout' THEN 'timed_out' WHEN 'Idle-Timeout' THEN 'timed_out'
+          WHEN 'NAS-Reboot' THEN 'access_point_restarted' WHEN 'Admin-Reboot' THEN 'access_point_restarted' ELSE 'left' END
+      WHEN told_kind <> 'stop' AND "end" IN ('moved', 'untold') AND told_at_instant > ended_at THEN NULL
+      ELSE "end" END
+  WHERE id = connection;
+  RETURN 'recorded';
+EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
+  RETURN 'unreadable';
+END $$;
+--> statement-breakpoint
 REVOKE ALL ON FUNCTION network_standing(uuid), network_refusal(uuid), network_settle(uuid, text), network_hotspot(text, text), network_claim(uuid, text, integer),
   network_open_accounts(), network_settle_delegate(), network_settle_erased(), network_settle_everybody() FROM PUBLIC;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION radius.access_point(text), radius.secret_of(text), radius.admit(text, text, text, text, text, text, text),
-  radius.refused(text, text, text, text, text) FROM PUBLIC;
+  radius.refused(text, text, text, text, text),
+  radius.record_accounting(text, text, text, text, text, text, text, text, text, text, text, text, text, text, text) FROM PUBLIC;
 --> statement-breakpoint
 REVOKE USAGE ON SCHEMA public FROM causeway_radius;
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA radius TO causeway_radius;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION radius.access_point(text), radius.secret_of(text), radius.admit(text, text, text, text, text, text, text),
-  radius.refused(text, text, text, text, text) TO causeway_radius;
+  radius.refused(text, text, text, text, text),
+  radius.record_accounting(text, text, text, text, text, text, text, text, text, text, text, text, text, text, text) TO causeway_radius;
 --> statement-breakpoint
 GRANT EXECUTE ON FUNCTION network_standing(uuid) TO causeway_app;
 --> statement-breakpoint
-GRANT SELECT ON network_profiles, network_accounts, network_authorities, access_points, hotspot_addresses, network_devices, connections, join_attempts, disconnects TO causeway_app;
+GRANT SELECT ON network_profiles, network_accounts, network_authorities, access_points, hotspot_addresses, network_devices, connections, join_attempts, disconnects, accounting_events TO causeway_app;
 --> statement-breakpoint
 GRANT UPDATE ON network_profiles TO causeway_app;
 --> statement-breakpoint
@@ -465,6 +560,9 @@ GRANT DELETE ON network_devices TO causeway_app;
 --> statement-breakpoint
 GRANT UPDATE (tries, due_at, outcome, settled_at) ON disconnects TO causeway_app;
 --> statement-breakpoint
+-- Who takes a device off ends its connection, also where accounting is late or lost.
+GRANT UPDATE (ended_at, "end") ON connections TO causeway_app;
+--> statement-breakpoint
 GRANT SELECT (delegate_id), DELETE ON network_accounts TO causeway_retention;
 --> statement-breakpoint
 GRANT SELECT (id, delegate_id), DELETE ON network_credentials TO causeway_retention;
@@ -482,3 +580,5 @@ GRANT MAINTAIN ON network_accounts, network_credentials, network_devices, connec
 GRANT SELECT (id, sealed_key), UPDATE (sealed_key) ON network_authorities TO causeway_rotation;
 --> statement-breakpoint
 GRANT SELECT (id) ON access_points TO causeway_rotation;
+--> statement-breakpoint
+GRANT SELECT (at), DELETE ON accounting_events TO causeway_retention;

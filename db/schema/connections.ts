@@ -10,9 +10,12 @@ import {
   primaryKey,
   smallint,
   text,
+  unique,
   uuid,
 } from 'drizzle-orm/pg-core';
 import {
+  type AccountingKind,
+  accountingKinds,
   type ConnectionEnd,
   connectionEnds,
   type DisconnectOutcome,
@@ -134,5 +137,34 @@ export const disconnects = pgTable(
     check('disconnects_because_word', oneOf('because', joinOutcomes)),
     check('disconnects_outcome_word', oneOf('outcome', disconnectOutcomes)),
     check('disconnects_settled_whole', sql`(${t.outcome} is null) = (${t.settledAt} is null)`),
+  ],
+);
+
+/** What access points told, as it came: append-only. A packet that was sent again is the same row. */
+export const accountingEvents = pgTable(
+  'accounting_events',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    /** By the clock of FreeRADIUS, less the delay that the access point told. */
+    at: instant('at').notNull(),
+    kind: text('kind').$type<AccountingKind>().notNull(),
+    accessPointId: integer('access_point_id')
+      .notNull()
+      .references(() => accessPoints.id),
+    /** None where it is told of no connection, or of one that nobody was admitted to. */
+    connectionId: uuid('connection_id').references(() => connections.id),
+    accountingId: text('accounting_id').notNull(),
+    seconds: bigint('seconds', { mode: 'number' }).notNull(),
+    octetsUp: bigint('octets_up', { mode: 'number' }).notNull(),
+    octetsDown: bigint('octets_down', { mode: 'number' }).notNull(),
+    cause: text('cause').notNull(),
+  },
+  (t) => [
+    unique('accounting_events_once')
+      .on(t.connectionId, t.accessPointId, t.accountingId, t.kind, t.seconds, t.octetsUp, t.octetsDown)
+      .nullsNotDistinct(),
+    index('accounting_events_at_idx').using('brin', t.at),
+    check('accounting_events_kind_word', oneOf('kind', accountingKinds)),
+    check('accounting_events_not_negative', sql`${t.seconds} >= 0 and ${t.octetsUp} >= 0 and ${t.octetsDown} >= 0`),
   ],
 );

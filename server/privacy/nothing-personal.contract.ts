@@ -4,6 +4,8 @@
  */
 export const nothingPersonal: Readonly<Record<string, string>> = {
   access_points: 'id name address secret_box is_over_tls disconnect_port changed_at removed_at',
+  // Whose the connection is, only the connection says, as long as it does.
+  accounting_events: 'id at kind access_point_id connection_id accounting_id seconds octets_up octets_down cause',
   badge_designs: 'id name layout artwork is_in_use changed_at',
   badge_keys: 'id public_key sealed_private_key created_at retired_at',
   carried_keys: 'use sealed_key carried_at',

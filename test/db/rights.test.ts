@@ -127,6 +127,8 @@ it('the app has these rights, table by table, and no others', async () => {
     'network_credentials(device_name revoked_at): update',
     'network_devices: delete select',
     'connections: select',
+    'connections(end ended_at): update',
+    'accounting_events: select',
     'join_attempts: select',
     'disconnects: select',
     'disconnects(due_at outcome settled_at tries): update',
@@ -136,6 +138,8 @@ it('the app has these rights, table by table, and no others', async () => {
 
 it('retention may cut what leads to a person, erase one, tell the ledger so, and see no more than that takes', async () => {
   expect(await rightsOf('causeway_retention')).toEqual([
+    'accounting_events(at): select',
+    'accounting_events: delete',
     'alerts(acknowledged_at delegate_id id): select',
     'alerts: delete maintain',
     'answers(delegate_id): select',

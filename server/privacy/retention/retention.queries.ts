@@ -123,6 +123,9 @@ export const cutConnections = (db: Queryable, endedBefore: Date) =>
 export const deleteJoinAttempts = (db: Queryable, before: Date) =>
   countOf(db, sql`delete from join_attempts where at < ${at(before)}`);
 
+export const deleteAccounting = (db: Queryable, before: Date) =>
+  countOf(db, sql`delete from accounting_events where at < ${at(before)}`);
+
 /** When the conference ends, and where its nights are; none before it is set up. */
 export async function findConferenceEnd(db: Queryable): Promise<{ endsAt: Date; timeZone: string } | undefined> {
   const [row] = await db.execute<{ ends_at: string; time_zone: string }>(
