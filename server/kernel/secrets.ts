@@ -91,11 +91,6 @@ export class Secrets {
     return opened(this.#newest.for(use), sealed) !== undefined;
   }
 
-  /** The key of a use whose keys outlive their secret, for who opens elsewhere what is sealed with it: 32 bytes. */
-  carriedKey(use: CarriedUse): Buffer {
-    return this.#carried.get(use) ?? this.#newest.for(use);
-  }
-
   /** What tells these secrets from others and gives none away, the newest first. */
   get marks(): readonly Buffer[] {
     return [this.#newest, ...this.#former].map((keys) => hmac(keys.for('secret-marks'), 'secret'));

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openSecretBox, sealSecretBox } from '../../../server/network-access/access-points/secret-box.ts';
+import { openSecretBox, shutSecretBox } from '../../../server/network-access/access-points/secret-box.ts';
 
 const key = randomBytes(32);
 const secret = fc.string({ minLength: 1, maxLength: 128 });
 
-it('what was boxed comes out again, with its key alone', () => {
+it('what was shut comes out again, with its key alone', () => {
   fc.assert(
     fc.property(secret, (text) => {
-      const box = sealSecretBox(key, text);
+      const box = shutSecretBox(key, text);
       expect(openSecretBox(key, box)).toBe(text);
       expect(openSecretBox(randomBytes(32), box)).toBeUndefined();
-      expect(box.equals(sealSecretBox(key, text))).toBe(false);
+      expect(box.equals(shutSecretBox(key, text))).toBe(false);
     }),
   );
 });
@@ -20,7 +20,7 @@ it('what was boxed comes out again, with its key alone', () => {
 it('a box in which one bit was changed opens nothing', () => {
   fc.assert(
     fc.property(secret, fc.nat(), fc.integer({ min: 0, max: 7 }), (text, place, bit) => {
-      const box = sealSecretBox(key, text);
+      const box = shutSecretBox(key, text);
       const at = place % box.length;
       box[at] = (box[at] ?? 0) ^ (1 << bit);
       expect(openSecretBox(key, box)).toBeUndefined();
