@@ -33,7 +33,7 @@ export default defineConfig({
           expect: patience,
           include: [sentences],
           exclude: [...Object.values(kinds), 'journeys/**', 'process/**'],
-          globalSetup: ['support/postgres.setup.ts'],
+          globalSetup: ['support/postgres.setup.ts', 'support/wifi.setup.ts'],
           // Time enough on a machine that does other things as well; how fast it is, benches tell.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -383,14 +383,14 @@ DECLARE
   profile record;
   point record;
   at_hotspot integer := network_hotspot(called, calls_itself);
-  device_address text := lower(device);
+  its_address text := lower(device);
   why text;
   seconds integer;
   class uuid := gen_random_uuid();
 BEGIN
   SELECT c.id, c.delegate_id, c.valid_until INTO credential FROM network_credentials c
   WHERE c.method = lower(by_method) AND CASE c.method WHEN 'tls' THEN c.serial = lower(proven) ELSE c.user_name = proven END;
-  IF NOT FOUND OR device_address !~ '^[0-9a-f]{12}$' THEN
+  IF NOT FOUND OR its_address !~ '^[0-9a-f]{12}$' THEN
     RETURN 'refuse';
   END IF;
   SELECT id, is_over_tls INTO point FROM access_points WHERE address = from_address::inet AND removed_at IS NULL;
@@ -400,7 +400,7 @@ BEGIN
   why := network_refusal(credential.id);
   SELECT p.vlan, p.devices, p.connection_minutes, p.down_kbps, p.up_kbps, c.ends_at + make_interval(hours => p.closes_hours_after) AS closes_at
     INTO profile FROM delegates d JOIN network_profiles p ON p.category = d.category CROSS JOIN conference c WHERE d.id = credential.delegate_id;
-  IF why IS NULL AND NOT network_claim(credential.delegate_id, device_address, profile.devices) THEN
+  IF why IS NULL AND NOT network_claim(credential.delegate_id, its_address, profile.devices) THEN
     why := 'too_many_devices';
   END IF;
   INSERT INTO join_attempts (at, delegate_id, credential_id, access_point_id, hotspot, method, outcome)
@@ -415,11 +415,11 @@ BEGIN
     CASE WHEN point.is_over_tls THEN 600 END)));
   -- A device is in one place: where it was before, it is no longer.
   UPDATE connections SET ended_at = now(), "end" = 'moved'
-  WHERE delegate_id = credential.delegate_id AND connections.device_address = admit.device_address AND ended_at IS NULL;
+  WHERE delegate_id = credential.delegate_id AND device_address = its_address AND ended_at IS NULL;
   INSERT INTO connections
     (id, delegate_id, credential_id, device_address, access_point_id, hotspot, vlan, accounting_id, admitted_at, lasts_until)
   VALUES
-    (class, credential.delegate_id, credential.id, device_address, point.id, at_hotspot, profile.vlan, nullif(accounting, ''), now(), now() + make_interval(secs => seconds));
+    (class, credential.delegate_id, credential.id, its_address, point.id, at_hotspot, profile.vlan, nullif(accounting, ''), now(), now() + make_interval(secs => seconds));
   RETURN format('admit %s %s %s %s %s', profile.vlan, seconds, profile.down_kbps::bigint * 1000, profile.up_kbps::bigint * 1000, replace(class::text, '-', ''));
 END $$;
 --> statement-breakpoint

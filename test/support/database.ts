@@ -21,7 +21,7 @@ export function useDatabase(): TestDatabase {
   return database;
 }
 
-async function onAdmin(url: string, statement: string): Promise<void> {
+export async function onAdmin(url: string, statement: string): Promise<void> {
   const admin = postgres(url, { max: 1, onnotice: () => undefined });
   try {
     await admin.unsafe(statement);

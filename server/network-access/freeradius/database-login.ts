@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto';
+import { StartFault } from '../../../db/start-fault.ts';
+import { putLogin } from './database-login.queries.ts';
+
+/**
+ * Makes the login by which one FreeRADIUS comes to the database, or gives it a new password: it may run what is made for
+ * FreeRADIUS (`causeway_radius`), and nothing else. Tells how libpq is to connect, with the key to the secrets of access
+ * points as a setting of the connection, so that it stands in no statement and no log.
+ */
+export async function makeDatabaseLogin(
+  url: string,
+  { name, accessPointKey }: { name: string; accessPointKey: Buffer },
+): Promise<string> {
+  if (!/^[a-z0-9_]{1,50}$/.test(name)) throw new StartFault('A name is of small letters, digits and underscores.');
+  const user = `freeradius_${name}`;
+  const password = randomBytes(24).toString('base64url');
+  await putLogin(url, { user, password });
+  const { hostname, port, pathname, searchParams } = new URL(url);
+  const parts = {
+    host: decodeURIComponent(hostname),
+    port: port || '5432',
+    dbname: decodeURIComponent(pathname.slice(1)),
+    user,
+    password,
+    ...(searchParams.get('sslmode') && { sslmode: searchParams.get('sslmode') ?? '' }),
+    // Seconds.
+    connect_timeout: '2',
+    application_name: user,
+    options: `-c role=causeway_radius -c causeway.access_point_key=${accessPointKey.toString('hex')}`,
+  };
+  return Object.entries(parts)
+    .map(([key, value]) => `${key}='${value.replace(/[\\']/g, '\\$&')}'`)
+    .join(' ');
+}

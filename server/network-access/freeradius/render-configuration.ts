@@ -1,0 +1,68 @@
+import { chmod, cp, mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { packageRoot } from '../../../db/package-root.ts';
+
+/** PEM, each of one or more certificates or a key. */
+export interface ServerCertificates {
+  /** The server's own, then what leads to its authority. */
+  readonly chain: string;
+  readonly key: string;
+  /** All authorities by which a device may prove itself. */
+  readonly authorities: string;
+}
+
+export interface FreeRadiusPlace {
+  /** Absolute; made when it is not there. Holds its files, its log, and accounting that is on its way. */
+  readonly folder: string;
+  /** Where FreeRADIUS's modules are: with Debian's package, /usr/lib/freeradius. */
+  readonly modules: string;
+  /** Of this machine: an address, or `*`. */
+  readonly listenAddress: string;
+  readonly authenticationPort: number;
+  readonly accountingPort: number;
+}
+
+/** Nobody but who runs FreeRADIUS reads what is in it. */
+const closed = { recursive: true, mode: 0o700 } as const;
+
+/**
+ * Lays FreeRADIUS's configuration into its folder: the files of ops/freeradius as they are, and beside them what differs from
+ * place to place. What a FreeRADIUS that runs there holds open is left alone; it takes up the new files when it starts again.
+ */
+export async function renderConfiguration(
+  place: FreeRadiusPlace,
+  { database, certificates }: { database: string; certificates: ServerCertificates },
+): Promise<void> {
+  const { folder } = place;
+  await mkdir(folder, closed);
+  await chmod(folder, closed.mode);
+  for (const room of ['certificates', 'log', 'run', 'spool']) await mkdir(join(folder, room), closed);
+  await cp(join(packageRoot, 'ops/freeradius'), folder, { recursive: true });
+  await writeWhole(join(folder, 'certificates/server.pem'), certificates.chain);
+  await writeWhole(join(folder, 'certificates/server.key'), certificates.key);
+  await writeWhole(join(folder, 'certificates/authorities.pem'), certificates.authorities);
+  await writeWhole(join(folder, 'settings.conf'), settingsOf(place, database));
+}
+
+function settingsOf(
+  { folder, modules, listenAddress, authenticationPort, accountingPort }: FreeRadiusPlace,
+  database: string,
+) {
+  return `# Written by npm run freeradius:render; holds secrets.
+folder = ${quoted(folder)}
+libdir = ${quoted(modules)}
+database = ${quoted(database)}
+listen_address = ${listenAddress}
+authentication_port = ${authenticationPort}
+accounting_port = ${accountingPort}
+`;
+}
+
+const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
+
+/** All of it or nothing: a disk that is full leaves what was there. */
+async function writeWhole(path: string, content: string): Promise<void> {
+  const fresh = `${path}.new`;
+  await writeFile(fresh, content, { mode: 0o600 });
+  await rename(fresh, path);
+}
