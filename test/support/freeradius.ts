@@ -5,11 +5,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
-import { makeDatabaseLogin } from '../../server/network-access/freeradius/database-login.ts';
-import {
-  renderConfiguration,
-  type ServerCertificates,
-} from '../../server/network-access/freeradius/render-configuration.ts';
+import { systemClock } from '../../server/kernel/clock.ts';
+import { layOutFreeRadius } from '../../server/network-access/freeradius/lay-out-freeradius.ts';
+import type { TestApp } from './app.ts';
 import type { AtEnd } from './at-end.ts';
 import { onAdmin } from './database.ts';
 
@@ -23,24 +21,16 @@ export interface RunningFreeRadius {
   start(): Promise<void>;
 }
 
-export interface FreeRadiusOver {
-  /** Of the superuser, in the database that it asks. */
-  readonly databaseUrl: string;
-  readonly accessPointKey: Buffer;
-  readonly certificates: ServerCertificates;
-}
-
-/** A real FreeRADIUS on loopback, configured as `npm run freeradius:render` does it; stopped and cleared away at the end. */
-export async function startFreeRadius(atEnd: AtEnd, over: FreeRadiusOver): Promise<RunningFreeRadius> {
+/** A real FreeRADIUS on loopback, laid out as `npm run freeradius:render` does it; stopped and cleared away at the end. */
+export async function startFreeRadius(atEnd: AtEnd, app: TestApp): Promise<RunningFreeRadius> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-radius-'));
-  const [authenticationPort, accountingPort] = [await freeUdpPort(), await freeUdpPort()];
-  const name = new URL(over.databaseUrl).pathname.slice(1).replace(/\W/g, '_');
-  const login = await makeDatabaseLogin(over.databaseUrl, { name, accessPointKey: over.accessPointKey });
-  atEnd(() => onAdmin(inject('postgresUrl'), `drop role freeradius_${name}`));
+  const ports = { authenticationPort: await freeUdpPort(), accountingPort: await freeUdpPort() };
+  const place = { folder, modules: inject('wifiPrograms').modules, listenAddress: '127.0.0.1', ...ports };
+  // Logins are of the whole cluster.
+  const name = new URL(app.database.url).pathname.slice(1).replace(/\W/g, '_');
   atEnd(() => rm(folder, { recursive: true, force: true }));
-  const { modules } = inject('wifiPrograms');
-  const place = { folder, modules, listenAddress: '127.0.0.1', authenticationPort, accountingPort };
-  await renderConfiguration(place, { database: login, certificates: over.certificates });
+  await layOutFreeRadius({ ...app, url: app.database.url, clock: systemClock }, place, { name });
+  atEnd(() => onAdmin(inject('postgresUrl'), `drop role freeradius_${name}`));
   let running = await launch(folder);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (running.exitCode !== null || running.signalCode !== null) return;
@@ -52,7 +42,7 @@ export async function startFreeRadius(atEnd: AtEnd, over: FreeRadiusOver): Promi
   const start = async () => {
     running = await launch(folder);
   };
-  return { authenticationPort, accountingPort, folder, stop, start };
+  return { ...ports, folder, stop, start };
 }
 
 async function launch(folder: string): Promise<ChildProcess> {

@@ -1,0 +1,72 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { StartFault } from '../db/start-fault.ts';
+import { readConfig } from './config.ts';
+import { systemClock as clock } from './kernel/clock.ts';
+import { withCarriedKeys } from './key-rotation/settle-secret.ts';
+import { layOutFreeRadius } from './network-access/freeradius/lay-out-freeradius.ts';
+import type { FreeRadiusPlace } from './network-access/freeradius/render-configuration.ts';
+import { openServerDatabase } from './start-up/open-server-database.ts';
+import { openSecrets } from './start-up/secret-key.ts';
+
+const usage =
+  'Usage: npm run freeradius:render -- FOLDER [--name main] [--listen "*"] [--authentication-port 1812] [--accounting-port 1813] [--modules /usr/lib/freeradius]';
+
+interface Wanted {
+  readonly place: FreeRadiusPlace;
+  readonly name: string;
+}
+
+/** For the operator: lays out a FreeRADIUS of this venue in a folder; works while the server runs. */
+async function render(): Promise<void> {
+  const { place, name } = readArguments();
+  const config = readConfig();
+  const database = await openServerDatabase(config);
+  try {
+    const secrets = await withCarriedKeys(database, await openSecrets(config));
+    const { publicOrigin } = config;
+    const deps = { database, url: database.url, clock, secrets, publicOrigin };
+    const expiresAt = await layOutFreeRadius(deps, place, { name });
+    const [day] = expiresAt.toISOString().split('T');
+    process.stdout.write(`${place.folder} is laid out; its certificate is good until ${day}.\n`);
+    process.stdout.write(`Start it with: freeradius -f -d ${place.folder} -n radiusd\n`);
+  } finally {
+    await database.close();
+    if (!database.wasRunning) await database.stop();
+  }
+}
+
+function readArguments(): Wanted {
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options });
+    const [folder] = positionals;
+    if (!folder || positionals.length > 1) throw new StartFault(usage);
+    const place = {
+      ...{ folder: resolve(folder), modules: values.modules, listenAddress: values.listen },
+      authenticationPort: portIn(values['authentication-port']),
+      accountingPort: portIn(values['accounting-port']),
+    };
+    return { place, name: values.name };
+  } catch {
+    throw new StartFault(usage);
+  }
+}
+
+const options = {
+  name: { type: 'string', default: 'main' },
+  listen: { type: 'string', default: '*' },
+  'authentication-port': { type: 'string', default: '1812' },
+  'accounting-port': { type: 'string', default: '1813' },
+  modules: { type: 'string', default: '/usr/lib/freeradius' },
+} as const;
+
+function portIn(text: string): number {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new StartFault(usage);
+  return Number(text);
+}
+
+render().catch((error: unknown) => {
+  const isSaid = error instanceof StartFault;
+  process.stderr.write(`${isSaid ? error.message : error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,112 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createSocket, type Socket } from 'node:dgram';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import type { AtEnd } from '../../support/at-end.ts';
+import type { RunningFreeRadius } from '../../support/freeradius.ts';
+
+interface Packet {
+  readonly way: 'authentication' | 'accounting' | 'disconnect';
+  /** The port that it was sent from, where the answer goes. */
+  readonly from: number;
+  /** Base64. */
+  readonly packet: string;
+}
+export type FromInside = Packet | { readonly way: 'said'; readonly by: string; readonly text: string };
+export type ToInside =
+  | Packet
+  | { readonly way: 'launch phone'; readonly configuration: string }
+  | { readonly way: 'stop phone' };
+
+export interface WiredHotspot {
+  /** Where its Disconnect-Requests are to be sent to, on loopback. */
+  readonly disconnectPort: number;
+  /** Plugs in a phone, by wpa_supplicant's configuration. */
+  plugIn(configuration: string): void;
+  unplug(): void;
+  /** All that hostapd and the phone have told so far. */
+  said(by: 'access point' | 'phone'): string;
+}
+
+const loopback = '127.0.0.1';
+
+/**
+ * A real access point (hostapd) with a cable in place of the air, and a real phone (wpa_supplicant) at its end, in a network
+ * namespace that needs no rights. Its RADIUS goes to that FreeRADIUS, and what is sent to `disconnectPort` comes to it.
+ */
+export async function startWiredHotspot(
+  atEnd: AtEnd,
+  radius: RunningFreeRadius,
+  { secret, hotspot }: { secret: string; hotspot: string },
+): Promise<WiredHotspot> {
+  const folder = await mkdtemp(join(tmpdir(), 'causeway-hotspot-'));
+  atEnd(() => rm(folder, { recursive: true, force: true }));
+  const { hostapd, wpaSupplicant, environment } = inject('wifiPrograms');
+  const told = JSON.stringify({ hostapd, wpaSupplicant, folder, secret, hotspot });
+  const program = join(import.meta.dirname, 'inside.ts');
+  const child = spawn('unshare', ['-Urn', process.execPath, '--import', 'tsx', program, told], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  atEnd(async () => {
+    const gone = once(child, 'exit');
+    child.disconnect();
+    await gone;
+  });
+  const said = new Map<string, string>();
+  const ways = carryPackets(child, radius, atEnd);
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', () => reject(new Error('the namespace could not be made')));
+    child.on('message', (message: FromInside) => {
+      if (message.way !== 'said') return ways(message);
+      said.set(message.by, (said.get(message.by) ?? '') + message.text);
+      if (said.get('access point')?.includes('AP-ENABLED')) resolve();
+    });
+  });
+  const disconnectPort = await listenForDisconnects(child, atEnd);
+  return {
+    disconnectPort,
+    plugIn: (configuration) => child.send({ way: 'launch phone', configuration } satisfies ToInside),
+    unplug: () => child.send({ way: 'stop phone' } satisfies ToInside),
+    said: (by) => said.get(by) ?? '',
+  };
+}
+
+/** One socket for each port of the inside, so that FreeRADIUS answers each by itself. */
+function carryPackets(child: ChildProcess, radius: RunningFreeRadius, atEnd: AtEnd) {
+  const sockets = new Map<string, Socket>();
+  atEnd(async () => {
+    for (const socket of sockets.values()) socket.close();
+  });
+  const ports = { authentication: radius.authenticationPort, accounting: radius.accountingPort };
+  return ({ way, from, packet }: Packet): void => {
+    if (way === 'disconnect') {
+      answers.get(child)?.send(Buffer.from(packet, 'base64'), from, loopback);
+      return;
+    }
+    const key = `${way} ${from}`;
+    const socket = sockets.get(key) ?? createSocket('udp4');
+    if (!sockets.has(key)) {
+      sockets.set(key, socket);
+      socket.on('message', (answer) => child.send({ way, from, packet: answer.toString('base64') } satisfies ToInside));
+    }
+    socket.send(Buffer.from(packet, 'base64'), ports[way], loopback);
+  };
+}
+
+const answers = new WeakMap<ChildProcess, Socket>();
+
+async function listenForDisconnects(child: ChildProcess, atEnd: AtEnd): Promise<number> {
+  const socket = createSocket('udp4');
+  answers.set(child, socket);
+  socket.on('message', (packet, { port }) =>
+    child.send({ way: 'disconnect', from: port, packet: packet.toString('base64') } satisfies ToInside),
+  );
+  socket.bind(0, loopback);
+  await once(socket, 'listening');
+  atEnd(async () => void socket.close());
+  return socket.address().port;
+}
