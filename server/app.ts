@@ -39,6 +39,7 @@ import type { Hub } from './live/hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { tellLiveMetrics } from './live/live-metrics.ts';
 import { livePath } from './live/welcome-page.ts';
+import { networkAccessRoutes } from './network-access/network-access.routes.ts';
 import type { ErasingDependencies } from './privacy/erasure/erase-delegate-act.ts';
 import { privacyRoutes } from './privacy/privacy.routes.ts';
 import type { KeptHours } from './privacy/retention/kept-hours.contract.ts';
@@ -94,6 +95,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', privacyRoutes(dependencies))
     .route('/', proposalsRoutes({ ...dependencies, acts: proposalActs(dependencies) }))
     .route('/', hotspotsRoutes(dependencies))
+    .route('/', networkAccessRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
     .route('/', asyncApiRoutes({ ...dependencies, signInCookie: signInCookieName(publicOrigin) }))
     .route(

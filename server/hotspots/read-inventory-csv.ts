@@ -1,4 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { type CsvRow, checkHeading, decodeCsv, parseCsv, unevenRow } from '../kernel/csv-table.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { hotspot, inventoryColumns, maxHotspots, optionalInventoryColumns } from './hotspots.contract.ts';
 import { hotspotFaults } from './hotspots.errors.ts';
@@ -21,65 +21,27 @@ const needed = {
  * the heading is line 1. Throws `hotspots.inventory_not_utf8`, `hotspots.inventory_too_long`.
  */
 export function readInventoryCsv(bytes: Uint8Array): InventoryRead {
-  const text = decode(bytes).replaceAll(/\r\n?/g, '\n');
-  const rows = parseRows(text);
-  if ('fault' in rows) return { entries: [], faults: [rows.fault] };
-  const [heading, ...body] = rows.rows;
-  const columns = (heading?.record ?? []).map((name) => canonical(name));
-  const headingFaults = checkHeading(columns);
+  const text = decodeCsv(bytes);
+  if (text === undefined) throw new DomainError(hotspotFaults.inventory_not_utf8);
+  const read = parseCsv(text);
+  if ('fault' in read) return { entries: [], faults: [read.fault] };
+  const [heading, ...body] = read.rows;
+  const columns = (heading?.cells ?? []).map((name) => canonical(name));
+  const headingFaults = checkHeading(columns, {
+    columns: inventoryColumns,
+    optional: optionalInventoryColumns,
+    isFurther: (column) => column.startsWith('name_'),
+  });
   if (headingFaults.length > 0) return { entries: [], faults: headingFaults };
   if (body.length > maxHotspots) throw new DomainError(hotspotFaults.inventory_too_long, `At most ${maxHotspots}.`);
   const entries: InventoryEntry[] = [];
   const faults: InventoryFault[] = [];
-  for (const { record, info } of body) {
-    const newlinesInside = record.join('').split('\n').length - 1;
-    const read = readRow(columns, record, `line ${info.lines - newlinesInside}`);
-    if (Array.isArray(read)) faults.push(...read);
-    else entries.push(read);
+  for (const row of body) {
+    const one = readRow(columns, row);
+    if (Array.isArray(one)) faults.push(...one);
+    else entries.push(one);
   }
   return { entries, faults };
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new DomainError(hotspotFaults.inventory_not_utf8);
-  }
-}
-
-interface CsvRow {
-  record: string[];
-  info: { lines: number };
-}
-
-function parseRows(text: string): { rows: CsvRow[] } | { fault: InventoryFault } {
-  try {
-    // With `info`, each row comes with where it ended; the types of csv-parse do not say so.
-    const rows: unknown = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true });
-    return { rows: rows as CsvRow[] };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-      const message = 'the quote that opens here is never closed';
-      return { fault: { path: `line ${lineOfOpenQuote(text)}`, message, code: 'quote_open' } };
-    }
-    const message = 'a quote stands inside a field: put the whole field in quotes and double each quote in it';
-    return { fault: { path: `line ${String(error.lines ?? 1)}`, message, code: 'quote_stray' } };
-  }
-}
-
-function lineOfOpenQuote(text: string): number {
-  let line = 1;
-  let openedAt = 1;
-  let isOpen = false;
-  for (const character of text) {
-    if (character === '\n') line += 1;
-    if (character !== '"') continue;
-    isOpen = !isOpen;
-    if (isOpen) openedAt = line;
-  }
-  return openedAt;
 }
 
 /** Headings in any case, with spaces or hyphens for the underscores; `name_zh-CN` keeps its language tag. */
@@ -89,35 +51,9 @@ function canonical(heading: string): string {
   return translated ? `name_${translated}` : name.toLowerCase().replaceAll(/[ -]+/g, '_');
 }
 
-function checkHeading(columns: readonly string[]): InventoryFault[] {
-  const faults: InventoryFault[] = [];
-  for (const [index, column] of columns.entries()) {
-    const isKnown = (inventoryColumns as readonly string[]).includes(column) || column.startsWith('name_');
-    if (!isKnown) {
-      const hint = column.slice(0, 60);
-      const message = `no heading of ours: “${hint}”`;
-      faults.push({ path: `line 1, column ${index + 1}`, message, code: 'heading_unknown', hint });
-    }
-    if (columns.indexOf(column) < index) {
-      faults.push({ path: `line 1, ${column}`, message: 'stands twice', code: 'heading_twice' });
-    }
-  }
-  for (const column of inventoryColumns) {
-    if (optionalInventoryColumns.includes(column) || columns.includes(column)) continue;
-    faults.push({ path: `line 1, ${column}`, message: 'this heading is missing', code: 'heading_missing' });
-  }
-  return faults;
-}
-
-function readRow(
-  columns: readonly string[],
-  record: readonly string[],
-  place: string,
-): InventoryEntry | InventoryFault[] {
-  if (record.length !== columns.length) {
-    const message = `${record.length} fields, where the heading has ${columns.length}`;
-    return [{ path: place, message, code: 'cells_uneven', hint: String(columns.length) }];
-  }
+function readRow(columns: readonly string[], row: CsvRow): InventoryEntry | InventoryFault[] {
+  const { cells: record, place } = row;
+  if (record.length !== columns.length) return [unevenRow(row, columns)];
   const field = (column: string) => record[columns.indexOf(column)]?.trim() ?? '';
   const read = hotspot.safeParse({
     code: field('code'),

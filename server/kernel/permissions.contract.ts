@@ -136,4 +136,12 @@ export const permissions = definePermissions({
   importInventory: { who: ['network', 'administrator'] },
   followHotspots: { who: ['network', 'supervisor', 'administrator', 'board device'] },
   reportReadings: { who: ['reading collector'] },
+
+  // Network access
+  changeNetworkProfiles: { who: ['network', 'administrator'] },
+  /** Of one delegate: their devices, and why one does not come onto the network. */
+  readNetworkAccounts: { who: ['desk', 'network', 'supervisor', 'administrator'] },
+  revokeNetworkAccounts: { who: ['network', 'supervisor', 'administrator'] },
+  manageNetworkAuthorities: { who: ['administrator'] },
+  importAccessPoints: { who: ['network', 'administrator'] },
 });

@@ -10,6 +10,7 @@ import type { Act, Deed, Ways } from './act.ts';
 import { deskActs } from './desk-acts.ts';
 import { Ground } from './ground.ts';
 import { identityActs } from './identity-acts.ts';
+import { networkActs } from './network-acts.ts';
 import { RefusingLedger } from './refusing-ledger.ts';
 import { registrationActs } from './registration-acts.ts';
 import { stationActs } from './station-acts.ts';
@@ -26,6 +27,7 @@ const acts: Readonly<Record<Exclude<AuditAction, (typeof neverWritten)[number]>,
   ...identityActs,
   ...stationActs,
   ...venueActs,
+  ...networkActs,
 };
 const isWritten = (action: AuditAction): action is keyof typeof acts => action in acts;
 const cases = auditActions.filter(isWritten).flatMap((action) =>

@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Transaction } from '../../../db/client.ts';
+import type { Actor } from '../../kernel/actor.ts';
+import type { FileFault } from '../../kernel/csv-table.ts';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { appendLedger } from '../../kernel/ledger.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
+import type { AccessPointOutcome } from '../network-access.contract.ts';
+import { networkAccessFaults } from '../network-access.errors.ts';
+import {
+  type HotspotAddress,
+  listForImport,
+  listHotspotAddresses,
+  markAccessPointsRemoved,
+  numbersByCode,
+  parkAddresses,
+  replaceHotspotAddresses,
+  upsertAccessPoints,
+} from './access-points.queries.ts';
+import type { FileEntry, FileRead } from './file-entry.ts';
+import { planImport } from './plan-import.ts';
+import { shutSecretBox } from './secret-box.ts';
+
+const namedFaults = 100;
+/** What is shared with who comes over TLS, where its certificate proves who it is (RFC 6614 §2.3). */
+const secretOverTls = 'radsec';
+
+/**
+ * Takes a file of access points in, whole or not at all: a known name keeps its connections, and what the file no longer
+ * names is taken off. The same file again changes nothing. Throws `network_access.access_points_faulty` with the place of
+ * each fault.
+ */
+export async function importAccessPoints(
+  { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
+  actor: Actor,
+  { entries, faults }: FileRead,
+): Promise<AccessPointOutcome> {
+  refuseFaults([...faults, ...findRepeated(entries)]);
+  if (entries.length === 0) {
+    throw new DomainError(networkAccessFaults.access_points_faulty, 'It names no access point.');
+  }
+  const key = secrets.carriedKey('access-points');
+  const wanted = entries.map(({ accessPoint: { secret = secretOverTls, ...one } }) => ({ ...one, secret }));
+  return inTransaction(database, async (tx) => {
+    const known = await listForImport(tx);
+    const addresses = await addressesOf(tx, entries);
+    const { created, changed, removed, parked } = planImport(key, known, wanted);
+    const counts = {
+      ...{ created: created.length, changed: changed.length, removed: removed.length },
+      unchanged: entries.length - created.length - changed.length,
+      hotspotAddresses: addresses.length,
+    };
+    await appendLedger({ secrets, clock }, actor, tx, { action: 'access_points_imported', details: counts });
+    const now = clock.now();
+    await parkAddresses(tx, parked);
+    const boxed = [...created, ...changed].map(({ secret, hotspots: _hotspots, ...one }) => {
+      return { ...one, secretBox: shutSecretBox(key, secret), changedAt: now };
+    });
+    await upsertAccessPoints(tx, boxed);
+    await markAccessPointsRemoved(tx, removed, now);
+    await putAddresses(tx, addresses);
+    return counts;
+  });
+}
+
+function refuseFaults(faults: readonly FileFault[]): void {
+  if (faults.length === 0) return;
+  const count = `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}`;
+  const detail = faults.length > namedFaults ? `${count}; the first ${namedFaults} are named.` : `${count}.`;
+  throw new DomainError(networkAccessFaults.access_points_faulty, detail, faults.slice(0, namedFaults));
+}
+
+/** Names, addresses and addresses in the air that stand there twice. */
+function findRepeated(entries: readonly FileEntry[]): FileFault[] {
+  const firstPlaces = new Map<string, string>();
+  const faults: FileFault[] = [];
+  const see = (field: 'name' | 'address' | 'hotspots', hint: string, { place, pathOf }: FileEntry) => {
+    const first = firstPlaces.get(`${field} ${hint}`);
+    const message = `“${hint}” stands at ${first} already`;
+    if (first) faults.push({ path: pathOf(field), message, code: `${field}_repeated`, hint });
+    else firstPlaces.set(`${field} ${hint}`, place);
+  };
+  for (const entry of entries) {
+    const { name, address, hotspots } = entry.accessPoint;
+    see('name', name, entry);
+    see('address', address, entry);
+    for (const bssid of hotspots.flatMap(({ bssids }) => bssids)) see('hotspots', asStored(bssid), entry);
+  }
+  return faults;
+}
+
+/** What hotspots have in the air, by their numbers. Throws where a hotspot is in no inventory. */
+async function addressesOf(tx: Transaction, entries: readonly FileEntry[]): Promise<HotspotAddress[]> {
+  const named = entries.flatMap((entry) => entry.accessPoint.hotspots.map((one) => ({ entry, ...one })));
+  const numbers = await numbersByCode(tx, [...new Set(named.map(({ code }) => code))]);
+  refuseFaults(
+    named.flatMap(({ entry, code }) => {
+      const message = `no hotspot of the code “${code}” is in the inventory`;
+      return numbers.has(code)
+        ? []
+        : [{ path: entry.pathOf('hotspots'), message, code: 'hotspot_unknown', hint: code }];
+    }),
+  );
+  return named.flatMap(({ code, bssids }) =>
+    bssids.map((bssid) => ({ bssid: asStored(bssid), hotspot: numbers.get(code) ?? 0 })),
+  );
+}
+
+const asStored = (bssid: string): string => bssid.toLowerCase().replaceAll(/[-:]/g, '');
+
+async function putAddresses(tx: Transaction, wanted: readonly HotspotAddress[]): Promise<void> {
+  const asPairs = (list: readonly HotspotAddress[]) => list.map(({ bssid, hotspot }) => `${bssid} ${hotspot}`).sort();
+  const held = await listHotspotAddresses(tx);
+  if (!isDeepStrictEqual(asPairs(held), asPairs(wanted))) await replaceHotspotAddresses(tx, wanted);
+}

@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Queryable } from '../../../db/client.ts';
+import type { NetworkStanding } from '../../../db/network-vocabulary.ts';
+import {
+  accessPoints,
+  conference,
+  connections,
+  delegates,
+  disconnects,
+  hotspots,
+  joinAttempts,
+  networkAccounts,
+  networkCredentials,
+  networkProfiles,
+  staff,
+} from '../../../db/schema/index.ts';
+
+/** How an account stands, and what the profile of its category says. */
+export async function findAccount(db: Queryable, delegateId: string) {
+  const [row] = await db
+    .select({
+      standing: sql<NetworkStanding>`network_standing(${networkAccounts.delegateId})`,
+      devices: networkProfiles.devices,
+      opensHoursBefore: networkProfiles.opensHoursBefore,
+      closesHoursAfter: networkProfiles.closesHoursAfter,
+      startsAt: conference.startsAt,
+      endsAt: conference.endsAt,
+      revokedAt: networkAccounts.revokedAt,
+      revokedBy: staff.name,
+      revokedBecause: networkAccounts.revokedBecause,
+    })
+    .from(networkAccounts)
+    .innerJoin(delegates, eq(delegates.id, networkAccounts.delegateId))
+    .innerJoin(networkProfiles, eq(networkProfiles.category, delegates.category))
+    .innerJoin(conference, sql`true`)
+    .leftJoin(staff, eq(staff.id, networkAccounts.revokedBy))
+    .where(eq(networkAccounts.delegateId, delegateId));
+  return row;
+}
+
+/** Keeps devices from joining and being added to an account until the transaction ends; whether there is one. */
+export async function lockAccount(tx: Queryable, delegateId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ id: networkAccounts.delegateId })
+    .from(networkAccounts)
+    .where(eq(networkAccounts.delegateId, delegateId))
+    .for('update');
+  return rows.length > 0;
+}
+
+interface Revocation {
+  readonly revokedAt: Date;
+  readonly revokedBy: string;
+  readonly revokedBecause: string;
+}
+
+/** Whether it was not revoked before. */
+export async function markRevoked(tx: Queryable, delegateId: string, revocation: Revocation): Promise<boolean> {
+  const rows = await tx
+    .update(networkAccounts)
+    .set(revocation)
+    .where(and(eq(networkAccounts.delegateId, delegateId), isNull(networkAccounts.revokedAt)))
+    .returning({ id: networkAccounts.delegateId });
+  return rows.length > 0;
+}
+
+/** Whether it had been revoked. */
+export async function markRestored(tx: Queryable, delegateId: string): Promise<boolean> {
+  const rows = await tx
+    .update(networkAccounts)
+    .set({ revokedAt: null, revokedBy: null, revokedBecause: null })
+    .where(and(eq(networkAccounts.delegateId, delegateId), sql`${networkAccounts.revokedAt} is not null`))
+    .returning({ id: networkAccounts.delegateId });
+  return rows.length > 0;
+}
+
+/** The newest first. */
+export const listAttempts = (db: Queryable, delegateId: string, limit: number) =>
+  db
+    .select({
+      at: joinAttempts.at,
+      method: joinAttempts.method,
+      outcome: joinAttempts.outcome,
+      deviceName: networkCredentials.deviceName,
+      hotspot: hotspots.code,
+      accessPoint: accessPoints.name,
+    })
+    .from(joinAttempts)
+    .leftJoin(networkCredentials, eq(networkCredentials.id, joinAttempts.credentialId))
+    .leftJoin(hotspots, eq(hotspots.number, joinAttempts.hotspot))
+    .leftJoin(accessPoints, eq(accessPoints.id, joinAttempts.accessPointId))
+    .where(eq(joinAttempts.delegateId, delegateId))
+    .orderBy(desc(joinAttempts.at), desc(joinAttempts.id))
+    .limit(limit);
+
+/** Those that have neither ended nor lapsed, the oldest first, with what was asked to end them. */
+export const listOpenConnections = (db: Queryable, delegateId: string) =>
+  db
+    .select({
+      deviceAddress: connections.deviceAddress,
+      deviceName: networkCredentials.deviceName,
+      hotspot: hotspots.code,
+      accessPoint: accessPoints.name,
+      vlan: connections.vlan,
+      admittedAt: connections.admittedAt,
+      lastsUntil: connections.lastsUntil,
+      because: disconnects.because,
+      requestedAt: disconnects.requestedAt,
+      outcome: disconnects.outcome,
+    })
+    .from(connections)
+    .innerJoin(accessPoints, eq(accessPoints.id, connections.accessPointId))
+    .leftJoin(networkCredentials, eq(networkCredentials.id, connections.credentialId))
+    .leftJoin(hotspots, eq(hotspots.number, connections.hotspot))
+    .leftJoin(disconnects, eq(disconnects.connectionId, connections.id))
+    .where(
+      and(eq(connections.delegateId, delegateId), isNull(connections.endedAt), gt(connections.lastsUntil, sql`now()`)),
+    )
+    .orderBy(asc(connections.admittedAt), asc(connections.id));

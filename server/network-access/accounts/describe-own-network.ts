@@ -1,0 +1,25 @@
+import type { DelegateActor } from '../../kernel/actor.ts';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { listLiveCredentials } from '../credentials/credentials.queries.ts';
+import { describeCredential } from '../credentials/describe-credential.ts';
+import type { OwnNetwork } from '../network-access.contract.ts';
+import { networkAccessFaults } from '../network-access.errors.ts';
+import { findAccount } from './accounts.queries.ts';
+import { openHours } from './open-hours.ts';
+
+/** What a delegate sees of their own account. Throws `network_access.delegate_unknown`. */
+export async function describeOwnNetwork(
+  { database, clock }: Pick<Dependencies, 'database' | 'clock'>,
+  actor: DelegateActor,
+): Promise<OwnNetwork> {
+  const db = database.drizzle;
+  const account = await findAccount(db, actor.id);
+  if (!account) throw new DomainError(networkAccessFaults.delegate_unknown);
+  const { opensAt, closesAt } = openHours(account);
+  return {
+    ...{ standing: account.standing, devices: account.devices },
+    ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+    credentials: (await listLiveCredentials(db, actor.id, clock.now())).map(describeCredential),
+  };
+}

@@ -1,0 +1,63 @@
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import type { Queryable } from '../../../db/client.ts';
+import { conference, networkAuthorities, networkCredentials } from '../../../db/schema/index.ts';
+
+export type AuthorityRow = typeof networkAuthorities.$inferSelect;
+
+/** Any number, as long as it is always this one: authorities come and go one after the other. */
+const authoritiesLock = 7_241_941;
+
+export async function lockAuthorities(tx: Queryable): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${authoritiesLock})`);
+}
+
+/** The one that signs, kept from being succeeded until the transaction ends. */
+export async function holdSigningAuthority(tx: Queryable): Promise<AuthorityRow | undefined> {
+  const [row] = await tx.select().from(networkAuthorities).where(isNull(networkAuthorities.succeededAt)).for('share');
+  return row;
+}
+
+/** The oldest first; the one that signs is always the last. */
+export const listAuthorityRows = (db: Queryable): Promise<AuthorityRow[]> =>
+  db.select().from(networkAuthorities).orderBy(asc(networkAuthorities.madeAt), asc(networkAuthorities.succeededAt));
+
+export async function insertAuthority(
+  tx: Queryable,
+  row: typeof networkAuthorities.$inferInsert,
+): Promise<AuthorityRow> {
+  const [inserted] = await tx.insert(networkAuthorities).values(row).returning();
+  if (!inserted) throw new Error('an authority was not inserted');
+  return inserted;
+}
+
+/** The one that signs does so no more; its id, where there was one. */
+export async function markSucceeded(tx: Queryable, succeededAt: Date): Promise<string | undefined> {
+  const [row] = await tx
+    .update(networkAuthorities)
+    .set({ succeededAt })
+    .where(isNull(networkAuthorities.succeededAt))
+    .returning({ id: networkAuthorities.id });
+  return row?.id;
+}
+
+export async function markRetired(tx: Queryable, id: string, retiredAt: Date): Promise<void> {
+  await tx
+    .update(networkAuthorities)
+    .set({ retiredAt })
+    .where(and(eq(networkAuthorities.id, id), isNotNull(networkAuthorities.succeededAt)));
+}
+
+/** Ends what it has signed; how many credentials. */
+export async function revokeCredentialsOf(tx: Queryable, authorityId: string, revokedAt: Date): Promise<number> {
+  const rows = await tx
+    .update(networkCredentials)
+    .set({ revokedAt })
+    .where(and(eq(networkCredentials.authorityId, authorityId), isNull(networkCredentials.revokedAt)))
+    .returning({ id: networkCredentials.id });
+  return rows.length;
+}
+
+export async function findConferenceName(db: Queryable): Promise<string> {
+  const [row] = await db.select({ name: conference.name }).from(conference);
+  return row?.name.en ?? 'Conference';
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '../../kernel/actor.ts';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { appendLedger } from '../../kernel/ledger.ts';
+import { inTransaction } from '../../kernel/transaction.ts';
+import { networkAccessFaults } from '../network-access.errors.ts';
+import { listAuthorityRows, lockAuthorities, markRetired, revokeCredentialsOf } from './authorities.queries.ts';
+
+/**
+ * An authority is trusted no more, and all that it has signed for devices ends with it: they are set up anew. Throws
+ * `network_access.authority_unknown`, and `authority_signs` for the one that signs.
+ */
+export async function retireAuthority(
+  { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
+  actor: Actor,
+  authorityId: string,
+): Promise<{ credentials: number }> {
+  return inTransaction(database, async (tx) => {
+    await lockAuthorities(tx);
+    const row = (await listAuthorityRows(tx)).find(({ id }) => id === authorityId);
+    if (!row || row.retiredAt) throw new DomainError(networkAccessFaults.authority_unknown);
+    if (!row.succeededAt) throw new DomainError(networkAccessFaults.authority_signs);
+    // The ledger first: what the end of a credential waits for comes after it everywhere.
+    await appendLedger({ secrets, clock }, actor, tx, {
+      action: 'network_authority_retired',
+      details: { authorityId },
+    });
+    const now = clock.now();
+    await markRetired(tx, authorityId, now);
+    return { credentials: await revokeCredentialsOf(tx, authorityId, now) };
+  });
+}

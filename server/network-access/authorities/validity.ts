@@ -1,0 +1,20 @@
+/** How long an authority is good for: longer than any conference that it was made for. */
+export const authorityYears = 5;
+/** How long a server's certificate is: phones take none that is good for much more than two years, browsers 398 days. */
+const serverDays = 397;
+const dayMs = 86_400_000;
+
+/** Clocks of phones that were off are behind. */
+export const backdated = (now: Date): Date => new Date(now.getTime() - dayMs);
+
+export function inYears(now: Date, years: number): Date {
+  const then = new Date(now);
+  then.setUTCFullYear(then.getUTCFullYear() + years);
+  return then;
+}
+
+/** No certificate is good for longer than the one of who signed it. */
+export const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+
+export const serverUntil = (now: Date, { expiresAt }: { expiresAt: Date }): Date =>
+  earlier(new Date(now.getTime() + serverDays * dayMs), expiresAt);

@@ -1,0 +1,225 @@
+import { z } from 'zod';
+import {
+  disconnectOutcomes,
+  joinMethods,
+  joinOutcomes,
+  networkRefusals,
+  routesOut,
+} from '../../db/network-vocabulary.ts';
+import { delegateCategories } from '../../db/vocabulary.ts';
+import { hotspotCode } from '../hotspots/hotspots.contract.ts';
+import { instant, lineOfText, personName, sentence, uuid } from '../kernel/values.contract.ts';
+
+// Profiles
+
+const kbps = z.number().int().min(64).max(4_000_000);
+const hours = z.number().int().min(0).max(2_160);
+
+/** What a category may do on the network. */
+export const networkProfile = z.object({
+  category: z.enum(delegateCategories),
+  /** IEEE 802.1Q: 0 and 4095 name no network. */
+  vlan: z.number().int().min(1).max(4_094),
+  routeOut: z.enum(routesOut),
+  downKbps: kbps,
+  upKbps: kbps,
+  devices: z.number().int().min(1).max(20),
+  /** How long a connection lasts before the device must prove itself again. */
+  connectionMinutes: z.number().int().min(1).max(1_440),
+  opensHoursBefore: hours,
+  closesHoursAfter: hours,
+  /** Who has left the venue is off the network until they are back. */
+  sleepsOutside: z.boolean(),
+});
+export type NetworkProfile = z.infer<typeof networkProfile>;
+
+/** As a PUT, it changes those that it names, and leaves others as they are. */
+export const networkProfileList = z.object({
+  profiles: z.array(networkProfile).min(1).max(delegateCategories.length),
+});
+
+// Credentials
+
+export const credentialName = z.object({ deviceName: personName(60) });
+export const newCredential = credentialName.extend({ method: z.enum(joinMethods) });
+
+export const networkCredential = z.object({
+  id: uuid,
+  deviceName: z.string(),
+  method: z.enum(joinMethods),
+  /** What the device is to call itself inside; random. */
+  userName: z.string(),
+  validFrom: instant,
+  validUntil: instant,
+  madeAt: instant,
+});
+export type NetworkCredential = z.infer<typeof networkCredential>;
+
+/** An authority that a device is to trust, in PEM, and by what people compare it. */
+export const trustedAuthority = z.object({
+  certificate: z.string(),
+  /** SHA-256 of the certificate in DER, in lower hex. */
+  fingerprint: z.string(),
+});
+
+/** Told once: the server keeps hashes of secrets, and of keys nothing. */
+export const madeCredential = z.object({
+  credential: networkCredential,
+  /** Of `peap` and `ttls`. */
+  secret: z.string().optional(),
+  /** Of `tls`, in PEM: the key as PKCS #8. */
+  certificate: z.object({ privateKey: z.string(), certificate: z.string() }).optional(),
+  authorities: z.array(trustedAuthority),
+});
+export type MadeCredential = z.infer<typeof madeCredential>;
+
+// Accounts
+
+export const networkStanding = z.enum(['awake', ...networkRefusals]);
+
+/** What a delegate sees of their own right to the network. */
+export const ownNetwork = z.object({
+  standing: networkStanding,
+  opensAt: instant,
+  closesAt: instant,
+  /** How many devices at most. */
+  devices: z.number().int(),
+  credentials: z.array(networkCredential),
+});
+export type OwnNetwork = z.infer<typeof ownNetwork>;
+
+export const becauseOf = z.object({ because: sentence });
+
+/** One time that a device asked to join, and what it was answered. */
+const joinAttempt = z.object({
+  at: instant,
+  method: z.enum(joinMethods),
+  outcome: z.enum(joinOutcomes),
+  deviceName: z.string().optional(),
+  /** Codes and names of the inventories. */
+  hotspot: z.string().optional(),
+  accessPoint: z.string().optional(),
+});
+
+const openConnection = z.object({
+  deviceAddress: z.string().optional(),
+  deviceName: z.string().optional(),
+  hotspot: z.string().optional(),
+  accessPoint: z.string(),
+  vlan: z.number().int(),
+  admittedAt: instant,
+  lastsUntil: instant,
+  /** That the access point is to end it, why, and what came of that so far. */
+  disconnect: z
+    .object({
+      because: z.enum(joinOutcomes),
+      requestedAt: instant,
+      outcome: z.enum(disconnectOutcomes).optional(),
+    })
+    .optional(),
+});
+
+/** What staff see of the account of one delegate; no secrets, for nobody has them. */
+export const networkAccount = z.object({
+  delegateId: uuid,
+  standing: networkStanding,
+  opensAt: instant,
+  closesAt: instant,
+  devices: z.number().int(),
+  revoked: z.object({ at: instant, by: z.string(), because: z.string() }).optional(),
+  /** Removed ones too. */
+  credentials: z.array(networkCredential.extend({ removedAt: instant.optional() })),
+  /** The newest first. */
+  attempts: z.array(joinAttempt),
+  connections: z.array(openConnection),
+});
+export type NetworkAccount = z.infer<typeof networkAccount>;
+
+/** So many attempts are shown. */
+export const attemptsShown = 50;
+
+// Authorities
+
+export const networkAuthority = trustedAuthority.extend({
+  id: uuid,
+  name: z.string(),
+  madeAt: instant,
+  expiresAt: instant,
+  /** From then on it signs no more; absent: it is the one that signs. */
+  succeededAt: instant.optional(),
+  retiredAt: instant.optional(),
+});
+export type NetworkAuthority = z.infer<typeof networkAuthority>;
+export const networkAuthorityList = z.object({ authorities: z.array(networkAuthority) });
+
+/** What the retirement of an authority took with it. */
+export const retirement = z.object({ credentials: z.number().int() });
+
+// Access points
+
+export const maxAccessPoints = 10_000;
+export const maxAccessPointsBytes = 8 * 1024 * 1024;
+
+/** An address in the air: twelve hex digits, in any case, parted as is usual or not at all. */
+const bssid = z.string().regex(/^[0-9A-Fa-f]{2}([-:]?[0-9A-Fa-f]{2}){5}$/, 'twelve hex digits');
+
+/** The addresses that one hotspot has in the air, one for each radio and network. */
+const hotspotAddresses = z.object({ code: hotspotCode, bssids: z.array(bssid).min(1).max(64) });
+
+const accessPointName = lineOfText(100);
+const address = z.ipv4('an IPv4 address');
+
+/** What asks FreeRADIUS for devices: an access point, or the controller of many. */
+export const accessPointEntry = z
+  .object({
+    name: accessPointName,
+    address,
+    /** Shared with it. Over TLS there is none (RFC 6614 §2.3). */
+    secret: z
+      .string()
+      .regex(/^[!#-&(-[\]-~]{16,128}$/, '16 to 128 letters, digits and signs, without spaces, quotes and backslashes')
+      .optional(),
+    isOverTls: z.boolean().default(false),
+    /** Where it takes a Disconnect-Request. */
+    disconnectPort: z.number().int().min(1).max(65_535).default(3_799),
+    hotspots: z.array(hotspotAddresses).max(5_000).default([]),
+  })
+  .refine(({ secret, isOverTls }) => isOverTls === (secret === undefined), {
+    path: ['secret'],
+    message: 'a secret, or that it is over TLS',
+  });
+export type AccessPointEntry = z.infer<typeof accessPointEntry>;
+
+export const accessPointFile = z.object({ accessPoints: z.array(accessPointEntry).max(maxAccessPoints) });
+
+/**
+ * Headings of a file in CSV, in any order and case. `over_tls` is yes or no; hotspots stand as
+ * `CODE=ADDRESS ADDRESS; CODE=ADDRESS`.
+ */
+export const accessPointColumns = ['name', 'address', 'secret', 'over_tls', 'disconnect_port', 'hotspots'] as const;
+export const optionalAccessPointColumns: readonly string[] = ['over_tls', 'disconnect_port', 'hotspots'];
+
+/** The file goes in whole or not at all; what it no longer names is taken off. */
+export const accessPointOutcome = z.object({
+  created: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  removed: z.number().int(),
+  hotspotAddresses: z.number().int(),
+});
+export type AccessPointOutcome = z.infer<typeof accessPointOutcome>;
+
+/** Without secrets. */
+export const accessPointList = z.object({
+  accessPoints: z.array(
+    z.object({
+      name: accessPointName,
+      address,
+      isOverTls: z.boolean(),
+      disconnectPort: z.number().int(),
+      changedAt: instant,
+    }),
+  ),
+  hotspots: z.array(hotspotAddresses),
+});
+export type AccessPointList = z.infer<typeof accessPointList>;

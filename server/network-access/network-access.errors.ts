@@ -1,0 +1,19 @@
+import { defineFaults } from '../kernel/domain-error.ts';
+
+export const networkAccessFaults = defineFaults('network_access', {
+  too_many_devices: ['conflict', 'This account has as many devices as it may have. Remove one first.'],
+  account_over: ['conflict', 'This account is not let onto the network any more, so no device is added to it.'],
+  delegate_unknown: ['not_found', 'There is no network account of such a delegate.'],
+  credential_unknown: ['not_found', 'There is no such device on this account.'],
+  account_revoked: ['conflict', 'This account has been revoked already.'],
+  account_not_revoked: ['conflict', 'This account has not been revoked.'],
+  profile_twice: ['unprocessable', 'A category is named twice: name it once.'],
+  authority_unknown: ['not_found', 'There is no such authority, or it has been retired.'],
+  authority_signs: ['conflict', 'This authority is the one that signs: make one that succeeds it first.'],
+  access_points_faulty: [
+    'unprocessable',
+    'The access points were not imported: mend what is named and send the whole file again.',
+  ],
+  access_points_not_utf8: ['malformed', 'The file is not in UTF-8. Save it as "CSV UTF-8" and send it again.'],
+  access_points_too_long: ['too_large', 'The file names more access points than are taken here.'],
+});

@@ -1,0 +1,40 @@
+import { because, type Deed, type Ways } from './act.ts';
+import type { Ground } from './ground.ts';
+
+/** One that another has succeeded. */
+async function retired(g: Ground): Promise<Deed> {
+  const { id } = await g.ask('POST', '/api/network/authorities');
+  await g.ask('POST', '/api/network/authorities');
+  return g.post(`/api/network/authorities/${id}/retire`);
+}
+
+async function profiles(g: Ground): Promise<Deed> {
+  const { profiles } = await g.ask('GET', '/api/network/profiles');
+  const devices = 1 + (Number(g.fresh('').trim()) % 19);
+  const [first] = profiles;
+  return g.put('/api/network/profiles', {
+    profiles: [{ ...first, devices: devices === first.devices ? devices + 1 : devices }],
+  });
+}
+
+const accessPoints = (g: Ground): Deed =>
+  g.put('/api/network/access-points', {
+    accessPoints: [{ name: g.fresh('AP'), address: '10.0.0.1', secret: 'of-sixteen-letters-at-least' }],
+  });
+
+export const networkActs = {
+  network_profiles_changed: { 'by an engineer': profiles },
+  network_account_revoked: {
+    'by a supervisor': async (g) => g.post(`/api/network/accounts/${await g.approved()}/revoke`, { because }),
+  },
+  network_account_restored: {
+    'by a supervisor': async (g) => {
+      const path = `/api/network/accounts/${await g.approved()}`;
+      await g.ask('POST', `${path}/revoke`, { body: { because } });
+      return g.post(`${path}/restore`, { because });
+    },
+  },
+  network_authority_made: { 'by an administrator': (g) => g.post('/api/network/authorities') },
+  network_authority_retired: { 'by an administrator': retired },
+  access_points_imported: { 'by a file': accessPoints },
+} satisfies Record<string, Ways>;
