@@ -39,6 +39,7 @@ import type { Hub } from './live/hub.ts';
 import { liveRoutes } from './live/live.routes.ts';
 import { tellLiveMetrics } from './live/live-metrics.ts';
 import { livePath } from './live/welcome-page.ts';
+import { disconnectCount } from './network-access/disconnects/disconnect-count.ts';
 import { networkAccessRoutes } from './network-access/network-access.routes.ts';
 import type { ErasingDependencies } from './privacy/erasure/erase-delegate-act.ts';
 import { privacyRoutes } from './privacy/privacy.routes.ts';
@@ -111,7 +112,8 @@ export function createApp(dependencies: AppDependencies) {
 function tellMetrics(metrics: Metrics, { live, database }: Pick<AppDependencies, 'live' | 'database'>): void {
   tellLiveMetrics(metrics, live);
   tellDatabaseMetrics(metrics, database);
-  for (const count of [scanCount, readingCount, retentionCount, failedSignInCount]) count.tellIn(metrics, database);
+  for (const count of [scanCount, readingCount, retentionCount, failedSignInCount, disconnectCount])
+    count.tellIn(metrics, database);
 }
 
 /** Of admission, which rests on registration itself. */

@@ -1,15 +1,22 @@
+import type { AlertKind, Role } from '../../db/vocabulary.ts';
 import type { StaffActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { appendLedger } from '../kernel/ledger.ts';
 import { inTransaction } from '../kernel/transaction.ts';
-import { alertsTopic, rejectionsTopic } from './alerts.contract.ts';
+import { alertsTopic, networkAlertsTopic, rejectionsTopic } from './alerts.contract.ts';
 import { alertsFaults } from './alerts.errors.ts';
 import { hasOtherAdministrator, lockAlert, updateAcknowledged } from './alerts.queries.ts';
 
+/** Who acknowledges alerts of some kinds beside administrators. */
+const otherRoles: Partial<Record<AlertKind, Role>> = {
+  delegate_rejected: 'supervisor',
+  disconnect_unanswered: 'network',
+};
+
 /**
- * An administrator has seen an alert, or a supervisor that of a rejection: nobody is told of it any more. Throws
- * `alerts.alert_unknown`, `alerts.administrator_needed`,
+ * An administrator has seen an alert, or a supervisor that of a rejection, or who sees to the network that of an access
+ * point: nobody is told of it any more. Throws `alerts.alert_unknown`, `alerts.administrator_needed`,
  * `alerts.acknowledged_already`, and `alerts.own_alert` for who did what it is about while there is another administrator.
  */
 export async function acknowledgeAlert(
@@ -20,7 +27,8 @@ export async function acknowledgeAlert(
   await inTransaction(database, async (tx) => {
     const alert = await lockAlert(tx, alertId);
     if (!alert) throw new DomainError(alertsFaults.alert_unknown);
-    if (alert.kind !== 'delegate_rejected' && !actor.roles.includes('administrator'))
+    const other = otherRoles[alert.kind];
+    if (!actor.roles.includes('administrator') && !(other && actor.roles.includes(other)))
       throw new DomainError(alertsFaults.administrator_needed);
     if (alert.acknowledgedAt) throw new DomainError(alertsFaults.acknowledged_already);
     if (alert.raisedBy === actor.id && (await hasOtherAdministrator(tx, actor.id)))
@@ -33,5 +41,5 @@ export async function acknowledgeAlert(
       details: { alertId, kind, raisedBy },
     });
   });
-  for (const topic of [alertsTopic, rejectionsTopic]) live.wake(topic, {});
+  for (const topic of [alertsTopic, rejectionsTopic, networkAlertsTopic]) live.wake(topic, {});
 }

@@ -15,7 +15,7 @@ export const alert = z.object({
   delegate: z.object({ id: uuid, name: z.string(), nameLatin: z.string() }).optional(),
   /**
    * In their words; of a rejection `inside` or `outside`: whether the delegate was in the venue then; empty where a
-   * delegate asks to be erased, who need not say why.
+   * delegate asks to be erased, who need not say why; of sign-ins and of access points, JSON by the contract of each.
    */
   because: z.string(),
 });
@@ -38,6 +38,14 @@ export const alertsTopic = defineTopic({
   params: z.object({}),
   state: openAlerts,
   permission: permissions.followAlerts,
+});
+
+/** Those of them that are of access points, for who sees to the network and may know of no others. */
+export const networkAlertsTopic = defineTopic({
+  name: 'network-alerts',
+  params: z.object({}),
+  state: openAlerts,
+  permission: permissions.followNetworkAlerts,
 });
 
 /** Those of them that are of delegates whose clearance was refused, for whoever may know of no others. */

@@ -1,6 +1,12 @@
 import type { AlertKind } from '../../db/vocabulary.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
-import { alertsTopic, mostAlertsTold, type OpenAlerts, rejectionsTopic } from './alerts.contract.ts';
+import {
+  alertsTopic,
+  mostAlertsTold,
+  networkAlertsTopic,
+  type OpenAlerts,
+  rejectionsTopic,
+} from './alerts.contract.ts';
 import { countOpenAlerts, listOpenAlerts } from './alerts.queries.ts';
 
 /** Says where the states of this capability's topics come from; once at start. */
@@ -12,4 +18,5 @@ export function serveAlertsTopics({ database, live }: Pick<Dependencies, 'databa
   };
   live.serve(alertsTopic, { read: () => read() });
   live.serve(rejectionsTopic, { read: () => read('delegate_rejected') });
+  live.serve(networkAlertsTopic, { read: () => read('disconnect_unanswered') });
 }

@@ -44,10 +44,10 @@ export async function countOpenAlerts(db: Queryable, kind?: AlertKind): Promise<
 /** Any number, as long as it is always this one: who asks whether an alert is open waits for who is raising one. */
 const raisingLock = 7_241_903;
 
-/** Whether an alert of this kind is open, which nobody else raises until the transaction ends. */
-export async function lockOpenAlertOf(tx: Queryable, kind: AlertRow['kind']): Promise<boolean> {
+/** Whether an alert of this kind is open, which nobody else raises until the transaction ends; one that says this, where told. */
+export async function lockOpenAlertOf(tx: Queryable, kind: AlertRow['kind'], because?: string): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(${raisingLock})`);
-  const open = and(eq(alerts.kind, kind), isNull(alerts.acknowledgedAt));
+  const open = and(isOpen(kind), because === undefined ? undefined : eq(alerts.because, because));
   return (await tx.select({ id: alerts.id }).from(alerts).where(open).limit(1)).length > 0;
 }
 

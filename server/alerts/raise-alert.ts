@@ -7,7 +7,7 @@ import { insertAlert } from './alerts.queries.ts';
 
 /**
  * Raises an alert in the transaction of what it is about, so that neither is without the other; returns its id. The
- * caller wakes `alertsTopic` after the commit, and for a rejection `rejectionsTopic`.
+ * caller wakes `alertsTopic` after the commit, for a rejection `rejectionsTopic`, for an access point `networkAlertsTopic`.
  */
 export async function raiseAlert(
   { clock }: Pick<Dependencies, 'clock'>,

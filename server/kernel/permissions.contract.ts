@@ -114,8 +114,10 @@ export const permissions = definePermissions({
   followAlerts: { who: ['administrator'] },
   /** Of delegates whose clearance was refused, and of nothing else. */
   followRejections: { who: ['supervisor', 'administrator'] },
-  /** A supervisor those of rejections only. */
-  acknowledgeAlerts: { who: ['supervisor', 'administrator'] },
+  /** Of access points that do not as they are told, and of nothing else. */
+  followNetworkAlerts: { who: ['network', 'administrator'] },
+  /** Who is no administrator those that they may follow. */
+  acknowledgeAlerts: { who: ['supervisor', 'network', 'administrator'] },
 
   // Stations
   sendToStation: { who: ['desk', 'supervisor', 'administrator'] },
