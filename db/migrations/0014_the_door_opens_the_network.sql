@@ -326,6 +326,8 @@ FOR EACH ROW EXECUTE FUNCTION network_settle_erased();
 CREATE FUNCTION network_settle_everybody() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
+  -- Waits for who is joining by what was before; who comes after it sees what is now.
+  PERFORM pg_advisory_xact_lock(7241943);
   PERFORM network_settle(delegate_id) FROM (
     SELECT DISTINCT delegate_id FROM connections WHERE ended_at IS NULL AND delegate_id IS NOT NULL ORDER BY delegate_id) on_line;
   RETURN NULL;
@@ -394,8 +396,14 @@ BEGIN
     RETURN 'refuse';
   END IF;
   SELECT id, is_over_tls INTO point FROM access_points WHERE address = from_address::inet AND removed_at IS NULL;
+  -- Together with all who join, and apart from what changes something for everybody.
+  PERFORM pg_advisory_xact_lock_shared(7241943);
   -- In the order of everybody else: the delegate, which an insertion below refers to, and the account last.
   PERFORM FROM delegates WHERE id = credential.delegate_id FOR KEY SHARE;
+  -- They were erased meanwhile.
+  IF NOT FOUND THEN
+    RETURN 'refuse';
+  END IF;
   PERFORM FROM network_accounts WHERE delegate_id = credential.delegate_id FOR UPDATE;
   why := network_refusal(credential.id);
   SELECT p.vlan, p.devices, p.connection_minutes, p.down_kbps, p.up_kbps, c.ends_at + make_interval(hours => p.closes_hours_after) AS closes_at

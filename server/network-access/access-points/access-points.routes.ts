@@ -28,7 +28,6 @@ const put = defineRoute({
   summary: 'Put the access points of a file in the place of all there were, whole or not at all',
   request: {
     body: {
-      required: true,
       content: { 'text/csv': { schema: z.string() }, 'application/json': { schema: accessPointFile } },
     },
   },
