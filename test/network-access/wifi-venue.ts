@@ -45,8 +45,13 @@ export function useWifi(app: TestApp): () => WifiVenue {
   };
 }
 
-async function putAccessPoints(app: TestApp, network: string): Promise<void> {
-  const body = { accessPoints: [{ name: 'East gate 1', address: '127.0.0.1', secret: accessPointSecret }] };
+/** The one access point, which is on this machine. */
+export async function putAccessPoints(
+  app: TestApp,
+  network: string,
+  more: { disconnectPort?: number } = {},
+): Promise<void> {
+  const body = { accessPoints: [{ name: 'East gate 1', address: '127.0.0.1', secret: accessPointSecret, ...more }] };
   const answer = await app.ask('PUT', '/api/network/access-points', { cookie: network, body });
   if (answer.status !== 200) throw new Error(`access points were answered ${answer.status}: ${await answer.text()}`);
 }

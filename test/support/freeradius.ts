@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -19,6 +19,8 @@ export interface RunningFreeRadius {
   stop(signal?: NodeJS.Signals): Promise<void>;
   /** Again, on the same ports and folder. */
   start(): Promise<void>;
+  /** All that it has told since it was first started: for who looks for a secret in it. */
+  said(): string;
 }
 
 /** A real FreeRADIUS on loopback, laid out as `npm run freeradius:render` does it; stopped and cleared away at the end. */
@@ -31,7 +33,8 @@ export async function startFreeRadius(atEnd: AtEnd, app: TestApp): Promise<Runni
   atEnd(() => rm(folder, { recursive: true, force: true }));
   await layOutFreeRadius({ ...app, url: app.database.url, clock: systemClock }, place, { name });
   atEnd(() => onAdmin(inject('postgresUrl'), `drop role freeradius_${name}`));
-  let running = await launch(folder);
+  const told: string[] = [];
+  let running = await launch(folder, told);
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (running.exitCode !== null || running.signalCode !== null) return;
     const gone = once(running, 'exit');
@@ -40,12 +43,12 @@ export async function startFreeRadius(atEnd: AtEnd, app: TestApp): Promise<Runni
   };
   atEnd(stop);
   const start = async () => {
-    running = await launch(folder);
+    running = await launch(folder, told);
   };
-  return { ...ports, folder, stop, start };
+  return { ...ports, folder, stop, start, said: () => told.join('') };
 }
 
-async function launch(folder: string): Promise<ChildProcess> {
+async function launch(folder: string, told: string[]): Promise<ChildProcess> {
   const { freeradius, dictionaries, environment } = inject('wifiPrograms');
   const child = spawn(freeradius, ['-f', '-l', 'stdout', '-d', folder, '-D', dictionaries, '-n', 'radiusd'], {
     env: { ...process.env, ...environment },
@@ -55,6 +58,7 @@ async function launch(folder: string): Promise<ChildProcess> {
   await new Promise<void>((resolve, reject) => {
     const hear = (text: string) => {
       said += text;
+      told.push(text);
       if (said.includes('Ready to process requests')) resolve();
     };
     child.stdout.setEncoding('utf8').on('data', hear);
@@ -74,7 +78,3 @@ async function freeUdpPort(): Promise<number> {
   socket.close();
   return port;
 }
-
-/** What it has told since it was first started: for who looks for a secret in it. */
-export const logOf = ({ folder }: RunningFreeRadius): Promise<string> =>
-  readFile(join(folder, 'log/radius.log'), 'utf8').catch(() => '');

@@ -19,7 +19,7 @@ const ip = (...args: string[]) => execFileSync('ip', args);
 ip('link', 'set', 'lo', 'up');
 ip('link', 'add', 'ap0', 'address', '02:00:00:00:00:0a', 'type', 'veth', 'peer', 'name', 'sta0');
 ip('link', 'set', 'ap0', 'up');
-ip('link', 'set', 'sta0', 'address', '02:00:00:00:00:0b', 'up');
+ip('link', 'set', 'sta0', 'up');
 
 /** What hostapd sends to a RADIUS server that is here goes out, and the answers come back to where it was sent from. */
 const servers = new Map<string, Socket>();
@@ -61,19 +61,22 @@ radius_das_require_message_authenticator=1
 `,
 );
 
+/** What it tells goes to a file, line by line; down a pipe it would come late. */
 function launch(name: string, program: string, args: string[]): void {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, ['-t', '-f', join(folder, `${name}.log`), ...args], { stdio: 'ignore' });
   running.set(name, child);
-  for (const stream of [child.stdout, child.stderr])
-    stream.setEncoding('utf8').on('data', (text: string) => tell({ way: 'said', by: name, text }));
-  child.on('exit', () => tell({ way: 'said', by: name, text: 'it is gone\n' }));
 }
 
+let plugged = 0;
 process.on('message', (message: ToInside) => {
   if (message.way === 'launch phone') {
     running.get('phone')?.kill();
-    const path = join(folder, 'phone.conf');
-    writeFileSync(path, message.configuration);
+    plugged += 1;
+    // Another address each time: hostapd lets one that it has refused wait for a minute (IEEE 802.1X, quietPeriod).
+    ip('link', 'set', 'sta0', 'address', `02:00:00:00:00:${(16 + plugged).toString(16)}`);
+    const [path, trusted] = [join(folder, 'phone.conf'), join(folder, 'authorities.pem')];
+    writeFileSync(trusted, message.authorities);
+    writeFileSync(path, message.configuration.replace(/^}/m, `  ca_cert="${trusted}"\n}`));
     launch('phone', wpaSupplicant, ['-D', 'wired', '-i', 'sta0', '-c', path]);
   } else if (message.way === 'stop phone') {
     running.get('phone')?.kill();
@@ -88,4 +91,4 @@ process.on('disconnect', () => {
   process.exit();
 });
 
-launch('access point', hostapd, ['-t', join(folder, 'hostapd.conf')]);
+launch('access point', hostapd, [join(folder, 'hostapd.conf')]);

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import type { AtEnd } from '../../support/at-end.ts';
 import type { RunningFreeRadius } from '../../support/freeradius.ts';
 
@@ -15,17 +16,17 @@ interface Packet {
   /** Base64. */
   readonly packet: string;
 }
-export type FromInside = Packet | { readonly way: 'said'; readonly by: string; readonly text: string };
+export type FromInside = Packet;
 export type ToInside =
   | Packet
-  | { readonly way: 'launch phone'; readonly configuration: string }
+  | { readonly way: 'launch phone'; readonly configuration: string; readonly authorities: string }
   | { readonly way: 'stop phone' };
 
 export interface WiredHotspot {
   /** Where its Disconnect-Requests are to be sent to, on loopback. */
   readonly disconnectPort: number;
-  /** Plugs in a phone, by wpa_supplicant's configuration. */
-  plugIn(configuration: string): void;
+  /** Plugs in a phone, by one network of wpa_supplicant's configuration, which trusts these authorities (PEM). */
+  plugIn(configuration: string, authorities: string): void;
   unplug(): void;
   /** All that hostapd and the phone have told so far. */
   said(by: 'access point' | 'phone'): string;
@@ -56,22 +57,20 @@ export async function startWiredHotspot(
     child.disconnect();
     await gone;
   });
-  const said = new Map<string, string>();
-  const ways = carryPackets(child, radius, atEnd);
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', () => reject(new Error('the namespace could not be made')));
-    child.on('message', (message: FromInside) => {
-      if (message.way !== 'said') return ways(message);
-      said.set(message.by, (said.get(message.by) ?? '') + message.text);
-      if (said.get('access point')?.includes('AP-ENABLED')) resolve();
-    });
-  });
+  child.on('message', carryPackets(child, radius, atEnd));
+  const said: WiredHotspot['said'] = (by) => {
+    const path = join(folder, `${by}.log`);
+    return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  };
+  await vi.waitUntil(() => child.exitCode !== null || said('access point').includes('AP-ENABLED'), { timeout: 20_000 });
+  if (child.exitCode !== null) throw new Error(`there is no namespace, or no hostapd: ${said('access point')}`);
   const disconnectPort = await listenForDisconnects(child, atEnd);
   return {
     disconnectPort,
-    plugIn: (configuration) => child.send({ way: 'launch phone', configuration } satisfies ToInside),
+    plugIn: (configuration, authorities) =>
+      child.send({ way: 'launch phone', configuration, authorities } satisfies ToInside),
     unplug: () => child.send({ way: 'stop phone' } satisfies ToInside),
-    said: (by) => said.get(by) ?? '',
+    said,
   };
 }
 
