@@ -8,6 +8,7 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatDateTime } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import { sentenceOfFailedDisconnect } from './failed-disconnect.ts';
 import { sentenceOfFailedSignIns } from './failed-sign-ins.ts';
 
 /** Who did what to whom, when and why; acknowledged with one press. */
@@ -64,6 +65,8 @@ export class AlertRow extends LitElement {
         return msg('The ledger is not whole');
       case 'sign_ins_failed':
         return msg('Many sign-ins have failed');
+      case 'disconnect_unanswered':
+        return msg('Devices could not be disconnected');
       case 'erasure_requested':
         return msg(html`${whom} asks to be erased`);
     }
@@ -72,6 +75,7 @@ export class AlertRow extends LitElement {
   #why() {
     const { kind, because } = this.alert;
     if (kind === 'sign_ins_failed') return html`<p>${sentenceOfFailedSignIns(because)}</p>`;
+    if (kind === 'disconnect_unanswered') return html`<p>${sentenceOfFailedDisconnect(because)}</p>`;
     if (kind === 'erasure_requested') {
       return html`<p>${msg('Two members of the staff decide on it.')} <a href="/privacy/">${msg('Who asked to be erased')}</a></p>`;
     }

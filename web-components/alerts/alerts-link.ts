@@ -1,26 +1,24 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { alertsTopic, rejectionsTopic } from '../../server/alerts/alerts.contract.ts';
 import { headLinkStyles } from '../elements/head-link.styles.ts';
 import '../elements/icon.ts';
-import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
 import { formatNumber } from '../styles/format.ts';
+import { type AlertScope, FollowedAlerts } from './followed-alerts.ts';
 
 /** In the head of each page of whom alerts concern: how many nobody has acknowledged, and the way to them. */
 @customElement('cw-alerts-link')
 export class AlertsLink extends LitElement {
-  /** Whoever may know of no others is told of rejections only. */
-  @property({ type: Boolean, attribute: 'rejections-only' }) rejectionsOnly = false;
-  readonly alerts = new TopicController(this, alertsTopic, () => (this.rejectionsOnly ? undefined : {}));
-  readonly rejections = new TopicController(this, rejectionsTopic, () => (this.rejectionsOnly ? {} : undefined));
+  /** What they are told of. */
+  @property({ attribute: false }) scopes: readonly AlertScope[] = ['all'];
+  readonly alerts = new FollowedAlerts(this, () => this.scopes);
 
   static override styles = [base, headLinkStyles];
 
   /** The region is there from the beginning, so that what comes into it is read aloud. */
   override render() {
-    const { view } = this.rejectionsOnly ? this.rejections : this.alerts;
+    const { view } = this.alerts;
     const open = 'value' in view ? (view.value?.open ?? 0) : 0;
     return html`<span role="status">${open > 0 ? this.#link(open) : nothing}</span>`;
   }

@@ -2,16 +2,13 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { alertsTopic, type OpenAlerts, rejectionsTopic } from '../../server/alerts/alerts.contract.ts';
-import { rolesMay } from '../../server/kernel/permission.contract.ts';
-import { permissions } from '../../server/kernel/permissions.contract.ts';
+import type { OpenAlerts } from '../../server/alerts/alerts.contract.ts';
 import { sentenceOf, sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import '../elements/empty.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
 import { byServerClock } from '../elements/server-time.ts';
-import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
 import { formatNumber } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
@@ -19,23 +16,17 @@ import { text } from '../styles/text.ts';
 import './alert-row.ts';
 import './alerts-problems.ts';
 import { type AlertsServer, httpAlertsServer } from './alerts-server.ts';
+import { type AlertScope, alertScopesFor, FollowedAlerts } from './followed-alerts.ts';
 
-/** What administrators, and of some supervisors, must know at once, newest first, until one of them has acknowledged it. */
+/** What administrators must know at once, and others of some, newest first, until one of them has acknowledged it. */
 @customElement('cw-alerts-page')
 export class AlertsPage extends LitElement {
   @property({ attribute: false }) server: AlertsServer = httpAlertsServer;
-  /** Supervisors are told of rejections only. Not known before it is known who is signed in. */
-  @property({ attribute: false }) scope: 'all' | 'rejections' | undefined;
+  /** What they are told of; nothing before it is known who is signed in. */
+  @property({ attribute: false }) scopes: readonly AlertScope[] = [];
   @state() private ownId = '';
   @state() private fault = '';
-  readonly all = new TopicController(this, alertsTopic, () => (this.scope === 'all' ? {} : undefined));
-  readonly rejections = new TopicController(this, rejectionsTopic, () =>
-    this.scope === 'rejections' ? {} : undefined,
-  );
-
-  private get told() {
-    return this.scope === 'rejections' ? this.rejections : this.all;
-  }
+  readonly told = new FollowedAlerts(this, () => this.scopes);
 
   static override styles = [
     base,
@@ -61,7 +52,7 @@ export class AlertsPage extends LitElement {
     try {
       if (this.server === httpAlertsServer) {
         const { staff } = await requireSignIn();
-        this.scope = rolesMay(permissions.followAlerts, staff.roles) ? 'all' : 'rejections';
+        this.scopes = alertScopesFor(staff.roles);
       }
       this.ownId = await this.server.ownId();
     } catch (error) {
@@ -89,7 +80,7 @@ export class AlertsPage extends LitElement {
   #list({ open, alerts }: OpenAlerts, since: string | undefined) {
     const listed = Object.values(alerts).sort((a, b) => b.raisedAt.localeCompare(a.raisedAt) || (a.id < b.id ? 1 : -1));
     if (listed.length === 0) {
-      return html`<cw-empty heading=${msg('No alerts')}>${this.scope === 'rejections' ? msg('When the clearance of somebody is refused, it is told here at once.') : msg('When somebody looks up where a person is, or the clearance of somebody is refused, it is told here at once.')}</cw-empty>`;
+      return html`<cw-empty heading=${msg('No alerts')}>${this.#whatIsTold()}</cw-empty>`;
     }
     const until = since && byServerClock(since);
     return html`
@@ -108,6 +99,16 @@ export class AlertsPage extends LitElement {
         )}
       </div>
     `;
+  }
+
+  #whatIsTold(): string {
+    if (this.scopes.includes('all'))
+      return msg(
+        'When somebody looks up where a person is, or the clearance of somebody is refused, it is told here at once.',
+      );
+    return this.scopes.includes('rejections')
+      ? msg('When the clearance of somebody is refused, it is told here at once.')
+      : msg('When an access point does not disconnect a device, it is told here at once.');
   }
 
   #summary(open: number, listed: number): string {

@@ -5,6 +5,7 @@ import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
 import { rolesMay } from '../../server/kernel/permission.contract.ts';
 import { permissions } from '../../server/kernel/permissions.contract.ts';
 import '../alerts/alerts-link.ts';
+import { alertScopesFor } from '../alerts/followed-alerts.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { isSignInNeeded, onHandOver, requireSignIn, signOut } from '../api/sign-in.ts';
 import '../proposals/proposals-link.ts';
@@ -84,10 +85,10 @@ export class StaffMenu extends LitElement {
   /** What must be known, or waits for a second person. */
   #waiting({ staff }: CurrentSignIn) {
     const { roles } = staff;
-    const knowsAll = rolesMay(permissions.followAlerts, roles);
+    const scopes = alertScopesFor(roles);
     return html`
       ${rolesMay(permissions.followProposals, roles) ? html`<cw-proposals-link .staff=${staff}></cw-proposals-link>` : nothing}
-      ${rolesMay(permissions.followRejections, roles) ? html`<cw-alerts-link ?rejections-only=${!knowsAll}></cw-alerts-link>` : nothing}
+      ${scopes.length > 0 ? html`<cw-alerts-link .scopes=${scopes}></cw-alerts-link>` : nothing}
     `;
   }
 

@@ -45,7 +45,7 @@ const pages: readonly Page[] = [
   {
     href: '/alerts/',
     icon: 'alert',
-    permission: permissions.followRejections,
+    permission: permissions.acknowledgeAlerts,
     name: () => msg('Alerts'),
     purpose: () => msg('What must be known at once.'),
   },

@@ -21,7 +21,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const show = () => render(html`<cw-alerts-page .server=${server} .scope=${'all'}></cw-alerts-page>`, document.body);
+const show = () => render(html`<cw-alerts-page .server=${server} .scopes=${['all']}></cw-alerts-page>`, document.body);
 const rows = () => page.getByRole('listitem');
 /** What each row says, ages too. */
 const said = () =>
@@ -137,11 +137,25 @@ describe('A rejection', () => {
 
   it('is all that a supervisor follows', async () => {
     const told = new AlertsTold(lookUpBy(2));
-    render(html`<cw-alerts-page .server=${server} .scope=${'rejections'}></cw-alerts-page>`, document.body);
+    render(html`<cw-alerts-page .server=${server} .scopes=${['rejections']}></cw-alerts-page>`, document.body);
     told.tell(lookUpBy(2));
     expect(said()).toEqual([]);
     told.tellRejections(rejected('inside'));
     await expect.poll(() => said()[0]).toContain('was refused');
+  });
+
+  it('is told together with the network to who sees to both, and neither hides the other', async () => {
+    const told = new AlertsTold();
+    render(
+      html`<cw-alerts-page .server=${server} .scopes=${['rejections', 'network']}></cw-alerts-page>`,
+      document.body,
+    );
+    told.tellRejections(rejected('inside'));
+    expect(said()).toEqual([]);
+    const because = JSON.stringify({ accessPoint: 'AP 7', how: 'silent' });
+    told.tellNetwork(lookUpBy(2, { kind: 'disconnect_unanswered', because, raisedBy: undefined as never }));
+    await expect.poll(said).toHaveLength(2);
+    await expect.element(page.getByText('2 to acknowledge.')).toBeVisible();
   });
 });
 

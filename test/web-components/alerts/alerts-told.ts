@@ -43,9 +43,18 @@ export class AlertsTold {
 
   /** What supervisors are told. */
   tellRejections(...alerts: Alert[]): void {
+    this.#tellPart('rejections', alerts);
+  }
+
+  /** What is told to who sees to the network. */
+  tellNetwork(...alerts: Alert[]): void {
+    this.#tellPart('network-alerts', alerts);
+  }
+
+  #tellPart(key: string, alerts: readonly Alert[]): void {
     this.#revision += 1;
     const state = { open: alerts.length, alerts: Object.fromEntries(alerts.map((alert) => [alert.id, alert])) };
-    this.#say({ type: 'snapshot', key: 'rejections', revision: ['test', this.#revision], declared: 'first', state });
+    this.#say({ type: 'snapshot', key, revision: ['test', this.#revision], declared: 'first', state });
   }
 
   /** The source of the topic cannot be read. */

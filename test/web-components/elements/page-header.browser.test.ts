@@ -66,7 +66,7 @@ it('leads from who is signed in to the pages of their roles, and out', async () 
   await expect.element(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   const menu = document.querySelector('cw-page-header')!.renderRoot.querySelector('cw-staff-menu')!;
   // Of all alerts, supervisors are told whose clearance was refused.
-  expect(menu.renderRoot.querySelector('cw-alerts-link')?.rejectionsOnly).toBe(true);
+  expect(menu.renderRoot.querySelector('cw-alerts-link')?.scopes).toEqual(['rejections']);
 });
 
 it('names nobody on a wall, and lets the board say its sentence', async () => {
