@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import { wifiPrograms } from './wifi-programs.ts';
 
 /** What a phone brings along. */
 export type Phone = {
@@ -77,7 +77,7 @@ const randomAddress = () =>
     .replace(/..(?!$)/g, '$&:');
 
 function runEapolTest(path: string, phone: Phone, { port, accessPointSecret, hotspot, patience = 8 }: Joining) {
-  const { eapolTest, environment } = inject('wifiPrograms');
+  const { eapolTest, environment } = wifiPrograms();
   const address = phone.address ?? randomAddress();
   const args = ['-c', path, '-a', '127.0.0.1', '-p', String(port), '-s', accessPointSecret, '-t', String(patience)];
   // With what Calling-Station-Id says in its place, for eapol_test takes well-formed addresses only.

@@ -10,6 +10,7 @@ import { layOutFreeRadius } from '../../server/network-access/freeradius/lay-out
 import type { TestApp } from './app.ts';
 import type { AtEnd } from './at-end.ts';
 import { onAdmin } from './database.ts';
+import { wifiPrograms } from './wifi-programs.ts';
 
 export interface RunningFreeRadius {
   readonly authenticationPort: number;
@@ -27,7 +28,7 @@ export interface RunningFreeRadius {
 export async function startFreeRadius(atEnd: AtEnd, app: TestApp): Promise<RunningFreeRadius> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-radius-'));
   const ports = { authenticationPort: await freeUdpPort(), accountingPort: await freeUdpPort() };
-  const place = { folder, modules: inject('wifiPrograms').modules, listenAddress: '127.0.0.1', ...ports };
+  const place = { folder, modules: wifiPrograms().modules, listenAddress: '127.0.0.1', ...ports };
   // Logins are of the whole cluster.
   const name = new URL(app.database.url).pathname.slice(1).replace(/\W/g, '_');
   atEnd(() => rm(folder, { recursive: true, force: true }));
@@ -49,7 +50,7 @@ export async function startFreeRadius(atEnd: AtEnd, app: TestApp): Promise<Runni
 }
 
 async function launch(folder: string, told: string[]): Promise<ChildProcess> {
-  const { freeradius, dictionaries, environment } = inject('wifiPrograms');
+  const { freeradius, dictionaries, environment } = wifiPrograms();
   const child = spawn(freeradius, ['-f', '-l', 'stdout', '-d', folder, '-D', dictionaries, '-n', 'radiusd'], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

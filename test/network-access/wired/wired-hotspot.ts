@@ -5,9 +5,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { AtEnd } from '../../support/at-end.ts';
 import type { RunningFreeRadius } from '../../support/freeradius.ts';
+import { wifiPrograms } from '../../support/wifi-programs.ts';
 
 interface Packet {
   readonly way: 'authentication' | 'accounting' | 'disconnect';
@@ -45,7 +46,7 @@ export async function startWiredHotspot(
 ): Promise<WiredHotspot> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-hotspot-'));
   atEnd(() => rm(folder, { recursive: true, force: true }));
-  const { hostapd, wpaSupplicant, environment } = inject('wifiPrograms');
+  const { hostapd, wpaSupplicant, environment } = wifiPrograms();
   const told = JSON.stringify({ hostapd, wpaSupplicant, folder, secret, hotspot });
   const program = join(import.meta.dirname, 'inside.ts');
   const child = spawn('unshare', ['-Urn', process.execPath, '--import', 'tsx', program, told], {
