@@ -13,6 +13,8 @@ export interface WifiPrograms {
   readonly eapolTest: string;
   readonly hostapd: string;
   readonly wpaSupplicant: string;
+  /** Of iproute2. */
+  readonly ip: string;
   /** FreeRADIUS's modules and dictionaries. */
   readonly modules: string;
   readonly dictionaries: string;
@@ -20,7 +22,7 @@ export interface WifiPrograms {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-const packages = ['freeradius', 'freeradius-postgresql', 'eapoltest', 'hostapd', 'wpasupplicant'];
+const packages = ['freeradius', 'freeradius-postgresql', 'eapoltest', 'hostapd', 'wpasupplicant', 'iproute2'];
 const cache = join(packageRoot, '.cache/debian');
 
 /**
@@ -41,13 +43,13 @@ function programsIn(root: string, path: readonly string[]): WifiPrograms | undef
   const folders = [...path, ...['usr/sbin', 'usr/bin', 'sbin', 'bin'].map((folder) => join(root, folder))];
   const find = (name: string) => folders.map((folder) => join(folder, name)).find(existsSync);
   const [freeradius, eapolTest] = [find('freeradius'), find('eapol_test')];
-  const [hostapd, wpaSupplicant] = [find('hostapd'), find('wpa_supplicant')];
+  const [hostapd, wpaSupplicant, ip] = [find('hostapd'), find('wpa_supplicant'), find('ip')];
   const modules = join(root, 'usr/lib/freeradius');
-  if (!freeradius || !eapolTest || !hostapd || !wpaSupplicant) return undefined;
+  if (!freeradius || !eapolTest || !hostapd || !wpaSupplicant || !ip) return undefined;
   if (!existsSync(join(modules, 'rlm_sql_postgresql.so'))) return undefined;
   const libraries = root === '/' ? [] : [modules, ...librariesIn(root)];
   return {
-    ...{ freeradius, eapolTest, hostapd, wpaSupplicant, modules },
+    ...{ freeradius, eapolTest, hostapd, wpaSupplicant, ip, modules },
     dictionaries: join(root, 'usr/share/freeradius'),
     environment: libraries.length > 0 ? { LD_LIBRARY_PATH: libraries.join(delimiter) } : {},
   };

@@ -9,13 +9,13 @@ import type { FromInside, ToInside } from './wired-hotspot.ts';
  * wpa_supplicant at the other. RADIUS goes in and out by the parent, for the namespace leads nowhere.
  */
 
-const { hostapd, wpaSupplicant, folder, secret, hotspot } = JSON.parse(process.argv[2] ?? '{}');
+const { hostapd, wpaSupplicant, ip: ipProgram, folder, secret, hotspot } = JSON.parse(process.argv[2] ?? '{}');
 const loopback = '127.0.0.1';
 const ports = { authentication: 1812, accounting: 1813, disconnect: 3799 };
 const running = new Map<string, ChildProcess>();
 const tell = (message: FromInside) => process.send?.(message);
 
-const ip = (...args: string[]) => execFileSync('ip', args);
+const ip = (...args: string[]) => execFileSync(ipProgram, args);
 ip('link', 'set', 'lo', 'up');
 ip('link', 'add', 'ap0', 'address', '02:00:00:00:00:0a', 'type', 'veth', 'peer', 'name', 'sta0');
 ip('link', 'set', 'ap0', 'up');

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
@@ -46,10 +46,10 @@ export async function startWiredHotspot(
 ): Promise<WiredHotspot> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-hotspot-'));
   atEnd(() => rm(folder, { recursive: true, force: true }));
-  const { hostapd, wpaSupplicant, environment } = wifiPrograms();
-  const told = JSON.stringify({ hostapd, wpaSupplicant, folder, secret, hotspot });
+  const { hostapd, wpaSupplicant, ip, environment } = wifiPrograms();
+  const told = JSON.stringify({ hostapd, wpaSupplicant, ip, folder, secret, hotspot });
   const program = join(import.meta.dirname, 'inside.ts');
-  const child = spawn('unshare', ['-Urn', process.execPath, '--import', 'tsx', program, told], {
+  const child = spawn('unshare', [namespace(), process.execPath, '--import', 'tsx', program, told], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
@@ -73,6 +73,14 @@ export async function startWiredHotspot(
     unplug: () => child.send({ way: 'stop phone' } satisfies ToInside),
     said,
   };
+}
+
+/** Of one's own where anybody may have one; else root's, as in a container or a changed root. */
+function namespace(): string {
+  const works = ['-Urn', '-n'].find((kind) => spawnSync('unshare', [kind, 'true']).status === 0);
+  if (!works)
+    throw new Error('this machine lets nobody but root make a network namespace, and in a changed root not even that');
+  return works;
 }
 
 /** One socket for each port of the inside, so that FreeRADIUS answers each by itself. */
