@@ -56,13 +56,18 @@ const caller =
 const calls = (file: Source) =>
   doesImport(file, caller) || /(?<![.\w])fetch\(|\bnew (WebSocket|EventSource)\(/.test(file.code);
 
-it('the server calls nobody but the mail server and the database', () => {
+it('the server calls nobody but the mail server, the database and access points', () => {
   expect(pathsWhere(ofServer, calls)).toEqual([
     // Whether an address is one, and of which network.
     'server/config.ts',
     'server/kernel/networks.ts',
     // The lock of the server, and jobs of retention: in the database.
     'server/kernel/server-lock.ts',
+    // Disconnect-Requests (RFC 5176), to addresses of the inventory alone.
+    'server/network-access/disconnects/disconnect-socket.ts',
+    // Who waits to be woken by the database; the command that gives FreeRADIUS its way into it.
+    'server/network-access/disconnects/disconnects.queries.ts',
+    'server/network-access/freeradius/database-login.queries.ts',
     'server/privacy/retention/start-retention.ts',
     'server/registration/letters/mail-server.ts',
     'db/client.ts',

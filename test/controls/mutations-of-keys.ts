@@ -48,7 +48,7 @@ export const mutationsOfKeys: readonly Mutation[] = [
     '  const token = newToken();\n',
     "  const token = newToken();\n  await fetch('https://elsewhere.example');\n",
     'architecture/security-rules.unit.test.ts',
-    'the server calls nobody but the mail server and the database',
+    'the server calls nobody but the mail server, the database and access points',
   ),
   mutationOf(
     '6.5.3',

@@ -151,7 +151,13 @@ export async function refusesTooLarge(operation: Operation): Promise<void> {
   const headers = { ...credentials, 'content-type': type, 'content-length': `${Number(operation.bodyLimitBytes) + 1}` };
   const withoutQuery = { ...operation, parameters: operation.parameters.filter((one) => one.in === 'path') };
   const [address = ''] = fc.sample(addressOf(withoutQuery, known), { numRuns: 1, seed });
-  const answer = await app.ask(operation.method, address, { body: 'x', headers });
+  const send = () => app.ask(operation.method, address, { body: 'x', headers });
+  let answer = await send();
+  if (answer.status === 429) {
+    // All that was asked before has used the limit up.
+    app.clock.advance(Number(answer.headers.get('retry-after')) * 1000);
+    answer = await send();
+  }
   expect(await answer.json()).toMatchObject({ code: 'request.too_large', status: 413 });
 }
 

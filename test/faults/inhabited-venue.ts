@@ -1,5 +1,6 @@
 import type { Role } from '../../db/vocabulary.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
+import { signInDelegate } from '../registration/forms/applicant.ts';
 import type { TestApp } from '../support/app.ts';
 import { signed } from '../support/device-keys.ts';
 import { enrolDevice } from '../support/enrol.ts';
@@ -32,6 +33,13 @@ const hotspots = [
   'LH-001,Lantern Hall,Qinghe,5,0,30.74,120.49,50',
 ].join('\n');
 
+const accessPoints = [
+  {
+    ...{ name: 'AP 1', address: '10.0.0.1', secret: 'a-secret-of-the-first-one' },
+    hotspots: [{ code: 'LH-001', bssids: ['aa-bb-cc-00-00-01'] }],
+  },
+];
+
 /** A venue with one of everything, made through its own interface; and what of it can be named in a request. */
 export async function inhabitVenue(app: TestApp): Promise<Known> {
   // Partitions of readings are made near the database's own day only.
@@ -50,6 +58,8 @@ export async function inhabitVenue(app: TestApp): Promise<Known> {
   await ask('POST', `/api/delegates/imports?importId=${importId}`, delegates, 'text/csv');
   await ask('POST', '/api/badges/issue-missing', { medium: 'printed' });
   await ask('POST', '/api/hotspots/inventory', hotspots, 'text/csv');
+  await ask('PUT', '/api/network/access-points', { accessPoints });
+  const authority = await ask('POST', '/api/network/authorities', undefined);
   const { badges } = await ask('GET', '/api/badges', undefined);
   const device = await enrolDevice(app, administrator, { kind: 'lane', name: 'Reader', laneId: 'south-1' });
   const key = await ask('POST', '/api/collector-keys', { name: 'Collector' });
@@ -70,6 +80,10 @@ export async function inhabitVenue(app: TestApp): Promise<Known> {
   const because = 'Collapsed in the hall, a doctor asks';
   await ask('POST', `/api/delegates/${badges[0].delegateId}/whereabouts`, { because });
   const [alert] = await app.database.sql`select id from alerts`;
+  const cookie = await signInDelegate(app, badges[0].delegateId);
+  const telephone = { deviceName: 'Telephone', method: 'peap' };
+  const joined = await app.ask('POST', '/api/delegate/network/credentials', { body: telephone, cookie });
+  const { credential } = await joined.json();
   return {
     ...{ laneId: ['south-1', 'door-1'], gateId: ['south', 'door'], zoneId: ['town', 'hall'], parentId: ['town'] },
     ...{ innerZoneId: ['town', 'hall'], outerZoneId: ['town'], stationId: ['station-1'], deviceId: [device.id] },
@@ -80,6 +94,8 @@ export async function inhabitVenue(app: TestApp): Promise<Known> {
       collectorKeyId: [key.id],
       verificationId: [waiting?.id],
       alertId: [alert?.id],
+      authorityId: [authority.id],
+      credentialId: [credential.id],
       because: [because],
       code: ['LH-001'],
       hotspot: ['LH-001'],

@@ -20,7 +20,6 @@ const list = defineRoute({
 const succeed = defineRoute({
   ...{ method: 'post', path: '/api/network/authorities', permission },
   summary: 'Make an authority that signs from now on; the one before stays trusted until it is retired',
-  needsProof: true,
   responses: { 201: { description: 'Made', ...json(networkAuthority) } },
 });
 

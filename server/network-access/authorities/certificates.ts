@@ -72,7 +72,7 @@ async function certify(
   { commonName, validity: { from, until } }: { commonName: string; validity: Validity },
   extensions: readonly Extension[],
 ): Promise<Certified> {
-  const authority = new X509Certificate(signer.certificate);
+  const authority = read(signer.certificate);
   const keys = await webcrypto.subtle.generateKey(curve, true, ['sign', 'verify']);
   const serial = newSerial();
   const certificate = await X509CertificateGenerator.create({
@@ -103,7 +103,9 @@ function newSerial(): string {
 const pkcs8Of = async (key: webcrypto.CryptoKey): Promise<Buffer> =>
   Buffer.from(await webcrypto.subtle.exportKey('pkcs8', key));
 
-export const pemOfCertificate = (der: Buffer): string => `${new X509Certificate(der).toString('pem')}\n`;
+const read = (der: Buffer): X509Certificate => new X509Certificate(new Uint8Array(der));
+
+export const pemOfCertificate = (der: Buffer): string => `${read(der).toString('pem')}\n`;
 
 export const pemOfKey = (pkcs8: Buffer): string =>
   createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' }).export({ format: 'pem', type: 'pkcs8' }).toString();
@@ -112,4 +114,4 @@ export const pemOfKey = (pkcs8: Buffer): string =>
 export const fingerprintOf = (der: Buffer): string => createHash('sha256').update(der).digest('hex');
 
 /** What it calls itself. */
-export const commonNameOf = (der: Buffer): string => new X509Certificate(der).subjectName.getField('CN')[0] ?? '';
+export const commonNameOf = (der: Buffer): string => read(der).subjectName.getField('CN')[0] ?? '';

@@ -94,9 +94,9 @@ it('while two are trusted the older signs for the server and the newer for devic
 
   const signs = await retire(newer.id);
   expect([signs.status, (await signs.json()).code]).toEqual([409, 'network_access.authority_signs']);
-  const [{ count }] = await venue.asSuperuser`select count(*)::int from network_credentials
+  const counted = await venue.asSuperuser`select from network_credentials
     where authority_id = ${older.id} and revoked_at is null`;
-  expect(await (await retire(older.id)).json()).toEqual({ credentials: count });
+  expect(await (await retire(older.id)).json()).toEqual({ credentials: counted.length });
   expect((await listTrustedAuthorities(app)).map(({ id }) => id)).toEqual([newer.id]);
   const [, now] = certificatesOf((await issueServerCertificate(app, { dnsName })).chain);
   expect(now?.raw.equals(new X509Certificate(newer.certificate).raw)).toBe(true);
