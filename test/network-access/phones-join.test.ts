@@ -1,152 +1,183 @@
-import { describe, expect, it } from 'vitest';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import postgres from 'postgres';
+import { afterAll, describe, expect, it } from 'vitest';
+import { joinMethods } from '../../db/network-vocabulary.ts';
+import {
+  certifyAuthority,
+  certifyDevice,
+  pemOfCertificate,
+  pemOfKey,
+} from '../../server/network-access/authorities/certificates.ts';
 import { useApp } from '../support/app.ts';
-import { NetworkVenue, newDevice } from './network-venue.ts';
+import type { Phone } from '../support/eapol-test.ts';
+import { useWifi } from './wifi-venue.ts';
 
 const app = useApp();
-const venue = new NetworkVenue(app);
-const because = 'Seen elsewhere under this name';
+const wifi = useWifi(app);
+/** As the superuser, for what only time does. */
+const sql = postgres(app.database.url, { max: 1, onnotice: () => undefined });
+afterAll(() => sql.end());
 
-const isIn = ([verdict]: string[]) => verdict === 'admit';
-const devices = (count: number) => Array.from({ length: count }, newDevice);
+const attempts = async (delegateId: string) =>
+  (
+    await sql<{ outcome: string }[]>`select outcome from join_attempts where delegate_id = ${delegateId} order by id`
+  ).map(({ outcome }) => outcome);
+const tunnelGroup = 81;
+const sessionTimeout = 27;
+const connectionClass = 25;
 
-describe('Of devices that come at once', () => {
-  it.each([1, 2, 3, 7])('as many are let in as the limit of %i says', async (limit) => {
-    const [profile] = (await venue.ask('GET', '/api/network/profiles')).profiles;
-    await venue.ask('PUT', '/api/network/profiles', { profiles: [{ ...profile, devices: limit }] });
-    const person = await venue.credentialed({ category: profile.category });
-    for (let round = 0; round < 3; round += 1) {
-      const answers = await Promise.all(devices(10).map((device) => venue.admit(person.userName, device)));
-      expect(answers.filter(isIn)).toHaveLength(round === 0 ? limit : 0);
-    }
-    const held = await venue.asSuperuser`select from network_devices where delegate_id = ${person.delegateId}`;
-    expect(held).toHaveLength(limit);
+describe.each(joinMethods)('With %s, a phone', (method) => {
+  it('is refused until its delegate is verified, and then gets the network of their category', async () => {
+    const { venue, setUp, join } = wifi();
+    const person = await venue.invite({ category: 'media', isVerified: false });
+    const { phone } = await setUp(person, method);
+    expect((await join(phone)).outcome).toBe('refused');
+    await venue.settle(person.delegateId, 'verified');
+    const { outcome, attributes } = await join(phone);
+    expect(outcome).toBe('accepted');
+    expect(Buffer.from(attributes.get(tunnelGroup) ?? '', 'hex').toString()).toBe('130');
+    expect(Number(attributes.get(sessionTimeout))).toBe(8 * 3600);
+    expect(attributes.get(connectionClass)).toMatch(/^[0-9a-f]{32}$/);
+    expect(await attempts(person.delegateId)).toEqual(['not_verified', 'admitted']);
   });
 
-  it('one that comes again, however often, takes one place and is in one place', async () => {
-    const person = await venue.credentialed();
-    const device = newDevice();
-    const answers = await Promise.all(Array.from({ length: 10 }, () => venue.admit(person.userName, device)));
-    expect(answers.filter(isIn)).toHaveLength(10);
-    const open = await venue.asSuperuser`select from connections
-      where delegate_id = ${person.delegateId} and ended_at is null`;
-    expect(open).toHaveLength(1);
+  it('is refused when its credential was removed, is over, or is not good yet, and it is told why at the desk', async () => {
+    const { venue, setUp, join } = wifi();
+    const person = await venue.invite();
+    const { phone, made } = await setUp(person, method);
+    const credential = sql`update network_credentials set`;
+    const whose = sql`where id = ${made.credential.id}`;
+    await sql`${credential} valid_from = now() + interval '1 minute' ${whose}`;
+    expect((await join(phone)).outcome).toBe('refused');
+    await sql`${credential} valid_from = now() - interval '2 minutes', valid_until = now() - interval '1 minute' ${whose}`;
+    expect((await join(phone)).outcome).toBe('refused');
+    await sql`${credential} valid_until = now() + interval '90 seconds' ${whose}`;
+    const { attributes } = await join(phone);
+    expect(Number(attributes.get(sessionTimeout))).toBeLessThanOrEqual(90);
+    await sql`${credential} revoked_at = now() ${whose}`;
+    expect((await join(phone)).outcome).toBe('refused');
+    expect(await attempts(person.delegateId)).toEqual([
+      'credential_not_yet_valid',
+      'credential_expired',
+      'admitted',
+      'credential_removed',
+    ]);
+  });
+
+  it('does not tell its secret to a server that only looks like ours', async () => {
+    const { venue, setUp, join } = wifi();
+    const { phone } = await setUp(await venue.invite(), method);
+    const stranger = await certifyAuthority('Free Wi-Fi', {
+      from: new Date(Date.now() - 60_000),
+      until: new Date(Date.now() + 3_600_000),
+    });
+    expect((await join({ ...phone, authorities: pemOfCertificate(stranger.certificate) })).outcome).toBe(
+      'server_not_trusted',
+    );
+    expect((await join({ ...phone, serverName: 'radius.other.example' })).outcome).toBe('server_not_trusted');
   });
 });
 
-/** What ends somebody's right while their devices come in. */
-const endings: Record<string, (delegateId: string) => Promise<unknown>> = {
-  'a revocation': (delegateId) => venue.ask('POST', `/api/network/accounts/${delegateId}/revoke`, { because }),
-  'a rejection': (delegateId) =>
-    venue.asSuperuser`update delegates set vetting = 'rejected', vetted_at = now() where id = ${delegateId}`,
-  'a withdrawal': (delegateId) => venue.asSuperuser`update delegates set status = 'withdrawn' where id = ${delegateId}`,
-  'a verification that is taken back': (delegateId) =>
-    venue.asSuperuser`update verifications set outcome = 'refused' where delegate_id = ${delegateId}`,
-  'the removal of the device': (delegateId) =>
-    venue.asSuperuser`update network_credentials set revoked_at = now() where delegate_id = ${delegateId}`,
-  'an erasure': (delegateId) =>
-    venue.asSuperuser.begin(async (sql) => {
-      await sql`delete from verifications where delegate_id = ${delegateId}`;
-      await sql`delete from delegate_sign_ins where delegate_id = ${delegateId}`;
-      await sql`delete from delegate_links where delegate_id = ${delegateId}`;
-      await sql`delete from delegates where id = ${delegateId}`;
-    }),
-};
-
-describe.each(Object.entries(endings))('%s', (_, end) => {
-  it('that races with devices that join leaves none on the network that nobody is told to take off', async () => {
-    const left: number[] = [];
-    const seen = { joined: 0, refused: 0 };
-    for (let round = 0; round < 8; round += 1) {
-      const person = await venue.credentialed({ category: 'exhibitor' });
-      const before = devices(round % 3).map((device) => venue.admit(person.userName, device));
-      await Promise.all(before);
-      const joining = devices(5).map((device) => venue.admit(person.userName, device));
-      const [, ...answers] = await Promise.all([end(person.delegateId), ...joining]);
-      for (const answer of answers) seen[isIn(answer) ? 'joined' : 'refused'] += 1;
-      const rows = await venue.asSuperuser`
-        select from connections n where (delegate_id = ${person.delegateId} or delegate_id is null) and ended_at is null
-          and not exists (select from disconnects d where d.connection_id = n.id)`;
-      left.push(rows.length);
-      expect(await venue.admit(person.userName)).toEqual(['refuse']);
-    }
-    expect(left).toEqual(left.map(() => 0));
-    expect(seen.refused).toBeGreaterThan(0);
-  }, 60_000);
-});
-
-describe('What holds for everybody', () => {
-  const ofMedia = "category = 'media'";
-  const changes = {
-    'that a category is on another network': (round: number) =>
-      venue.asSuperuser.unsafe(`update network_profiles set vlan = ${200 + round} where ${ofMedia}`),
-    'that a category waits for clearance': async (round: number) => {
-      await venue.asSuperuser`update conference set vetted_categories = ${round % 2 ? [] : ['media']}`;
-    },
+describe('A phone', () => {
+  const withSecret = async () => {
+    const person = await wifi().venue.invite();
+    const { phone, made } = await wifi().setUp(person, 'peap');
+    if (phone.method === 'tls') throw new Error('it has a certificate');
+    return { person, phone, made };
   };
 
-  it.each(Object.entries(changes))(
-    '%s, changed while devices join, leaves none on as it was before',
-    async (_, change) => {
-      const people = await Promise.all(Array.from({ length: 4 }, () => venue.credentialed({ category: 'media' })));
-      const admitted = () => people.map(({ userName }) => venue.admit(userName));
-      for (let round = 0; round < 15; round += 1) {
-        await Promise.all([...admitted(), change(round), ...admitted()]);
-        const left = await venue.asSuperuser`
-          select from connections n join delegates d on d.id = n.delegate_id
-            join network_profiles p on p.category = d.category
-          where n.ended_at is null and d.category = 'media'
-            and (n.vlan <> p.vlan or network_standing(d.id) <> 'awake')
-            and not exists (select from disconnects x where x.connection_id = n.id)`;
-        expect(left).toHaveLength(0);
-        await venue.asSuperuser`update connections set ended_at = now(), "end" = 'left' where ended_at is null`;
-        await venue.asSuperuser`delete from network_devices`;
-      }
-      await venue.asSuperuser`update conference set vetted_categories = '{}'`;
-    },
-    60_000,
-  );
+  it('with a wrong secret, or a name that nobody has, is refused', async () => {
+    const { person, phone } = await withSecret();
+    expect((await wifi().join({ ...phone, secret: 'something else' })).outcome).toBe('refused');
+    expect((await wifi().join({ ...phone, userName: 'aaaaaaaaaaaaaaaa' })).outcome).toBe('refused');
+    expect(await attempts(person.delegateId)).toEqual(['wrong_secret']);
+  });
+
+  it('whose name or address is a piece of SQL is refused, and nothing else happens', async () => {
+    const { phone } = await withSecret();
+    const tables = () => sql`select count(*)::int as n from pg_class where relname = 'network_credentials'`;
+    for (const userName of [
+      `' or 1=1 --`,
+      `'; drop table network_credentials; --`,
+      '%{sql:select 1}',
+      `aaaaaaaaaaaaaaa'`,
+    ])
+      expect((await wifi().join({ ...phone, userName })).outcome).toBe('refused');
+    for (const address of [`02:00:00:00:00:0'`, `'); select 1; --`, 'garbage', '02:00:00:00:00', ''])
+      expect((await wifi().join({ ...phone, address })).outcome).toBe('refused');
+    expect(await tables()).toEqual([{ n: 1 }]);
+  });
+
+  it('of ten that come at once has a place as far as the profile goes, and keeps it', async () => {
+    const { phone } = await withSecret();
+    const [{ devices } = { devices: 0 }] = await sql<{ devices: number }[]>`
+      select devices from network_profiles where category = 'speaker'`;
+    const phones: Phone[] = Array.from({ length: 10 }, (_, nth) => ({ ...phone, address: `02:00:00:00:0a:0${nth}` }));
+    const first = await Promise.all(phones.map((one) => wifi().join(one)));
+    expect(first.filter(({ outcome }) => outcome === 'accepted')).toHaveLength(devices);
+    const again = await Promise.all(phones.map((one) => wifi().join(one)));
+    expect(again.map(({ outcome }) => outcome)).toEqual(first.map(({ outcome }) => outcome));
+  });
+
+  it('whose certificate is of another authority, or over, is refused', async () => {
+    const person = await wifi().venue.invite();
+    const { phone } = await wifi().setUp(person, 'tls');
+    if (phone.method !== 'tls') throw new Error('it has no certificate');
+    const hour = 3_600_000;
+    const validity = { from: new Date(Date.now() - hour), until: new Date(Date.now() + hour) };
+    const stranger = await certifyAuthority('Causeway', validity);
+    const forged = await certifyDevice(stranger, 'abcdefghabcdefgh', validity);
+    const own = (one: typeof forged) => ({ certificate: pemOfCertificate(one.certificate), key: pemOfKey(one.key) });
+    expect((await wifi().join({ ...phone, ...own(forged) })).outcome).toBe('refused');
+    const [authority] = await sql<{ certificate: Buffer; sealed_key: Buffer }[]>`select * from network_authorities`;
+    const key = app.secrets.open('network-authorities', authority!.sealed_key);
+    const over = await certifyDevice({ certificate: authority!.certificate, key }, 'abcdefghabcdefgh', {
+      from: new Date(Date.now() - 2 * hour),
+      until: new Date(Date.now() - hour),
+    });
+    expect((await wifi().join({ ...phone, ...own(over) })).outcome).toBe('refused');
+    const unknown = await certifyDevice({ certificate: authority!.certificate, key }, 'abcdefghabcdefgh', validity);
+    expect((await wifi().join({ ...phone, ...own(unknown) })).outcome).toBe('refused');
+    expect((await wifi().join(phone)).outcome).toBe('accepted');
+  });
+
+  it('leaves neither its name nor its secret in the log of FreeRADIUS', async () => {
+    const { phone } = await withSecret();
+    await wifi().join(phone);
+    await wifi().join({ ...phone, secret: `${phone.secret}x` });
+    const log = wifi().radius.said();
+    expect(log).toContain('Ready to process requests');
+    for (const word of [phone.userName, phone.secret]) expect(log).not.toContain(word);
+  });
 });
 
-describe('The role of FreeRADIUS', () => {
-  it('reads no table, and runs five functions and nothing else of ours', async () => {
-    const tables = await venue.asSuperuser<{ name: string }[]>`
-      select c.oid::regclass::text as name from pg_class c
-      where c.relnamespace in ('public'::regnamespace, 'radius'::regnamespace) and c.relkind in ('r', 'p', 'v', 'S')
-        and (has_table_privilege('causeway_radius', c.oid, 'select, insert, update, delete, truncate, references, trigger')
-          or has_any_column_privilege('causeway_radius', c.oid, 'select, insert, update, references'))`;
-    expect(tables).toEqual([]);
-    const functions = await venue.asSuperuser<{ name: string }[]>`
-      select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-      where has_function_privilege('causeway_radius', p.oid, 'execute')
-        and has_schema_privilege('causeway_radius', n.oid, 'usage')
-        and n.nspname not in ('pg_catalog', 'information_schema') order by name`;
-    expect(functions.map(({ name }) => name)).toEqual([
-      ...['radius.access_point', 'radius.admit', 'radius.record_accounting', 'radius.refused', 'radius.secret_of'],
-    ]);
-    const unfixed = await venue.asSuperuser`select proname from pg_proc
-      where pronamespace = 'radius'::regnamespace and (not prosecdef or proconfig is null)`;
-    expect(unfixed).toEqual([]);
+describe('An access point', () => {
+  it('that does not know the secret, or that nobody has imported, is not answered', async () => {
+    const { venue, setUp, join } = wifi();
+    const { phone } = await setUp(await venue.invite());
+    expect((await join(phone, { accessPointSecret: 'something else', patience: 2 })).outcome).toBe('unanswered');
   });
 
-  it.each([
-    'select * from public.network_credentials',
-    'select nt_hash from network_credentials',
-    'select public.network_standing(gen_random_uuid())',
-    'select * from public.delegates',
-    'create table radius.mine (id int)',
-  ])('is refused: %s', async (statement) => {
-    await expect(venue.asRadius.unsafe(statement)).rejects.toMatchObject({
-      code: expect.stringMatching(/^(42501|42P01|42883)$/),
-    });
-  });
-
-  it('is not misled by tables of its own that are called as ours', async () => {
-    const { userName } = await venue.credentialed({ isVerified: false });
-    await venue.asRadius.begin(async (sql) => {
-      await sql`create temporary table network_credentials on commit drop as
-        select gen_random_uuid() as id, ${userName} as user_name, 'peap' as method, '\\x00'::bytea as nt_hash`;
-      const [row] = await sql`select radius.secret_of(${userName}) as secret`;
-      expect(row?.secret).toBe('none');
-    });
+  it('that sends no Message-Authenticator is not answered', async () => {
+    const socket = createSocket('udp4');
+    const answers: Buffer[] = [];
+    socket.on('message', (answer) => answers.push(answer));
+    socket.bind(0, '127.0.0.1');
+    await once(socket, 'listening');
+    // Access-Request with User-Name, Calling-Station-Id and an EAP-Identity, and nothing that proves who sends it.
+    const attribute = (type: number, value: Buffer) => Buffer.concat([Buffer.from([type, value.length + 2]), value]);
+    const identity = Buffer.from('anonymous');
+    const eap = Buffer.concat([Buffer.from([2, 1, 0, identity.length + 5, 1]), identity]);
+    const attributes = [attribute(1, identity), attribute(31, Buffer.from('02-00-00-00-00-01')), attribute(79, eap)];
+    const body = Buffer.concat(attributes);
+    const header = Buffer.from([1, 7, 0, body.length + 20, ...Buffer.alloc(16, 5)]);
+    socket.send(Buffer.concat([header, body]), wifi().radius.authenticationPort, '127.0.0.1');
+    // One that is answered comes after it, so that silence has been waited for.
+    const { venue, setUp, join } = wifi();
+    const { phone } = await setUp(await venue.invite());
+    expect((await join(phone)).outcome).toBe('accepted');
+    expect(answers).toEqual([]);
+    socket.close();
   });
 });
