@@ -55,7 +55,7 @@ export class ThisDevice {
   async signInAnew(): Promise<void> {
     const json = { deviceId: this.device.id, ...(await this.#answer(textOfDeviceSignIn)) };
     await answer(signIns.$post({ json })).catch((error: unknown) => {
-      if (isDeviceEnded(error)) endings.dispatchEvent(new CustomEvent<ApiProblem>('ended', { detail: error }));
+      if (isDeviceEnded(error)) this.#hasEnded(error);
       throw error;
     });
     this.#signedInAtMs = Date.now();
@@ -81,6 +81,12 @@ export class ThisDevice {
       if (!(error instanceof ApiProblem) || error.code !== 'request.device_needed') throw error;
       await this.signInAnew();
     }
+  }
+
+  /** Whatever the page asks for as this device is asked after another sign-in, and so is told the same. */
+  #hasEnded(error: ApiProblem): void {
+    this.#signedInAtMs = Number.NEGATIVE_INFINITY;
+    endings.dispatchEvent(new CustomEvent<ApiProblem>('ended', { detail: error }));
   }
 
   async #answer(textOf: (challenged: { origin: string; deviceId: string; challenge: string }) => string) {
