@@ -4,6 +4,7 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { createLog } from './kernel/log.ts';
+import { endNewsOfPersons } from './kernel/news-of-persons.ts';
 import { findRequesters } from './kernel/requester-address.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
 import { settleSecret } from './key-rotation/settle-secret.ts';
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   await getReadyForScans(deps);
   const server = await serveApp(deps, app, { host, port });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
+  started.push({ name: 'news of persons', stop: () => endNewsOfPersons(database) });
   started.push(...startWork(deps, { mail: config.mail, url: database.url }));
   await greet(deps, database.embeddedIn, stopping.signal);
 }

@@ -6,6 +6,7 @@ import { chainEntry, markOfEntry } from './chain-entry.ts';
 import type { Clock } from './clock.ts';
 import { findSubject, insertEntry, insertSubject, lockLastEntry } from './ledger.queries.ts';
 import { open, type Secrets, seal } from './secrets.ts';
+import { concern } from './transaction.ts';
 
 export interface LedgerEntry {
   action: AuditAction;
@@ -27,6 +28,7 @@ export async function appendLedger(
   tx: Transaction,
   { action, delegateId, details }: LedgerEntry,
 ): Promise<void> {
+  if (delegateId) concern(tx, delegateId);
   // Sent together and answered in order: all that follows the lock is read when it is held.
   const locking = lockLastEntry(tx.sql);
   const finding = delegateId ? subjectOf(secrets, tx, delegateId) : undefined;

@@ -258,6 +258,7 @@
 's9100c0b72146f11c': `Cuatro signos por letra como máximo`,
 's915ab6b93270a114': `El lector y el código tecleado ya funcionan.`,
 's91be36d8c22e9485': `Lo que ve la cámara`,
+'s91d52d3d6f55885a': `Lo ha pedido y retirado varias veces. Espere un poco e inténtelo de nuevo.`,
 's91eeb50fff74876f': `Como usted lo escribe, en su propia escritura. Figura en grande en la acreditación.`,
 's9285418e33bdf0f8': `No se ha creado ninguna llave de acceso: la petición se cerró o tardó demasiado.`,
 's93a828a5f623607c': `Muestre la acreditación de su teléfono`,

@@ -258,6 +258,7 @@
 's9100c0b72146f11c': `Quatre signes au plus sur une lettre`,
 's915ab6b93270a114': `Le lecteur et la saisie du code fonctionnent déjà.`,
 's91be36d8c22e9485': `Ce que voit la caméra`,
+'s91d52d3d6f55885a': `Vous l’avez demandé et retiré plusieurs fois. Patientez un peu, puis réessayez.`,
 's91eeb50fff74876f': `Comme vous l’écrivez, dans votre écriture. Il figure en grand sur le badge.`,
 's9285418e33bdf0f8': `Aucune clé d’accès n’a été créée : la demande a été fermée ou a trop duré.`,
 's93a828a5f623607c': `Présentez le badge de votre téléphone`,
