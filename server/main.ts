@@ -9,6 +9,7 @@ import { findRequesters } from './kernel/requester-address.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
 import { settleSecret } from './key-rotation/settle-secret.ts';
 import { createHub } from './live/hub.ts';
+import { recordKeptHours } from './privacy/retention/record-kept-hours.ts';
 import { closeServer } from './start-up/close-server.ts';
 import { greet } from './start-up/greet.ts';
 import { openErasing } from './start-up/open-erasing.ts';
@@ -51,6 +52,7 @@ async function start(): Promise<void> {
   started.push({ name: 'retention pool', stop: deps.erasing.retention.close });
   const app = createApp({ ...deps, wallets: openWallets(config.wallets), metricsKey });
   await getReadyForScans(deps);
+  await recordKeptHours(deps, keptHours);
   const server = await serveApp(deps, app, { host, port });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
   started.push({ name: 'news of persons', stop: () => endNewsOfPersons(database) });

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Transaction } from '../../db/client.ts';
 import type { AuditAction } from '../../db/vocabulary.ts';
-import type { Actor, ProvenStaff } from './actor.ts';
+import type { Actor, ProvenStaff, UnsignedDelegate } from './actor.ts';
 import { chainEntry, markOfEntry } from './chain-entry.ts';
 import type { Clock } from './clock.ts';
-import { findSubject, insertEntry, insertSubject, lockLastEntry } from './ledger.queries.ts';
+import { findLastSealed, findSubject, insertEntry, insertSubject, lockLastEntry } from './ledger.queries.ts';
 import { open, type Secrets, seal } from './secrets.ts';
 import { concern } from './transaction.ts';
 
@@ -24,7 +24,7 @@ export interface LedgerEntry {
  */
 export async function appendLedger(
   { secrets, clock }: { secrets: Secrets; clock: Clock },
-  actor: Actor | ProvenStaff,
+  actor: Actor | ProvenStaff | UnsignedDelegate,
   tx: Transaction,
   { action, delegateId, details }: LedgerEntry,
 ): Promise<void> {
@@ -48,7 +48,11 @@ export async function appendLedger(
 }
 
 /** A delegate acts under the random id that they have as a subject, which says nothing once their key is gone. */
-async function actorIdOf(secrets: Secrets, tx: Transaction, actor: Actor | ProvenStaff): Promise<string | null> {
+async function actorIdOf(
+  secrets: Secrets,
+  tx: Transaction,
+  actor: Parameters<typeof appendLedger>[1],
+): Promise<string | null> {
   if (actor.kind === 'system') return null;
   return actor.kind === 'delegate' ? (await subjectOf(secrets, tx, actor.id)).id : actor.id;
 }
@@ -59,6 +63,20 @@ async function subjectOf(secrets: Secrets, tx: Transaction, delegateId: string):
   const subject = { id: randomUUID(), key: randomBytes(32) };
   await insertSubject(tx.sql, { id: subject.id, delegateId, sealedKey: secrets.seal('ledger', subject.key) });
   return subject;
+}
+
+/** What the last entry of an action says that is of no person; none where there is none, or none that can be read. */
+export async function readLastDetails(
+  secrets: Secrets,
+  tx: Transaction,
+  action: AuditAction,
+): Promise<Record<string, unknown> | undefined> {
+  const sealed = await findLastSealed(tx.sql, action);
+  try {
+    return sealed && JSON.parse(secrets.open('ledger', sealed).toString()).details;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Opens the details of one entry with the key that sealed them. Throws when the key is not the right one. */
