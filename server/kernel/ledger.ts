@@ -1,12 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Transaction } from '../../db/client.ts';
 import type { AuditAction } from '../../db/vocabulary.ts';
-import type { Actor, ProvenStaff, UnsignedDelegate } from './actor.ts';
+import type { Actor } from './actor.ts';
 import { chainEntry, markOfEntry } from './chain-entry.ts';
 import type { Clock } from './clock.ts';
 import { findLastSealed, findSubject, insertEntry, insertSubject, lockLastEntry } from './ledger.queries.ts';
 import { open, type Secrets, seal } from './secrets.ts';
 import { concern } from './transaction.ts';
+
+/** Who decides: nothing of them is written but their id. */
+type Decider = Pick<Exclude<Actor, { kind: 'system' }>, 'kind' | 'id'> | { readonly kind: 'system' };
 
 export interface LedgerEntry {
   action: AuditAction;
@@ -24,7 +27,7 @@ export interface LedgerEntry {
  */
 export async function appendLedger(
   { secrets, clock }: { secrets: Secrets; clock: Clock },
-  actor: Actor | ProvenStaff | UnsignedDelegate,
+  actor: Decider,
   tx: Transaction,
   { action, delegateId, details }: LedgerEntry,
 ): Promise<void> {
@@ -48,11 +51,7 @@ export async function appendLedger(
 }
 
 /** A delegate acts under the random id that they have as a subject, which says nothing once their key is gone. */
-async function actorIdOf(
-  secrets: Secrets,
-  tx: Transaction,
-  actor: Parameters<typeof appendLedger>[1],
-): Promise<string | null> {
+async function actorIdOf(secrets: Secrets, tx: Transaction, actor: Decider): Promise<string | null> {
   if (actor.kind === 'system') return null;
   return actor.kind === 'delegate' ? (await subjectOf(secrets, tx, actor.id)).id : actor.id;
 }
