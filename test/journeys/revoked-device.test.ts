@@ -102,7 +102,7 @@ test('A lane is told as well that is revoked while it answers the challenge of i
   const name = 'A lane that signs';
   const page = await openDevice(lane, name, 'gate');
   await seen(page, 'Show the badge');
-  let hasSignedIn = false;
+  let [hasSignedIn, isReleased] = [false, false];
   await page.route('**/api/device-sign-ins', async (route) => {
     const response = await route.fetch();
     hasSignedIn = true;
@@ -110,13 +110,13 @@ test('A lane is told as well that is revoked while it answers the challenge of i
   });
   const held: (() => void)[] = [];
   await page.route('**/api/device-challenges', async (route) => {
-    if (hasSignedIn) await new Promise<void>((resolve) => held.push(resolve));
+    if (hasSignedIn && !isReleased) await new Promise<void>((resolve) => held.push(resolve));
     await route.continue();
   });
   await page.reload();
   await until(() => held.length > 0);
   await revoke(name);
-  hasSignedIn = false;
+  isReleased = true;
   for (const release of held) release();
   await asksToBeEnrolled(page, name);
 });

@@ -17,6 +17,13 @@ const { devices, 'device-challenges': challenges, 'device-sign-ins': signIns } =
 const renewAfterMs = 6 * 3_600_000;
 
 const endings = new EventTarget();
+const beginnings = new EventTarget();
+
+/** Calls back when this browser has become a device, or another one. The function returned ends it. */
+export function onEnrolled(listener: () => void): () => void {
+  beginnings.addEventListener('enrolled', listener);
+  return () => beginnings.removeEventListener('enrolled', listener);
+}
 
 /** Calls back once the server has said, to whoever asked it, that it does not take this device any more. */
 export function onDeviceEnded(listener: (problem: ApiProblem) => void): () => void {
@@ -119,6 +126,7 @@ export async function enrol(typed: string): Promise<ThisDevice> {
   await keepDevice({ device, keys });
   const enrolled = new ThisDevice({ device, keys });
   known = Promise.resolve(enrolled);
+  beginnings.dispatchEvent(new Event('enrolled'));
   return enrolled;
 }
 

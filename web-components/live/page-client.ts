@@ -3,7 +3,7 @@ import { type Problem, problemSchema } from '../../server/kernel/problem.contrac
 import { closeCodes } from '../../server/live/hub.contract.ts';
 import { ApiProblem, speakOfProblems } from '../api/problem.ts';
 import { doubtSignIn } from '../api/sign-in.ts';
-import { isDeviceEnded, thisDevice } from '../device/this-device.ts';
+import { isDeviceEnded, onEnrolled, thisDevice } from '../device/this-device.ts';
 import type { OpenSocket } from './line.ts';
 import { LiveClient } from './live-client.ts';
 
@@ -25,7 +25,11 @@ let current: { readonly client: LiveClient; readonly stop: () => void } | undefi
 export function pageClient(): LiveClient {
   if (!current) {
     const client = new LiveClient({ open: openWebSocket(liveAddress(), proveDevice), explain });
-    current = { client, stop: heedBrowser(client) };
+    const ends = [heedBrowser(client), onEnrolled(() => client.reopen())];
+    const stop = () => {
+      for (const end of ends) end();
+    };
+    current = { client, stop };
   }
   return current.client;
 }

@@ -5,7 +5,7 @@ import { defineTopic } from '../../../server/live/define-topic.ts';
 import { closeCodes } from '../../../server/live/hub.contract.ts';
 import { makeDeviceKey } from '../../../web-components/device/device-key.ts';
 import { forgetDevice, keepDevice } from '../../../web-components/device/device-store.ts';
-import { onDeviceEnded } from '../../../web-components/device/this-device.ts';
+import { enrol, leaveEnrolment, onDeviceEnded } from '../../../web-components/device/this-device.ts';
 import { pageClient } from '../../../web-components/live/page-client.ts';
 
 const water = defineTopic({
@@ -41,6 +41,7 @@ class FakeServer {
     if (pathname === '/api/device-challenges')
       return Response.json({ challenge: 'c', expiresAt: '2026-05-01T09:00:00Z' });
     if (pathname === '/api/device-sign-ins') return this.#signIn();
+    if (pathname === '/api/devices') return Response.json(device, { status: 201 });
     const isProven = searchParams.has('challenge');
     if (isProven ? this.isKnown : this.hasStaff) return problem(400, 'live.upgrade_needed');
     return problem(401, isProven ? 'request.device_needed' : 'request.sign_in_needed');
@@ -156,4 +157,17 @@ it('A device that cannot make its proof just now opens no socket without one, wh
   server.isAway = false;
   await expect.poll(() => server.sockets.at(-1)?.isIn).toBe(true);
   expect(server.sockets.map(({ isProven }) => isProven)).not.toContain(false);
+});
+
+it('A browser that becomes a device leaves the socket of whoever is signed in for one of its own', async () => {
+  server.hasStaff = true;
+  await leaveEnrolment();
+  const view = follow();
+  const isLastProven = () => server.sockets.at(-1)?.isProven;
+  server.sockets.at(-1)?.cut();
+  await expect.poll(isLastProven).toBe(false);
+  await expect.poll(view.now).toBe('live');
+  await enrol('K7M4-9QXD');
+  await expect.poll(isLastProven).toBe(true);
+  await expect.poll(view.now).toBe('live');
 });
