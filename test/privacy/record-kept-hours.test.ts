@@ -12,9 +12,11 @@ const otherSecrets = () => new Secrets(randomBytes(32));
 const longer = { ...keptHours, letter_settled: 24 * 60, scan: 12 };
 
 const told = async () => {
-  const [row] = await app.database.sql`select count(*)::int as entries, max(actor_kind) as by from ledger`;
+  const [row] = await app.database.sql<
+    { entries: number; by: string | null }[]
+  >`select count(*)::int as entries, max(actor_kind) as by from ledger`;
   const last = await inTransaction(app.database, (tx) => readLastDetails(app.secrets, tx, 'retention_changed'));
-  return { ...row, last };
+  return { ...row!, last };
 };
 
 it('a start with other times of keeping than the last is in the ledger once, with what they were', async () => {
