@@ -4,21 +4,11 @@ import { drizzle, type PostgresJsDatabase, PostgresJsSession } from 'drizzle-orm
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import { packageRoot } from './package-root.ts';
-import * as schema from './schema/index.ts';
 
 /** Drizzle over a pool, or over one transaction of it: what queries take. */
 export type Queryable = Pick<
-  PostgresJsDatabase<typeof schema>,
-  | 'select'
-  | 'selectDistinct'
-  | 'selectDistinctOn'
-  | 'insert'
-  | 'update'
-  | 'delete'
-  | 'execute'
-  | 'query'
-  | '$with'
-  | 'with'
+  PostgresJsDatabase,
+  'select' | 'selectDistinct' | 'selectDistinctOn' | 'insert' | 'update' | 'delete' | 'execute' | '$with' | 'with'
 >;
 
 /**
@@ -43,7 +33,7 @@ export interface RawTransaction {
 
 /** A pool that acts as `causeway_app`. */
 export interface Database {
-  readonly drizzle: PostgresJsDatabase<typeof schema>;
+  readonly drizzle: PostgresJsDatabase;
   /**
    * The same pool's worth of connections without Drizzle, whose type parsers differ:
    * for the statements where each microsecond counts.
@@ -97,8 +87,8 @@ export function openDatabase({ url, poolSize = 8, isReadOnly = false }: Database
   const client = postgres(url, options);
   const sql = postgres(url, options);
   // Drizzle sets how its client reads and writes instants and json.
-  const { $client: gates } = drizzle(postgres(url, { ...options, max: gateConnections }), { schema });
-  const over = drizzle(client, { schema });
+  const { $client: gates } = drizzle(postgres(url, { ...options, max: gateConnections }));
+  const over = drizzle(client);
   return {
     drizzle: over,
     sql,
@@ -133,7 +123,7 @@ function beginRaw<T>(client: postgres.Sql, work: (tx: RawTransaction) => Promise
       client.begin((sql) => {
         // Drizzle asks a client for its options, which those of a transaction do not carry.
         const asClient = () => Object.assign(sql, { options: client.options }) as unknown as postgres.Sql;
-        return work({ sql, queryable: () => Object.assign(drizzle(asClient(), { schema }), { sql, sendLast }) });
+        return work({ sql, queryable: () => Object.assign(drizzle(asClient()), { sql, sendLast }) });
       }) as Promise<T>,
   );
 }

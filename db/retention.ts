@@ -1,11 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { beginOver, type Transaction } from './client.ts';
-import * as schema from './schema/index.ts';
 
 /** A pool that acts as `causeway_retention`: it deletes and cuts what is over, and sees no more than that takes. */
 export interface RetentionDatabase {
-  readonly drizzle: PostgresJsDatabase<typeof schema>;
+  readonly drizzle: PostgresJsDatabase;
   /** Runs `work` in one transaction: all of it happens, or none. What it throws is thrown on. */
   inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /**
@@ -32,7 +31,7 @@ export function openRetentionDatabase({ url }: { url: string }): RetentionDataba
       lock_timeout: 5_000,
     },
   });
-  const over = drizzle(client, { schema });
+  const over = drizzle(client);
   return {
     drizzle: over,
     inTransaction: (work) => beginOver(over, work),

@@ -1,11 +1,10 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { beginOver, type Transaction } from './client.ts';
-import * as schema from './schema/index.ts';
 
 /** One connection that acts as `causeway_rotation`: it seals anew what is stored, and sees no more than that takes. */
 export interface RotationDatabase {
-  readonly drizzle: PostgresJsDatabase<typeof schema>;
+  readonly drizzle: PostgresJsDatabase;
   /** Runs `work` in one transaction: all of it happens, or none. What it throws is thrown on. */
   inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -24,6 +23,6 @@ export function openRotationDatabase({ url }: { url: string }): RotationDatabase
       lock_timeout: 5_000,
     },
   });
-  const over = drizzle(client, { schema });
+  const over = drizzle(client);
   return { drizzle: over, inTransaction: (work) => beginOver(over, work), close: () => client.end({ timeout: 5 }) };
 }

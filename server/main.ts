@@ -4,10 +4,12 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { systemClock as clock } from './kernel/clock.ts';
 import { createLog } from './kernel/log.ts';
+import { endNewsOfPersons } from './kernel/news-of-persons.ts';
 import { findRequesters } from './kernel/requester-address.ts';
 import { holdServerLock } from './kernel/server-lock.ts';
 import { settleSecret } from './key-rotation/settle-secret.ts';
 import { createHub } from './live/hub.ts';
+import { recordKeptHours } from './privacy/retention/record-kept-hours.ts';
 import { closeServer } from './start-up/close-server.ts';
 import { greet } from './start-up/greet.ts';
 import { openErasing } from './start-up/open-erasing.ts';
@@ -50,8 +52,10 @@ async function start(): Promise<void> {
   started.push({ name: 'retention pool', stop: deps.erasing.retention.close });
   const app = createApp({ ...deps, wallets: openWallets(config.wallets), metricsKey });
   await getReadyForScans(deps);
+  await recordKeptHours(deps, keptHours);
   const server = await serveApp(deps, app, { host, port });
   started.push({ name: 'HTTP', stop: () => closeServer(server) }, { name: 'sockets', stop: () => live.close() });
+  started.push({ name: 'news of persons', stop: () => endNewsOfPersons(database) });
   started.push(...startWork(deps, { mail: config.mail, url: database.url }));
   await greet(deps, database.embeddedIn, stopping.signal);
 }

@@ -10,7 +10,6 @@ import { endSignInRowAndRelease } from './end-sign-in-rows.ts';
 import type { CurrentSignIn } from './identity.contract.ts';
 import { identityFaults } from './identity.errors.ts';
 import { insertSignIn } from './sign-ins.queries.ts';
-import { findStaff } from './staff.queries.ts';
 import { rolesByBadge } from './staff-badges/roles-by-badge.ts';
 
 /** Ten hours of work and a way home; nobody is signed in for longer without showing their passkey, or badge, again. */
@@ -61,20 +60,17 @@ export async function beginSignIn(
   const secret = newToken();
   const expiresAt = new Date(now.getTime() + lifeMs[proof]);
   const id = uuidv7(now);
-  const times = { createdAt: now, seenAt: now, expiresAt };
   const at = { client: client ?? null, deviceId: device?.id ?? null };
   // A badge and a PIN let nobody change who may do what.
   const provenAt = proof === 'badge' ? null : now;
+  const details = { signInId: id, proof, ...(device && { deviceId: device.id }) };
+  const leftStations = previousSignInId ? await endSignInRowAndRelease(tx, previousSignInId, now) : [];
   // Sent together; who is disabled, or not there, has begun nothing when the transaction is undone.
   const [member] = await Promise.all([
-    findStaff(tx, staffId),
-    insertSignIn(tx, { id, secretHash: hashOf(secret), staffId, ...times, proof, provenAt, ...at }),
+    insertSignIn(tx, { id, secretHash: hashOf(secret), staffId, createdAt: now, expiresAt, proof, provenAt, ...at }),
+    appendLedger({ secrets, clock }, { kind: 'staff', id: staffId }, tx, { action: 'signed_in', details }),
   ]);
   if (!member || member.disabledAt) throw new DomainError(identityFaults.staff_disabled);
-  const leftStations = previousSignInId ? await endSignInRowAndRelease(tx, previousSignInId, now) : [];
-  const actor = { kind: 'staff', id: staffId, name: member.name, roles: member.roles, signInId: id } as const;
-  const details = { signInId: id, proof, ...(device && { deviceId: device.id }) };
-  await appendLedger({ secrets, clock }, actor, tx, { action: 'signed_in', details });
   const needsPasskey = !isProven(proof, linksSuffice);
   const holder = device ? { ...member, roles: rolesByBadge(member.roles, device.deviceKind) } : member;
   const current = { id, staff: holder, expiresAt: expiresAt.toISOString(), proof, needsPasskey };

@@ -3,6 +3,8 @@ import type { Database } from '../../db/client.ts';
 import type { Clock } from '../kernel/clock.ts';
 
 const tagBytes = 16;
+/** Those that are over are forgotten all at once: looking at each of them with each answer would cost the more, the more there are. */
+const forgetEveryMs = 60_000;
 
 /**
  * How long a challenge is good: a device answers by itself, and a phone while an officer waits; a person looks for their
@@ -13,11 +15,12 @@ const lifeMs = { device: 60_000, phone: 60_000, person: 5 * 60_000 } as const;
 /**
  * Texts to sign, each good once, for a while, and for one purpose. Nothing is kept of one until it is answered: it carries
  * its own end and a tag of this process over its purpose, so asking for many costs the asker alone. Those answered are kept
- * until their end.
+ * until their end, or a minute longer.
  */
 export class Challenges {
   readonly #key = randomBytes(32);
   readonly #answered = new Map<string, number>();
+  #forgetAt = 0;
   readonly #clock: Clock;
 
   constructor(clock: Clock) {
@@ -42,9 +45,14 @@ export class Challenges {
     if (!timingSafeEqual(bytes.subarray(24), this.#tagOf(body, purpose))) return false;
     const endsAt = body.readDoubleBE(16);
     if (endsAt <= now || this.#answered.has(challenge)) return false;
-    for (const [other, end] of this.#answered) if (end <= now) this.#answered.delete(other);
+    if (this.#forgetAt <= now) this.#forgetOver(now);
     this.#answered.set(challenge, endsAt);
     return true;
+  }
+
+  #forgetOver(now: number): void {
+    for (const [challenge, endsAt] of this.#answered) if (endsAt <= now) this.#answered.delete(challenge);
+    this.#forgetAt = now + forgetEveryMs;
   }
 
   #tagOf(body: Buffer, purpose: string): Buffer {

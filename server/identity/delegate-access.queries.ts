@@ -69,6 +69,23 @@ export async function insertDelegateSignIn(
   await tx.insert(delegateSignIns).values(signIn);
 }
 
+/** Whether this one has neither ended nor run out. */
+export async function findOpenDelegateSignIn(db: Queryable, signInId: string, now: Date): Promise<boolean> {
+  const rows = await db
+    .select({ id: delegateSignIns.id })
+    .from(delegateSignIns)
+    .innerJoin(delegateLinks, eq(delegateLinks.id, delegateSignIns.linkId))
+    .where(
+      and(
+        eq(delegateSignIns.id, signInId),
+        isNull(delegateSignIns.endedAt),
+        gt(delegateSignIns.expiresAt, now),
+        isNull(delegateLinks.endedAt),
+      ),
+    );
+  return rows.length > 0;
+}
+
 /** Whose sign-in this is, while it lasts: neither it nor its link was ended, and it is not over. */
 export async function findLivingDelegateSignIn(
   db: Queryable,

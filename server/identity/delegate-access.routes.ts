@@ -56,9 +56,9 @@ export function delegateAccessRoutes(deps: Pick<Dependencies, 'database' | 'cloc
   return newRoutes()
     .openapi(begin, async (c) => {
       const actor = c.get('actor');
-      const previousSignInId = actor?.kind === 'delegate' ? actor.signInId : undefined;
+      const previous = actor?.kind === 'delegate' ? actor : undefined;
       const linkSecret = c.req.valid('json').secret;
-      const { secret, signIn } = await signInDelegate(deps, { linkSecret, previousSignInId });
+      const { secret, signIn } = await signInDelegate(deps, { linkSecret, previous });
       const lifeMs = Date.parse(signIn.expiresAt) - clock.now().getTime();
       c.header('Set-Cookie', cookieOfDelegate(publicOrigin, secret, lifeMs / 1000));
       return c.json(signIn, 201);

@@ -38,6 +38,7 @@ export async function disableStaff(
     return { member: await updateStaff(tx, staffId, { disabledAt: now }), stations };
   });
   forgetAuthentications(database);
+  live.doubt(staffId);
   wakeStations(live, stations);
   live.wake(staffTopic, {});
   if (!member) throw new DomainError(identityFaults.staff_unknown);

@@ -1,5 +1,6 @@
 import type { DelegateActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { tellNewsOf } from '../kernel/news-of-persons.ts';
 import { forgetAuthentications } from './authenticate.ts';
 import { endDelegateSignInRow } from './delegate-access.queries.ts';
 
@@ -10,4 +11,5 @@ export async function endDelegateSignIn(
 ): Promise<void> {
   await endDelegateSignInRow(database.drizzle, actor.signInId, clock.now());
   forgetAuthentications(database);
+  tellNewsOf(database, [actor.id]);
 }

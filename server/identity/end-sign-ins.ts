@@ -26,6 +26,7 @@ export async function endSignIn(
     return left;
   });
   forgetAuthentications(database);
+  live.doubt(actor.id);
   wakeStations(live, stations);
 }
 
@@ -63,6 +64,7 @@ export async function endSignInsOf(
     return all;
   });
   forgetAuthentications(database);
+  live.doubt(staffId);
   wakeStations(live, stations);
   return { ended };
 }

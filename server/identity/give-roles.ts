@@ -40,6 +40,7 @@ export async function giveRoles(
     return member;
   });
   forgetAuthentications(database);
+  live?.doubt(staffId);
   live?.wake(staffTopic, {});
   return changed;
 }

@@ -1,6 +1,8 @@
+import type { DelegateActor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { uuidv7 } from '../kernel/ids.ts';
+import { tellNewsOf } from '../kernel/news-of-persons.ts';
 import { hashOf, newToken } from '../kernel/secrets.ts';
 import { inTransaction } from '../kernel/transaction.ts';
 import { forgetAuthentications } from './authenticate.ts';
@@ -22,7 +24,7 @@ const dayMs = 24 * 3_600_000;
  */
 export async function signInDelegate(
   { database, clock }: Pick<Dependencies, 'database' | 'clock'>,
-  { linkSecret, previousSignInId }: { linkSecret: string; previousSignInId?: string | undefined },
+  { linkSecret, previous }: { linkSecret: string; previous?: DelegateActor | undefined },
 ): Promise<{ secret: string; signIn: DelegateSignIn }> {
   const secret = newToken();
   const now = clock.now();
@@ -32,7 +34,7 @@ export async function signInDelegate(
     if (link.endedAt) throw new DomainError(identityFaults.delegate_link_ended);
     const expiresAt = expiryAfter(await findConferenceEnd(tx), now);
     await markLinkUsed(tx, link.id, now);
-    if (previousSignInId) await endDelegateSignInRow(tx, previousSignInId, now);
+    if (previous) await endDelegateSignInRow(tx, previous.signInId, now);
     await insertDelegateSignIn(tx, {
       id: uuidv7(now),
       secretHash: hashOf(secret),
@@ -44,7 +46,10 @@ export async function signInDelegate(
     });
     return { delegateId: link.delegateId, locale: link.locale, expiresAt: expiresAt.toISOString() };
   });
-  if (previousSignInId) forgetAuthentications(database);
+  if (previous) {
+    forgetAuthentications(database);
+    tellNewsOf(database, [previous.id]);
+  }
   return { secret, signIn };
 }
 

@@ -1,11 +1,14 @@
 import { and, desc, eq, gt, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
-import type { Queryable } from '../../db/client.ts';
+import type { Queryable, Transaction } from '../../db/client.ts';
 import { collectorKeys, devices, signInLinks, signIns, staff } from '../../db/schema/index.ts';
 import type { DeviceKind, SignInProof } from '../../db/vocabulary.ts';
 import type { CollectorActor, StaffActor } from '../kernel/actor.ts';
+import type { StaffMember } from './identity.contract.ts';
+import { asMember } from './staff.queries.ts';
 
 type SignInRow = typeof signIns.$inferSelect;
 type LinkRow = typeof signInLinks.$inferSelect;
+type StaffRow = typeof staff.$inferSelect;
 
 export async function insertLink(tx: Queryable, link: Omit<LinkRow, 'consumedAt'>): Promise<void> {
   await tx.insert(signInLinks).values(link);
@@ -32,11 +35,27 @@ export async function consumeLink(tx: Queryable, tokenHash: Buffer, now: Date): 
   return row?.staffId;
 }
 
+/** Begins a sign-in, and tells whose it is, who may be disabled. Written at each, and so without Drizzle. */
 export async function insertSignIn(
-  tx: Queryable,
-  signIn: Omit<SignInRow, 'endedAt' | 'isToTurn' | 'formerHash' | 'formerUntil'>,
-): Promise<void> {
-  await tx.insert(signIns).values(signIn).prepare('sign-in').execute();
+  { sql }: Pick<Transaction, 'sql'>,
+  signIn: Pick<
+    SignInRow,
+    'id' | 'secretHash' | 'staffId' | 'createdAt' | 'expiresAt' | 'proof' | 'provenAt' | 'client' | 'deviceId'
+  >,
+): Promise<StaffMember | undefined> {
+  const { id, secretHash, staffId, proof, client, deviceId } = signIn;
+  const [createdAt, expiresAt] = [signIn.createdAt.toISOString(), signIn.expiresAt.toISOString()];
+  const provenAt = signIn.provenAt?.toISOString() ?? null;
+  const [row] = await sql<(Omit<StaffRow, 'createdAt' | 'disabledAt'> & { disabledAt: string | null })[]>`
+    with begun as (
+      insert into sign_ins
+        (id, secret_hash, staff_id, created_at, seen_at, expires_at, proof, proven_at, client, device_id)
+      values (${id}, ${secretHash}, ${staffId}, ${createdAt}, ${createdAt}, ${expiresAt}, ${proof}, ${provenAt},
+        ${client}, ${deviceId})
+    )
+    select id, name, email, roles, gate_ids as "gateIds", station_ids as "stationIds", disabled_at as "disabledAt"
+    from staff where id = ${staffId}`;
+  return row && asMember({ ...row, disabledAt: row.disabledAt === null ? null : new Date(row.disabledAt) });
 }
 
 export interface LivingSignIn {

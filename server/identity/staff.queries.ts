@@ -5,7 +5,15 @@ import type { StaffMember } from './identity.contract.ts';
 
 type StaffRow = typeof staff.$inferSelect;
 
-const asMember = ({ id, name, email, roles, gateIds, stationIds, disabledAt }: StaffRow): StaffMember => ({
+export const asMember = ({
+  id,
+  name,
+  email,
+  roles,
+  gateIds,
+  stationIds,
+  disabledAt,
+}: Omit<StaffRow, 'createdAt'>): StaffMember => ({
   id,
   name,
   email,
@@ -20,7 +28,7 @@ export async function listStaffRows(db: Queryable): Promise<StaffMember[]> {
 }
 
 export async function findStaff(db: Queryable, id: string): Promise<StaffMember | undefined> {
-  const [row] = await db.select().from(staff).where(eq(staff.id, id)).prepare('staff').execute();
+  const [row] = await db.select().from(staff).where(eq(staff.id, id));
   return row && asMember(row);
 }
 

@@ -47,6 +47,8 @@ export type StaffActor = Extract<Actor, { kind: 'staff' }>;
 export type ProvenStaff = Omit<StaffActor, 'signInId'>;
 export type CollectorActor = Extract<Actor, { kind: 'collector' }>;
 export type DelegateActor = Extract<Actor, { kind: 'delegate' }>;
+/** Somebody whose form came in by its link: they act for themselves, and nobody is signed in. */
+export type UnsignedDelegate = Omit<DelegateActor, 'signInId'>;
 
 /** A program that watches over the server, known by the key of the configuration. It changes nothing, so it is no actor. */
 export const theMonitor = { kind: 'monitor' } as const;

@@ -1,11 +1,24 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
+
+/** For 256 ids at once: what each call costs is several times what its 16 bytes do. */
+const pool = Buffer.alloc(4096);
+let taken = pool.length;
+
+function randomBytes16(): Buffer {
+  if (taken === pool.length) {
+    randomFillSync(pool);
+    taken = 0;
+  }
+  taken += 16;
+  return pool.subarray(taken - 16, taken);
+}
 
 /**
  * A UUIDv7 (RFC 9562 §5.7): 48 bits of milliseconds since 1970, then 74 random bits. Sorts by time. Of many that are made
  * at once, `place` (below 2^26) takes 26 of the random bits, so that they sort in that order.
  */
 export function uuidv7(at: Date, place?: number): string {
-  const bytes = randomBytes(16);
+  const bytes = randomBytes16();
   bytes.writeUIntBE(at.getTime(), 0, 6);
   if (place !== undefined) {
     bytes.writeUInt16BE(place >>> 14, 6);

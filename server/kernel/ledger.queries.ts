@@ -47,3 +47,10 @@ export async function insertSubject(
 ): Promise<void> {
   await sql`insert into ledger_subjects (subject_id, delegate_id, sealed_key) values (${id}, ${delegateId}, ${sealedKey})`;
 }
+
+export async function findLastSealed(sql: Sql, action: string): Promise<Buffer | undefined> {
+  const [row] = await sql<{ sealed: Buffer }[]>`
+    select d.sealed from ledger l join ledger_details d using (sequence)
+    where l.action = ${action} and l.subject_id is null order by l.sequence desc limit 1`;
+  return row?.sealed;
+}

@@ -1,11 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Transaction } from '../../db/client.ts';
 import type { AuditAction } from '../../db/vocabulary.ts';
-import type { Actor, ProvenStaff } from './actor.ts';
+import type { Actor } from './actor.ts';
 import { chainEntry, markOfEntry } from './chain-entry.ts';
 import type { Clock } from './clock.ts';
-import { findSubject, insertEntry, insertSubject, lockLastEntry } from './ledger.queries.ts';
+import { findLastSealed, findSubject, insertEntry, insertSubject, lockLastEntry } from './ledger.queries.ts';
 import { open, type Secrets, seal } from './secrets.ts';
+import { concern } from './transaction.ts';
+
+/** Who decides: nothing of them is written but their id. */
+type Decider = Pick<Exclude<Actor, { kind: 'system' }>, 'kind' | 'id'> | { readonly kind: 'system' };
 
 export interface LedgerEntry {
   action: AuditAction;
@@ -23,10 +27,11 @@ export interface LedgerEntry {
  */
 export async function appendLedger(
   { secrets, clock }: { secrets: Secrets; clock: Clock },
-  actor: Actor | ProvenStaff,
+  actor: Decider,
   tx: Transaction,
   { action, delegateId, details }: LedgerEntry,
 ): Promise<void> {
+  if (delegateId) concern(tx, delegateId);
   // Sent together and answered in order: all that follows the lock is read when it is held.
   const locking = lockLastEntry(tx.sql);
   const finding = delegateId ? subjectOf(secrets, tx, delegateId) : undefined;
@@ -46,7 +51,7 @@ export async function appendLedger(
 }
 
 /** A delegate acts under the random id that they have as a subject, which says nothing once their key is gone. */
-async function actorIdOf(secrets: Secrets, tx: Transaction, actor: Actor | ProvenStaff): Promise<string | null> {
+async function actorIdOf(secrets: Secrets, tx: Transaction, actor: Decider): Promise<string | null> {
   if (actor.kind === 'system') return null;
   return actor.kind === 'delegate' ? (await subjectOf(secrets, tx, actor.id)).id : actor.id;
 }
@@ -57,6 +62,20 @@ async function subjectOf(secrets: Secrets, tx: Transaction, delegateId: string):
   const subject = { id: randomUUID(), key: randomBytes(32) };
   await insertSubject(tx.sql, { id: subject.id, delegateId, sealedKey: secrets.seal('ledger', subject.key) });
   return subject;
+}
+
+/** What the last entry of an action says that is of no person; none where there is none, or none that can be read. */
+export async function readLastDetails(
+  secrets: Secrets,
+  tx: Transaction,
+  action: AuditAction,
+): Promise<Record<string, unknown> | undefined> {
+  const sealed = await findLastSealed(tx.sql, action);
+  try {
+    return sealed && JSON.parse(secrets.open('ledger', sealed).toString()).details;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Opens the details of one entry with the key that sealed them. Throws when the key is not the right one. */

@@ -1,4 +1,4 @@
-import { type Actor, type Follower, followerKey, may } from '../kernel/actor.ts';
+import { type Actor, type DeviceActor, type Follower, followerKey, may } from '../kernel/actor.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { permissions } from '../kernel/permissions.contract.ts';
 import { requestFaults } from '../kernel/problem.ts';
@@ -27,7 +27,7 @@ interface Found {
 /**
  * Whose socket it will be, and how to find out again. A device answers a challenge for each socket, for a cookie could
  * have been carried off; without an answer somebody signed in at a device follows as themselves, and a device alone
- * nothing. Throws `request.sign_in_needed` or `live.proof_needed`.
+ * nothing. Throws `request.sign_in_needed`, `request.device_needed` or `live.proof_needed`.
  */
 export async function findOwner(
   { authenticate, assertDeviceProven }: OwnerDependencies,
@@ -35,7 +35,9 @@ export async function findOwner(
   proof: SocketProof | undefined,
 ): Promise<Found> {
   const found = await authenticate(credentials);
-  const device = found?.kind === 'staff' ? found.device : found;
+  const device = deviceOf(found);
+  // Its page would go on as that of whoever is signed in there, and never be told that the device was revoked.
+  if (proof && !device) throw new DomainError(requestFaults.device_needed);
   const actor = followerIn(found, proof !== undefined);
   if (!actor) throw new DomainError(found?.kind === 'device' ? liveFaults.proof_needed : requestFaults.sign_in_needed);
   const owner: Owner = {
@@ -47,9 +49,14 @@ export async function findOwner(
     },
   };
   const prove = async () => {
-    if (device?.kind === 'device' && proof) await assertDeviceProven(device.id, proof);
+    if (device && proof) await assertDeviceProven(device.id, proof);
   };
   return { owner, prove };
+}
+
+function deviceOf(actor: Actor | undefined): DeviceActor | undefined {
+  if (actor?.kind === 'staff') return actor.device;
+  return actor?.kind === 'device' ? actor : undefined;
 }
 
 function followerIn(actor: Actor | undefined, isProven: boolean): Follower | undefined {

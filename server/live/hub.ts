@@ -58,6 +58,7 @@ export function createHub({ clock, log, limits: changed, pulse = systemPulse }: 
     serve: (topic, source) => registry.serve(topic, source),
     wake: (topic, params) => registry.wake(topicKey(topic, params)),
     wakeAll: (topic) => registry.wakeAll(topic.name),
+    doubt: (id) => watch.doubt(id),
     close: () => watch.end(),
     get topics() {
       return registry.topics;

@@ -26,4 +26,9 @@ export interface Live {
   wake<Params extends TopicParams, State extends LiveState>(topic: Topic<Params, State>, params: Params): void;
   /** As `wake`, for each instance that is followed now. */
   wakeAll<Params extends TopicParams, State extends LiveState>(topic: Topic<Params, State>): void;
+  /**
+   * What this member of staff or this device may do has changed, or they are here no more: it is asked at once whose their
+   * sockets are, which is otherwise asked in turn, for all. A lost call costs that lateness only.
+   */
+  doubt(id: string): void;
 }

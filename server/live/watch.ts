@@ -92,6 +92,13 @@ export class Watch {
     return { sockets: this.#sockets.size, waitingBytes, mostWaitingBytes };
   }
 
+  /** A question that waits already may be answered as things were before: another is asked. */
+  doubt(id: string): void {
+    const now = this.#options.pulse.now();
+    const isOf = (actor: Follower) => actor.id === id || (actor.kind === 'staff' && actor.device?.id === id);
+    for (const [key, owner] of this.#ownersByKey(now, isOf)) void this.#ask(key, owner, now);
+  }
+
   end(): void {
     this.#hasEnded = true;
     for (const { connection } of this.#sockets) connection.close(closeCodes.goingAway, 'the server stops');
@@ -135,19 +142,24 @@ export class Watch {
 
   /** Asks whose the sockets are, once for each of them. */
   #recheck(now: number): void {
-    const byFollower = new Map<string, WatchedSocket[]>();
-    for (const socket of this.#sockets) {
-      const key = followerKey(socket.owner.actor);
-      socket.doubtedSince ??= now;
-      const group = byFollower.get(key);
-      if (group) group.push(socket);
-      else byFollower.set(key, [socket]);
-    }
-    for (const [key, [first]] of byFollower) {
+    for (const [key, owner] of this.#ownersByKey(now, () => true)) {
       const asked = this.#questions.get(key);
       const isWaiting = asked && now - asked.askedAt < this.#options.limits.recheckTimeoutMs;
-      if (first && !isWaiting) void this.#ask(key, first.owner, now);
+      if (!isWaiting) void this.#ask(key, owner, now);
     }
+  }
+
+  /** Of whom it is asked, one owner of theirs for all their sockets. */
+  #ownersByKey(now: number, isAsked: (actor: Follower) => boolean): Map<string, Owner> {
+    const owners = new Map<string, Owner>();
+    for (const socket of this.#sockets) {
+      const { owner } = socket;
+      if (!isAsked(owner.actor)) continue;
+      socket.doubtedSince ??= now;
+      const key = followerKey(owner.actor);
+      if (!owners.has(key)) owners.set(key, owner);
+    }
+    return owners;
   }
 
   /** A question that is never answered must not keep a role alive: it is asked again, and only the last answer counts. */

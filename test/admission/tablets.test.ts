@@ -64,7 +64,7 @@ describe('A tablet that is revoked', () => {
     const page = await openPage(server, cookies[who]);
     expect((await revoke()).status).toBe(200);
     await expect.poll(() => page.closed.code, withinASecond).toBe(closeCodes.signInEnded);
-    expect(await handshake(await addressAt(server), { cookie: cookies.alone })).toBe(401);
+    expect(await handshake(await addressAt(server), { cookie: cookies[who] })).toBe(401);
   });
 
   it('has its next scan refused, whoever stands at it', async () => {

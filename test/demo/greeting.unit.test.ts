@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { greetingText } from '../../ops/demo/launch/greeting.ts';
+import { greetingText, passportLines } from '../../ops/demo/launch/greeting.ts';
+import { inventDelegates } from '../../ops/demo/people/delegates.ts';
+import { passportOf } from '../../ops/demo/people/passports.ts';
 import { seeded } from '../../ops/demo/random.ts';
 import { buildWaterTown } from '../../ops/demo/venue/water-town/build.ts';
 
@@ -12,8 +14,8 @@ const greeting = greetingText({
   },
   ...{ links: ['  Gate  …', '  Gate board  …'], delegate: undefined, simulatorPid: 7 },
   badges: [
-    { delegateId: 'd-1', name: 'Shen Yunxiu', number: '1042-7', token: 'TOKEN' },
-    { delegateId: 'd-2', name: 'Ilse Brandvold', number: '1043-5', token: 'OTHER' },
+    { delegateId: 'd-1', name: 'Shen Yunxiu', number: '1042-7', token: 'TOKEN', passport: ['P<CHNSHEN', 'X1'] },
+    { delegateId: 'd-2', name: 'Ilse Brandvold', number: '1043-5', token: 'OTHER', passport: ['P<NORBRANDVOLD', 'X2'] },
   ],
 });
 
@@ -21,4 +23,16 @@ it('whoever wants to scan is told first where the code comes from that the gate 
   const [enrol, scan] = [greeting.indexOf('http://localhost:8420/devices/'), greeting.indexOf('TOKEN')];
   expect(enrol).toBeGreaterThan(0);
   expect(scan).toBeGreaterThan(enrol);
+});
+
+it('whoever has a person at the station is told what these hold out: the visitor’s own at once, all others by name', () => {
+  expect(greeting).toContain('                P<CHNSHEN\n                X1');
+  expect(greeting).toContain('                P<NORBRANDVOLD\n                X2');
+  const delegates = inventDelegates(seeded('greeting'), 200);
+  const [one] = delegates;
+  for (const typed of [one!.name, ` ${one!.nameLatin.toUpperCase()} `]) {
+    expect(passportLines(delegates, typed, 2026)).toContain(passportOf(one!, 2026)[1]);
+  }
+  expect(passportLines(delegates, 'a', 2026)).toMatch(/… and \d+ more: type more of the name\.\n$/);
+  expect(passportLines(delegates, 'nobody at all', 2026)).toBe('Nobody of the 200 delegates is called so.\n');
 });

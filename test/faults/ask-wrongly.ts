@@ -113,7 +113,7 @@ async function cookieOf(role: Role): Promise<string> {
 
 async function expectPlainAnswer(operation: Operation, request: WrongRequest, credentials: Record<string, string>) {
   const answer = await send(operation, request, credentials);
-  const text = await answer.text();
+  const text = await textOf(answer);
   const said = `${operation.method} ${request.address} was answered ${answer.status} ${text.slice(0, 500)}`;
   expect(answer.status, said).toBeLessThan(500);
   if (answer.status < 400) return;
@@ -122,6 +122,13 @@ async function expectPlainAnswer(operation: Operation, request: WrongRequest, cr
   expect(problem.status, said).toBe(answer.status);
   expect(knownCodes, said).toContain(problem.code);
   expect(problem.title, said).toMatch(/^[A-Z].*[.!?]$/s);
+}
+
+/** Server-sent events last for as long as they are listened to. */
+async function textOf(answer: Response): Promise<string> {
+  if (answer.headers.get('content-type') !== 'text/event-stream') return answer.text();
+  await answer.body?.cancel();
+  return '';
 }
 
 /** Where nothing is to be said, no more can be wrong than who asks, and what is said all the same. */

@@ -51,7 +51,8 @@ describe.each(askers)('What %s reads', (asker) => {
     for (const operation of reading) {
       for (const address of fc.sample(addressOf(operation, known), { numRuns: 2, seed })) {
         const answer = await app.ask('GET', address, { headers });
-        await answer.arrayBuffer();
+        if (answer.headers.get('content-type') === 'text/event-stream') await answer.body?.cancel();
+        else await answer.arrayBuffer();
         if (answer.ok) answered += 1;
       }
       const after = await digests();

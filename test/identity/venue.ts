@@ -32,6 +32,8 @@ export class RecordedLive implements Live {
   wakeAll(topic: Pick<Topic, 'name'>): void {
     this.woken.add(`${topic.name}?*`);
   }
+
+  doubt(): void {}
 }
 
 /** What verbs depend on, around one database. */

@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { pagesFolder } from '../../server/static-pages.ts';
 import { useAtEnd } from '../support/at-end.ts';
-import { startServer, temporaryFolder, until } from '../support/real-server.ts';
+import { startServer, temporaryFolder, until, within } from '../support/real-server.ts';
 import { openBrowser, workerServes } from './journey.ts';
 
 const firstLink = /http:\S+\/sign-in\/#[\w-]{43}/;
@@ -46,25 +46,45 @@ async function listenToFaults(context: BrowserContext): Promise<string[]> {
   return faults;
 }
 
-/** Opens each page in a window of this context, until something of it is drawn. */
+/** What a browser may take to make a window, or to close some; Playwright itself would wait for ever. */
+const windowMs = 30_000;
+/** What a page may take to be loaded, and again to be drawn. */
+const pageMs = 60_000;
+/** So many pages are loaded side by side: twenty at once keep a busy machine from drawing any of them. */
+const atOnce = 4;
+
+const newWindow = (context: BrowserContext, path: string): Promise<Page> =>
+  within(context.newPage(), () => `a window for ${path}`, windowMs);
+
+const close = (context: BrowserContext, whose: string): Promise<void> =>
+  within(context.close(), () => `the end of the windows of ${whose}`, windowMs);
+
+/** Until something of the page is drawn. */
+async function openOne(context: BrowserContext, path: string): Promise<void> {
+  const page = await newWindow(context, path);
+  await page.goto(new URL(path, origin).href);
+  const isDrawn = () => (document.querySelector('body > *')?.shadowRoot?.childElementCount ?? 0) > 0;
+  // Some send their reader on, to sign in.
+  const isThere = () => page.evaluate(isDrawn).catch(() => false);
+  await until(isThere, () => `${path}, which is at ${page.url()}`, pageMs);
+}
+
+/** Opens each page in a window of this context, which stays open. */
 async function openEach(context: BrowserContext): Promise<void> {
-  const openOne = async (path: string) => {
-    const page = await context.newPage();
-    await page.goto(new URL(path, origin).href);
-    const isDrawn = () => (document.querySelector('body > *')?.shadowRoot?.childElementCount ?? 0) > 0;
-    // Some send their reader on, to sign in.
-    const isThere = () => page.evaluate(isDrawn).catch(() => false);
-    await until(isThere, () => page.url());
+  const waiting = [...pages];
+  const openRest = async () => {
+    for (let path = waiting.shift(); path; path = waiting.shift()) await openOne(context, path);
   };
-  await Promise.all(pages.map(openOne));
+  await Promise.all(Array.from({ length: atOnce }, openRest));
 }
 
 /** By somebody of the staff, or by a delegate, whose link this is. */
 async function openAt(address: string): Promise<{ context: BrowserContext; faults: string[]; page: Page }> {
-  const context = await browser.newContext({ locale: 'en' });
-  context.setDefaultTimeout(90_000);
-  const faults = await listenToFaults(context);
-  const page = await context.newPage();
+  const begun = browser.newContext({ locale: 'en' });
+  const context = await within(begun, () => `a context for ${address}`, windowMs);
+  context.setDefaultTimeout(pageMs);
+  const faults = await within(listenToFaults(context), () => `ears in the context for ${address}`, windowMs);
+  const page = await newWindow(context, address);
   await page.goto(address);
   return { context, faults, page };
 }
@@ -74,14 +94,14 @@ test('no page breaks the content security policy, whoever opens it', { timeout: 
   const nobody = await openAt(`${origin}/`);
   await openEach(nobody.context);
   expect(nobody.faults.join('\n')).toBe('');
-  await nobody.context.close();
+  await close(nobody.context, 'nobody');
 
   const administrator = await openAt(link);
   await administrator.page.getByRole('button', { name: /^Sign in as/ }).click();
   await administrator.page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
   await openEach(administrator.context);
   expect(administrator.faults.join('\n')).toBe('');
-  await administrator.context.close();
+  await close(administrator.context, 'the administrator');
 });
 
 test('a text never becomes markup, a script, a worker or another policy, but for our own worker', {

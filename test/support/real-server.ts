@@ -87,12 +87,16 @@ export async function postmasterOf(dataFolder: string): Promise<number> {
 const patienceMs = 90_000;
 
 /** Waits until it holds; where it never does, throws with its words, and with what `tell` says of how things stand. */
-export async function until(holds: () => Promise<boolean> | boolean, tell: () => string = () => ''): Promise<void> {
+export async function until(
+  holds: () => Promise<boolean> | boolean,
+  tell: () => string = () => '',
+  limitMs = patienceMs,
+): Promise<void> {
   let isOver = false;
   const look = async () => {
     while (!isOver && !(await holds())) await sleep(50);
   };
-  await within(look(), () => `${holds} ${tell()}`).finally(() => {
+  await within(look(), () => `${holds} ${tell()}`, limitMs).finally(() => {
     isOver = true;
   });
 }

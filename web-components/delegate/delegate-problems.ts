@@ -18,5 +18,7 @@ speakOfProblems({
     msg('Only who is registered, and accompanies nobody else, can bring a companion.'),
   'registration.already_withdrawn': () => msg('Your registration is withdrawn already.'),
   'privacy.too_many_copies': () => msg('You have downloaded several copies. Wait a while, then try again.'),
+  'privacy.too_many_wishes': () =>
+    msg('You have asked for this and taken it back several times. Wait a while, then try again.'),
   'page.no_answer': () => msg('No network. Try again when you have some.'),
 });

@@ -6,12 +6,15 @@ import type { CompanionList, companionToBegin } from '../../server/registration/
 import type { OwnGroup } from '../../server/registration/groups/groups.contract.ts';
 import { answer, answerFile, client } from '../api/client.ts';
 import type { PhotographPlace } from '../api/photograph-place.ts';
+import { listenForNews, type News } from './own-page-news.ts';
 
 /** What the delegate's page asks of the server; tests bring their own. Each call rejects with an ApiProblem. */
 export interface DelegateServer {
   signIn(secret: string): Promise<DelegateSignIn>;
   signOut(): Promise<void>;
   page(): Promise<DelegatePage>;
+  /** Calls back when the page is to be asked for again. */
+  news(onNews: () => void): News;
   /** Has the first phone badge issued. */
   getBadge(): Promise<DelegatePage>;
   /** The secret of the form that this delegate is to complete. */
@@ -38,6 +41,7 @@ export const httpDelegateServer: DelegateServer = {
   signIn: (secret) => answer(delegate['sign-ins'].$post({ json: { secret } })),
   signOut: async () => void (await answer<unknown>(delegate['sign-ins'].current.$delete())),
   page: () => answer(delegate.$get()),
+  news: listenForNews,
   getBadge: () => answer(delegate.badge.$post()),
   openForm: async () => (await answer(delegate.form.$post())).secret,
   companions: () => answer(delegate.companions.$get()),

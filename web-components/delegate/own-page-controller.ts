@@ -4,6 +4,7 @@ import { ApiProblem } from '../api/problem.ts';
 import type { DelegateServer } from './delegate-server.ts';
 import type { KeptPage } from './kept-page.ts';
 import { forgetLinkSecret, isWholeSecret, takeLinkSecret } from './link-secret.ts';
+import type { News } from './own-page-news.ts';
 
 const refreshMs = 60_000;
 
@@ -14,13 +15,17 @@ export interface OwnPageSource {
 }
 
 /**
- * The delegate's own page: signed in by the link where there is one, read again each minute and whenever somebody looks,
- * kept for when there is no network, and forgotten when the server says that it is over.
+ * The delegate's own page: signed in by the link where there is one, read again at once when the server says that it is
+ * another, each minute and whenever somebody looks, kept for when there is no network, and forgotten when the server says
+ * that it is over.
  */
 export class OwnPageController implements ReactiveController {
   readonly #host: ReactiveControllerHost & OwnPageSource;
   #timer: ReturnType<typeof setInterval> | undefined;
   #isReading = false;
+  #news: News | undefined;
+  /** It may be of before: news came while it was on its way. */
+  #isReadTooSoon = false;
   page: DelegatePage | undefined;
   /** Since when what is shown is what was kept: there is no network. */
   aloneSince: string | undefined;
@@ -46,11 +51,32 @@ export class OwnPageController implements ReactiveController {
     window.removeEventListener('hashchange', this.read);
     document.removeEventListener('visibilitychange', this.#looked);
     clearInterval(this.#timer);
+    this.#timer = undefined;
+    this.#stopListening();
   }
 
   readonly #looked = (): void => {
     if (document.visibilityState === 'visible') void this.read();
+    else this.#stopListening();
   };
+
+  readonly #told = (): void => {
+    if (this.#isReading) this.#isReadTooSoon = true;
+    else void this.read();
+  };
+
+  /** Only while somebody looks at a page that is theirs: thousands of phones lie in pockets. */
+  #listen(): void {
+    const isSeen = this.#timer !== undefined && document.visibilityState === 'visible';
+    const isWanted = isSeen && this.page && this.aloneSince === undefined;
+    if (!isWanted || this.#news?.isOver) this.#stopListening();
+    if (isWanted) this.#news ??= this.#host.server.news(this.#told);
+  }
+
+  #stopListening(): void {
+    this.#news?.close();
+    this.#news = undefined;
+  }
 
   /** What was kept is there at once; the server may take its time. */
   async #open(): Promise<void> {
@@ -63,6 +89,7 @@ export class OwnPageController implements ReactiveController {
   readonly read = async (): Promise<void> => {
     if (this.#isReading) return;
     this.#isReading = true;
+    this.#isReadTooSoon = false;
     let fault: unknown;
     try {
       fault = await this.#useLink();
@@ -73,6 +100,8 @@ export class OwnPageController implements ReactiveController {
     this.isLoading = false;
     this.#isReading = false;
     this.#host.requestUpdate();
+    if (this.#isReadTooSoon) void this.read();
+    else this.#listen();
   };
 
   async #ask(): Promise<DelegatePage> {
@@ -88,6 +117,7 @@ export class OwnPageController implements ReactiveController {
     try {
       if (!isWholeSecret(secret)) throw brokenLink();
       await this.#host.server.signIn(secret);
+      this.#stopListening();
       forgetLinkSecret();
       return undefined;
     } catch (error) {
@@ -123,6 +153,7 @@ export class OwnPageController implements ReactiveController {
   /** Signs out here, and forgets what was kept. Rejects without network: the cookie can only be ended by the server. */
   async signOut(): Promise<void> {
     await this.#host.server.signOut();
+    this.#stopListening();
     await this.#host.kept.forget();
     this.page = undefined;
     await this.read();

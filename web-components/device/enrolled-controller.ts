@@ -1,13 +1,15 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { DeviceKind } from '../../db/vocabulary.ts';
 import { type DeviceReport, devicePages } from '../../server/identity/devices/devices.contract.ts';
+import { stationsOverview } from '../../server/identity/identity.contract.ts';
 import { unknownOffset } from '../api/clock-offset.ts';
 import { type ApiProblem, sentenceOf } from '../api/problem.ts';
 import { serverAheadMs, serverErrorMs } from '../elements/server-time.ts';
+import { pageClient } from '../live/page-client.ts';
 import { codeInAddress } from './code-in-address.ts';
 import './device-problems.ts';
 import { reportRegularly } from './device-reports.ts';
-import { leaveEnrolment, type ThisDevice } from './this-device.ts';
+import { leaveEnrolment, onDeviceEnded, type ThisDevice } from './this-device.ts';
 
 /** What a device tells of itself that makes nothing of its own. */
 const report = (): DeviceReport => ({
@@ -29,7 +31,7 @@ export class EnrolledController implements ReactiveController {
   because = '';
   readonly #host: ReactiveControllerHost;
   readonly #kind: DeviceKind;
-  #endReports: (() => void) | undefined;
+  #endings: readonly (() => void)[] = [];
 
   constructor(host: ReactiveControllerHost, kind: DeviceKind) {
     this.#host = host;
@@ -43,15 +45,27 @@ export class EnrolledController implements ReactiveController {
 
   hostDisconnected(): void {
     window.removeEventListener('hashchange', this.#codeCame);
-    this.#endReports?.();
+    this.#end();
   }
 
   /** Works as this device, where it is of the kind. */
   take(device: ThisDevice | undefined): void {
-    this.#endReports?.();
+    this.#end();
     this.device = device?.device.kind === this.#kind ? device : undefined;
-    this.#endReports = this.device && reportRegularly(this.device, report, (problem) => void this.#leave(problem));
+    if (this.device) this.#endings = this.#begin(this.device);
     this.#host.requestUpdate();
+  }
+
+  #begin(device: ThisDevice): readonly (() => void)[] {
+    const leave = (problem: ApiProblem) => void this.#leave(problem);
+    // Followed whatever the page shows: by the end of its socket a device is told that it was revoked.
+    const endFollowing = pageClient().follow(stationsOverview, {}, () => undefined);
+    return [onDeviceEnded(leave), reportRegularly(device, report, leave), endFollowing];
+  }
+
+  #end(): void {
+    for (const end of this.#endings) end();
+    this.#endings = [];
   }
 
   /** Works as what a code has made of it: where that is of another kind, tells the page of that kind. */

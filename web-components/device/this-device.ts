@@ -17,6 +17,13 @@ const { devices, 'device-challenges': challenges, 'device-sign-ins': signIns } =
 const renewAfterMs = 6 * 3_600_000;
 
 const endings = new EventTarget();
+const beginnings = new EventTarget();
+
+/** Calls back when this browser has become a device, or another one. The function returned ends it. */
+export function onEnrolled(listener: () => void): () => void {
+  beginnings.addEventListener('enrolled', listener);
+  return () => beginnings.removeEventListener('enrolled', listener);
+}
 
 /** Calls back once the server has said, to whoever asked it, that it does not take this device any more. */
 export function onDeviceEnded(listener: (problem: ApiProblem) => void): () => void {
@@ -55,7 +62,7 @@ export class ThisDevice {
   async signInAnew(): Promise<void> {
     const json = { deviceId: this.device.id, ...(await this.#answer(textOfDeviceSignIn)) };
     await answer(signIns.$post({ json })).catch((error: unknown) => {
-      if (isDeviceEnded(error)) endings.dispatchEvent(new CustomEvent<ApiProblem>('ended', { detail: error }));
+      if (isDeviceEnded(error)) this.#hasEnded(error);
       throw error;
     });
     this.#signedInAtMs = Date.now();
@@ -81,6 +88,12 @@ export class ThisDevice {
       if (!(error instanceof ApiProblem) || error.code !== 'request.device_needed') throw error;
       await this.signInAnew();
     }
+  }
+
+  /** Whatever the page asks for as this device is asked after another sign-in, and so is told the same. */
+  #hasEnded(error: ApiProblem): void {
+    this.#signedInAtMs = Number.NEGATIVE_INFINITY;
+    endings.dispatchEvent(new CustomEvent<ApiProblem>('ended', { detail: error }));
   }
 
   async #answer(textOf: (challenged: { origin: string; deviceId: string; challenge: string }) => string) {
@@ -113,6 +126,7 @@ export async function enrol(typed: string): Promise<ThisDevice> {
   await keepDevice({ device, keys });
   const enrolled = new ThisDevice({ device, keys });
   known = Promise.resolve(enrolled);
+  beginnings.dispatchEvent(new Event('enrolled'));
   return enrolled;
 }
 

@@ -28,7 +28,7 @@ import { OverrideAtGate } from './override-at-gate.ts';
 import type { ScanStore } from './scan-store.ts';
 import { Tones } from './tones.ts';
 import './verdict-panel.ts';
-import { type VerdictView, viewOutcome } from './verdict-view.ts';
+import { type VerdictView, viewLetInElsewhere, viewOutcome } from './verdict-view.ts';
 
 /** An admission leaves the screen by itself; what holds a person up stays until the next badge. */
 const admittedForMs = 3500;
@@ -81,6 +81,12 @@ export class GateLane extends LitElement {
   }
 
   override willUpdate() {
+    // By a supervisor elsewhere; whoever has the dialog open is told there.
+    const letIn = this.override.isOpen ? undefined : viewLetInElsewhere(this.view, this.lane.view);
+    if (letIn) {
+      this.group.leave();
+      this.#fill(letIn);
+    }
     const isReading = !this.paused && !this.override.isOpen;
     if (isReading === this.#isReading) return;
     this.#isReading = isReading;
@@ -180,10 +186,10 @@ export class GateLane extends LitElement {
   #fill(view: VerdictView) {
     window.clearTimeout(this.#timer);
     this.view = view;
-    const { verdict, letIn } = view;
+    const { verdict, letIn, isNews } = view;
     this.#tones.play(letIn ? 'overridden' : verdict === 'none' ? 'fault' : verdict);
     // Whoever speaks for a group stands there with it: the guard decides when that is over.
-    if (verdict === 'admit' && !this.group.offered)
+    if (verdict === 'admit' && !isNews && !this.group.offered)
       this.#timer = window.setTimeout(() => this.#dismiss(), admittedForMs);
   }
 
@@ -194,8 +200,8 @@ export class GateLane extends LitElement {
   }
 
   readonly #keyDown = (event: KeyboardEvent) => {
-    // The keys are the dialog's.
-    if (this.override.isOpen) return;
+    // The keys are the dialog's, also that which has just closed it.
+    if (this.override.isOpen || event.defaultPrevented) return;
     this.override.keyDown(event);
     if (event.key === 'Escape' && this.view) this.#dismiss();
     this.group.keyDown(event);

@@ -1,7 +1,7 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Layout } from '../../server/admission/admission.contract.ts';
+import { type Layout, laneTopic } from '../../server/admission/admission.contract.ts';
 import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
 import { rolesMayAt } from '../../server/kernel/permission.contract.ts';
 import { permissions } from '../../server/kernel/permissions.contract.ts';
@@ -12,9 +12,10 @@ import '../device/enrol-device.ts';
 import '../device/hand-over.ts';
 import { RestController } from '../device/rest-controller.ts';
 import { type ShowBadge, showStaffBadge } from '../device/show-staff-badge.ts';
-import { enrol, leaveEnrolment, type ThisDevice, thisDevice } from '../device/this-device.ts';
+import { enrol, leaveEnrolment, onDeviceEnded, type ThisDevice, thisDevice } from '../device/this-device.ts';
 import '../elements/notice.ts';
 import '../elements/page-header.ts';
+import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import './gate-lane.ts';
@@ -48,7 +49,9 @@ export class GatePage extends LitElement {
   /** Why it has to be enrolled anew. */
   @state() private because = '';
   @state() private fault = '';
-  #endHearing: (() => void) | undefined;
+  /** Followed whatever the page shows: by the end of its socket a device is told that it was revoked. */
+  readonly lane = new TopicController(this, laneTopic, () => this.#laneTopic());
+  #endings: readonly (() => void)[] = [];
   readonly rest = new RestController(this, () => void endAtRest());
 
   static override styles = [
@@ -66,14 +69,17 @@ export class GatePage extends LitElement {
     super.connectedCallback();
     document.title = `${msg('Gate')} · Causeway`;
     window.addEventListener('hashchange', this.#codeCame);
-    this.#endHearing = onDoubtedSignIn(() => void this.#lookWho());
+    this.#endings = [
+      onDoubtedSignIn(() => void this.#lookWho()),
+      onDeviceEnded((problem) => void this.#leave(problem)),
+    ];
     void this.#open();
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback();
     window.removeEventListener('hashchange', this.#codeCame);
-    this.#endHearing?.();
+    for (const end of this.#endings) end();
     this.store?.close();
   }
 
@@ -106,9 +112,15 @@ export class GatePage extends LitElement {
     this.enrolled = device?.device.kind === 'lane' ? device : 'none';
   }
 
+  #laneTopic(): { laneId: string } | undefined {
+    const { enrolled } = this;
+    const laneId = enrolled && enrolled !== 'none' ? enrolled.device.laneId : undefined;
+    return laneId ? { laneId } : undefined;
+  }
+
   #place(): LanePlace | undefined {
-    const { layout, enrolled } = this;
-    return layout && enrolled && enrolled !== 'none' ? findLane(layout, enrolled.device.laneId ?? '') : undefined;
+    const { layout } = this;
+    return layout && findLane(layout, this.#laneTopic()?.laneId ?? '');
   }
 
   override render() {

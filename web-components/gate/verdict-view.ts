@@ -1,7 +1,9 @@
 import { msg, str } from '@lit/localize';
 import type { Verdict } from '../../db/vocabulary.ts';
-import type { Layout, ScanAnswer } from '../../server/admission/admission.contract.ts';
+import type { Layout, laneTopic, ScanAnswer } from '../../server/admission/admission.contract.ts';
 import { isOverridable } from '../../server/admission/overrides/overridable.ts';
+import type { StateOf } from '../../server/live/define-topic.ts';
+import type { View } from '../live/view.ts';
 import { categoryName } from '../styles/category-name.ts';
 import { formatNumber, formatTime } from '../styles/format.ts';
 import { changeWords } from './change-words.ts';
@@ -27,6 +29,8 @@ export interface VerdictView {
   readonly inside?: string | undefined;
   /** A supervisor let them in: why they had been refused, and why they may go in. */
   readonly letIn?: string | undefined;
+  /** It came when nobody may have looked, so it stays until the next badge. */
+  readonly isNews?: boolean;
   /** A supervisor may let in whom this refuses. */
   readonly isOverridable?: boolean;
   /** Beside "next badge": what the guard need not do any more, or what would change it. */
@@ -91,6 +95,28 @@ function viewAnswer(answer: ScanAnswer, laneId: string, layout: Layout, tookMs: 
   };
 }
 
+/**
+ * The refusal that is shown, once the lane is told that a supervisor has let them in elsewhere; none where that is not so.
+ * Who it was and why stands with the scan: the lane is told only that.
+ */
+export function viewLetInElsewhere(
+  view: VerdictView | undefined,
+  lane: View<StateOf<typeof laneTopic>>,
+): VerdictView | undefined {
+  if (view?.verdict !== 'refuse' || !('value' in lane) || !lane.value) return undefined;
+  const { last, innerZone } = lane.value;
+  if (!last.some(({ scanId, isOverridden }) => scanId === view.scanId && isOverridden)) return undefined;
+  const { saying: _, aside: __, isAsideNeeded: ___, isOverridable: ____, ...shown } = view;
+  return {
+    ...shown,
+    ...{ verdict: 'admit', over: msg('By a supervisor'), word: msg('Let in'), why: '', because: '', aside: '' },
+    inside: insideWords({ zone: innerZone, isFirstEntry: false }),
+    letIn: view.why,
+    isNews: true,
+    decidedBy: msg('Decided elsewhere'),
+  };
+}
+
 const mayBeOverridden = ({ verdict, reason, holder }: ScanAnswer): boolean =>
   verdict === 'refuse' && holder !== undefined && isOverridable(reason);
 
@@ -138,7 +164,7 @@ function becauseOf(
   });
 }
 
-function insideWords({ zone, isFirstEntry }: ScanAnswer): string {
+function insideWords({ zone, isFirstEntry }: Pick<ScanAnswer, 'zone' | 'isFirstEntry'>): string {
   const inside = formatNumber(zone.inside);
   const now =
     zone.capacity === undefined

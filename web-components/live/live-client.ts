@@ -99,6 +99,11 @@ export class LiveClient {
     this.#line.doubt();
   }
 
+  /** The page is somebody else's from now on: what is open was let in as another's. */
+  reopen(): void {
+    if (this.#line.isStarted) this.#line.reopen();
+  }
+
   /** Ends everything at once, without lingering. */
   close(): void {
     this.#followed.clear();

@@ -1,9 +1,9 @@
 import { msg } from '@lit/localize';
-import { problemSchema } from '../../server/kernel/problem.contract.ts';
+import { type Problem, problemSchema } from '../../server/kernel/problem.contract.ts';
 import { closeCodes } from '../../server/live/hub.contract.ts';
-import { speakOfProblems } from '../api/problem.ts';
+import { ApiProblem, speakOfProblems } from '../api/problem.ts';
 import { doubtSignIn } from '../api/sign-in.ts';
-import { thisDevice } from '../device/this-device.ts';
+import { isDeviceEnded, onEnrolled, thisDevice } from '../device/this-device.ts';
 import type { OpenSocket } from './line.ts';
 import { LiveClient } from './live-client.ts';
 
@@ -24,9 +24,12 @@ let current: { readonly client: LiveClient; readonly stop: () => void } | undefi
 /** The one live connection of this page, made when something is first followed. */
 export function pageClient(): LiveClient {
   if (!current) {
-    const open = openWebSocket(new URL('/api/live', location.href), async () => (await thisDevice())?.socketProof());
-    const client = new LiveClient({ open, explain });
-    current = { client, stop: heedBrowser(client) };
+    const client = new LiveClient({ open: openWebSocket(liveAddress(), proveDevice), explain });
+    const ends = [heedBrowser(client), onEnrolled(() => client.reopen())];
+    const stop = () => {
+      for (const end of ends) end();
+    };
+    current = { client, stop };
   }
   return current.client;
 }
@@ -57,19 +60,33 @@ export function heedBrowser(client: Pick<LiveClient, 'nudge' | 'doubt'>): () => 
   return () => ending.abort();
 }
 
-/** What an enrolled device adds to the address of each socket; nothing for all other browsers. */
-type Prove = () => Promise<Record<string, string> | undefined>;
+const liveAddress = () => new URL('/api/live', location.href);
+
+/** What a page adds to the address of each socket, if anything. */
+type Proof = Readonly<Record<string, string>> | undefined;
+
+/**
+ * Of an enrolled device; nothing for all other browsers, nor where the server does not take the device any more: whoever is
+ * signed in there may still follow. Throws where it cannot be made just now: without it the socket would be of whoever is
+ * signed in alone, and stay open when the device is revoked.
+ */
+async function proveDevice(): Promise<Proof> {
+  const device = await thisDevice().catch(() => undefined);
+  return device?.socketProof().catch((error: unknown) => {
+    if (error instanceof ApiProblem && !isDeviceEnded(error)) throw error;
+    return undefined;
+  });
+}
 
 /** Opens sockets at this address; http becomes ws, and https wss. */
-export function openWebSocket(address: URL, prove: Prove = async () => undefined): OpenSocket {
+export function openWebSocket(address: URL, prove: () => Promise<Proof> = async () => undefined): OpenSocket {
   return (events) => {
     let socket: WebSocket | undefined;
     let isClosed = false;
-    const open = (proof: Record<string, string> = {}) => {
-      if (!isClosed) socket = connect(withProof(address, proof), events);
+    const open = (proof: Proof) => {
+      if (!isClosed) socket = connect(asSocket(withProof(address, proof)), events);
     };
-    // Without a proof it may still be opened by somebody who is signed in; if not, the server says why.
-    prove().then(open, () => open());
+    prove().then(open, () => isClosed || events.onClose(withoutGoodbye));
     return {
       send: (text) => socket?.send(text),
       close() {
@@ -80,20 +97,18 @@ export function openWebSocket(address: URL, prove: Prove = async () => undefined
   };
 }
 
-const hasSignedInAnew = async (): Promise<boolean> => {
-  const device = await thisDevice();
-  return (
-    device?.signInAnew().then(
-      () => true,
-      () => false,
-    ) ?? false
-  );
-};
+/** RFC 6455 §7.4. */
+const withoutGoodbye = 1006;
 
-function withProof(address: URL, proof: Record<string, string>): URL {
+function withProof(address: URL, proof: Proof): URL {
+  const url = new URL(address);
+  for (const [name, value] of Object.entries(proof ?? {})) url.searchParams.set(name, value);
+  return url;
+}
+
+function asSocket(address: URL): URL {
   const url = new URL(address);
   url.protocol = url.protocol.replace('http', 'ws');
-  for (const [name, value] of Object.entries(proof)) url.searchParams.set(name, value);
   return url;
 }
 
@@ -113,13 +128,24 @@ function connect(url: URL, { onOpen, onText, onBytes, onClose }: Parameters<Open
 }
 
 /**
- * A browser does not tell why a handshake failed; a plain request to the same address does. A device that is not signed
- * in any more signs in by itself: where that goes well, it need tell nobody, for the next socket is let in.
+ * A browser does not tell why a handshake failed; a plain request to the same address does. A device asks with a proof, as
+ * its socket did, for without one it would be told of whoever is signed in there. One that is not signed in any more signs
+ * in by itself: where that goes well, it need tell nobody, for the next socket is let in.
  */
-async function explain() {
-  const answer = await fetch('/api/live');
+async function explain(): Promise<Problem | undefined> {
+  const problem = await whyRefused(await proveDevice());
+  if (problem?.status !== 401) return problem;
+  const device = await thisDevice().catch(() => undefined);
+  if (!device) return problem;
+  return device.signInAnew().then(
+    () => undefined,
+    () => whyRefused(undefined),
+  );
+}
+
+async function whyRefused(proof: Proof): Promise<Problem | undefined> {
+  const answer = await fetch(withProof(liveAddress(), proof));
   if (![401, 403, 429].includes(answer.status)) return undefined;
-  if (answer.status === 401 && (await hasSignedInAnew())) return undefined;
   const problem = problemSchema.safeParse(await answer.json());
   return problem.success ? problem.data : undefined;
 }

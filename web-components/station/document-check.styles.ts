@@ -19,7 +19,7 @@ export const documentCheckStyles = css`
     .compare, .compare.number { grid-template-columns: auto minmax(0, 1fr); }
     .compare label { grid-column: 1 / -1; }
     .compare .field { min-height: var(--hit); }
-    .compare.number .field { grid-column: 1 / -1; max-width: none; }
+    .compare.number .field, .compare.number .field:has(select) { grid-column: 1 / -1; max-width: none; }
     .in-date .pick { flex: 1 1 100%; }
   }
 `;

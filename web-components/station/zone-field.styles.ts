@@ -17,5 +17,9 @@ export const zoneFieldStyles = css`
   .facts div { display: flex; justify-content: space-between; align-items: center; gap: var(--s2); padding-block: var(--s1); border-block-end: 1px solid var(--line); min-height: 1.75rem; }
   .facts dt { color: var(--ink-2); white-space: nowrap; }
   .facts dd { display: flex; align-items: center; gap: var(--s1); font-weight: 700; text-align: end; --mark-size: 1rem; }
-  @container (max-width: 30rem) { .facts { grid-template-columns: 1fr; } }
+  @container (max-width: 30rem) {
+    .facts { grid-template-columns: 1fr; }
+    .under { flex-wrap: wrap; }
+    .under p { flex: 1 1 auto; }
+  }
 `;

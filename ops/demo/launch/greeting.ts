@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Account } from '../client/account.ts';
+import type { Delegate } from '../people/delegates.ts';
+import { passportOf } from '../people/passports.ts';
 import { makeLink, type Role, roles, visitorStaff } from '../set-up/staff.ts';
 import type { Venue } from '../venue/venue.ts';
 
@@ -38,6 +40,25 @@ export interface VisitorsBadge {
   readonly name: string;
   readonly number: string;
   readonly token: string;
+  /** The two lines at its foot. */
+  readonly passport: readonly string[];
+}
+
+const indented = (line: string): string => `                ${line}`;
+
+const mostPassports = 3;
+
+/** The passports of those who have these letters in their name, in either script. */
+export function passportLines(delegates: readonly Delegate[], typed: string, year: number): string {
+  const sought = typed.trim().toLowerCase();
+  const found = delegates.filter((one) =>
+    [one.name, one.nameLatin].some((name) => name.toLowerCase().includes(sought)),
+  );
+  if (found.length === 0) return `Nobody of the ${delegates.length} delegates is called so.\n`;
+  const shown = found.slice(0, mostPassports).flatMap((one) => [one.name, ...passportOf(one, year).map(indented)]);
+  const more =
+    found.length > mostPassports ? [`… and ${found.length - mostPassports} more: type more of the name.`] : [];
+  return `${[...shown, ...more].join('\n')}\n`;
 }
 
 export interface Greeting {
@@ -80,18 +101,27 @@ export function greetingText({
     ...(first
       ? [
           `Try at a gate:  ${first.token}`,
-          `                the badge of ${first.name}, who is sent to a station at first entry.`,
+          `                the badge of ${first.name}, who is sent to a station at first entry, where you alone take them. They show:`,
+          ...first.passport.map(indented),
         ]
       : []),
-    ...(second ? [`Type at a gate: ${second.number}  (${second.name})`] : []),
+    ...(second
+      ? [
+          `Type at a gate: ${second.number}  (${second.name}, who shows a document each time:)`,
+          ...second.passport.map(indented),
+        ]
+      : []),
     ...(station
-      ? [`Station ${station.number}, ${station.place.en}, is yours: those who are sent there wait for you.`]
+      ? [
+          `Station ${station.number}, ${station.place.en}, is yours: those who are sent there wait for you. Type a name here, and`,
+          '                read the lines of the passport that they hold out, to be pasted at the station.',
+        ]
       : []),
     '',
     ...(simulatorPid
       ? [`The simulator is process ${simulatorPid}: kill it, and see the boards say that they are stale.`]
       : []),
-    'Enter: new links.  Ctrl-C: stop everything.',
+    'Enter: new links.  A name: passports.  Ctrl-C: stop everything.',
     '',
   ].join('\n');
 }

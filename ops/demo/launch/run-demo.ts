@@ -1,17 +1,20 @@
 import { createInterface } from 'node:readline';
 import type { Arguments } from '../arguments.ts';
 import { Account, type SignedIn, signIn } from '../client/account.ts';
+import type { Delegate } from '../people/delegates.ts';
+import { passportOf } from '../people/passports.ts';
 import { fillRegistration } from '../registration/set-up.ts';
 import { openRegistration } from '../registration/terms.ts';
 import { importDelegates } from '../set-up/delegates.ts';
 import { sendPhotographs } from '../set-up/photographs.ts';
 import { addStaff, type Role, type Simulated } from '../set-up/staff.ts';
 import { setUpHotspots, setUpVenue } from '../set-up/venue.ts';
+import { setUpVerification, visitorsOwn } from '../set-up/verification.ts';
 import { setUpVetting } from '../set-up/vetting.ts';
 import { readBadges } from '../simulator/meet-people.ts';
 import type { World } from '../world.ts';
 import { demoAdministrator } from './clear-database.ts';
-import { delegateLine, greetingText, linkLines, type VisitorsBadge } from './greeting.ts';
+import { delegateLine, greetingText, linkLines, passportLines, type VisitorsBadge } from './greeting.ts';
 import type { DemoFolder } from './hold-folder.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startSimulator } from './simulator-process.ts';
@@ -27,8 +30,6 @@ export interface Demo {
 }
 
 const linksLastMs = 15 * 60_000;
-/** Delegates whom the simulator leaves to the visitor. */
-const heldBackCount = 2;
 
 /** Starts the server, sets the conference up over its interface, starts the simulator and says where to look. */
 export async function runDemo(demo: Demo): Promise<void> {
@@ -46,8 +47,10 @@ export async function runDemo(demo: Demo): Promise<void> {
   const collectorKeys = await setUpHotspots(administrator, world.venue.hotspots);
   const { visitors, simulated } = await addStaff(administrator, world.venue);
   say(`Registering ${world.delegates.length} delegates …`);
-  const badges = await registerDelegates(server, simulated, world);
-  await setUpVetting(administrator, world.delegates, heldBackCount);
+  const own = visitorsOwn(world.delegates);
+  const badges = await registerDelegates(server, simulated, world, own);
+  await setUpVetting(administrator, world.delegates, own);
+  await setUpVerification(administrator);
   say('Sending their photographs …');
   await sendPhotographs(new Account(server.address, simulated.desk), world.delegates, given.seed);
   await openRegistration(administrator, opensAt, world.delegates);
@@ -58,7 +61,7 @@ export async function runDemo(demo: Demo): Promise<void> {
       ...{ address: server.address, seed: given.seed, speed: given.speed, collectorKeys, faults: given.faults },
       ...(given.venueFolder && { venueFolder: given.venueFolder }),
       accounts: simulated,
-      heldBack: world.delegates.slice(0, heldBackCount).map(({ reference }) => reference),
+      heldBack: own.map(({ reference }) => reference),
     },
     () => stops.isStopping || process.stdout.write('The simulator has stopped. What the boards show grows old now.\n'),
   );
@@ -78,7 +81,8 @@ export async function runDemo(demo: Demo): Promise<void> {
     simulatorPid: simulator.pid,
   };
   process.stdout.write(greetingText(greeting));
-  offerNewLinks(new Account(server.address, organiser, () => signInOrganiser(server)), visitors);
+  const renewed = new Account(server.address, organiser, () => signInOrganiser(server));
+  answerVisitor(renewed, visitors, world.delegates);
 }
 
 /** A server that dies is started again, as its service manager would; the demo goes on where it was. */
@@ -104,20 +108,28 @@ async function registerDelegates(
   server: ServerProcess,
   { desk }: Simulated,
   { delegates }: World,
+  own: readonly Delegate[],
 ): Promise<VisitorsBadge[]> {
   const account = new Account(server.address, desk);
   await importDelegates(account, delegates);
   const badges = await readBadges(account);
-  return delegates.slice(0, heldBackCount).flatMap(({ reference, name }) => {
-    const badge = badges.get(reference);
-    return badge ? [{ name, delegateId: badge.delegateId, number: badge.number, token: badge.token }] : [];
+  return own.flatMap((one) => {
+    const badge = badges.get(one.reference);
+    if (!badge) return [];
+    const { delegateId, number, token } = badge;
+    return [{ name: one.name, delegateId, number, token, passport: passportOf(one, new Date().getFullYear()) }];
   });
 }
 
-function offerNewLinks(administrator: Account, visitors: Record<Role, string>): void {
+/** Enter brings new links; a name, the passport that somebody of that name holds out. */
+function answerVisitor(administrator: Account, visitors: Record<Role, string>, delegates: readonly Delegate[]): void {
   const sayExpired = () => process.stdout.write('The links above have run out; Enter makes new ones.\n');
   let expiry = setTimeout(sayExpired, linksLastMs);
-  createInterface({ input: process.stdin }).on('line', () => {
+  createInterface({ input: process.stdin }).on('line', (typed) => {
+    if (typed.trim()) {
+      process.stdout.write(passportLines(delegates, typed, new Date().getFullYear()));
+      return;
+    }
     linkLines(administrator, visitors).then(
       (lines) => {
         process.stdout.write(`${lines.join('\n')}\n`);

@@ -12,17 +12,16 @@ const answer = z.object({ rejected: z.number(), faultCount: z.number() });
 
 /**
  * Says who must be cleared, and sends what the authorities have answered so far: most are cleared, some are still looked
- * at, one is rejected. The first few, `cleared`, are the visitor's own, and want to get in.
+ * at, one is rejected. The visitor's own are cleared, and want to get in.
  */
 export async function setUpVetting(
   administrator: Account,
   delegates: readonly Delegate[],
-  cleared: number,
+  visitorsOwn: readonly Delegate[],
 ): Promise<void> {
   await administrator.ask('/api/vetting/terms', { method: 'PUT', json: { categories: vetted } });
   const asked = delegates.filter(({ category }) => vetted.includes(category));
-  const own = new Set(delegates.slice(0, cleared));
-  const others = asked.filter((one) => !own.has(one));
+  const others = asked.filter((one) => !visitorsOwn.includes(one));
   const outcomeOf = (one: Delegate): string => {
     const place = others.indexOf(one);
     if (place === 1) return 'rejected';

@@ -1,4 +1,5 @@
 import { Account, type SignedIn } from '../client/account.ts';
+import { passportOf } from '../people/passports.ts';
 import { seeded } from '../random.ts';
 import { laterApplicants } from '../registration/set-up.ts';
 import { prepareWorld } from '../world.ts';
@@ -30,9 +31,10 @@ async function simulate(given: Orders): Promise<void> {
 
   const clock = new SimulatedClock(speed);
   const { coverage, rush, watch } = openHotspots(given, venue, clock, random);
+  const badges = await readBadges(desk);
   const people = meetPeople(
     delegates.filter(({ reference }) => !given.heldBack.includes(reference)),
-    await readBadges(desk),
+    badges,
     venue,
     random.fork('people'),
     (chance) => equip(coverage, venue, chance),
@@ -45,16 +47,20 @@ async function simulate(given: Orders): Promise<void> {
   queues.follow(supervisor, stationIds);
   process.send?.('open');
 
+  const idOf = (reference: string) => badges.get(reference)?.delegateId ?? '';
+  const year = new Date().getFullYear();
+  const passports = new Map(delegates.map((one) => [idOf(one.reference), passportOf(one, year)] as const));
+  const everywhere = { queues, clock, passports, visitorsOwn: new Set(given.heldBack.map(idOf)) };
   const tasks: Promise<unknown>[] = watch();
   for (const [stationId, officers] of Object.entries(accounts.officers)) {
     officers.forEach((officer, i) => {
       const account = accountOf(officer);
       tasks.push(
-        workAtStation({ account, stationId, queues, clock, random: random.fork(`officer ${stationId} ${i}`) }),
+        workAtStation({ ...everywhere, account, stationId, random: random.fork(`officer ${stationId} ${i}`) }),
       );
     });
   }
-  const duty = { queues, clock, stationId: venue.visitorStationId };
+  const duty = { ...everywhere, stationId: venue.visitorStationId };
   accounts.relief.forEach((one, i) => {
     tasks.push(relieveStation({ ...duty, account: accountOf(one), random: random.fork(`relief ${i}`) }, longLine));
   });

@@ -67,7 +67,10 @@ export async function enrolDevice(
     await markDeviceRevoked(tx, former.id, now);
     return { enrolled: added, stations: await endSignInRowsAt(tx, former.id, now) };
   });
-  if (former) forgetAuthentications(database);
+  if (former) {
+    forgetAuthentications(database);
+    live.doubt(former.id);
+  }
   wakeStations(live, stations);
   live.wake(devicesTopic, {});
   return enrolled;

@@ -29,6 +29,7 @@ export async function revokeDevice(
     return { device, stations: left };
   });
   forgetAuthentications(database);
+  live.doubt(deviceId);
   wakeStations(live, stations);
   live.wake(devicesTopic, {});
   return revoked;

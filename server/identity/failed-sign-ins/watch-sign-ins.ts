@@ -7,7 +7,7 @@ import type { RequestEnv } from '../../kernel/request-env.ts';
 import { hashOf } from '../../kernel/secrets.ts';
 import { deviceAt } from '../answer-sign-in.ts';
 import { findDeviceName } from '../devices/devices.queries.ts';
-import { findPasskeyByCredential } from '../passkeys/passkeys.queries.ts';
+import { findStaffPasskey } from '../passkeys/passkeys.queries.ts';
 import { findStaff } from '../staff.queries.ts';
 import { staffBadgeIn } from '../staff-badges/staff-badge-text.ts';
 import { findOwnerOfBadge } from '../staff-badges/staff-badges.queries.ts';
@@ -92,7 +92,7 @@ async function ownerOf({ database }: Needed, tried: Watched, account: string): P
   const staffId =
     tried.with === 'badge'
       ? await findOwnerOfBadge(database.drizzle, hashOf(staffBadgeIn(account) ?? ''))
-      : (await findPasskeyByCredential(database.drizzle, Buffer.from(account, 'base64url')))?.staffId;
+      : (await findStaffPasskey(database, Buffer.from(account, 'base64url')))?.staffId;
   return staffId ? (await findStaff(database.drizzle, staffId))?.name : undefined;
 }
 

@@ -4,7 +4,7 @@ import { DomainError } from '../../kernel/domain-error.ts';
 import { identityFaults } from '../identity.errors.ts';
 import { userHandleOf } from './make-passkey.ts';
 import type { ShownCredential } from './passkeys.contract.ts';
-import { countPasskeyUse, findPasskeyByCredential } from './passkeys.queries.ts';
+import { countPasskeyUse, findStaffPasskey } from './passkeys.queries.ts';
 import { type Expected, verifyShown } from './relying-party.ts';
 
 /** A passkey of the staff that has answered; it counts once `usePasskey` has said so. */
@@ -24,8 +24,8 @@ export async function examinePasskey(
   { database, publicOrigin }: Pick<Dependencies, 'database' | 'publicOrigin'>,
   { credential, useChallenge }: { credential: ShownCredential } & Pick<Expected, 'useChallenge'>,
 ): Promise<AnsweredPasskey> {
-  const known = await findPasskeyByCredential(database.drizzle, Buffer.from(credential.id, 'base64url'));
-  if (!known?.staffId) throw new DomainError(identityFaults.passkey_unknown);
+  const known = await findStaffPasskey(database, Buffer.from(credential.id, 'base64url'));
+  if (!known) throw new DomainError(identityFaults.passkey_unknown);
   const { userHandle } = credential.response;
   const isOwner = !userHandle || userHandle === userHandleOf(known.staffId).toString('base64url');
   if (!isOwner) throw new DomainError(identityFaults.passkey_refused);

@@ -1,5 +1,5 @@
 import { and, asc, count, eq, isNull } from 'drizzle-orm';
-import type { Queryable, Transaction } from '../../../db/client.ts';
+import type { Database, Queryable, Transaction } from '../../../db/client.ts';
 import { delegates, passkeys } from '../../../db/schema/index.ts';
 import type { RegistrationStatus } from '../../../db/vocabulary.ts';
 import type { DelegateActor, StaffActor } from '../../kernel/actor.ts';
@@ -21,17 +21,27 @@ export async function insertPasskey(
   return row;
 }
 
-export async function findPasskeyByCredential(db: Queryable, credentialId: Buffer): Promise<PasskeyRow | undefined> {
-  const [row] = await db
-    .select()
-    .from(passkeys)
-    .where(eq(passkeys.credentialId, credentialId))
-    .prepare('passkey')
-    .execute();
-  return row;
+/** What an answer of a passkey of the staff is held against. */
+export type StaffPasskey = Pick<
+  PasskeyRow,
+  'id' | 'credentialId' | 'publicKey' | 'counter' | 'backupEligible' | 'revokedAt'
+> & {
+  readonly staffId: string;
+};
+
+/** Asked in each sign-in of the staff, and so without Drizzle. */
+export async function findStaffPasskey(
+  { sql }: Pick<Database, 'sql'>,
+  credentialId: Buffer,
+): Promise<StaffPasskey | undefined> {
+  const [row] = await sql<(Omit<StaffPasskey, 'counter'> & { counter: string })[]>`
+    select id, staff_id as "staffId", credential_id as "credentialId", public_key as "publicKey", counter,
+      backup_eligible as "backupEligible", revoked_at as "revokedAt"
+    from passkeys where credential_id = ${credentialId} and staff_id is not null`;
+  return row && { ...row, counter: Number(row.counter) };
 }
 
-/** As `findPasskeyByCredential`; of several answers of one passkey each waits for the one before. */
+/** Of several answers of one passkey each waits for the one before. */
 export async function lockPasskeyByCredential(tx: Queryable, credentialId: Buffer): Promise<PasskeyRow | undefined> {
   const [row] = await tx.select().from(passkeys).where(eq(passkeys.credentialId, credentialId)).for('no key update');
   return row;

@@ -41,6 +41,7 @@ export async function revokeOwnPasskey(
     return left;
   });
   forgetAuthentications(database);
+  live.doubt(actor.id);
   wakeStations(live, stations);
 }
 
@@ -83,6 +84,7 @@ export async function revokeAllPasskeys(
     return { revoked: passkeyIds.length, stations };
   });
   forgetAuthentications(database);
+  live.doubt(staffId);
   wakeStations(live, stations);
   return { revoked };
 }

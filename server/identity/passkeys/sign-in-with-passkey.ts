@@ -42,8 +42,12 @@ export async function signInWithPasskey(
   const useChallenge = (challenge: string) => challengesOf(deps).use(challenge, purpose);
   const answered = await examinePasskey(deps, { credential, useChallenge });
   const begun = await inTransaction(database, async (tx) => {
-    await usePasskey(tx, answered, clock.now());
-    return beginSignIn(deps, tx, { staffId: answered.staffId, proof: 'passkey', ...comer });
+    // Sent together; a passkey that does not count has begun nothing when the transaction is undone.
+    const [, signIn] = await Promise.all([
+      usePasskey(tx, answered, clock.now()),
+      beginSignIn(deps, tx, { staffId: answered.staffId, proof: 'passkey', ...comer }),
+    ]);
+    return signIn;
   });
   if (comer.previousSignInId) forgetAuthentications(database);
   wakeStations(live, begun.leftStations);

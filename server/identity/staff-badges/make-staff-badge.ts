@@ -43,6 +43,7 @@ export async function makeStaffBadge(
     return { name: member.name, stations: left };
   });
   forgetAuthentications(database);
+  live.doubt(staffId);
   wakeStations(live, stations);
   live.wake(staffTopic, {});
   return { text, name, issuedAt: now.toISOString() };

@@ -33,6 +33,7 @@ export async function revokeStaffBadge(
     return left;
   });
   forgetAuthentications(database);
+  live.doubt(staffId);
   wakeStations(live, stations);
   live.wake(staffTopic, {});
 }

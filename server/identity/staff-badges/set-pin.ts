@@ -34,6 +34,7 @@ export async function setPin(
     return left;
   });
   forgetAuthentications(database);
+  live.doubt(actor.id);
   wakeStations(live, stations);
   live.wake(staffTopic, {});
 }

@@ -4,6 +4,7 @@ import { forgetAuthentications } from '../../identity/authenticate.ts';
 import { stationQueue, stationsOverview } from '../../identity/identity.contract.ts';
 import { theSystem } from '../../kernel/actor.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
+import { tellNewsOf } from '../../kernel/news-of-persons.ts';
 import type { Live } from '../../live/live.ts';
 import { proposalsTopic } from '../../proposals/proposals.contract.ts';
 import { handOvers } from '../../registration/desk/desk.contract.ts';
@@ -36,6 +37,7 @@ export async function erasePerson(deps: RetentionDependencies, delegateId: strin
   );
   if (ids.length === 0) return 0;
   forgetAuthentications(database);
+  tellNewsOf(database, ids);
   wakeAllThatShowedThem(live);
   return ids.length;
 }

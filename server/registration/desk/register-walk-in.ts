@@ -9,6 +9,7 @@ import { addBadge } from '../badges/issue-badge.ts';
 import { loadBadgeSigner } from '../badges/sign-badge.ts';
 import { mayBringOneMore } from '../forms/begin-companion.ts';
 import { type DelegateRecord, findDelegateRecord, hasDouble, lockDelegate } from '../forms/drafts.queries.ts';
+import { recordBonds } from '../forms/record-bonds.ts';
 import { registerDelegate } from '../forms/register-delegate.ts';
 import { findTerms } from '../forms/terms.queries.ts';
 import { writeLetter } from '../letters/write-letter.ts';
@@ -66,6 +67,7 @@ async function enter(
   });
   const details = { at: 'desk', category: delegate.category, ...(companionOf && { companionOf }) };
   await appendLedger(deps, actor, tx, { action: 'delegate_registered', delegateId: id, details });
+  await recordBonds(deps, actor, tx, { delegate });
   return delegate;
 }
 

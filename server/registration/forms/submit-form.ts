@@ -16,6 +16,7 @@ import { findDraftBySecret } from './find-draft-by-secret.ts';
 import type { FormOutcome } from './forms.contract.ts';
 import { formsFaults } from './forms.errors.ts';
 import { questionOf } from './put-questions.ts';
+import { recordBonds } from './record-bonds.ts';
 import { settleSubmission } from './settle-submission.ts';
 import { findTerms, listQuestions } from './terms.queries.ts';
 import { writeRegistration } from './write-registration.ts';
@@ -57,9 +58,10 @@ async function submitIn(
   const { approvedByRule } = await findTerms(tx);
   const isByRule = approvedByRule.includes(form.category);
   const places = isByRule ? await holdPlaces(tx, [form.category]) : undefined;
-  const { delegate, wasAsked } = await writeRegistration(deps, tx, draft, form);
+  const { before, delegate, wasAsked } = await writeRegistration(deps, tx, draft, form);
   await keepDraftPhotograph(tx, { draftId: draft.id, delegateId: delegate.id });
   await updateDraftSubmitted(tx, draft.id, delegate.id, deps.clock.now());
+  await recordBonds(deps, { kind: 'delegate', id: delegate.id }, tx, { before, delegate });
   // Who was asked for more is looked at by who asked.
   await settleSubmission(deps, tx, { delegate, isMinor: form.isMinor, places: wasAsked ? undefined : places });
   const outcome = await outcomeOf(tx, { ...draft, delegateId: delegate.id, submittedAt: deps.clock.now() });

@@ -23,6 +23,13 @@ import { findTerms, listQuestions } from './terms.queries.ts';
 
 type WriteDependencies = Pick<Dependencies, 'clock' | 'secrets'>;
 
+export interface WrittenRegistration {
+  readonly delegate: DelegateRecord;
+  /** As it was before, where it was known. */
+  readonly before?: DelegateRecord;
+  readonly wasAsked: boolean;
+}
+
 /**
  * Writes what a form says into the register: a new delegate, or the one whose form it was. Throws `form_not_needed` where
  * that one is neither invited nor asked for more any longer, `companions_full`, `companion_not_possible`.
@@ -32,7 +39,7 @@ export async function writeRegistration(
   tx: Queryable,
   draft: DraftRow,
   form: CheckedForm,
-): Promise<{ delegate: DelegateRecord; wasAsked: boolean }> {
+): Promise<WrittenRegistration> {
   const written = draft.delegateId
     ? await writeKnown(deps, tx, draft.delegateId, form, draft)
     : { delegate: await writeNew(deps, tx, form, draft), wasAsked: false };
@@ -58,7 +65,7 @@ async function writeKnown(
   delegateId: string,
   form: CheckedForm,
   { locale }: DraftRow,
-): Promise<{ delegate: DelegateRecord; wasAsked: boolean }> {
+): Promise<WrittenRegistration> {
   const before = await lockDelegate(tx, delegateId);
   const standing = before && (await standingOf(tx, before));
   if (!before || (standing !== 'invited' && standing !== 'asked')) throw new DomainError(formsFaults.form_not_needed);
@@ -73,7 +80,7 @@ async function writeKnown(
     submittedAt: lastReview && lastReview >= now ? new Date(lastReview.getTime() + 1) : now,
   });
   if (!delegate) throw new Error('a delegate that was locked is not there');
-  return { delegate, wasAsked: standing === 'asked' };
+  return { before, delegate, wasAsked: standing === 'asked' };
 }
 
 async function fieldsOf(

@@ -7,7 +7,7 @@ import { withdrawVerification } from '../../identity/withdraw-verification.ts';
 import type { CollectorActor, StaffActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
-import { inTransaction } from '../../kernel/transaction.ts';
+import { concern, inTransaction } from '../../kernel/transaction.ts';
 import { mostVettingFaultsTold, type VettingAnswer, type VettingFault } from './vetting.contract.ts';
 import { lockByReference, updateVetting, type VettedRow } from './vetting.queries.ts';
 
@@ -67,6 +67,7 @@ async function tellIn(
   const rows = await lockByReference(tx, [...new Set(lines.map(({ reference }) => reference))]);
   const { outcomes, rejected, faults, unchanged } = follow(lines, rows);
   await updateVetting(tx, outcomes, deps.clock.now());
+  for (const delegateId of outcomes.keys()) concern(tx, delegateId);
   const stationIds: string[] = [];
   for (const row of rejected) stationIds.push(...(await rejectIn(deps, actor, tx, row)));
   const counts = {

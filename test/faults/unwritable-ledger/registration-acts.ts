@@ -1,7 +1,8 @@
 import { theSystem } from '../../../server/kernel/actor.ts';
 import { uuidv7 } from '../../../server/kernel/ids.ts';
 import { recordReadableExport } from '../../../server/ledger-checks/export-ledger.ts';
-import { Applicant, signInDelegate } from '../../registration/forms/applicant.ts';
+import type { FormContent } from '../../../server/registration/forms/forms.contract.ts';
+import { Applicant, signInDelegate, somebody } from '../../registration/forms/applicant.ts';
 import { fileOf, headings } from '../../registration/import/delegate-file.ts';
 import { register } from '../../registration/register.ts';
 import { because, type Deed, type Ways } from './act.ts';
@@ -53,8 +54,8 @@ function imported(g: Ground, rows: Record<string, string>[]): Deed {
   return g.deed('POST', path, { body: fileOf(rows, headings), headers: inCsv });
 }
 
-async function walkIn(g: Ground, category: string): Promise<Deed> {
-  const person = { name: g.fresh('Wanda'), country: 'NP', category, email: 'wanda@people.example' };
+async function walkIn(g: Ground, category: string, more: object = {}): Promise<Deed> {
+  const person = { name: g.fresh('Wanda'), country: 'NP', category, email: 'wanda@people.example', ...more };
   return g.post('/api/desk/walk-ins', { ...person, id: uuidv7(g.app.clock.now()) });
 }
 
@@ -65,6 +66,30 @@ async function approvedByRule(g: Ground): Promise<Deed> {
   const who = { name: 'Ruby', nameLatin: 'Ruby', country: 'NP', birthDate: '1980-02-03' };
   const { body } = await applicant.save({ ...who, category: 'attendee', affiliation: 'Canal Office' });
   return g.post('/api/registration/drafts/submit', { secret: applicant.secret, revision: body.revision });
+}
+
+/** A form that is whole, and not sent yet. */
+async function filledIn(g: Ground, applicant: Applicant, content: FormContent): Promise<Deed> {
+  const { body } = await applicant.save(somebody(content));
+  return g.post('/api/registration/drafts/submit', { secret: applicant.secret, revision: body.revision });
+}
+
+async function companion(g: Ground): Promise<Deed> {
+  const cookie = await signInDelegate(g.app, await g.approved());
+  const applicant = new Applicant(g.app);
+  const { secret } = await g.ask('POST', '/api/delegate/companions', {
+    ...{ cookie, body: { email: applicant.email, locale: 'en' } },
+  });
+  await applicant.take(secret);
+  return filledIn(g, applicant, {});
+}
+
+const ofChild = { birthDate: '2014-05-06', guardian: { name: 'Aunt Invented', phone: '+977 1 555 0100' } };
+
+async function child(g: Ground): Promise<Deed> {
+  const applicant = new Applicant(g.app);
+  await applicant.begin();
+  return filledIn(g, applicant, ofChild);
 }
 
 async function groupOf(g: Ground, ...delegateIds: string[]): Promise<string> {
@@ -112,6 +137,11 @@ export const registrationActs = {
     'by the desk': changed({ kind: 'category', category: 'media' }, invited),
     'by a file': (g) => importedAgain(g, { category: 'media' }),
   },
+  companion_bound: {
+    'by their form': companion,
+    'at the desk': async (g) => walkIn(g, 'attendee', { companionOf: await g.approved() }),
+  },
+  guardian_named: { 'by their form': child, 'at the desk': (g) => walkIn(g, 'attendee', ofChild) },
   group_changed: {
     'by making one': (g) => g.post('/api/groups', { name: g.fresh('Choir') }),
     'by naming one': async (g) => g.deed('PATCH', await groupOf(g), { body: { name: g.fresh('Choir') } }),

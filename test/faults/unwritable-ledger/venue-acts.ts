@@ -3,6 +3,8 @@ import { textOfGroup } from '../../../server/admission/scan-text.ts';
 import { uuidv7 } from '../../../server/kernel/ids.ts';
 import { rotateKeys } from '../../../server/key-rotation/rotate-keys.ts';
 import { settleSecret } from '../../../server/key-rotation/settle-secret.ts';
+import { keptHours } from '../../../server/privacy/retention/kept-hours.contract.ts';
+import { recordKeptHours } from '../../../server/privacy/retention/record-kept-hours.ts';
 import { layoutOfTown } from '../../admission/layout-of-town.ts';
 import { keyOfDevice } from '../../support/device-keys.ts';
 import { signInDevice } from '../../support/enrol.ts';
@@ -111,6 +113,10 @@ export const venueActs = {
   hotspots_imported: {
     'by a file': (g) =>
       g.deed('POST', '/api/hotspots/inventory', { body: hotspots(g), headers: { 'content-type': 'text/csv' } }),
+  },
+  retention_changed: {
+    'at the start': (g) => () =>
+      recordKeptHours(g.app, { ...keptHours, letter_settled: 24 * 60 }).then(() => undefined),
   },
   secret_key_rotated: { 'by its command': rotated },
   map_drawn: { 'by an administrator': (g) => g.put('/api/map', { levels: [level] }) },

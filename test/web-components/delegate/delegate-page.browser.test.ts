@@ -223,3 +223,54 @@ async function textOf(drawing: SVGElement): Promise<string> {
   const { data } = context.getImageData(0, 0, side, side);
   return decodeQR({ width: side, height: side, data });
 }
+
+describe('what the server says has changed', () => {
+  const listens = () => expect.poll(() => vi.mocked(world.server.news).mock.calls.length).toBe(1);
+
+  it('is there at once', async () => {
+    open();
+    await listens();
+    world.answer = async () => ownPage({ vetting: 'rejected' });
+    world.tellNews();
+    await expect.poll(() => document.querySelector('cw-delegate-page')!.own.page?.vetting).toBe('rejected');
+  });
+
+  it('while the page was being asked for is asked for again', async () => {
+    open();
+    await listens();
+    let answerOld: (page: ReturnType<typeof ownPage>) => void = () => undefined;
+    world.answer = () => new Promise((resolve) => (answerOld = resolve));
+    world.tellNews();
+    await expect.poll(() => vi.mocked(world.server.page).mock.calls.length).toBe(2);
+    world.tellNews();
+    world.answer = async () => pageAt('badge_revoked');
+    answerOld(ownPage());
+    await expect.poll(() => document.querySelector('cw-delegate-page')!.own.page?.step).toBe('badge_revoked');
+  });
+
+  it('is listened for only while somebody looks, and by nobody who is signed out', async () => {
+    open();
+    await listens();
+    const seen = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(world.stopListening).toHaveBeenCalledTimes(1);
+    seen.mockRestore();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await expect.poll(() => vi.mocked(world.server.news).mock.calls.length).toBe(2);
+    world.answer = async () => Promise.reject(signInNeeded());
+    world.tellNews();
+    await shown(/Open your link/).toBeVisible();
+    expect(world.stopListening).toHaveBeenCalledTimes(2);
+  });
+
+  it('is not waited for by a page that was closed while it was asked for', async () => {
+    let answer: (page: ReturnType<typeof ownPage>) => void = () => undefined;
+    world.answer = () => new Promise((resolve) => (answer = resolve));
+    const page = open();
+    await expect.poll(() => vi.mocked(world.server.page).mock.calls.length).toBe(1);
+    render(html``, document.body);
+    answer(ownPage());
+    await expect.poll(() => page.own.isLoading).toBe(false);
+    expect(world.server.news).not.toHaveBeenCalled();
+  });
+});

@@ -75,6 +75,9 @@ export interface DelegateWorld {
   answer: () => Promise<DelegatePage>;
   kept: DelegatePage | undefined;
   readonly speak: ReturnType<typeof vi.fn>;
+  /** As the server does, once the page listens. */
+  tellNews: () => void;
+  readonly stopListening: ReturnType<typeof vi.fn<() => void>>;
   readonly server: DelegateServer;
   readonly keeping: KeptPage;
 }
@@ -85,10 +88,16 @@ export function newDelegateWorld(): DelegateWorld {
     answer: async () => ownPage(),
     kept: undefined,
     speak: vi.fn(),
+    tellNews: () => undefined,
+    stopListening: vi.fn<() => void>(),
     server: {
       signIn: vi.fn(async () => ({ delegateId: ownPage().delegateId, locale: 'en' as const, expiresAt })),
       signOut: vi.fn(async () => undefined),
       page: vi.fn(() => world.answer()),
+      news: vi.fn((onNews) => {
+        world.tellNews = onNews;
+        return { isOver: false, close: world.stopListening };
+      }),
       getBadge: vi.fn(async () => ownPage()),
       openForm: vi.fn(async () => secret),
       companions: vi.fn(async () => ({ companions: [], forms: [], atMost: 0 })),

@@ -2,8 +2,10 @@ import { beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 import { z } from 'zod';
 import type { Device } from '../../../server/identity/devices/devices.contract.ts';
 import { defineTopic } from '../../../server/live/define-topic.ts';
+import { closeCodes } from '../../../server/live/hub.contract.ts';
 import { makeDeviceKey } from '../../../web-components/device/device-key.ts';
 import { forgetDevice, keepDevice } from '../../../web-components/device/device-store.ts';
+import { enrol, leaveEnrolment, onDeviceEnded } from '../../../web-components/device/this-device.ts';
 import { pageClient } from '../../../web-components/live/page-client.ts';
 
 const water = defineTopic({
@@ -18,25 +20,39 @@ const device: Device = {
   registeredAt: '2026-05-01T07:00:00Z',
 };
 
-/** A server that may be away, and that may have lost its sign-ins; it lets in a device that it knows, with a proof. */
+/**
+ * A server that may be away, and that may have lost its sign-ins; it lets in a device that it knows, with a proof, and
+ * without one whoever is signed in there.
+ */
 class FakeServer {
   isAway = false;
   isRevoked = false;
   isKnown = false;
+  /** Somebody is signed in on this browser by a sign-in of their own. */
+  hasStaff = false;
   signIns = 0;
+  askedForChallenges = 0;
   readonly sockets: FakeSocket[] = [];
 
   readonly fetch = async (input: RequestInfo | URL) => {
-    if (this.isAway) throw new TypeError('away');
     const { pathname, searchParams } = new URL(input instanceof Request ? input.url : input, location.href);
+    if (pathname === '/api/device-challenges') this.askedForChallenges += 1;
+    if (this.isAway) throw new TypeError('away');
     if (pathname === '/api/device-challenges')
       return Response.json({ challenge: 'c', expiresAt: '2026-05-01T09:00:00Z' });
     if (pathname === '/api/device-sign-ins') return this.#signIn();
-    if (!this.isKnown) return problem(401, 'request.sign_in_needed');
-    return searchParams.has('challenge') ? problem(400, 'live.upgrade_needed') : problem(401, 'live.proof_needed');
+    if (pathname === '/api/devices') return Response.json(device, { status: 201 });
+    const isProven = searchParams.has('challenge');
+    if (isProven ? this.isKnown : this.hasStaff) return problem(400, 'live.upgrade_needed');
+    return problem(401, isProven ? 'request.device_needed' : 'request.sign_in_needed');
   };
 
-  letsIn = (url: URL) => !this.isAway && this.isKnown && url.searchParams.has('challenge');
+  letsIn = (url: URL) => !this.isAway && (url.searchParams.has('challenge') ? this.isKnown : this.hasStaff);
+
+  revoke(): void {
+    [this.isRevoked, this.isKnown] = [true, false];
+    this.sockets.at(-1)?.cut(closeCodes.signInEnded);
+  }
 
   #signIn() {
     if (this.isRevoked) return problem(403, 'identity.device_revoked');
@@ -56,15 +72,17 @@ let server: FakeServer;
 
 class FakeSocket extends EventTarget {
   readonly isIn: boolean;
+  readonly isProven: boolean;
 
   constructor(url: URL) {
     super();
     this.isIn = server.letsIn(url);
+    this.isProven = url.searchParams.has('challenge');
     server.sockets.push(this);
     queueMicrotask(() => (this.isIn ? this.dispatchEvent(new Event('open')) : this.cut()));
   }
 
-  cut = () => this.dispatchEvent(new CloseEvent('close', { code: 1006 }));
+  cut = (code = 1006) => this.dispatchEvent(new CloseEvent('close', { code }));
   close = () => undefined;
 
   send() {
@@ -97,7 +115,8 @@ it('A device whose server was away, and has lost its sign-in, follows again with
   view.since();
   server.isAway = true;
   server.sockets.at(-1)?.cut();
-  await expect.poll(() => server.sockets.length).toBeGreaterThan(2);
+  const asked = server.askedForChallenges;
+  await expect.poll(() => server.askedForChallenges).toBeGreaterThan(asked + 2);
   [server.isAway, server.isKnown] = [false, false];
   await expect.poll(() => server.sockets.at(-1)?.isIn).toBe(true);
   await expect.poll(view.now).toBe('live');
@@ -108,7 +127,47 @@ it('A device whose server was away, and has lost its sign-in, follows again with
 it('A device that is revoked says that it may not follow', async () => {
   const view = follow();
   await expect.poll(view.now).toBe('live');
-  [server.isRevoked, server.isKnown] = [true, false];
-  server.sockets.at(-1)?.cut();
+  server.revoke();
   await expect.poll(view.now).toBe('error');
+});
+
+it('A device that is revoked is told so where somebody is signed in at it, and they follow on as themselves', async () => {
+  server.hasStaff = true;
+  const ended: string[] = [];
+  onTestFinished(onDeviceEnded(({ code }) => void ended.push(code)));
+  const view = follow();
+  await expect.poll(view.now).toBe('live');
+  view.since();
+  const before = server.sockets.length;
+  server.revoke();
+  await expect.poll(() => ended).toContain('identity.device_revoked');
+  await expect.poll(() => server.sockets.slice(before).map(({ isIn, isProven }) => isIn && !isProven)).toEqual([true]);
+  await expect.poll(view.now).toBe('live');
+  expect(view.since()).not.toContain('error');
+});
+
+it('A device that cannot make its proof just now opens no socket without one, whoever is signed in at it', async () => {
+  server.hasStaff = true;
+  const view = follow();
+  await expect.poll(view.now).toBe('live');
+  server.isAway = true;
+  server.sockets.at(-1)?.cut();
+  const asked = server.askedForChallenges;
+  await expect.poll(() => server.askedForChallenges).toBeGreaterThan(asked + 1);
+  server.isAway = false;
+  await expect.poll(() => server.sockets.at(-1)?.isIn).toBe(true);
+  expect(server.sockets.map(({ isProven }) => isProven)).not.toContain(false);
+});
+
+it('A browser that becomes a device leaves the socket of whoever is signed in for one of its own', async () => {
+  server.hasStaff = true;
+  await leaveEnrolment();
+  const view = follow();
+  const isLastProven = () => server.sockets.at(-1)?.isProven;
+  server.sockets.at(-1)?.cut();
+  await expect.poll(isLastProven).toBe(false);
+  await expect.poll(view.now).toBe('live');
+  await enrol('K7M4-9QXD');
+  await expect.poll(isLastProven).toBe(true);
+  await expect.poll(view.now).toBe('live');
 });

@@ -154,6 +154,58 @@ describe('a supervisor at the lane', () => {
   });
 });
 
+describe('an override that was given elsewhere', () => {
+  /** The live connection of this page: what the lane is told. */
+  function tellLane() {
+    let say: (frame: unknown) => void = () => undefined;
+    let number = 0;
+    const open: ConstructorParameters<typeof LiveClient>[0]['open'] = ({ onOpen, onText }) => {
+      say = (frame) => onText(JSON.stringify(frame));
+      queueMicrotask(onOpen);
+      return { send: () => undefined, close: () => undefined };
+    };
+    replacePageClient(new LiveClient({ open }));
+    return (scanId: string, more: object) => {
+      number += 1;
+      const name = { en: 'Water Town' };
+      const last = [{ scanId, at: '2026-05-01T09:42:07Z', verdict: 'refuse', reason: 'already_inside', ...more }];
+      const state = {
+        ...{ number: 3, direction: 'both', isOpen: true, gateId: 'south-gate', gateName: { en: 'South Gate' } },
+        ...{ innerZone: { id: 'water-town', name, inside: 2001, capacity: 2000 }, perMinute: 1, today: 1, last },
+      };
+      const key = `lane?laneId=${laneId}`;
+      say({ type: 'snapshot', key, revision: ['test', number], declared: 'first', state });
+    };
+  }
+  const letIn = { verdict: 'admit', isOverridden: true };
+
+  it('shows on the refusal, and nothing more is offered', async () => {
+    const told = tellLane();
+    await readAs();
+    told(server.sentIds[0]!, {});
+    told(crypto.randomUUID(), letIn);
+    await expect.element(verdict()).toHaveTextContent('Refuse');
+    told(server.sentIds[0]!, letIn);
+    await expect.element(verdict()).toHaveTextContent(/By a supervisor\s*Let in/);
+    await expect.element(verdict()).toHaveTextContent('Already inside');
+    await expect.element(verdict()).toHaveTextContent('Inside now: 2,001 of 2,000. That is over its limit.');
+    await expect.element(verdict()).toHaveTextContent('Decided elsewhere');
+    await expect.element(button(/^Override…/)).not.toBeInTheDocument();
+    expect(await axeFaults(gate())).toEqual([]);
+  });
+
+  it('is not shown over the dialog in which somebody decides it here, but when that is closed', async () => {
+    const told = tellLane();
+    await readAs();
+    await userEvent.click(button(/^Override…/));
+    await heading('Why may they go in?');
+    told(server.sentIds[0]!, letIn);
+    await heading('Why may they go in?');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(verdict()).toHaveTextContent(/By a supervisor\s*Let in/);
+  });
+});
+
 describe('nothing is offered', () => {
   it.each(['badge_revoked', 'badge_forged', 'vetting_rejected', 'registration_withdrawn'] as const)(
     'for what no supervisor overrides: %s',
