@@ -521,8 +521,10 @@ BEGIN
       ELSE ended_at END,
     "end" = CASE
       WHEN told_kind = 'stop' AND (ended_at IS NULL OR "end" IN ('moved', 'untold')) THEN
+        -- Whatever the access point calls it: hostapd says of a device that it was told to disconnect that it wished so.
+        CASE WHEN EXISTS (SELECT FROM disconnects WHERE connection_id = connection) THEN 'disconnected' ELSE
         CASE cause WHEN 'Admin-Reset' THEN 'disconnected' WHEN 'Session-Timeout' THEN 'timed_out' WHEN 'Idle-Timeout' THEN 'timed_out'
-          WHEN 'NAS-Reboot' THEN 'access_point_restarted' WHEN 'Admin-Reboot' THEN 'access_point_restarted' ELSE 'left' END
+          WHEN 'NAS-Reboot' THEN 'access_point_restarted' WHEN 'Admin-Reboot' THEN 'access_point_restarted' ELSE 'left' END END
       WHEN told_kind <> 'stop' AND "end" IN ('moved', 'untold') AND told_at_instant > ended_at THEN NULL
       ELSE "end" END
   WHERE id = connection;

@@ -40,7 +40,6 @@ it('registered and refused, verified and let in, counted on the hotspot, revoked
     standing: 'awake',
     connections: [{ vlan: 140, hotspot: 'WZ-001', accessPoint: 'East gate 1' }],
   });
-  // Accounting comes by way of the spool.
   const counted = () =>
     app.database.sql`select count(*)::int as n from connections where started_at is not null and ended_at is null`;
   await expect.poll(counted, { timeout: 15_000 }).toEqual([{ n: 1 }]);
