@@ -7,6 +7,7 @@ import type { TestApp } from '../support/app.ts';
 import { useAtEnd } from '../support/at-end.ts';
 import { type Joined, type Joining, joinWith, type Phone } from '../support/eapol-test.ts';
 import { type RunningFreeRadius, startFreeRadius } from '../support/freeradius.ts';
+import { wifiPrograms } from '../support/wifi-programs.ts';
 
 export const accessPointSecret = 'what-the-access-point-and-we-know';
 
@@ -36,7 +37,8 @@ export function useWifi(app: TestApp): () => WifiVenue {
     opened = {
       ...{ venue, radius },
       setUp: (person, method = 'peap') => setUpPhone(app, desk, person, method),
-      join: (phone, joining) => joinWith(phone, { port: radius.authenticationPort, accessPointSecret, ...joining }),
+      join: (phone, joining) =>
+        joinWith(wifiPrograms(), phone, { port: radius.authenticationPort, accessPointSecret, ...joining }),
     };
   });
   return () => {

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { wifiPrograms } from './wifi-programs.ts';
+import type { WifiPrograms } from '../../ops/debian-packages/find-programs.ts';
 
 /** What a phone brings along. */
 export type Phone = {
@@ -34,11 +34,11 @@ export interface Joined {
 }
 
 /** A phone joins, as wpa_supplicant's own test program does it: the real supplicant, and RADIUS as an access point speaks it. */
-export async function joinWith(phone: Phone, joining: Joining): Promise<Joined> {
+export async function joinWith(programs: WifiPrograms, phone: Phone, joining: Joining): Promise<Joined> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-phone-'));
   try {
     const path = await writePhone(folder, phone);
-    return readOutcome(await runEapolTest(path, phone, joining));
+    return readOutcome(await runEapolTest(programs, path, phone, joining));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -76,8 +76,12 @@ const randomAddress = () =>
     .replace(/^../, '02')
     .replace(/..(?!$)/g, '$&:');
 
-function runEapolTest(path: string, phone: Phone, { port, accessPointSecret, hotspot, patience = 8 }: Joining) {
-  const { eapolTest, environment } = wifiPrograms();
+function runEapolTest(
+  { eapolTest, environment }: WifiPrograms,
+  path: string,
+  phone: Phone,
+  { port, accessPointSecret, hotspot, patience = 8 }: Joining,
+) {
   const address = phone.address ?? randomAddress();
   const args = ['-c', path, '-a', '127.0.0.1', '-p', String(port), '-s', accessPointSecret, '-t', String(patience)];
   // With what Calling-Station-Id says in its place, for eapol_test takes well-formed addresses only.

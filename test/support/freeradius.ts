@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +8,7 @@ import { layOutFreeRadius } from '../../server/network-access/freeradius/lay-out
 import type { TestApp } from './app.ts';
 import type { AtEnd } from './at-end.ts';
 import { onAdmin } from './database.ts';
+import { freeUdpPort, launchFreeRadius } from './launch-freeradius.ts';
 import { wifiPrograms } from './wifi-programs.ts';
 
 export interface RunningFreeRadius {
@@ -35,7 +34,7 @@ export async function startFreeRadius(atEnd: AtEnd, app: TestApp): Promise<Runni
   await layOutFreeRadius({ ...app, url: app.database.url, clock: systemClock }, place, { name });
   atEnd(() => onAdmin(inject('postgresUrl'), `drop role freeradius_${name}`));
   const told: string[] = [];
-  let running = await launch(folder, told);
+  let running = await launchFreeRadius(wifiPrograms(), folder, (text) => told.push(text));
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (running.exitCode !== null || running.signalCode !== null) return;
     const gone = once(running, 'exit');
@@ -44,38 +43,7 @@ export async function startFreeRadius(atEnd: AtEnd, app: TestApp): Promise<Runni
   };
   atEnd(stop);
   const start = async () => {
-    running = await launch(folder, told);
+    running = await launchFreeRadius(wifiPrograms(), folder, (text) => told.push(text));
   };
   return { ...ports, folder, stop, start, said: () => told.join('') };
-}
-
-async function launch(folder: string, told: string[]): Promise<ChildProcess> {
-  const { freeradius, dictionaries, environment } = wifiPrograms();
-  const child = spawn(freeradius, ['-f', '-l', 'stdout', '-d', folder, '-D', dictionaries, '-n', 'radiusd'], {
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  await new Promise<void>((resolve, reject) => {
-    const hear = (text: string) => {
-      said += text;
-      told.push(text);
-      if (said.includes('Ready to process requests')) resolve();
-    };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', hear);
-    child.once('error', reject);
-    child.once('exit', () => reject(new Error(`FreeRADIUS did not start: ${said}`)));
-  });
-  return child;
-}
-
-/** Nobody else takes it meanwhile, as far as can be. */
-async function freeUdpPort(): Promise<number> {
-  const socket = createSocket('udp4');
-  socket.bind(0, '127.0.0.1');
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  return port;
 }

@@ -31,6 +31,7 @@ it('a secret is told once, and FreeRADIUS gets the one hash of it that its metho
   const nt = md4(Buffer.from(secret, 'utf16le')).toString('hex');
   expect(await secretOf(credential.userName)).toBe(`nt ${nt}`);
 
+  app.clock.advance(1000);
   const ttls = await (await make(cookie, 'ttls', 'Laptop')).json();
   const [kind, hash = ''] = (await secretOf(ttls.credential.userName))?.split(' ') ?? [];
   const kept = Buffer.from(hash, 'hex');

@@ -1,0 +1,60 @@
+import { joinWith } from '../support/eapol-test.ts';
+import { describeDatabase } from './bench-database.ts';
+import { cpuSeconds, postgresCpuSeconds } from './measure.ts';
+import { comparePairs, type Side } from './pairs.ts';
+import { accountingSides } from './radius-accounting.ts';
+import {
+  accessPointSecret,
+  type BenchRadius,
+  layRadiusGround,
+  phoneOf,
+  type RadiusGround,
+  startStaticRadius,
+} from './radius-ground.ts';
+import type { Bench } from './run.ts';
+
+const logins = 60;
+/** Phones that join at the same time. */
+const atOnce = 4;
+
+/**
+ * `eap-cpu`: CPU of FreeRADIUS and PostgreSQL per PEAP login with our functions, against the same FreeRADIUS with one user in a
+ * file. `accounting`: microseconds per packet until it is committed in PostgreSQL, against the detail file alone.
+ */
+export const bench: Bench = async ({ pairs, atEnd }) => {
+  const ground = await layRadiusGround(atEnd);
+  console.log(await describeDatabase(ground.url));
+  const { made } = await ground.delegate();
+  const peer = await startStaticRadius(atEnd, ground, made);
+  const phone = phoneOf(made);
+  const side =
+    ({ authenticationPort }: BenchRadius, cpu: () => number): Side =>
+    async () => {
+      const before = cpu();
+      await joinMany(ground, phone, authenticationPort);
+      return ((cpu() - before) / logins) * 1e6;
+    };
+  const ours = side(ground.radius, () => cpuSeconds(ground.radius.pid) + postgresCpuSeconds(ground.postmaster));
+  const eap = { ours, peer: side(peer, () => cpuSeconds(peer.pid)) };
+  const from = performance.now();
+  await eap.ours(0);
+  console.log(
+    `ceiling: ${Math.round((logins / (performance.now() - from)) * 60_000)} phones a minute, those of this machine included`,
+  );
+  return [
+    await comparePairs({ name: 'eap-cpu', unit: 'cpu-us/login', pairs, ...eap }),
+    await comparePairs({ name: 'accounting', unit: 'us/packet', pairs, ...(await accountingSides(ground, peer)) }),
+  ];
+};
+
+async function joinMany({ programs }: RadiusGround, phone: ReturnType<typeof phoneOf>, port: number): Promise<void> {
+  const address = '02:00:00:00:00:01';
+  let left = logins;
+  const worker = async () => {
+    while (left-- > 0) {
+      const { outcome } = await joinWith(programs, { ...phone, address }, { port, accessPointSecret });
+      if (outcome !== 'accepted') throw new Error(`a phone was ${outcome}`);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+}
