@@ -375,6 +375,16 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
     (SELECT number FROM hotspots WHERE code = calls_itself AND removed_at IS NULL))
 $$;
 --> statement-breakpoint
+-- Which credential a device has shown: by the number of its certificate, or by the name that it gave inside. Each by an index.
+CREATE FUNCTION network_credential(by_method text, shown text) RETURNS uuid
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF by_method = 'TLS' THEN
+    RETURN (SELECT id FROM network_credentials WHERE serial = lower(shown));
+  END IF;
+  RETURN (SELECT id FROM network_credentials WHERE user_name = shown AND method = lower(by_method));
+END $$;
+--> statement-breakpoint
 -- A device has proven itself with a credential: is there a place for it, and what does it get? `admit`, VLAN, seconds,
 -- bits a second down and up, and a random Class in hex; or `refuse`. Whatever it answers is noted for who asks why.
 CREATE FUNCTION radius.admit(
@@ -391,7 +401,7 @@ DECLARE
   class uuid := gen_random_uuid();
 BEGIN
   SELECT c.id, c.delegate_id, c.valid_until INTO credential FROM network_credentials c
-  WHERE c.method = lower(by_method) AND CASE c.method WHEN 'tls' THEN c.serial = lower(proven) ELSE c.user_name = proven END;
+  WHERE c.id = network_credential(by_method, proven);
   IF NOT FOUND OR its_address !~ '^[0-9a-f]{12}$' THEN
     RETURN 'refuse';
   END IF;
@@ -454,7 +464,7 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_
   INSERT INTO join_attempts (at, delegate_id, credential_id, access_point_id, hotspot, method, outcome)
   SELECT now(), c.delegate_id, c.id, p.id, network_hotspot(called, calls_itself), c.method, coalesce(network_refusal(c.id), 'wrong_secret')
   FROM network_credentials c LEFT JOIN access_points p ON p.address = from_address::inet AND p.removed_at IS NULL
-  WHERE c.method = lower(by_method) AND CASE c.method WHEN 'tls' THEN c.serial = lower(said) ELSE c.user_name = said END
+  WHERE c.id = network_credential(by_method, said)
 $$;
 --> statement-breakpoint
 -- One packet of accounting, as the spool has it: `recorded`, also of one that came before; or `unreadable`. Packets may come
@@ -533,7 +543,7 @@ EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
   RETURN 'unreadable';
 END $$;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION network_standing(uuid), network_refusal(uuid), network_settle(uuid, text), network_hotspot(text, text), network_claim(uuid, text, integer),
+REVOKE ALL ON FUNCTION network_standing(uuid), network_refusal(uuid), network_settle(uuid, text), network_hotspot(text, text), network_credential(text, text), network_claim(uuid, text, integer),
   network_open_accounts(), network_settle_delegate(), network_settle_erased(), network_settle_everybody() FROM PUBLIC;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION radius.access_point(text), radius.secret_of(text), radius.admit(text, text, text, text, text, text, text),

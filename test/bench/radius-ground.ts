@@ -81,7 +81,7 @@ export const phoneOf = ({ credential, secret = '', authorities }: MadeCredential
 export async function startStaticRadius(
   atEnd: BenchOptions['atEnd'],
   ground: RadiusGround,
-  { credential, secret = '' }: MadeCredential,
+  made: readonly MadeCredential[],
 ): Promise<BenchRadius> {
   const placed = await place(atEnd, ground.programs);
   await cp(ground.folder, placed.folder, { recursive: true });
@@ -89,7 +89,8 @@ export async function startStaticRadius(
     const path = join(placed.folder, file);
     await writeFile(path, change(await readFile(path, 'utf8')));
   };
-  await writeFile(join(placed.folder, 'users'), `${credential.userName} Cleartext-Password := "${secret}"\n`);
+  const users = made.map(({ credential, secret = '' }) => `${credential.userName} Cleartext-Password := "${secret}"\n`);
+  await writeFile(join(placed.folder, 'users'), users.join(''));
   await edit('settings.conf', (text) =>
     text
       .replaceAll(ground.folder, placed.folder)
