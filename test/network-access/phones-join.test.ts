@@ -83,7 +83,7 @@ describe('A phone', () => {
   const withSecret = async () => {
     const person = await wifi().venue.invite();
     const { phone, made } = await wifi().setUp(person, 'peap');
-    if (phone.method === 'tls') throw new Error('it has a certificate');
+    if (!('secret' in phone)) throw new Error('it has a certificate');
     return { person, phone, made };
   };
 
@@ -140,6 +140,17 @@ describe('A phone', () => {
     const unknown = await certifyDevice({ certificate: authority!.certificate, key }, 'abcdefghabcdefgh', validity);
     expect((await wifi().join({ ...phone, ...own(unknown) })).outcome).toBe('refused');
     expect((await wifi().join(phone)).outcome).toBe('accepted');
+  });
+
+  it('that has a certificate of its own cannot call itself by another’s name inside the tunnel', async () => {
+    const { phone } = await withSecret();
+    const { phone: certified } = await wifi().setUp(await wifi().venue.invite(), 'tls');
+    if (certified.method !== 'tls') throw new Error('it has no certificate');
+    const { certificate, key } = certified;
+    const { authorities, serverName, userName } = phone;
+    const claims = { method: 'peap', authorities, serverName, userName, certificate, key } as const;
+    expect((await wifi().join(claims)).outcome).toBe('refused');
+    expect((await wifi().join(certified)).outcome).toBe('accepted');
   });
 
   it('leaves neither its name nor its secret in the log of FreeRADIUS', async () => {

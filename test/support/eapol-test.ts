@@ -15,6 +15,8 @@ export type Phone = {
 } & (
   | { readonly method: 'peap' | 'ttls'; readonly userName: string; readonly secret: string }
   | { readonly method: 'tls'; readonly certificate: string; readonly key: string }
+  /** Who calls themselves by a name, and proves it with whatever certificate, inside the tunnel. */
+  | { readonly method: 'peap'; readonly userName: string; readonly certificate: string; readonly key: string }
 );
 
 export interface Joining {
@@ -60,6 +62,13 @@ async function writePhone(folder: string, phone: Phone): Promise<string> {
     lines.push('identity="anonymous"');
     lines.push(`client_cert="${await file('own.pem', phone.certificate)}"`);
     lines.push(`private_key="${await file('own.key', phone.key)}"`);
+  } else if ('certificate' in phone) {
+    lines.push('anonymous_identity="anonymous"', `identity=${hex(phone.userName)}`, 'phase2="auth=TLS"');
+    lines.push(`client_cert2="${await file('own.pem', phone.certificate)}"`);
+    lines.push(
+      `private_key2="${await file('own.key', phone.key)}"`,
+      `ca_cert2="${await file('inner.pem', phone.authorities)}"`,
+    );
   } else {
     lines.push('anonymous_identity="anonymous"', `identity=${hex(phone.userName)}`, `password="${phone.secret}"`);
     lines.push(`phase2="auth=${phone.method === 'peap' ? 'MSCHAPV2' : 'PAP'}"`);
