@@ -96,10 +96,10 @@ describe('A wish to be erased', () => {
     const server = await startLiveServer(app);
     const client = newClient(pageSockets(server.url, supervisor).open);
     const views: Record<string, View<OpenAlerts>> = {};
-    client.follow(alertsTopic, {}, (next) => (views['all'] = next as View<OpenAlerts>));
-    client.follow(rejectionsTopic, {}, (next) => (views['rejections'] = next as View<OpenAlerts>));
-    await expect.poll(() => views['rejections']).toMatchObject({ status: 'live', value: { open: 0, alerts: {} } });
-    await expect.poll(() => views['all']?.status).toBe('error');
+    client.follow(alertsTopic, {}, (next) => (views.all = next as View<OpenAlerts>));
+    client.follow(rejectionsTopic, {}, (next) => (views.rejections = next as View<OpenAlerts>));
+    await expect.poll(() => views.rejections).toMatchObject({ status: 'live', value: { open: 0, alerts: {} } });
+    await expect.poll(() => views.all?.status).toBe('error');
     const path = `/api/alerts/${told()[0]!.id}/acknowledge`;
     expect(await (await post(path, supervisor)).json()).toMatchObject({ code: 'alerts.administrator_needed' });
     expect((await post(path, administrator)).status).toBe(204);

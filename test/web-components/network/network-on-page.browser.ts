@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { hotspotLoads } from '../../../server/hotspots/hotspots.contract.ts';
 import type { MapLevel } from '../../../server/wayfinding/wayfinding.contract.ts';
 import { setServerAhead } from '../../../web-components/elements/server-time.ts';
 import { LiveClient } from '../../../web-components/live/live-client.ts';
@@ -44,8 +45,9 @@ export function useNetworkPage(): void {
     const client = new LiveClient({ open: () => ({ send: () => undefined, close: () => undefined }) });
     vi.spyOn(client, 'connection', 'get').mockReturnValue({ state: 'live', since: now(), ageMs: 0 });
     vi.spyOn(client, 'onConnection').mockReturnValue(() => undefined);
-    vi.spyOn(client, 'follow').mockImplementation((_topic, _params, listener) => {
-      tell = listener as unknown as typeof tell;
+    vi.spyOn(client, 'follow').mockImplementation((topic, _params, listener) => {
+      // The menu follows alerts of the network besides.
+      if (topic.name === hotspotLoads.name) tell = listener as unknown as typeof tell;
       return () => undefined;
     });
     replacePageClient(client);
