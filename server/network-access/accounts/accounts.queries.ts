@@ -11,6 +11,7 @@ import {
   joinAttempts,
   networkAccounts,
   networkCredentials,
+  networkDevices,
   networkProfiles,
   staff,
 } from '../../../db/schema/index.ts';
@@ -46,6 +47,11 @@ export async function lockAccount(tx: Queryable, delegateId: string): Promise<bo
     .where(eq(networkAccounts.delegateId, delegateId))
     .for('update');
   return rows.length > 0;
+}
+
+/** Devices give up the places that they hold; under the lock of the account. */
+export async function deleteDevicesOf(tx: Queryable, delegateId: string): Promise<void> {
+  await tx.delete(networkDevices).where(eq(networkDevices.delegateId, delegateId));
 }
 
 interface Revocation {

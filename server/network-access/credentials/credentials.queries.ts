@@ -69,3 +69,11 @@ export async function markRemoved(
     .returning({ id: networkCredentials.id });
   return rows.length > 0;
 }
+
+/** All of a delegate that were not removed before. */
+export async function removeCredentialsOf(tx: Queryable, delegateId: string, revokedAt: Date): Promise<void> {
+  await tx
+    .update(networkCredentials)
+    .set({ revokedAt })
+    .where(and(isOf(delegateId), isNull(networkCredentials.revokedAt)));
+}

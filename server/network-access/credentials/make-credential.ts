@@ -1,9 +1,11 @@
 import type { Transaction } from '../../../db/client.ts';
 import type { JoinMethod, NetworkStanding } from '../../../db/network-vocabulary.ts';
+import { isSignedInNow } from '../../identity/is-signed-in-still.ts';
 import type { DelegateActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { uuidv7 } from '../../kernel/ids.ts';
+import { requestFaults } from '../../kernel/problem.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { findAccount, lockAccount } from '../accounts/accounts.queries.ts';
 import { openHours } from '../accounts/open-hours.ts';
@@ -41,7 +43,7 @@ export async function makeCredential(
   const { database, clock } = deps;
   const made = await inTransaction(database, async (tx) => {
     const authority = await ensureAuthority(deps, tx);
-    const { validFrom, validUntil } = await holdPlace(tx, actor.id, clock.now());
+    const { validFrom, validUntil } = await holdPlace(tx, actor, clock.now());
     const userName = newUserName();
     const { kept, told } = await prove(deps, authority, { method, userName, validUntil });
     const row = await insertCredential(tx, {
@@ -55,8 +57,11 @@ export async function makeCredential(
 }
 
 /** From when until when a further device would be let in; of two that ask for the last place, one has it. */
-async function holdPlace(tx: Transaction, delegateId: string, now: Date) {
+async function holdPlace(tx: Transaction, actor: DelegateActor, now: Date) {
+  const { id: delegateId } = actor;
   const isKnown = await lockAccount(tx, delegateId);
+  // While they waited for the account, the registration may have been given to somebody else.
+  if (!(await isSignedInNow(tx, actor, now))) throw new DomainError(requestFaults.link_needed);
   const account = isKnown ? await findAccount(tx, delegateId) : undefined;
   if (!account) throw new DomainError(networkAccessFaults.delegate_unknown);
   if (over.includes(account.standing)) throw new DomainError(networkAccessFaults.account_over, account.standing);

@@ -2,6 +2,7 @@ import { endLinksWithin } from '../../identity/end-delegate-links.ts';
 import { carryVerification } from '../../identity/withdraw-verification.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
+import { endNetworkOf } from '../../network-access/accounts/end-network-of.ts';
 import { carryBadges } from '../badges/carry-badges.ts';
 import { refuseUngivable } from '../review/may-give.ts';
 import { recordReview } from '../review/record-review.ts';
@@ -29,7 +30,8 @@ type Merge = ChangeUnderWay<'merge'>;
 /**
  * Makes one registration of two that were of one person. The one that stays takes what was chosen of the other, and always
  * what it has none of: photograph, answers, verification, companions, presence. The other is withdrawn and says where it
- * went; its badges are revoked and stand with the one that stays, its scans count for that one. Not to be undone.
+ * went; its badges are revoked and stand with the one that stays, its scans count for that one, and its devices are set up
+ * anew for the Wi-Fi. Not to be undone.
  */
 export async function mergeRegistrations(work: Merge): Promise<ChangeDone> {
   const { deps, tx, actor, change, because, situation: stays, other: goes, moveOver } = work;
@@ -57,6 +59,7 @@ export async function mergeRegistrations(work: Merge): Promise<ChangeDone> {
     delegateId: pair.from,
     details: detailsOfGone,
   });
+  await endNetworkOf(tx, pair.from, at);
   const consequences = withBadges(foreseeConsequences(change, stays, goes), reissued);
   return { delegate, consequences, stationIds, makesRoom: true };
 }

@@ -2,6 +2,7 @@ import { endLinksWithin } from '../../identity/end-delegate-links.ts';
 import { withdrawVerification } from '../../identity/withdraw-verification.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
+import { endNetworkOf } from '../../network-access/accounts/end-network-of.ts';
 import { writeLetter } from '../letters/write-letter.ts';
 import { withdrawCompanions } from '../review/withdraw-companions.ts';
 import type { ChangeDone, ChangeUnderWay } from './change-registration.ts';
@@ -26,9 +27,9 @@ const cleared = {
 
 /**
  * Lets another person come in somebody's place: reference, category, group and place stay, all that was of the person
- * goes. Badges are reissued, links end and the new person gets one of their own, and a station looks at a document. Nobody
- * takes the place of somebody who is inside, nor of somebody who was rejected: lifting that takes two persons, and one at the
- * desk would do it alone.
+ * goes. Badges are reissued, links end and the new person gets one of their own, no device of the first joins the Wi-Fi any
+ * more, and a station looks at a document. Nobody takes the place of somebody who is inside, nor of somebody who was
+ * rejected: lifting that takes two persons, and one at the desk would do it alone.
  */
 export async function transferRegistration(work: ChangeUnderWay<'transfer'>): Promise<ChangeDone> {
   const { deps, tx, actor, change, because, situation } = work;
@@ -54,6 +55,7 @@ export async function transferRegistration(work: ChangeUnderWay<'transfer'>): Pr
   const { locale, category } = delegate;
   const letter = { kind: 'new_link', delegateId: id, locale, toAddress: person.email, writtenBy: actor.id } as const;
   await writeLetter(deps, tx, { ...letter, content: { name: person.name, category } });
+  await endNetworkOf(tx, id, at);
   const consequences = withBadges(foreseeConsequences(change, situation, undefined), reissued);
   return { delegate, consequences, stationIds, makesRoom: companions.length > 0 };
 }
