@@ -262,12 +262,14 @@ CREATE TRIGGER delegates_have_accounts AFTER INSERT ON delegates
 REFERENCING NEW TABLE AS made FOR EACH STATEMENT EXECUTE FUNCTION network_open_accounts();
 --> statement-breakpoint
 -- Writes to the outbox which connections of a delegate are to be ended by now. Who joins (radius.admit) holds the same
--- lock, so that a connection is either seen here, or begun by who sees what has changed.
+-- lock, so that a connection is either seen here, or begun by who sees what has changed. Also those that ended before their
+-- time was over: an access point keeps their keys (PMKSA cache), and lets the device back in without asking. What was settled
+-- before is asked again where it did not come to an end, or the device came back.
 CREATE FUNCTION network_settle(of_delegate uuid, because text DEFAULT NULL) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM FROM network_accounts WHERE delegate_id = of_delegate FOR UPDATE;
-  INSERT INTO disconnects (connection_id, because, requested_at, due_at)
+  INSERT INTO disconnects AS known (connection_id, because, requested_at, due_at)
   SELECT n.id, why.because, now(), now()
   FROM connections n
   LEFT JOIN delegates d ON d.id = n.delegate_id
@@ -278,8 +280,15 @@ BEGIN
       CASE WHEN n.credential_id IS NULL THEN 'credential_removed' ELSE network_refusal(n.credential_id) END,
       CASE WHEN n.vlan <> p.vlan THEN 'profile_changed' END) AS because
   ) why
-  WHERE n.delegate_id = of_delegate AND n.ended_at IS NULL AND n.lasts_until > now() AND why.because IS NOT NULL
-  ON CONFLICT DO NOTHING;
+  WHERE n.delegate_id = of_delegate AND why.because IS NOT NULL AND CASE
+    WHEN n.ended_at IS NULL THEN n.lasts_until > now() OR n.told_at > now() - interval '15 minutes'
+    ELSE n.lasts_until > now() AND NOT EXISTS (
+      SELECT FROM connections newer WHERE newer.delegate_id = of_delegate AND newer.device_address = n.device_address
+        AND newer.access_point_id = n.access_point_id AND newer.admitted_at > n.admitted_at) END
+  ON CONFLICT (connection_id) DO UPDATE
+  SET because = EXCLUDED.because, requested_at = now(), due_at = now(), tries = 0, outcome = NULL, settled_at = NULL
+  WHERE known.outcome IS NOT NULL AND (known.outcome NOT IN ('acknowledged', 'no_such_connection')
+    OR (SELECT ended_at IS NULL FROM connections WHERE id = known.connection_id));
   IF FOUND THEN
     NOTIFY network_disconnects;
   END IF;
@@ -287,8 +296,16 @@ END $$;
 --> statement-breakpoint
 CREATE FUNCTION network_settle_delegate() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  whose text := CASE TG_TABLE_NAME WHEN 'delegates' THEN 'id' ELSE 'delegate_id' END;
+  one uuid;
 BEGIN
-  PERFORM network_settle(CASE TG_TABLE_NAME WHEN 'delegates' THEN (to_jsonb(NEW) ->> 'id')::uuid ELSE (to_jsonb(NEW) ->> 'delegate_id')::uuid END);
+  -- Of what passed from one to another, both.
+  FOR one IN SELECT DISTINCT (version ->> whose)::uuid AS id FROM (VALUES (to_jsonb(OLD)), (to_jsonb(NEW))) v(version)
+    WHERE version ->> whose IS NOT NULL ORDER BY id
+  LOOP
+    PERFORM network_settle(one);
+  END LOOP;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -298,18 +315,29 @@ DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (
   (OLD.status, OLD.vetting, OLD.category, OLD.merged_into) IS DISTINCT FROM (NEW.status, NEW.vetting, NEW.category, NEW.merged_into))
 EXECUTE FUNCTION network_settle_delegate();
 --> statement-breakpoint
-CREATE CONSTRAINT TRIGGER verifications_settle_network AFTER UPDATE OF outcome ON verifications
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.outcome IS DISTINCT FROM NEW.outcome AND NEW.outcome <> 'verified')
+CREATE CONSTRAINT TRIGGER verifications_settle_network AFTER UPDATE OF outcome, delegate_id, decided_at ON verifications
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (
+  (OLD.outcome, OLD.delegate_id, OLD.decided_at) IS DISTINCT FROM (NEW.outcome, NEW.delegate_id, NEW.decided_at))
 EXECUTE FUNCTION network_settle_delegate();
 --> statement-breakpoint
-CREATE CONSTRAINT TRIGGER presences_settle_network AFTER UPDATE OF zone_id ON presences
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.zone_id IS NOT NULL AND NEW.zone_id IS NULL)
+CREATE CONSTRAINT TRIGGER verifications_made_settle_network AFTER INSERT ON verifications
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (NEW.outcome = 'refused') EXECUTE FUNCTION network_settle_delegate();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER verifications_gone_settle_network AFTER DELETE ON verifications
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (OLD.outcome = 'verified') EXECUTE FUNCTION network_settle_delegate();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER presences_settle_network AFTER UPDATE OF zone_id, entries ON presences
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (
+  NEW.zone_id IS NULL AND (OLD.zone_id IS NOT NULL OR OLD.entries <> NEW.entries))
 EXECUTE FUNCTION network_settle_delegate();
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER network_accounts_settle AFTER UPDATE OF revoked_at ON network_accounts
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION network_settle_delegate();
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER network_credentials_settle AFTER UPDATE OF revoked_at, valid_until ON network_credentials
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION network_settle_delegate();
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER network_credentials_gone_settle AFTER DELETE ON network_credentials
 DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION network_settle_delegate();
 --> statement-breakpoint
 -- Of somebody who is erased, nothing says afterwards whose connections they were.
@@ -325,19 +353,32 @@ FOR EACH ROW EXECUTE FUNCTION network_settle_erased();
 --> statement-breakpoint
 CREATE FUNCTION network_settle_everybody() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  this_transaction text := pg_current_xact_id()::text;
 BEGIN
+  -- Once at the commit, however many rows were changed.
+  IF current_setting('causeway.everybody_settled_in', true) = this_transaction THEN
+    RETURN NULL;
+  END IF;
+  PERFORM set_config('causeway.everybody_settled_in', this_transaction, true);
   -- Waits for who is joining by what was before; who comes after it sees what is now.
   PERFORM pg_advisory_xact_lock(7241943);
   PERFORM network_settle(delegate_id) FROM (
-    SELECT DISTINCT delegate_id FROM connections WHERE ended_at IS NULL AND delegate_id IS NOT NULL ORDER BY delegate_id) on_line;
+    SELECT DISTINCT delegate_id FROM connections
+    WHERE delegate_id IS NOT NULL AND (ended_at IS NULL OR lasts_until > now()) ORDER BY delegate_id) on_line;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER network_profiles_settle AFTER UPDATE ON network_profiles
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION network_settle_everybody();
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (
+  (OLD.vlan, OLD.opens_hours_before, OLD.closes_hours_after, OLD.sleeps_outside)
+    IS DISTINCT FROM (NEW.vlan, NEW.opens_hours_before, NEW.closes_hours_after, NEW.sleeps_outside))
+EXECUTE FUNCTION network_settle_everybody();
 --> statement-breakpoint
 CREATE CONSTRAINT TRIGGER conference_settles_network AFTER UPDATE OF vetted_categories, starts_at, ends_at ON conference
-DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION network_settle_everybody();
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (
+  (OLD.vetted_categories, OLD.starts_at, OLD.ends_at) IS DISTINCT FROM (NEW.vetted_categories, NEW.starts_at, NEW.ends_at))
+EXECUTE FUNCTION network_settle_everybody();
 --> statement-breakpoint
 -- What FreeRADIUS calls, in a schema of its own: its role may run these and read no table.
 CREATE SCHEMA radius;
@@ -359,11 +400,11 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- What a secret is checked against: `nt` or `sha512` and the hash in hex, or `none` when the credential opens nothing.
-CREATE FUNCTION radius.secret_of(of_user text) RETURNS text
+CREATE FUNCTION radius.secret_of(by_method text, of_user text) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT coalesce((
     SELECT CASE method WHEN 'peap' THEN 'nt ' || encode(nt_hash, 'hex') WHEN 'ttls' THEN 'sha512 ' || encode(salted_hash, 'hex') END
-    FROM network_credentials WHERE user_name = of_user AND network_refusal(id) IS NULL
+    FROM network_credentials WHERE user_name = of_user AND method = lower(by_method) AND network_refusal(id) IS NULL
   ), 'none')
 $$;
 --> statement-breakpoint
@@ -442,7 +483,8 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- Takes a place for a device, under the lock of the account that the caller holds: of two that come at once for the last
--- place, one has it. A place is given up by a device that was away for two hours, for phones make up new addresses.
+-- place, one has it. Where none is left, the device that was seen longest ago and is not connected gives up its own, for
+-- phones make up new addresses.
 CREATE FUNCTION network_claim(of_delegate uuid, device text, places integer) RETURNS boolean
 LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
@@ -450,12 +492,19 @@ BEGIN
   IF FOUND THEN
     RETURN true;
   END IF;
-  DELETE FROM network_devices held
-  WHERE delegate_id = of_delegate AND seen_at < now() - interval '2 hours' AND NOT EXISTS (
-    SELECT FROM connections WHERE delegate_id = of_delegate AND device_address = held.address AND ended_at IS NULL AND lasts_until > now());
-  INSERT INTO network_devices (delegate_id, address, seen_at)
-  SELECT of_delegate, device, now() WHERE (SELECT count(*) FROM network_devices WHERE delegate_id = of_delegate) < places;
-  RETURN FOUND;
+  IF (SELECT count(*) FROM network_devices WHERE delegate_id = of_delegate) >= places THEN
+    DELETE FROM network_devices WHERE delegate_id = of_delegate AND address = (
+      SELECT held.address FROM network_devices held
+      WHERE held.delegate_id = of_delegate AND NOT EXISTS (
+        SELECT FROM connections
+        WHERE delegate_id = of_delegate AND device_address = held.address AND ended_at IS NULL AND lasts_until > now())
+      ORDER BY held.seen_at LIMIT 1);
+    IF NOT FOUND THEN
+      RETURN false;
+    END IF;
+  END IF;
+  INSERT INTO network_devices (delegate_id, address, seen_at) VALUES (of_delegate, device, now());
+  RETURN true;
 END $$;
 --> statement-breakpoint
 -- A device was refused before it was asked for a place: notes why, where it is known whose it is.
@@ -483,6 +532,7 @@ DECLARE
   down bigint := 0;
   point integer;
   connection uuid;
+  known record;
 BEGIN
   IF told_kind IS NULL OR figures !~ '^[0-9]{1,10}( [0-9]{1,10})*$' OR received = '' OR (told_kind NOT IN ('on', 'off') AND accounting = '') THEN
     RETURN 'unreadable';
@@ -493,9 +543,11 @@ BEGIN
   END IF;
   told_at_instant := to_timestamp(received::bigint - coalesce(nullif(delay, ''), '0')::bigint);
   IF told_kind IN ('on', 'off') THEN
-    -- It has no connections any more, whether it says so of each or not.
+    -- Those of the hotspot that it speaks of are over, whether it says so of each or not: another radio at the same address
+    -- goes on. Where it was mistaken, what is told next of a connection opens it again.
     UPDATE connections SET ended_at = greatest(admitted_at, told_at_instant), "end" = 'access_point_restarted'
-    WHERE access_point_id = point AND ended_at IS NULL AND admitted_at <= told_at_instant;
+    WHERE access_point_id = point AND ended_at IS NULL AND admitted_at <= told_at_instant
+      AND hotspot IS NOT DISTINCT FROM network_hotspot(called, calls_itself);
   ELSE
     told_seconds := coalesce(nullif(lasted, ''), '0')::bigint;
     -- Octets are counted in 32 bits, and how often that was full beside it (RFC 2869 §5.1).
@@ -515,29 +567,41 @@ BEGIN
   IF NOT FOUND OR connection IS NULL THEN
     RETURN 'recorded';
   END IF;
+  SELECT delegate_id, ended_at IS NOT NULL AND told_kind <> 'stop' AND told_at_instant > ended_at
+      AND (told_kind = 'start' OR told_seconds > coalesce(seconds, 0) OR accounting IS DISTINCT FROM accounting_id) AS is_back
+    INTO known FROM connections WHERE id = connection;
+  IF known.is_back THEN
+    -- In the order of who joins: the account before the connection.
+    PERFORM FROM network_accounts WHERE delegate_id = known.delegate_id FOR UPDATE;
+  END IF;
+  -- A device that was away for a moment, or moved, may come back by the keys that its access point kept: under the same
+  -- Class, with a new number and figures from nothing.
+  SELECT sum(most_up), sum(most_down) INTO up, down FROM (
+    SELECT max(e.octets_up) AS most_up, max(e.octets_down) AS most_down FROM accounting_events e
+    WHERE e.connection_id = connection GROUP BY e.accounting_id) each_number;
   UPDATE connections SET
     started_at = least(started_at, told_at_instant - make_interval(secs => told_seconds)),
     seconds = greatest(seconds, told_seconds),
     octets_up = greatest(connections.octets_up, up),
     octets_down = greatest(connections.octets_down, down),
     told_at = greatest(told_at, told_at_instant),
-    -- A device that moves without proving itself again keeps its Class, and is where it was last told to be.
     access_point_id = CASE WHEN told_at > told_at_instant THEN access_point_id ELSE point END,
     hotspot = CASE WHEN told_at > told_at_instant THEN hotspot ELSE coalesce(network_hotspot(called, calls_itself), hotspot) END,
     accounting_id = CASE WHEN told_at > told_at_instant THEN accounting_id ELSE left(accounting, 253) END,
-    ended_at = CASE
-      WHEN told_kind = 'stop' AND (ended_at IS NULL OR "end" IN ('moved', 'untold')) THEN greatest(admitted_at, told_at_instant)
-      WHEN told_kind <> 'stop' AND "end" IN ('moved', 'untold') AND told_at_instant > ended_at THEN NULL
-      ELSE ended_at END,
+    ended_at = CASE WHEN told_kind = 'stop' AND is_first_stop THEN greatest(admitted_at, told_at_instant) WHEN known.is_back THEN NULL ELSE ended_at END,
     "end" = CASE
-      WHEN told_kind = 'stop' AND (ended_at IS NULL OR "end" IN ('moved', 'untold')) THEN
+      WHEN told_kind = 'stop' AND is_first_stop THEN
         -- Whatever the access point calls it: hostapd says of a device that it was told to disconnect that it wished so.
         CASE WHEN EXISTS (SELECT FROM disconnects WHERE connection_id = connection) THEN 'disconnected' ELSE
         CASE cause WHEN 'Admin-Reset' THEN 'disconnected' WHEN 'Session-Timeout' THEN 'timed_out' WHEN 'Idle-Timeout' THEN 'timed_out'
           WHEN 'NAS-Reboot' THEN 'access_point_restarted' WHEN 'Admin-Reboot' THEN 'access_point_restarted' ELSE 'left' END END
-      WHEN told_kind <> 'stop' AND "end" IN ('moved', 'untold') AND told_at_instant > ended_at THEN NULL
+      WHEN known.is_back THEN NULL
       ELSE "end" END
+  FROM (SELECT coalesce(c.ended_at IS NULL OR c."end" IN ('moved', 'untold'), false) AS is_first_stop FROM connections c WHERE c.id = connection) was
   WHERE id = connection;
+  IF known.is_back THEN
+    PERFORM network_settle(known.delegate_id);
+  END IF;
   RETURN 'recorded';
 EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
   RETURN 'unreadable';
@@ -546,7 +610,7 @@ END $$;
 REVOKE ALL ON FUNCTION network_standing(uuid), network_refusal(uuid), network_settle(uuid, text), network_hotspot(text, text), network_credential(text, text), network_claim(uuid, text, integer),
   network_open_accounts(), network_settle_delegate(), network_settle_erased(), network_settle_everybody() FROM PUBLIC;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION radius.access_point(text), radius.secret_of(text), radius.admit(text, text, text, text, text, text, text),
+REVOKE ALL ON FUNCTION radius.access_point(text), radius.secret_of(text, text), radius.admit(text, text, text, text, text, text, text),
   radius.refused(text, text, text, text, text),
   radius.record_accounting(text, text, text, text, text, text, text, text, text, text, text, text, text, text, text) FROM PUBLIC;
 --> statement-breakpoint
@@ -554,7 +618,7 @@ REVOKE USAGE ON SCHEMA public FROM causeway_radius;
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA radius TO causeway_radius;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION radius.access_point(text), radius.secret_of(text), radius.admit(text, text, text, text, text, text, text),
+GRANT EXECUTE ON FUNCTION radius.access_point(text), radius.secret_of(text, text), radius.admit(text, text, text, text, text, text, text),
   radius.refused(text, text, text, text, text),
   radius.record_accounting(text, text, text, text, text, text, text, text, text, text, text, text, text, text, text) TO causeway_radius;
 --> statement-breakpoint

@@ -28,13 +28,13 @@ it('registered and refused, verified and let in, counted on the hotspot, revoked
     );
   const told = (word: string) => expect.poll(() => hotspot.said('phone'), { timeout: 30_000 }).toContain(word);
 
-  hotspot.plugIn(wiredPhone(phone), phone.authorities);
+  await hotspot.plugIn(wiredPhone(phone), phone.authorities);
   await told('CTRL-EVENT-EAP-FAILURE');
   expect((await account()).attempts.map(({ outcome }) => outcome)).toContain('not_verified');
   hotspot.unplug();
 
   await venue.settle(person.delegateId, 'verified');
-  hotspot.plugIn(wiredPhone(phone), phone.authorities);
+  await hotspot.plugIn(wiredPhone(phone), phone.authorities);
   await told('CTRL-EVENT-EAP-SUCCESS');
   await expect.poll(account).toMatchObject({
     standing: 'awake',
@@ -58,7 +58,7 @@ it('registered and refused, verified and let in, counted on the hotspot, revoked
   const ends = () => app.database.sql`select "end" from connections`;
   await expect.poll(ends).toEqual([{ end: 'disconnected' }]);
 
-  hotspot.plugIn(wiredPhone(phone), phone.authorities);
+  await hotspot.plugIn(wiredPhone(phone), phone.authorities);
   await expect.poll(async () => (await account()).attempts[0]?.outcome, { timeout: 30_000 }).toBe('account_revoked');
 }, 120_000);
 

@@ -145,7 +145,7 @@ describe('The role of FreeRADIUS', () => {
     await venue.asRadius.begin(async (sql) => {
       await sql`create temporary table network_credentials on commit drop as
         select gen_random_uuid() as id, ${userName} as user_name, 'peap' as method, '\\x00'::bytea as nt_hash`;
-      const [row] = await sql`select radius.secret_of(${userName}) as secret`;
+      const [row] = await sql`select radius.secret_of('PEAP', ${userName}) as secret`;
       expect(row?.secret).toBe('none');
     });
   });

@@ -29,7 +29,8 @@ export interface Joining {
 }
 
 export interface Joined {
-  readonly outcome: 'accepted' | 'refused' | 'unanswered' | 'server_not_trusted';
+  /** `refused_without_a_word`: by RADIUS, but not by EAP, so that the phone does not know. */
+  readonly outcome: 'accepted' | 'refused' | 'refused_without_a_word' | 'unanswered' | 'server_not_trusted';
   /** RADIUS attributes of the Access-Accept by number, in hex. */
   readonly attributes: ReadonlyMap<number, string>;
   readonly text: string;
@@ -115,5 +116,6 @@ function outcomeOf(text: string): Joined['outcome'] {
   if (/^SUCCESS$/m.test(text)) return 'accepted';
   if (/TLS: Certificate verification failed|domain_match.*mismatch|CTRL-EVENT-EAP-TLS-CERT-ERROR/.test(text))
     return 'server_not_trusted';
-  return text.includes('(Access-Reject)') ? 'refused' : 'unanswered';
+  if (!text.includes('(Access-Reject)')) return 'unanswered';
+  return text.includes('from RADIUS server: EAP Failure') ? 'refused' : 'refused_without_a_word';
 }

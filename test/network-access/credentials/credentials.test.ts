@@ -16,8 +16,10 @@ async function ownNetwork(cookie: string) {
   return venue.ask('GET', '/api/delegate/network', undefined, cookie);
 }
 
+/** As FreeRADIUS asks for it, whichever method it is of. */
 const secretOf = async (userName: string) => {
-  const [row] = await venue.asRadius<{ secret: string }[]>`select radius.secret_of(${userName}) as secret`;
+  const [row] = await venue.asRadius<{ secret: string }[]>`
+    select coalesce(nullif(radius.secret_of('PEAP', ${userName}), 'none'), radius.secret_of('TTLS', ${userName})) as secret`;
   return row?.secret;
 };
 
@@ -31,7 +33,7 @@ it('a secret is told once, and FreeRADIUS gets the one hash of it that its metho
   const nt = md4(Buffer.from(secret, 'utf16le')).toString('hex');
   expect(await secretOf(credential.userName)).toBe(`nt ${nt}`);
 
-  app.clock.advance(1000);
+  app.clock.advance(1);
   const ttls = await (await make(cookie, 'ttls', 'Laptop')).json();
   const [kind, hash = ''] = (await secretOf(ttls.credential.userName))?.split(' ') ?? [];
   const kept = Buffer.from(hash, 'hex');
@@ -42,13 +44,37 @@ it('a secret is told once, and FreeRADIUS gets the one hash of it that its metho
   expect(JSON.stringify(own)).not.toContain(secret);
 });
 
-it('it is good from when the profile opens until it closes', async () => {
-  const cookie = await signInDelegate(app, await venue.delegate({ category: 'media' }));
-  const { credential } = await (await make(cookie)).json();
-  const [conference] = await venue.asSuperuser`select starts_at, ends_at from conference`;
-  const hours = (from: string, until: Date) => (Date.parse(from) - until.getTime()) / 3_600_000;
-  expect(hours(credential.validFrom, conference?.starts_at)).toBe(-72);
-  expect(hours(credential.validUntil, conference?.ends_at)).toBe(24);
+it.each(['peap', 'ttls', 'tls'])('by %s it is good from now on, until long after the conference', async (method) => {
+  const cookie = await signInDelegate(app, await venue.delegate());
+  const { credential } = await (await make(cookie, method)).json();
+  expect(credential.validFrom).toBe(app.clock.now().toISOString());
+  const [signs] = await venue.asSuperuser`select expires_at from network_authorities where succeeded_at is null`;
+  const days = (Date.parse(credential.validUntil) - app.clock.now().getTime()) / 86_400_000;
+  if (method !== 'tls') expect(credential.validUntil).toBe(signs?.expires_at.toISOString());
+  expect(days).toBeGreaterThan(390);
+  expect(days).toBeLessThan(method === 'tls' ? 400 : 2_000);
+});
+
+it('a device stays as it was set up when the conference moves or its owner is of another category', async () => {
+  const seconds = async (userName: string) => (await venue.admit(userName))[2];
+  try {
+    await venue.date(100 * 60, 124 * 60);
+    const early = await venue.credentialed();
+    expect(await venue.standingOf(early.delegateId)).toBe('not_open_yet');
+    expect(await venue.admit(early.userName)).toEqual(['refuse']);
+
+    // The network of speakers closes in half an hour, twelve hours after the end; that of media twelve hours later.
+    await venue.date(-24 * 60, -11.5 * 60);
+    const late = await venue.credentialed();
+    expect(Number(await seconds(late.userName))).toBeLessThanOrEqual(1_800);
+    await venue.asSuperuser`update delegates set category = 'media' where id = ${late.delegateId}`;
+    expect(await seconds(late.userName)).toBe('28800');
+
+    await venue.date(-24 * 60, 24 * 60);
+    expect(await seconds(early.userName)).toBe('28800');
+  } finally {
+    await venue.date(-60, 24 * 60);
+  }
 });
 
 it('of many that are asked for at once, as many are made as the profile lets devices in', async () => {

@@ -27,7 +27,7 @@ export interface WiredHotspot {
   /** Where its Disconnect-Requests are to be sent to, on loopback. */
   readonly disconnectPort: number;
   /** Plugs in a phone, by one network of wpa_supplicant's configuration, which trusts these authorities (PEM). */
-  plugIn(configuration: string, authorities: string): void;
+  plugIn(configuration: string, authorities: string): Promise<void>;
   unplug(): void;
   /** All that hostapd and the phone have told so far. */
   said(by: 'access point' | 'phone'): string;
@@ -68,8 +68,16 @@ export async function startWiredHotspot(
   const disconnectPort = await listenForDisconnects(child, atEnd);
   return {
     disconnectPort,
-    plugIn: (configuration, authorities) =>
-      child.send({ way: 'launch phone', configuration, authorities } satisfies ToInside),
+    plugIn: async (configuration, authorities) => {
+      // The phone speaks once, and then not for half a minute: where that went astray, the cable is plugged in again.
+      for (let tries = 0; tries < 5; tries += 1) {
+        const before = said('phone').length;
+        child.send({ way: 'launch phone', configuration, authorities } satisfies ToInside);
+        const speaks = vi.waitUntil(() => said('phone').slice(before).includes('EAP-STARTED'), { timeout: 5_000 });
+        if (await speaks.catch(() => false)) return;
+      }
+      throw new Error(`the phone says nothing: ${said('phone')}`);
+    },
     unplug: () => child.send({ way: 'stop phone' } satisfies ToInside),
     said,
   };
