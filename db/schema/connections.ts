@@ -30,7 +30,10 @@ import { delegates } from './delegates.ts';
 import { hotspots } from './hotspots.ts';
 import { accessPoints, networkAccounts, networkCredentials } from './network-access.ts';
 
-/** The devices that hold a place of an account. One that was not seen for a day gives its place up when another asks. */
+/**
+ * The devices that hold a place of an account. Where none is left, the device that was seen longest ago and has no open
+ * connection gives its own up to the one that asks.
+ */
 export const networkDevices = pgTable(
   'network_devices',
   {
