@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { StartFault } from '../../../db/start-fault.ts';
 import { putLogin } from './database-login.queries.ts';
+import { scramVerifier } from './scram-verifier.ts';
 
 /**
  * Makes the login by which one FreeRADIUS comes to the database, or gives it a new password: it may run what is made for
@@ -14,7 +15,7 @@ export async function makeDatabaseLogin(
   if (!/^[a-z0-9_]{1,50}$/.test(name)) throw new StartFault('A name is of small letters, digits and underscores.');
   const user = `freeradius_${name}`;
   const password = randomBytes(24).toString('base64url');
-  await putLogin(url, { user, password });
+  await putLogin(url, { user, verifier: await scramVerifier(password) });
   const { hostname, port, pathname, searchParams } = new URL(url);
   const parts = {
     host: decodeURIComponent(hostname),
