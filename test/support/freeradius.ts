@@ -8,7 +8,7 @@ import { layOutFreeRadius } from '../../server/network-access/freeradius/lay-out
 import type { TestApp } from './app.ts';
 import type { AtEnd } from './at-end.ts';
 import { onAdmin } from './database.ts';
-import { freeUdpPort, launchFreeRadius } from './launch-freeradius.ts';
+import { freeUdpPort, launchFreeRadius, logOf } from './launch-freeradius.ts';
 import { wifiPrograms } from './wifi-programs.ts';
 
 export interface RunningFreeRadius {
@@ -45,5 +45,5 @@ export async function startFreeRadius(atEnd: AtEnd, app: TestApp): Promise<Runni
   const start = async () => {
     running = await launchFreeRadius(wifiPrograms(), folder, (text) => told.push(text));
   };
-  return { ...ports, folder, stop, start, said: () => told.join('') };
+  return { ...ports, folder, stop, start, said: () => told.join('') + logOf(folder) };
 }

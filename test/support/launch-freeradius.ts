@@ -1,31 +1,49 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { existsSync, readFileSync, watch } from 'node:fs';
+import { join } from 'node:path';
 import type { WifiPrograms } from '../../ops/debian-packages/find-programs.ts';
 
-/** FreeRADIUS over a folder that was laid out, ready to be asked; what it tells is handed on. Throws when it does not start. */
+/**
+ * FreeRADIUS over a folder that was laid out, started as the runbook says, ready to be asked; what it tells elsewhere than in
+ * its log is handed on. Throws when it does not start.
+ */
 export async function launchFreeRadius(
   { freeradius, dictionaries, environment }: WifiPrograms,
   folder: string,
   tell: (text: string) => void,
 ): Promise<ChildProcess> {
-  const child = spawn(freeradius, ['-f', '-l', 'stdout', '-d', folder, '-D', dictionaries, '-n', 'radiusd'], {
+  const before = logOf(folder).length;
+  const child = spawn(freeradius, ['-f', '-d', folder, '-D', dictionaries, '-n', 'radiusd'], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
-  await new Promise<void>((resolve, reject) => {
-    const hear = (text: string) => {
-      said += text;
-      tell(text);
-      if (said.includes('Ready to process requests')) resolve();
-    };
-    child.stdout.setEncoding('utf8').on('data', hear);
-    child.stderr.setEncoding('utf8').on('data', hear);
-    child.once('error', reject);
-    child.once('exit', () => reject(new Error(`FreeRADIUS did not start: ${said}`)));
-  });
+  const hear = (text: string) => {
+    said += text;
+    tell(text);
+  };
+  child.stdout.setEncoding('utf8').on('data', hear);
+  child.stderr.setEncoding('utf8').on('data', hear);
+  const log = watch(join(folder, 'log'));
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const logged = () => logOf(folder).slice(before);
+      log.on('change', () => logged().includes('Ready to process requests') && resolve());
+      child.once('error', reject);
+      child.once('close', () => reject(new Error(`FreeRADIUS did not start: ${said}${logged()}`)));
+    });
+  } finally {
+    log.close();
+  }
   return child;
+}
+
+/** All of it, of each time that it was started. */
+export function logOf(folder: string): string {
+  const path = join(folder, 'log/radius.log');
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
 }
 
 /** Nobody else takes it meanwhile, as far as can be. */

@@ -5,8 +5,9 @@ import { scramVerifier } from './scram-verifier.ts';
 
 /**
  * Makes the login by which one FreeRADIUS comes to the database, or gives it a new password: it may run what is made for
- * FreeRADIUS (`causeway_radius`), and nothing else. Tells how libpq is to connect, with the key to the secrets of access
- * points as a setting of the connection, so that it stands in no statement and no log.
+ * FreeRADIUS (`causeway_radius`), and nothing else. Tells how libpq is to connect, as a file of services: FreeRADIUS writes
+ * what it connects with into its log, and then that is a name alone. The key to the secrets of access points is a setting of
+ * the connection, so that it stands in no statement either.
  */
 export async function makeDatabaseLogin(
   url: string,
@@ -29,7 +30,6 @@ export async function makeDatabaseLogin(
     application_name: user,
     options: `-c role=causeway_radius -c causeway.access_point_key=${accessPointKey.toString('hex')}`,
   };
-  return Object.entries(parts)
-    .map(([key, value]) => `${key}='${value.replace(/[\\']/g, '\\$&')}'`)
-    .join(' ');
+  const lines = Object.entries(parts).map(([key, value]) => `${key}=${value}\n`);
+  return `# Written by npm run freeradius:render; holds secrets.\n[causeway]\n${lines.join('')}`;
 }

@@ -28,6 +28,7 @@ const closed = { recursive: true, mode: 0o700 } as const;
 /**
  * Lays FreeRADIUS's configuration into its folder: the files of ops/freeradius as they are, and beside them what differs from
  * place to place. What a FreeRADIUS that runs there holds open is left alone; it takes up the new files when it starts again.
+ * `database` is libpq's file of services.
  */
 export async function renderConfiguration(
   place: FreeRadiusPlace,
@@ -41,17 +42,14 @@ export async function renderConfiguration(
   await writeWhole(join(folder, 'certificates/server.pem'), certificates.chain);
   await writeWhole(join(folder, 'certificates/server.key'), certificates.key);
   await writeWhole(join(folder, 'certificates/authorities.pem'), certificates.authorities);
-  await writeWhole(join(folder, 'settings.conf'), settingsOf(place, database));
+  await writeWhole(join(folder, 'settings.conf'), settingsOf(place));
+  await writeWhole(join(folder, 'database.service'), database);
 }
 
-function settingsOf(
-  { folder, modules, listenAddress, authenticationPort, accountingPort }: FreeRadiusPlace,
-  database: string,
-) {
-  return `# Written by npm run freeradius:render; holds secrets.
+function settingsOf({ folder, modules, listenAddress, authenticationPort, accountingPort }: FreeRadiusPlace) {
+  return `# Written by npm run freeradius:render.
 folder = ${quoted(folder)}
 libdir = ${quoted(modules)}
-database = ${quoted(database)}
 listen_address = ${listenAddress}
 authentication_port = ${authenticationPort}
 accounting_port = ${accountingPort}
