@@ -1,6 +1,7 @@
-import { chmod, cp, mkdir, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { chmod, cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { packageRoot } from '../../../db/package-root.ts';
+import { giveToOwner } from './give-to-owner.ts';
 
 /** PEM, each of one or more certificates or a key. */
 export interface ServerCertificates {
@@ -35,6 +36,8 @@ export async function renderConfiguration(
   { database, certificates }: { database: string; certificates: ServerCertificates },
 ): Promise<void> {
   const { folder } = place;
+  // What it lies in, if it is not there, is not closed to who runs FreeRADIUS.
+  await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, closed);
   await chmod(folder, closed.mode);
   for (const room of ['certificates', 'log', 'run', 'spool']) await mkdir(join(folder, room), closed);
@@ -44,6 +47,7 @@ export async function renderConfiguration(
   await writeWhole(join(folder, 'certificates/authorities.pem'), certificates.authorities);
   await writeWhole(join(folder, 'settings.conf'), settingsOf(place));
   await writeWhole(join(folder, 'database.service'), database);
+  await giveToOwner(folder);
 }
 
 function settingsOf({ folder, modules, listenAddress, authenticationPort, accountingPort }: FreeRadiusPlace) {
@@ -61,6 +65,8 @@ const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 /** All of it or nothing: a disk that is full leaves what was there. */
 async function writeWhole(path: string, content: string): Promise<void> {
   const fresh = `${path}.new`;
-  await writeFile(fresh, content, { mode: 0o600 });
+  await rm(fresh, { force: true });
+  // Only what it makes itself: who runs FreeRADIUS may have laid a link there, and root would follow it.
+  await writeFile(fresh, content, { mode: 0o600, flag: 'wx' });
   await rename(fresh, path);
 }

@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
-import { lstat, readFile } from 'node:fs/promises';
+import { chown, lstat, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import postgres from 'postgres';
 import { afterAll, expect, it } from 'vitest';
+import { renderConfiguration } from '../../../server/network-access/freeradius/render-configuration.ts';
 import { useApp } from '../../support/app.ts';
 import { wifiPrograms } from '../../support/wifi-programs.ts';
 import { useWifi } from '../wifi-venue.ts';
@@ -61,4 +63,31 @@ it('FreeRADIUS checks what was laid out as the runbook says', async () => {
   const env = { ...process.env, ...environment };
   const arguments_ = ['-C', '-d', wifi().radius.folder, '-D', dictionaries, '-n', 'radiusd'];
   await expect(promisify(execFile)(freeradius, arguments_, { env })).resolves.toBeDefined();
+});
+
+it('what root writes into a folder belongs to whose folder it is, and a link there leads root nowhere', async () => {
+  const outer = await mkdtemp(join(tmpdir(), 'causeway-radius-'));
+  const folder = join(outer, 'causeway/radius');
+  const elsewhere = join(outer, 'elsewhere');
+  const uid = process.getuid?.() === 0 ? 4321 : (process.getuid?.() ?? 0);
+  try {
+    const place = { folder, modules: '/nowhere', listenAddress: '*', authenticationPort: 1, accountingPort: 2 };
+    const certificates = { chain: 'chain', key: 'key', authorities: 'authorities' };
+    await renderConfiguration(place, { database: '[causeway]', certificates });
+    expect((await lstat(join(outer, 'causeway'))).mode & 0o011).toBe(0o011 & ~process.umask());
+    await chown(folder, uid, uid === 4321 ? 4321 : -1);
+    await writeFile(elsewhere, 'of others');
+    await symlink(elsewhere, join(folder, 'database.service.new'));
+    await symlink(elsewhere, join(folder, 'spool/link'));
+    await renderConfiguration(place, { database: '[causeway]', certificates });
+    expect(await readFile(elsewhere, 'utf8')).toBe('of others');
+    expect((await lstat(elsewhere)).uid).toBe(process.getuid?.() ?? 0);
+    const files = await readdir(folder, { recursive: true });
+    expect(files).toEqual(
+      expect.arrayContaining(['database.service', 'certificates/server.key', 'log', 'sites/inside.conf']),
+    );
+    for (const file of files) expect((await lstat(join(folder, file))).uid, file).toBe(uid);
+  } finally {
+    await rm(outer, { recursive: true, force: true });
+  }
 });
