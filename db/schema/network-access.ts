@@ -119,6 +119,7 @@ export const networkCredentials = pgTable(
     /** Of the certificate: lower hex, as FreeRADIUS tells it. */
     serial: text('serial'),
     authorityId: uuid('authority_id').references(() => networkAuthorities.id),
+    /** Far longer than the conference: when the network is open, `network_standing` says. */
     validFrom: instant('valid_from').notNull(),
     validUntil: instant('valid_until').notNull(),
     madeAt: instant('made_at').notNull(),

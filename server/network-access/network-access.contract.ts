@@ -43,13 +43,16 @@ export const networkProfileList = z.object({
 export const credentialName = z.object({ deviceName: personName(60) });
 export const newCredential = credentialName.extend({ method: z.enum(joinMethods) });
 
+/** When the network is open, its account says: from `opensAt` until `closesAt`. */
 export const networkCredential = z.object({
   id: uuid,
   deviceName: z.string(),
   method: z.enum(joinMethods),
   /** What the device is to call itself inside; random. */
   userName: z.string(),
+  /** When it was made. */
   validFrom: instant,
+  /** Of a secret, when the authority expires that the device trusts; of a certificate, when that does: long after the conference. */
   validUntil: instant,
   madeAt: instant,
 });
@@ -80,6 +83,7 @@ export const networkStanding = z.enum(['awake', ...networkRefusals]);
 /** What a delegate sees of their own right to the network. */
 export const ownNetwork = z.object({
   standing: networkStanding,
+  /** By the category and the dates of the conference as they are now. */
   opensAt: instant,
   closesAt: instant,
   /** How many devices at most. */
@@ -123,6 +127,7 @@ const openConnection = z.object({
 export const networkAccount = z.object({
   delegateId: uuid,
   standing: networkStanding,
+  /** By the category and the dates of the conference as they are now. */
   opensAt: instant,
   closesAt: instant,
   devices: z.number().int(),

@@ -2,6 +2,8 @@
 export const authorityYears = 5;
 /** How long a server's certificate is: phones take none that is good for much more than two years, browsers 398 days. */
 const serverDays = 397;
+/** How long a device's is: thirteen months, for who sets theirs up long before a conference that may yet be put off. */
+const deviceDays = 393;
 const dayMs = 86_400_000;
 
 /** Clocks of phones that were off are behind. */
@@ -14,7 +16,12 @@ export function inYears(now: Date, years: number): Date {
 }
 
 /** No certificate is good for longer than the one of who signed it. */
-export const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
+
+const inDays = (now: Date, days: number): Date => new Date(now.getTime() + days * dayMs);
 
 export const serverUntil = (now: Date, { expiresAt }: { expiresAt: Date }): Date =>
-  earlier(new Date(now.getTime() + serverDays * dayMs), expiresAt);
+  earlier(inDays(now, serverDays), expiresAt);
+
+export const deviceUntil = (now: Date, { expiresAt }: { expiresAt: Date }): Date =>
+  earlier(inDays(now, deviceDays), expiresAt);

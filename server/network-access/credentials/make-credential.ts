@@ -8,12 +8,12 @@ import { uuidv7 } from '../../kernel/ids.ts';
 import { requestFaults } from '../../kernel/problem.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { findAccount, lockAccount } from '../accounts/accounts.queries.ts';
-import { openHours } from '../accounts/open-hours.ts';
 import type { AuthorityRow } from '../authorities/authorities.queries.ts';
 import { pemOfCertificate, pemOfKey } from '../authorities/certificates.ts';
 import { ensureAuthority } from '../authorities/ensure-authority.ts';
 import { issueDeviceCertificate } from '../authorities/issue-device-certificate.ts';
 import { listTrustedAuthorities } from '../authorities/list-authorities.ts';
+import { deviceUntil } from '../authorities/validity.ts';
 import type { MadeCredential } from '../network-access.contract.ts';
 import { networkAccessFaults } from '../network-access.errors.ts';
 import { insertCredential, listLiveCredentials } from './credentials.queries.ts';
@@ -32,8 +32,10 @@ const over: readonly NetworkStanding[] = [
 ];
 
 /**
- * A credential for one more device, by one method. Its secret or key is answered now and never again. Throws
- * `network_access.delegate_unknown`, `account_over`, `too_many_devices`.
+ * A credential for one more device, by one method. Its secret or key is answered now and never again. It is good from now on
+ * and for so long that its end does not matter: when the network is open the account says, whatever category or dates of the
+ * conference become of it. Throws `network_access.delegate_unknown`, `account_over`, `too_many_devices`, and
+ * `request.link_needed` for who was signed out meanwhile.
  */
 export async function makeCredential(
   deps: MakeDependencies,
@@ -43,12 +45,14 @@ export async function makeCredential(
   const { database, clock } = deps;
   const made = await inTransaction(database, async (tx) => {
     const authority = await ensureAuthority(deps, tx);
-    const { validFrom, validUntil } = await holdPlace(tx, actor, clock.now());
+    const now = clock.now();
+    await holdPlace(tx, actor, now);
+    const validUntil = method === 'tls' ? deviceUntil(now, authority) : authority.expiresAt;
     const userName = newUserName();
     const { kept, told } = await prove(deps, authority, { method, userName, validUntil });
     const row = await insertCredential(tx, {
-      ...{ id: uuidv7(clock.now()), delegateId: actor.id, deviceName, method, userName, ...kept },
-      ...{ validFrom, validUntil, madeAt: clock.now() },
+      ...{ id: uuidv7(now), delegateId: actor.id, deviceName, method, userName, ...kept },
+      ...{ validFrom: now, validUntil, madeAt: now },
     });
     return { credential: describeCredential(row), ...told };
   });
@@ -56,8 +60,8 @@ export async function makeCredential(
   return { ...made, authorities: trusted.map(({ certificate, fingerprint }) => ({ certificate, fingerprint })) };
 }
 
-/** From when until when a further device would be let in; of two that ask for the last place, one has it. */
-async function holdPlace(tx: Transaction, actor: DelegateActor, now: Date) {
+/** That there is a place for a further device; of two that ask for the last one, one has it. */
+async function holdPlace(tx: Transaction, actor: DelegateActor, now: Date): Promise<void> {
   const { id: delegateId } = actor;
   const isKnown = await lockAccount(tx, delegateId);
   // While they waited for the account, the registration may have been given to somebody else.
@@ -68,8 +72,6 @@ async function holdPlace(tx: Transaction, actor: DelegateActor, now: Date) {
   if ((await listLiveCredentials(tx, delegateId, now)).length >= account.devices) {
     throw new DomainError(networkAccessFaults.too_many_devices, `At most ${account.devices}.`);
   }
-  const { opensAt, closesAt } = openHours(account);
-  return { validFrom: opensAt, validUntil: closesAt };
 }
 
 /** What the device proves itself with: what is kept of it, and what is told. */

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
 import { md4 } from '../../../server/network-access/credentials/md4.ts';
 import { saltedHash } from '../../../server/network-access/credentials/secret-hashes.ts';
@@ -53,6 +54,21 @@ it.each(['peap', 'ttls', 'tls'])('by %s it is good from now on, until long after
   if (method !== 'tls') expect(credential.validUntil).toBe(signs?.expires_at.toISOString());
   expect(days).toBeGreaterThan(390);
   expect(days).toBeLessThan(method === 'tls' ? 400 : 2_000);
+});
+
+it('no certificate is good for longer than the authority that signed it', async () => {
+  const cookie = await signInDelegate(app, await venue.delegate());
+  await make(cookie);
+  const soon = new Date(app.clock.now().getTime() + 86_400_000);
+  const [before] = await venue.asSuperuser`select id, expires_at from network_authorities where succeeded_at is null`;
+  const expire = (at: Date) =>
+    venue.asSuperuser`update network_authorities set expires_at = ${at} where id = ${before?.id}`;
+  await expire(soon);
+  const { credential, certificate } = await (await make(cookie, 'tls')).json();
+  await expire(before?.expires_at);
+  expect(credential.validUntil).toBe(soon.toISOString());
+  const { validTo } = new X509Certificate(certificate.certificate);
+  expect(Math.abs(Date.parse(validTo) - soon.getTime())).toBeLessThan(1_000);
 });
 
 it('a device stays as it was set up when the conference moves or its owner is of another category', async () => {
