@@ -14,6 +14,9 @@ export function signIn(): Promise<CurrentSignIn> {
   return known;
 }
 
+/** Whether somebody is taken to be signed in on this page, or it is being asked. */
+export const isSomebodyHere = (): boolean => known !== undefined;
+
 const handovers = new EventTarget();
 
 /** Somebody else works on this page from now on, and it goes on as it is. */
@@ -29,7 +32,7 @@ export function onHandOver(listener: (next: CurrentSignIn) => void): () => void 
   return () => handovers.removeEventListener('hand-over', heard);
 }
 
-/** The server has closed what was open in this sign-in: it is asked again who is signed in. */
+/** The server has closed what was open in this sign-in, or lets in the device alone: it is asked again who is signed in. */
 export function doubtSignIn(): void {
   known = undefined;
   handovers.dispatchEvent(new Event('doubt'));

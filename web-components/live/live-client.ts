@@ -101,7 +101,10 @@ export class LiveClient {
 
   /** The page is somebody else's from now on: what is open was let in as another's. */
   reopen(): void {
-    if (this.#line.isStarted) this.#line.reopen();
+    if (!this.#line.isStarted) return;
+    this.#line.reopen();
+    // One page alone: it need not wait as those that lost a server together.
+    this.#line.nudge();
   }
 
   /** Ends everything at once, without lingering. */

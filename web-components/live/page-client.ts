@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { type Problem, problemSchema } from '../../server/kernel/problem.contract.ts';
 import { closeCodes } from '../../server/live/hub.contract.ts';
 import { ApiProblem, speakOfProblems } from '../api/problem.ts';
-import { doubtSignIn } from '../api/sign-in.ts';
+import { doubtSignIn, isSomebodyHere, onHandOver } from '../api/sign-in.ts';
 import { isDeviceEnded, onEnrolled, thisDevice } from '../device/this-device.ts';
 import type { OpenSocket } from './line.ts';
 import { LiveClient } from './live-client.ts';
@@ -25,7 +25,8 @@ let current: { readonly client: LiveClient; readonly stop: () => void } | undefi
 export function pageClient(): LiveClient {
   if (!current) {
     const client = new LiveClient({ open: openWebSocket(liveAddress(), proveDevice), explain });
-    const ends = [heedBrowser(client), onEnrolled(() => client.reopen())];
+    const reopen = () => client.reopen();
+    const ends = [heedBrowser(client), onEnrolled(reopen), onHandOver(reopen)];
     const stop = () => {
       for (const end of ends) end();
     };
@@ -84,7 +85,9 @@ export function openWebSocket(address: URL, prove: () => Promise<Proof> = async 
     let socket: WebSocket | undefined;
     let isClosed = false;
     const open = (proof: Proof) => {
-      if (!isClosed) socket = connect(asSocket(withProof(address, proof)), events);
+      if (isClosed) return;
+      socket = connect(asSocket(withProof(address, proof)), events);
+      if (proof) socket.addEventListener('open', () => void doubtWhoLeft());
     };
     prove().then(open, () => isClosed || events.onClose(withoutGoodbye));
     return {
@@ -141,6 +144,20 @@ async function explain(): Promise<Problem | undefined> {
     () => undefined,
     () => whyRefused(undefined),
   );
+}
+
+/**
+ * The socket of a device is let in also where nobody is signed in any more, and is never closed for whoever was: their
+ * sign-in may have ended while none was open. Not asked as who is signed in, for that would be a use of the sign-in.
+ */
+async function doubtWhoLeft(): Promise<void> {
+  if (!isSomebodyHere()) return;
+  const problem = await whyRefused(undefined).catch((error: unknown) => {
+    // The next socket that opens asks again.
+    console.debug('cannot be asked who is still here', error);
+    return undefined;
+  });
+  if (problem?.status === 401) doubtSignIn();
 }
 
 async function whyRefused(proof: Proof): Promise<Problem | undefined> {

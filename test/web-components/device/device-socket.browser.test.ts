@@ -3,10 +3,12 @@ import { z } from 'zod';
 import type { Device } from '../../../server/identity/devices/devices.contract.ts';
 import { defineTopic } from '../../../server/live/define-topic.ts';
 import { closeCodes } from '../../../server/live/hub.contract.ts';
+import { doubtSignIn, goOnAs, onDoubtedSignIn } from '../../../web-components/api/sign-in.ts';
 import { makeDeviceKey } from '../../../web-components/device/device-key.ts';
 import { forgetDevice, keepDevice } from '../../../web-components/device/device-store.ts';
 import { enrol, leaveEnrolment, onDeviceEnded } from '../../../web-components/device/this-device.ts';
 import { pageClient } from '../../../web-components/live/page-client.ts';
+import { signedIn } from '../signed-in.ts';
 
 const water = defineTopic({
   name: 'water',
@@ -32,6 +34,7 @@ class FakeServer {
   hasStaff = false;
   signIns = 0;
   askedForChallenges = 0;
+  askedWhoIsHere = 0;
   readonly sockets: FakeSocket[] = [];
 
   readonly fetch = async (input: RequestInfo | URL) => {
@@ -43,6 +46,7 @@ class FakeServer {
     if (pathname === '/api/device-sign-ins') return this.#signIn();
     if (pathname === '/api/devices') return Response.json(device, { status: 201 });
     const isProven = searchParams.has('challenge');
+    if (!isProven) this.askedWhoIsHere += 1;
     if (isProven ? this.isKnown : this.hasStaff) return problem(400, 'live.upgrade_needed');
     return problem(401, isProven ? 'request.device_needed' : 'request.sign_in_needed');
   };
@@ -169,5 +173,42 @@ it('A browser that becomes a device leaves the socket of whoever is signed in fo
   await expect.poll(view.now).toBe('live');
   await enrol('K7M4-9QXD');
   await expect.poll(isLastProven).toBe(true);
+  await expect.poll(view.now).toBe('live');
+});
+
+const guard = signedIn({
+  ...{ id: '01900000-0000-7000-8000-0000000000c1', name: 'Guard', email: 'guard@venue.example', roles: ['gate'] },
+});
+
+it('A device that is handed over leaves the socket of whoever was there before', async () => {
+  onTestFinished(doubtSignIn);
+  [server.hasStaff, server.isKnown] = [true, true];
+  const view = follow();
+  await expect.poll(view.now).toBe('live');
+  const before = server.sockets.length;
+  goOnAs(guard);
+  await expect.poll(() => server.sockets.slice(before).map(({ isIn }) => isIn)).toEqual([true]);
+  await expect.poll(view.now).toBe('live');
+});
+
+it('A device whose sign-in ended while no socket was open asks who is there, and no more while somebody is', async () => {
+  onTestFinished(doubtSignIn);
+  [server.hasStaff, server.isKnown] = [true, true];
+  goOnAs(guard);
+  let doubts = 0;
+  onTestFinished(
+    onDoubtedSignIn(() => {
+      doubts += 1;
+    }),
+  );
+  const view = follow();
+  await expect.poll(view.now).toBe('live');
+  await expect.poll(() => server.askedWhoIsHere).toBe(1);
+  server.sockets.at(-1)?.cut();
+  await expect.poll(() => server.askedWhoIsHere).toBe(2);
+  expect(doubts).toBe(0);
+  server.hasStaff = false;
+  server.sockets.at(-1)?.cut();
+  await expect.poll(() => doubts).toBe(1);
   await expect.poll(view.now).toBe('live');
 });
