@@ -6,7 +6,7 @@ const serverDays = 397;
 const deviceDays = 393;
 const dayMs = 86_400_000;
 
-/** Clocks of phones that were off are behind. */
+/** Clocks of phones that were off are behind, and the database's may be behind ours. */
 export const backdated = (now: Date): Date => new Date(now.getTime() - dayMs);
 
 export function inYears(now: Date, years: number): Date {

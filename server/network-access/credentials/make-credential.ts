@@ -13,7 +13,7 @@ import { pemOfCertificate, pemOfKey } from '../authorities/certificates.ts';
 import { ensureAuthority } from '../authorities/ensure-authority.ts';
 import { issueDeviceCertificate } from '../authorities/issue-device-certificate.ts';
 import { listTrustedAuthorities } from '../authorities/list-authorities.ts';
-import { deviceUntil } from '../authorities/validity.ts';
+import { backdated, deviceUntil } from '../authorities/validity.ts';
 import type { MadeCredential } from '../network-access.contract.ts';
 import { networkAccessFaults } from '../network-access.errors.ts';
 import { insertCredential, listLiveCredentials } from './credentials.queries.ts';
@@ -52,7 +52,7 @@ export async function makeCredential(
     const { kept, told } = await prove(deps, authority, { method, userName, validUntil });
     const row = await insertCredential(tx, {
       ...{ id: uuidv7(now), delegateId: actor.id, deviceName, method, userName, ...kept },
-      ...{ validFrom: now, validUntil, madeAt: now },
+      ...{ validFrom: backdated(now), validUntil, madeAt: now },
     });
     return { credential: describeCredential(row), ...told };
   });
