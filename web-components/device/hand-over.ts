@@ -60,7 +60,7 @@ export class HandOver extends LitElement {
     if (!changed.has('badge')) return;
     // In front of the keys of a PIN a scanner has nothing to type.
     this.#wedge.stop();
-    if (!this.badge) this.#wedge.start();
+    if (!this.badge && this.isConnected) this.#wedge.start();
   }
 
   override render() {

@@ -87,7 +87,8 @@ export class GateLane extends LitElement {
       this.group.leave();
       this.#fill(letIn);
     }
-    const isReading = !this.paused && !this.override.isOpen;
+    // What comes of its last scans updates it also once it has left the page, where another reads.
+    const isReading = this.isConnected && !this.paused && !this.override.isOpen;
     if (isReading === this.#isReading) return;
     this.#isReading = isReading;
     if (isReading) this.#wedge.start();

@@ -124,17 +124,23 @@ export class GatePage extends LitElement {
   }
 
   override render() {
-    const { layout, store, enrolled } = this;
+    const { layout, store } = this;
     const place = this.#place();
+    const isHanding = this.#isHanding && !this.#isEnrolling;
     const isReady = layout && store && place && this.current && !this.fault && !this.#isElsewhere(place);
-    if (!isReady || this.#isEnrolling) return this.#before(place);
-    const isHanding = this.#isHanding;
+    const isAtWork = isReady && !this.#isEnrolling;
+    // One for both: a badge that was read before the lane came is not asked for again.
+    return html`${isAtWork ? this.#work(place, isHanding) : this.#before(place, isHanding)}
+      ${isHanding ? this.#handOver(isAtWork ? 'over' : '') : nothing}`;
+  }
+
+  #work(place: LanePlace, isHanding: boolean) {
     return html`<cw-gate-lane
         .server=${this.server}
-        .store=${store}
-        .layout=${layout}
+        .store=${this.store}
+        .layout=${this.layout}
         .place=${place}
-        .enrolled=${enrolled}
+        .enrolled=${this.enrolled}
         .staff=${this.current && this.current !== 'nobody' ? this.current.staff : undefined}
         ?inert=${isHanding}
         ?paused=${isHanding}
@@ -142,14 +148,13 @@ export class GatePage extends LitElement {
         @staff-badge=${({ detail }: CustomEvent<string>) => this.#hand(detail)}
         @leave-lane=${() => this.#move()}
         @no-device=${({ detail }: CustomEvent<ApiProblem>) => this.#leave(detail)}
-      ></cw-gate-lane>
-      ${isHanding ? this.#handOver('over') : nothing}`;
+      ></cw-gate-lane>`;
   }
 
-  #before(place: LanePlace | undefined) {
+  #before(place: LanePlace | undefined, isHanding: boolean) {
     return html`
       <cw-page-header heading=${msg('Gate')} without-connection ?without-staff=${this.#isNobody || this.#isHanding}></cw-page-header>
-      <main>${this.#isEnrolling ? this.#enrolment() : this.#isHanding ? this.#handOver('') : this.#failed(place)}</main>
+      ${isHanding ? nothing : html`<main>${this.#isEnrolling ? this.#enrolment() : this.#failed(place)}</main>`}
     `;
   }
 
@@ -185,6 +190,7 @@ export class GatePage extends LitElement {
     const { current } = this;
     return html`<cw-hand-over
       class=${look}
+      role=${look ? nothing : 'main'}
       .badge=${this.handing ?? ''}
       .former=${current && current !== 'nobody' ? current.staff.name : ''}
       .show=${this.showBadge}

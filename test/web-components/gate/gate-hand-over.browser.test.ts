@@ -139,6 +139,42 @@ it('a tablet at which nobody is signed in asks for a badge, and leaves no page f
   await atWork();
 });
 
+it('a badge that is read before the lane is known is not asked for again when it is', async () => {
+  who = nobody;
+  const layoutComes = new EventTarget();
+  const ask = server.layout;
+  server.layout = async () => {
+    await new Promise((resolve) => layoutComes.addEventListener('now', resolve));
+    return ask.call(server);
+  };
+  open();
+  await expect.element(page.getByRole('heading', { name: 'Show your staff badge' })).toBeVisible();
+  typeAsScanner(badge);
+  await pinAsked();
+  await userEvent.keyboard('840');
+  layoutComes.dispatchEvent(new Event('now'));
+  await expect
+    .poll(() => document.querySelector('cw-gate-page')?.shadowRoot?.querySelector('cw-gate-lane'))
+    .toBeTruthy();
+  await userEvent.keyboard('627');
+  await atWork();
+  expect(show).toHaveBeenCalledExactlyOnceWith(badge, '840627');
+});
+
+it('a lane that was left reads no badges, though it is told of what it had still to send', async () => {
+  open();
+  await atWork();
+  const lane = document.querySelector('cw-gate-page')!.shadowRoot!.querySelector('cw-gate-lane')!;
+  render(html``, document.body);
+  lane.requestUpdate();
+  await lane.updateComplete;
+  who = nobody;
+  open();
+  await expect.element(page.getByRole('heading', { name: 'Show your staff badge' })).toBeVisible();
+  typeAsScanner(badge);
+  await pinAsked();
+});
+
 it('the page of somebody whose sign-in has ended asks for the next badge at once', async () => {
   open();
   await atWork();
