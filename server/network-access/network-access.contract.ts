@@ -8,7 +8,7 @@ import {
 } from '../../db/network-vocabulary.ts';
 import { delegateCategories } from '../../db/vocabulary.ts';
 import { hotspotCode } from '../hotspots/hotspots.contract.ts';
-import { instant, lineOfText, personName, sentence, uuid } from '../kernel/values.contract.ts';
+import { instant, lineOfText, localizedText, personName, sentence, uuid } from '../kernel/values.contract.ts';
 
 // Profiles
 
@@ -80,6 +80,20 @@ export type MadeCredential = z.infer<typeof madeCredential>;
 
 export const networkStanding = z.enum(['awake', ...networkRefusals]);
 
+/** One time that a device asked to join, and what it was answered. */
+const ownAttempt = z.object({
+  at: instant,
+  method: z.enum(joinMethods),
+  outcome: z.enum(joinOutcomes),
+  deviceName: z.string().optional(),
+  /** Absent where the access point did not say at which hotspot. */
+  hotspotName: localizedText.optional(),
+});
+export type OwnAttempt = z.infer<typeof ownAttempt>;
+
+/** So many attempts a delegate sees of their own. */
+export const ownAttemptsShown = 10;
+
 /** What a delegate sees of their own right to the network. */
 export const ownNetwork = z.object({
   standing: networkStanding,
@@ -89,18 +103,15 @@ export const ownNetwork = z.object({
   /** How many devices at most. */
   devices: z.number().int(),
   credentials: z.array(networkCredential),
+  /** The newest first; those that named none of their devices reach no account, and are not among them. */
+  attempts: z.array(ownAttempt),
 });
 export type OwnNetwork = z.infer<typeof ownNetwork>;
 
 export const becauseOf = z.object({ because: sentence });
 
-/** One time that a device asked to join, and what it was answered. */
-const joinAttempt = z.object({
-  at: instant,
-  method: z.enum(joinMethods),
-  outcome: z.enum(joinOutcomes),
-  deviceName: z.string().optional(),
-  /** Codes and names of the inventories. */
+/** The same for staff, with the codes and names of the inventories. */
+const joinAttempt = ownAttempt.extend({
   hotspot: z.string().optional(),
   accessPoint: z.string().optional(),
 });
@@ -109,6 +120,7 @@ const openConnection = z.object({
   deviceAddress: z.string().optional(),
   deviceName: z.string().optional(),
   hotspot: z.string().optional(),
+  hotspotName: localizedText.optional(),
   accessPoint: z.string(),
   vlan: z.number().int(),
   admittedAt: instant,

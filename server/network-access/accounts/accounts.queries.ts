@@ -89,6 +89,7 @@ export const listAttempts = (db: Queryable, delegateId: string, limit: number) =
       outcome: joinAttempts.outcome,
       deviceName: networkCredentials.deviceName,
       hotspot: hotspots.code,
+      hotspotName: hotspots.name,
       accessPoint: accessPoints.name,
     })
     .from(joinAttempts)
@@ -98,6 +99,7 @@ export const listAttempts = (db: Queryable, delegateId: string, limit: number) =
     .where(eq(joinAttempts.delegateId, delegateId))
     .orderBy(desc(joinAttempts.at), desc(joinAttempts.id))
     .limit(limit);
+export type JoinAttempt = Awaited<ReturnType<typeof listAttempts>>[number];
 
 /** Those that have neither ended nor lapsed, the oldest first, with what was asked to end them. */
 export const listOpenConnections = (db: Queryable, delegateId: string) =>
@@ -106,6 +108,7 @@ export const listOpenConnections = (db: Queryable, delegateId: string) =>
       deviceAddress: connections.deviceAddress,
       deviceName: networkCredentials.deviceName,
       hotspot: hotspots.code,
+      hotspotName: hotspots.name,
       accessPoint: accessPoints.name,
       vlan: connections.vlan,
       admittedAt: connections.admittedAt,

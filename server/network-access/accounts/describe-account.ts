@@ -5,6 +5,7 @@ import { describeCredential } from '../credentials/describe-credential.ts';
 import { attemptsShown, type NetworkAccount } from '../network-access.contract.ts';
 import { networkAccessFaults } from '../network-access.errors.ts';
 import { findAccount, listAttempts, listOpenConnections } from './accounts.queries.ts';
+import { known } from './known.ts';
 import { openHours } from './open-hours.ts';
 
 /** All that staff see of one delegate's account. Throws `network_access.delegate_unknown`. */
@@ -52,11 +53,3 @@ function describeConnection(row: OpenConnection): NetworkAccount['connections'][
       }),
   };
 }
-
-type Known<Row> = {
-  [Key in keyof Row as null extends Row[Key] ? never : Key]: Row[Key];
-} & { [Key in keyof Row as null extends Row[Key] ? Key : never]?: NonNullable<Row[Key]> };
-
-/** The row without what it does not know. */
-const known = <Row extends object>(row: Row): Known<Row> =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as Known<Row>;

@@ -3,9 +3,10 @@ import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { listLiveCredentials } from '../credentials/credentials.queries.ts';
 import { describeCredential } from '../credentials/describe-credential.ts';
-import type { OwnNetwork } from '../network-access.contract.ts';
+import { type OwnAttempt, type OwnNetwork, ownAttemptsShown } from '../network-access.contract.ts';
 import { networkAccessFaults } from '../network-access.errors.ts';
-import { findAccount } from './accounts.queries.ts';
+import { findAccount, type JoinAttempt, listAttempts } from './accounts.queries.ts';
+import { known } from './known.ts';
 import { openHours } from './open-hours.ts';
 
 /** What a delegate sees of their own account. Throws `network_access.delegate_unknown`. */
@@ -21,5 +22,11 @@ export async function describeOwnNetwork(
     ...{ standing: account.standing, devices: account.devices },
     ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
     credentials: (await listLiveCredentials(db, actor.id, clock.now())).map(describeCredential),
+    attempts: (await listAttempts(db, actor.id, ownAttemptsShown)).map(describeOwnAttempt),
   };
+}
+
+/** Without the access point and the hotspot's code, which are the operator's. */
+function describeOwnAttempt({ at, method, outcome, deviceName, hotspotName }: JoinAttempt): OwnAttempt {
+  return { at: at.toISOString(), method, outcome, ...known({ deviceName, hotspotName }) };
 }
