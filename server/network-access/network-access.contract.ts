@@ -94,8 +94,25 @@ export type OwnAttempt = z.infer<typeof ownAttempt>;
 /** So many attempts a delegate sees of their own. */
 export const ownAttemptsShown = 10;
 
+/** The Wi-Fi as a device is set up for it. */
+export const wifiNetwork = z.object({
+  /** As it is called in the air. */
+  name: z.string(),
+  /** In the certificate that the Wi-Fi proves itself with. */
+  serverName: z.string(),
+  /** Where its access points speak Passpoint. */
+  passpointDomain: z.string().optional(),
+  /** Whether profiles for Apple's devices are signed. */
+  isSigned: z.boolean(),
+  /** Two while one follows the other; none before the first device was set up. */
+  authorities: z.array(trustedAuthority),
+});
+export type WifiNetwork = z.infer<typeof wifiNetwork>;
+
 /** What a delegate sees of their own right to the network. */
 export const ownNetwork = z.object({
+  /** Absent: the conference has no Wi-Fi of its own. */
+  wifi: wifiNetwork.optional(),
   standing: networkStanding,
   /** By the category and the dates of the conference as they are now. */
   opensAt: instant,

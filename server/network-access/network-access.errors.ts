@@ -3,6 +3,7 @@ import { defineFaults } from '../kernel/domain-error.ts';
 export const networkAccessFaults = defineFaults('network_access', {
   too_many_devices: ['conflict', 'This account has as many devices as it may have. Remove one first.'],
   account_over: ['conflict', 'This account is not let onto the network any more, so no device is added to it.'],
+  no_wifi: ['not_found', 'The conference has no Wi-Fi of its own.'],
   delegate_unknown: ['not_found', 'There is no network account of such a delegate.'],
   credential_unknown: ['not_found', 'There is no such device on this account.'],
   account_revoked: ['conflict', 'This account has been revoked already.'],
