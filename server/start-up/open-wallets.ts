@@ -28,7 +28,7 @@ function openApple(paths: NonNullable<WalletSettings['apple']>): AppleWallet {
   }
   const [passType, team] = ['UID', 'OU'].map((field) => subjectField(certificate, field));
   if (!passType || !team) throw new StartFault('APPLE_PASS_CERTIFICATE is no certificate of a pass type.');
-  return { certificate, authority, key, passType, team };
+  return { certificate, chain: [authority], key, passType, team };
 }
 
 const serviceAccount = z.object({ client_email: z.email(), private_key: z.string().min(1) });

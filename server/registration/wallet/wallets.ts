@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Signer } from './sign-detached.ts';
+import type { Signer } from '../../kernel/sign-content.ts';
 
 /** What Apple's certificate of a pass type says, and its key. */
 export interface AppleWallet extends Signer {

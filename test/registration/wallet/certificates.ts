@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, sign, X509Certificate } from 'node:crypto';
-import { der, integer, oid, tags, utcTime } from '../../../server/registration/wallet/der.ts';
+import { der, integer, oid, tags, utcTime } from '../../../server/kernel/der.ts';
 
 /** A throw-away certificate with its key, in PEM as their makers give them. */
 export interface Issued {

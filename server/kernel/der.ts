@@ -1,12 +1,16 @@
-/** ASN.1 in its distinguished encoding (X.690), as much as a signature needs. */
+/** ASN.1 in its distinguished encoding (X.690), as much as signatures and files of keys need. */
 export const tags = {
   integer: 0x02,
   octetString: 0x04,
   null: 0x05,
   oid: 0x06,
   utcTime: 0x17,
+  /** Text in UTF-16, big-endian. */
+  bmpString: 0x1e,
   sequence: 0x30,
   set: 0x31,
+  /** A part that is named by its place, with the type that it has left out. */
+  implicit0: 0x80,
   /** A part that is named by its place, made of parts itself. */
   context0: 0xa0,
 } as const;
@@ -18,14 +22,23 @@ export function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
 }
 
 function lengthOf(length: number): number[] {
-  if (length < 0x80) return [length];
-  const bytes: number[] = [];
-  for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
-  return [0x80 | bytes.length, ...bytes];
+  return length < 0x80 ? [length] : [0x80 | bytesOf(length).length, ...bytesOf(length)];
 }
 
-/** A small whole number, not negative. */
-export const integer = (value: number): Buffer => der(tags.integer, Buffer.from([value]));
+/** The most significant first, none of them to spare. */
+function bytesOf(value: number): number[] {
+  const bytes: number[] = [];
+  for (let rest = value; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+  return bytes;
+}
+
+/** A whole number, not negative: what begins with a one would be. */
+export function integer(value: number): Buffer {
+  const bytes = bytesOf(value);
+  return der(tags.integer, Buffer.from((bytes[0] ?? 0x80) < 0x80 ? bytes : [0, ...bytes]));
+}
+
+export const sequence = (...parts: readonly Uint8Array[]): Buffer => der(tags.sequence, ...parts);
 
 /** An object identifier such as 1.2.840.113549.1.7.2. */
 export function oid(dotted: string): Buffer {
