@@ -3,7 +3,8 @@
  * named one by one, so that a new one is somebody's decision.
  */
 export const nothingPersonal: Readonly<Record<string, string>> = {
-  access_points: 'id name address secret_box is_over_tls disconnect_port changed_at removed_at',
+  access_points:
+    'id name address secret_box is_over_tls disconnect_port certificate_serial certificate_until certificate_authority_id changed_at removed_at',
   // Whose the connection is, only the connection says, as long as it does.
   accounting_events: 'id at kind access_point_id connection_id accounting_id seconds octets_up octets_down cause',
   badge_designs: 'id name layout artwork is_in_use changed_at',
@@ -12,7 +13,7 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
   collector_keys: 'id name key_hash purpose created_at revoked_at',
   // Without whose it is, a connection tells only that some device was on a hotspot.
   connections:
-    'id access_point_id hotspot vlan admitted_at lasts_until started_at told_at seconds octets_up octets_down ended_at end',
+    'id access_point_id hotspot vlan admitted_at arrived_at lasts_until started_at told_at seconds octets_up octets_down octets_up_before octets_down_before has_returned ended_at end',
   conference: 'id badge_mark name time_zone starts_at ends_at vetted_categories document_categories',
   delegate_imports:
     'id started_at ended_at rows_read created waitlisted changed unchanged left_out is_dry_run fault_count',
@@ -28,7 +29,7 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
   hotspot_quarters:
     'hotspot starts_at readings clients_sum clients_max rated rx_thousandths tx_thousandths rx_max tx_max throughput_max timed airtime_thousandths airtime_max clients_bins throughput_bins airtime_bins',
   hotspot_readings:
-    'hotspot at clients rx_mbps tx_mbps airtime clients_24 clients_5 clients_6 rx_octets tx_octets up_seconds',
+    'hotspot at clients rx_mbps tx_mbps airtime clients_24 clients_5 clients_6 rx_octets tx_octets up_seconds is_from_accounting',
   hotspot_spans_due: 'minutes starts_at',
   hotspots: 'number code name carrier bands zone_id level latitude longitude capacity_clients changed_at removed_at',
   import_mappings: 'id name columns used_at',
@@ -53,6 +54,8 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
     'id lane_id device_id device_sequence direction device_time clock_offset_ms clock_error_ms shown_verdict shown_at received_at corrected_time category zone_id verdict reason rule_version',
   secret_keys: 'id mark first_used_at rotated_at',
   stations: 'id number place gate_id',
+  // Of which device it told is left out.
+  unreadable_accounting: 'id at said',
   zone_counters: 'zone_id inside',
   zones: 'id name parent_id capacity position',
 };

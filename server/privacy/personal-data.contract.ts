@@ -147,7 +147,7 @@ export const personalData = {
     what: 'Links to their page and the browsers signed in by them: when they were made, used and ended',
     why: 'Only they open their page',
     where: {
-      delegate_links: 'id secret_hash delegate_id made_at made_by last_used_at ended_at',
+      delegate_links: 'id secret_hash delegate_id made_at made_by last_used_at ended_at expires_at',
       delegate_sign_ins: 'id secret_hash delegate_id link_id created_at seen_at expires_at ended_at',
     },
   },

@@ -23,8 +23,10 @@ export const ownData = z.object({
   ),
   /** By what the table counts from. */
   keptHours: keptHoursOfVenue,
-  /** They have asked to be erased, and it is not decided yet. */
+  /** They have asked to be erased, and are still here. */
   askedForErasureAt: instant.optional(),
+  /** The organiser has declined that; they may ask again. */
+  erasureDeclinedAt: instant.optional(),
 });
 export type OwnData = z.infer<typeof ownData>;
 
@@ -32,7 +34,7 @@ export type OwnData = z.infer<typeof ownData>;
 export const retentionPeriods = z.object({ keptHours: keptHoursOfVenue });
 export type RetentionPeriods = z.infer<typeof retentionPeriods>;
 
-/** Delegates who asked to be erased, the first first. */
+/** Delegates who asked to be erased and wait for a decision, the first first. */
 export const erasureRequests = z.object({
   requests: z.array(
     z.object({

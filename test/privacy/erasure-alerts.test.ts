@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { alertsTopic, type OpenAlerts, rejectionsTopic } from '../../server/alerts/alerts.contract.ts';
 import { eraseDue } from '../../server/privacy/erasure/erase-due.ts';
+import { ownData } from '../../server/privacy/privacy.contract.ts';
 import type { View } from '../../web-components/live/view.ts';
 import { openVenue, type Venue } from '../admission/venue.ts';
 import { useApp } from '../support/app.ts';
@@ -49,7 +50,8 @@ async function asking() {
   };
   expect((await wish('PUT')).status).toBe(204);
   await expect.poll(told, withinASecond).toHaveLength(1);
-  return { delegateId, told, wish, post, propose };
+  const data = async () => ownData.parse(await (await app.ask('GET', '/api/delegate/data', { cookie })).json());
+  return { delegateId, told, wish, post, propose, data };
 }
 
 describe('A wish to be erased', () => {
@@ -88,6 +90,25 @@ describe('A wish to be erased', () => {
     const because = 'They owe the hotel';
     expect((await post(`${await propose()}/decline`, administrator, { because })).status).toBe(204);
     await expect.poll(told, withinASecond).toEqual([]);
+  });
+
+  it('that was declined says so on their page, waits for nobody, and is told anew when it is said again', async () => {
+    const { delegateId, told, wish, post, propose, data } = await asking();
+    const waits = async () => {
+      const answer = await app.ask('GET', '/api/erasure-requests', { cookie: desk });
+      const { requests } = (await answer.json()) as { requests: { delegate: { id: string } }[] };
+      return requests.some(({ delegate }) => delegate.id === delegateId);
+    };
+    expect([await waits(), (await data()).erasureDeclinedAt]).toEqual([true, undefined]);
+    app.clock.advance(1_000);
+    const declinedAt = app.clock.now().toISOString();
+    await post(`${await propose()}/decline`, administrator, { because: 'They owe the hotel' });
+    expect([await waits(), (await data()).erasureDeclinedAt]).toEqual([false, declinedAt]);
+    app.clock.advance(1_000);
+    expect((await wish('PUT')).status).toBe(204);
+    expect([await waits(), (await data()).erasureDeclinedAt]).toEqual([true, undefined]);
+    expect((await data()).askedForErasureAt).toBe(app.clock.now().toISOString());
+    await expect.poll(told, withinASecond).toHaveLength(1);
   });
 
   it('is told to administrators alone: supervisors are told of rejections only, and acknowledge nothing else', async () => {

@@ -55,7 +55,7 @@ export class OwnDataElement extends LitElement {
       <p role="status" class="small quiet">${this.said}</p>
       ${
         this.data
-          ? html`<cw-own-wishes .server=${this.server} ?is-over=${this.isOver} asked-at=${this.data.askedForErasureAt ?? nothing} @wish=${this.#load}></cw-own-wishes>`
+          ? html`<cw-own-wishes .server=${this.server} ?is-over=${this.isOver} asked-at=${this.data.askedForErasureAt ?? nothing} declined-at=${this.data.erasureDeclinedAt ?? nothing} @wish=${this.#load}></cw-own-wishes>`
           : nothing
       }
     </details>`;

@@ -18,6 +18,8 @@ export class OwnWishesElement extends LitElement {
   @property({ type: Boolean, attribute: 'is-over' }) isOver = false;
   /** When they asked to be erased; empty where they have not. */
   @property({ attribute: 'asked-at' }) askedAt = '';
+  /** When the organiser declined that; empty while it waits. */
+  @property({ attribute: 'declined-at' }) declinedAt = '';
   /** What is asked about before it is done. */
   @state() private asked: Wish | undefined;
   @state() private error: unknown;
@@ -38,8 +40,13 @@ export class OwnWishesElement extends LitElement {
     return html`
       ${this.error ? html`<cw-notice in-flow>${sentenceOfError(this.error)}</cw-notice>` : nothing}
       ${this.isOver ? nothing : this.#withdrawal()}
-      ${this.askedAt ? this.#waiting() : this.#erasure()}
+      ${this.#wish()}
     `;
+  }
+
+  #wish() {
+    if (!this.askedAt) return this.#erasure();
+    return this.declinedAt ? this.#declined() : this.#waiting();
   }
 
   #withdrawal() {
@@ -58,14 +65,18 @@ export class OwnWishesElement extends LitElement {
   #erasure() {
     return html`<section>
       <h3>${msg('You want to be erased?')}</h3>
-      ${this.#twice('erase', {
-        ask: msg('Ask to be erased'),
-        follows: msg(
-          'The organiser is told, and two of their staff decide. Then all of this goes, your registration and your badges with it, and nobody can bring it back. Take a copy first.',
-        ),
-        sure: msg('Yes, ask for it'),
-      })}
+      ${this.#erasing(msg('Ask to be erased'))}
     </section>`;
+  }
+
+  #erasing(ask: string) {
+    return this.#twice('erase', {
+      ask,
+      follows: msg(
+        'The organiser is told, and two of their staff decide. Then all of this goes, your registration and your badges with it, and nobody can bring it back. Take a copy first.',
+      ),
+      sure: msg('Yes, ask for it'),
+    });
   }
 
   #waiting() {
@@ -75,6 +86,14 @@ export class OwnWishesElement extends LitElement {
       <div class="buttons">
         <button class="btn btn--small" type="button" ?disabled=${this.isBusy} @click=${() => this.#do(() => this.server.takeBackErasure())}>${msg('Take it back')}</button>
       </div>
+    </section>`;
+  }
+
+  #declined() {
+    return html`<section>
+      <h3>${msg('You want to be erased')}</h3>
+      <p class="small">${msg(str`The organiser declined it on ${formatDate(this.declinedAt)}. Ask them why, or ask again.`)}</p>
+      ${this.#erasing(msg('Ask again to be erased'))}
     </section>`;
   }
 

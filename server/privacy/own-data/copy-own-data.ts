@@ -1,9 +1,9 @@
 import type { DelegateActor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
+import { storedZip } from '../../kernel/stored-zip.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { readOwnPhotograph } from '../../registration/photographs/read-own-photograph.ts';
-import { storedZip } from '../../kernel/stored-zip.ts';
 import { type PersonalDatum, type PersonalDatumId, personalData } from '../personal-data.contract.ts';
 import { delegateDatumIds } from '../privacy.contract.ts';
 import { listOwnRows } from './own-data.queries.ts';

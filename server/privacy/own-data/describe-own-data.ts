@@ -21,14 +21,23 @@ export async function describeOwnData(
 ): Promise<OwnData> {
   const db = database.drizzle;
   const endsAt = new Date((await describeConference({ database })).endsAt);
-  const askedAt = await findErasureRequest(db, actor.id);
+  const wish = await findErasureRequest(db, actor.id);
   const kinds: OwnData['kinds'] = [];
   for (const kind of delegateDatumIds) {
     const rows = (await listOwnRows(db, actor.id, kind)).filter(hasSomething);
     const values = rows.flatMap((row) => (saidInALine[kind] ?? []).map((column) => row[column]).filter(isSaid));
     if (rows.length > 0) kinds.push({ kind, count: rows.length, values, ...untilOf(kind, endsAt, keptHours) });
   }
-  return { kinds, keptHours, ...(askedAt && { askedForErasureAt: askedAt.toISOString() }) };
+  return { kinds, keptHours, ...wishOf(wish) };
+}
+
+function wishOf(wish: Awaited<ReturnType<typeof findErasureRequest>>) {
+  if (!wish) return {};
+  const { askedAt, declinedAt } = wish;
+  return {
+    askedForErasureAt: askedAt.toISOString(),
+    ...(declinedAt && { erasureDeclinedAt: declinedAt.toISOString() }),
+  };
 }
 
 const hasSomething = (row: OwnRow): boolean => Object.values(row).some((value) => value !== null && value !== '');

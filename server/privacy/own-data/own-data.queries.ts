@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { delegates, erasureRequests, proposals } from '../../../db/schema/index.ts';
 import { type PersonalDatumId, personalData } from '../personal-data.contract.ts';
@@ -43,16 +43,26 @@ async function listOwnEntries(db: Queryable, delegateId: string): Promise<OwnRow
   return [...rows];
 }
 
-export async function findErasureRequest(db: Queryable, delegateId: string): Promise<Date | undefined> {
+/** When staff declined the wish, last; null while it waits for them. */
+const declinedAt = sql<Date | null>`(
+  select max(p.decided_at) from proposals p
+  where p.delegate_id = erasure_requests.delegate_id and p.kind = 'erase_delegate'
+    and p.outcome = 'declined' and p.decided_at > erasure_requests.asked_at)`.mapWith(proposals.decidedAt);
+
+export async function findErasureRequest(
+  db: Queryable,
+  delegateId: string,
+): Promise<{ askedAt: Date; declinedAt: Date | null } | undefined> {
   const [row] = await db
-    .select({ askedAt: erasureRequests.askedAt })
+    .select({ askedAt: erasureRequests.askedAt, declinedAt })
     .from(erasureRequests)
     .where(eq(erasureRequests.delegateId, delegateId));
-  return row?.askedAt;
+  return row;
 }
 
-/** Asking again changes nothing; tells whether it is new. */
+/** Asking again changes nothing, unless it was declined since; tells whether it is new. */
 export async function insertErasureRequest(tx: Queryable, delegateId: string, askedAt: Date): Promise<boolean> {
+  await tx.delete(erasureRequests).where(and(eq(erasureRequests.delegateId, delegateId), isNotNull(declinedAt)));
   const rows = await tx
     .insert(erasureRequests)
     .values({ delegateId, askedAt })
@@ -70,7 +80,7 @@ export async function isDelegateKnown(db: Queryable, delegateId: string): Promis
   return rows.length > 0;
 }
 
-/** The oldest first, five hundred at most. */
+/** Those that wait for a decision, the oldest first, five hundred at most. */
 export async function listErasureRequests(db: Queryable, now: Date) {
   return db
     .select({
@@ -94,6 +104,7 @@ export async function listErasureRequests(db: Queryable, now: Date) {
         gt(proposals.expiresAt, now),
       ),
     )
+    .where(isNull(declinedAt))
     .orderBy(asc(erasureRequests.askedAt), asc(delegates.id))
     .limit(500);
 }

@@ -21,6 +21,7 @@ import {
   deletePhoneProofs,
   deleteProposals,
   deleteStaffAccess,
+  deleteUnreadableAccounting,
   expireProposals,
 } from './retention.queries.ts';
 
@@ -59,6 +60,7 @@ export const retentionJobs: readonly RetentionJob[] = [
   ),
   deleting('cut_connections', 'connection_ended', cutConnections),
   deleting('delete_accounting', 'connection_ended', deleteAccounting),
+  deleting('delete_unreadable_accounting', 'connection_ended', deleteUnreadableAccounting),
   deleting('delete_join_attempts', 'connection_ended', deleteJoinAttempts),
   deleting('delete_phone_proofs', 'phone_proof', deletePhoneProofs),
   deleting('delete_alerts', 'alert_acknowledged', deleteAlerts),

@@ -65,7 +65,12 @@ export async function deleteDelegateAccess(db: Queryable, endedBefore: Date): Pr
     sql`delete from delegate_sign_ins where coalesce(ended_at, expires_at) < ${at(endedBefore)} or link_id in (
       select id from delegate_links where ended_at < ${at(endedBefore)})`,
   );
-  return signIns + (await countOf(db, sql`delete from delegate_links where ended_at < ${at(endedBefore)}`));
+  const links = await countOf(
+    db,
+    sql`delete from delegate_links where ended_at < ${at(endedBefore)} or (expires_at < ${at(endedBefore)}
+      and not exists (select from delegate_sign_ins s where s.link_id = delegate_links.id))`,
+  );
+  return signIns + links;
 }
 
 /** Of staff: sign-ins, links for them, and badges that were taken away. A verification that was decided outlives the sign-in. */
@@ -125,6 +130,9 @@ export const deleteJoinAttempts = (db: Queryable, before: Date) =>
 
 export const deleteAccounting = (db: Queryable, before: Date) =>
   countOf(db, sql`delete from accounting_events where at < ${at(before)}`);
+
+export const deleteUnreadableAccounting = (db: Queryable, before: Date) =>
+  countOf(db, sql`delete from unreadable_accounting where at < ${at(before)}`);
 
 /** When the conference ends, and where its nights are; none before it is set up. */
 export async function findConferenceEnd(db: Queryable): Promise<{ endsAt: Date; timeZone: string } | undefined> {

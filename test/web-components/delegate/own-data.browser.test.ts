@@ -105,4 +105,18 @@ describe('an erasure', () => {
     await shown('Ask to be erased').toBeVisible();
     expect(world.server.takeBackErasure).toHaveBeenCalledOnce();
   });
+
+  it('that was declined says when, and is asked for again', async () => {
+    const declined = { askedForErasureAt: '2026-11-24T08:00:00Z', erasureDeclinedAt: '2026-11-25T08:00:00Z' };
+    await open();
+    await press('Ask to be erased');
+    world.server.data = vi.fn(async () => ownDataKept(declined));
+    await press('Yes, ask for it');
+    await shown(/declined it on (25 Nov|Nov 25)/).toBeVisible();
+    world.server.data = vi.fn(async () => ownDataKept({ askedForErasureAt: '2026-11-26T08:00:00Z' }));
+    await press('Ask again to be erased');
+    await press('Yes, ask for it');
+    await shown(/The organiser has not decided yet/).toBeVisible();
+    expect(world.server.askForErasure).toHaveBeenCalledTimes(2);
+  });
 });
