@@ -41,6 +41,9 @@ import { tellLiveMetrics } from './live/live-metrics.ts';
 import { livePath } from './live/welcome-page.ts';
 import { disconnectCount } from './network-access/disconnects/disconnect-count.ts';
 import { networkAccessRoutes } from './network-access/network-access.routes.ts';
+import { setUpAddress } from './network-access/onboarding/onboarding.contract.ts';
+import { sendFormsBack } from './network-access/onboarding/send-forms-back.ts';
+import type { Wifi } from './network-access/onboarding/wifi.ts';
 import type { ErasingDependencies } from './privacy/erasure/erase-delegate-act.ts';
 import { privacyRoutes } from './privacy/privacy.routes.ts';
 import type { KeptHours } from './privacy/retention/kept-hours.contract.ts';
@@ -63,6 +66,8 @@ export interface AppDependencies extends Dependencies {
   readonly findRequester?: FindRequester | undefined;
   /** Absent, or without keys: no passes are offered. */
   readonly wallets?: Wallets | undefined;
+  /** The conference's own; absent: it has none. */
+  readonly wifi?: Wifi | undefined;
   /** What the monitor that reads `/metrics` is known by; absent: only people may read it. */
   readonly metricsKey?: string | undefined;
 }
@@ -79,6 +84,7 @@ export function createApp(dependencies: AppDependencies) {
   ground.use(logRequests(log, clock, onAnswered), securityHeaders(publicOrigin), refuseUnreadableAddress);
   ground.use(knowRequester(findRequester), limitedBy(new Limiter(clock)));
   ground.use(`${livePath}/*`, limitAddress(refusedHandshakes));
+  ground.use(`${setUpAddress}/*`, sendFormsBack);
   ground.use('/api/*', refuseCrossSite(publicOrigin), resolveActor(authenticated), turnSignIns(dependencies));
   ground.use('/metrics/*', knowMonitor(metricsKey, authenticated));
   ground.onError(answerError);

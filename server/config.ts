@@ -6,10 +6,12 @@ import { StartFault } from '../db/start-fault.ts';
 import { isNetwork } from './kernel/networks.ts';
 import { isLoopback } from './kernel/origin.ts';
 import { loopbackNetworks } from './kernel/requester-address.ts';
+import { passpoint, wifiName } from './network-access/onboarding/wifi-settings.ts';
 import { type KeptHours, keptHours } from './privacy/retention/kept-hours.contract.ts';
 import { readKeptHours } from './privacy/retention/read-kept-hours.ts';
 import { type MailSettings, mailServerIn, senderIn } from './registration/letters/mail-settings.ts';
 import type { WalletSettings } from './start-up/open-wallets.ts';
+import type { WifiSettings } from './start-up/open-wifi.ts';
 
 export interface Config {
   /** Absent: an embedded PostgreSQL in the data folder. */
@@ -33,6 +35,10 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Networks of the venue, behind whose addresses thousands of people may be. */
   readonly venueNetworks: readonly string[];
+  /** The conference's own Wi-Fi; absent: it has none. */
+  readonly wifi: WifiSettings | undefined;
+  /** Networks of phones that are not set up for it yet. */
+  readonly onboardingNetworks: readonly string[];
   /** Hours for which what is of persons is kept. */
   readonly keptHours: KeptHours;
   /** What Prometheus shows at `/metrics`; absent: only people who are signed in read it. */
@@ -95,6 +101,11 @@ const variables = z.object({
     .optional(),
   TRUSTED_PROXIES: networks.optional(),
   VENUE_NETWORKS: networks.optional(),
+  WIFI_NAME: wifiName.optional(),
+  WIFI_PASSPOINT: passpoint.optional(),
+  WIFI_ONBOARDING_NETWORKS: networks.optional(),
+  PROFILE_SIGNING_CERTIFICATE: z.string().optional(),
+  PROFILE_SIGNING_KEY: z.string().optional(),
   RETENTION: z.string().transform(keptHoursIn).optional(),
   STAFF_SIGN_IN: z.enum(['passkey', 'link'], 'must be passkey or link').default('passkey'),
   SMTP_URL: z.string().optional(),
@@ -148,6 +159,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     linksSuffice: read.data.STAFF_SIGN_IN === 'link',
     trustedProxies: read.data.TRUSTED_PROXIES ?? loopbackNetworks,
     venueNetworks: read.data.VENUE_NETWORKS ?? [],
+    wifi: wifiIn(read.data),
+    onboardingNetworks: read.data.WIFI_ONBOARDING_NETWORKS ?? [],
     keptHours: read.data.RETENTION ?? keptHours,
     metricsKey: read.data.METRICS_KEY,
   };
@@ -175,6 +188,23 @@ function walletsIn(given: WalletVariables): WalletSettings {
     );
   }
   return { apple, google };
+}
+
+type WifiVariables = Pick<
+  z.infer<typeof variables>,
+  'WIFI_NAME' | 'WIFI_PASSPOINT' | 'PROFILE_SIGNING_CERTIFICATE' | 'PROFILE_SIGNING_KEY'
+>;
+
+function wifiIn(given: WifiVariables): WifiSettings | undefined {
+  const { WIFI_NAME: name, WIFI_PASSPOINT, PROFILE_SIGNING_CERTIFICATE: certificate, PROFILE_SIGNING_KEY: key } = given;
+  if (!certificate !== !key) {
+    throw new StartFault('PROFILE_SIGNING_CERTIFICATE and PROFILE_SIGNING_KEY belong together: paths of PEM files.');
+  }
+  if (name) return { name, passpoint: WIFI_PASSPOINT, signing: certificate && key ? { certificate, key } : undefined };
+  if (WIFI_PASSPOINT || certificate) {
+    throw new StartFault('WIFI_PASSPOINT and PROFILE_SIGNING_CERTIFICATE go with WIFI_NAME, the name of the network.');
+  }
+  return undefined;
 }
 
 type MailVariables = Pick<z.infer<typeof variables>, 'SMTP_URL' | 'MAIL_FROM' | 'MAIL_RETURN_TO'>;

@@ -15,6 +15,7 @@ import { greet } from './start-up/greet.ts';
 import { openErasing } from './start-up/open-erasing.ts';
 import { openServerDatabase } from './start-up/open-server-database.ts';
 import { openWallets } from './start-up/open-wallets.ts';
+import { openWifi } from './start-up/open-wifi.ts';
 import { openSecrets } from './start-up/secret-key.ts';
 import { serveApp } from './start-up/serve-app.ts';
 import { startWork } from './start-up/start-work.ts';
@@ -48,6 +49,7 @@ async function start(): Promise<void> {
     keptHours,
     findRequester: findRequesters(config),
     erasing: openErasing(database, config),
+    wifi: openWifi(config.wifi, { clock, log }),
   };
   started.push({ name: 'retention pool', stop: deps.erasing.retention.close });
   const app = createApp({ ...deps, wallets: openWallets(config.wallets), metricsKey });

@@ -30,6 +30,36 @@ it('believes proxies on this machine, knows no venue, and takes networks for bot
     expect(() => readConfig({ TRUSTED_PROXIES: wrong })).toThrow(/^TRUSTED_PROXIES must be networks/);
 });
 
+it('knows of no Wi-Fi unless told, then of its name, Passpoint, and who signs', () => {
+  expect(readConfig({})).toMatchObject({ wifi: undefined, onboardingNetworks: [] });
+  expect(readConfig({ WIFI_NAME: '会场 Wi-Fi' }).wifi).toMatchObject({ name: '会场 Wi-Fi' });
+  const told = readConfig({
+    ...{ WIFI_NAME: 'Venue', WIFI_PASSPOINT: ' WiFi.example.org  5a03ba0000 004096 ' },
+    ...{
+      PROFILE_SIGNING_CERTIFICATE: '/a.pem',
+      PROFILE_SIGNING_KEY: '/a.key',
+      WIFI_ONBOARDING_NETWORKS: '10.60.0.0/16',
+    },
+  });
+  expect(told.onboardingNetworks).toEqual(['10.60.0.0/16']);
+  expect(told.wifi).toEqual({
+    name: 'Venue',
+    passpoint: { domain: 'wifi.example.org', consortiums: ['5A03BA0000', '004096'] },
+    signing: { certificate: '/a.pem', key: '/a.key' },
+  });
+});
+
+it.each([
+  ['a name that is too long in the air', { WIFI_NAME: '会'.repeat(11) }, /^WIFI_NAME must be/],
+  ['a name with a line break', { WIFI_NAME: 'a\nb' }, /^WIFI_NAME must be/],
+  ['a domain that is none', { WIFI_NAME: 'a', WIFI_PASSPOINT: 'venue' }, /^WIFI_PASSPOINT must be/],
+  ['a consortium that is none', { WIFI_NAME: 'a', WIFI_PASSPOINT: 'a.example 5A03' }, /^WIFI_PASSPOINT must be/],
+  ['Passpoint without a network', { WIFI_PASSPOINT: 'a.example' }, /go with WIFI_NAME/],
+  ['a certificate without its key', { WIFI_NAME: 'a', PROFILE_SIGNING_CERTIFICATE: '/a.pem' }, /belong together/],
+])('refuses %s, in a sentence', (_what, environment, sentence) => {
+  expect(() => readConfig(environment)).toThrow(sentence);
+});
+
 it('lets letters wait until a mail server is set', () => {
   expect(readConfig({ MAIL_FROM: 'office@venue.example' }).mail).toBeUndefined();
 });

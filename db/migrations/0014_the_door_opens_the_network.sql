@@ -158,6 +158,7 @@ CREATE TABLE "network_profiles" (
 ALTER TABLE "alerts" DROP CONSTRAINT "alerts_kind_word";--> statement-breakpoint
 ALTER TABLE "ledger" DROP CONSTRAINT "ledger_action_word";--> statement-breakpoint
 ALTER TABLE "carried_keys" DROP CONSTRAINT "carried_keys_use_word";--> statement-breakpoint
+ALTER TABLE "delegate_links" ADD COLUMN "expires_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "accounting_events" ADD CONSTRAINT "accounting_events_access_point_id_access_points_id_fk" FOREIGN KEY ("access_point_id") REFERENCES "public"."access_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accounting_events" ADD CONSTRAINT "accounting_events_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -646,6 +647,8 @@ GRANT UPDATE (tries, due_at, outcome, settled_at) ON disconnects TO causeway_app
 --> statement-breakpoint
 -- Who takes a device off ends its connection, also where accounting is late or lost.
 GRANT UPDATE (ended_at, "end") ON connections TO causeway_app;
+--> statement-breakpoint
+GRANT SELECT (expires_at) ON delegate_links TO causeway_retention;
 --> statement-breakpoint
 GRANT SELECT (delegate_id), DELETE ON network_accounts TO causeway_retention;
 --> statement-breakpoint

@@ -6,7 +6,10 @@ import { delegates } from './delegates.ts';
 import { registrationDrafts } from './registration-form.ts';
 import { staff } from './staff.ts';
 
-/** A link that opens the delegate's page, as often as they like until it ends. Only the SHA-256 of its secret is kept. */
+/**
+ * A link that opens the delegate's page, as often as they like until it ends; one that expires does so once. Only the SHA-256
+ * of its secret is kept.
+ */
 export const delegateLinks = pgTable(
   'delegate_links',
   {
@@ -19,6 +22,8 @@ export const delegateLinks = pgTable(
     madeBy: uuid('made_by').references(() => staff.id),
     lastUsedAt: instant('last_used_at'),
     endedAt: instant('ended_at'),
+    /** Absent: it is good until it is ended. */
+    expiresAt: instant('expires_at'),
   },
   (t) => [
     uniqueIndex('delegate_links_secret_key').on(t.secretHash),

@@ -5,31 +5,36 @@ import type { DelegateActor } from '../kernel/actor.ts';
 
 type LinkRow = typeof delegateLinks.$inferSelect;
 
-/** PostgreSQL takes 65,535 parameters in a statement; a link has five. */
+/** PostgreSQL takes 65,535 parameters in a statement; a link has five or six. */
 const linksAtOnce = 5_000;
 
 export async function insertDelegateLinks(
   tx: Queryable,
-  links: readonly Omit<LinkRow, 'lastUsedAt' | 'endedAt'>[],
+  links: readonly (Omit<LinkRow, 'lastUsedAt' | 'endedAt' | 'expiresAt'> & Partial<Pick<LinkRow, 'expiresAt'>>)[],
 ): Promise<void> {
   for (let at = 0; at < links.length; at += linksAtOnce) {
     await tx.insert(delegateLinks).values(links.slice(at, at + linksAtOnce));
   }
 }
 
-/** The link that a secret opens, ended or not, with whose it is; locked, so that no end of it slips in between. */
+/**
+ * The link that a secret opens, ended or not, with whose it is; locked, so that no end of it slips in between, and of two that
+ * open it at once one comes after the other.
+ */
 export async function findDelegateLink(tx: Queryable, secretHash: Buffer) {
   const [row] = await tx
     .select({
       id: delegateLinks.id,
       delegateId: delegateLinks.delegateId,
       endedAt: delegateLinks.endedAt,
+      expiresAt: delegateLinks.expiresAt,
+      lastUsedAt: delegateLinks.lastUsedAt,
       locale: delegates.locale,
     })
     .from(delegateLinks)
     .innerJoin(delegates, eq(delegates.id, delegateLinks.delegateId))
     .where(eq(delegateLinks.secretHash, secretHash))
-    .for('share', { of: delegateLinks });
+    .for('no key update', { of: delegateLinks });
   return row;
 }
 

@@ -52,6 +52,12 @@ export const identityFaults = defineFaults('identity', {
     'not_found',
     'This link is not known. Perhaps a part of it was lost on the way: open it again from the letter.',
   ],
+  delegate_link_used: ['gone', 'This code has been used. Each is good once: ask for another one.'],
+  delegate_link_over: ['gone', 'This code is over: it was good for ten minutes. Ask for another one.'],
+  not_just_verified: [
+    'forbidden',
+    'You have not verified this person within the last half hour. The desk can show them a code.',
+  ],
   delegate_link_ended: ['gone', 'This link has ended. Use the newest letter that you were sent, or ask the desk.'],
 
   phone_code_unknown: ['not_found', 'This code is not known. Look at it again, or ask the officer for another one.'],

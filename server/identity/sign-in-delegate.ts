@@ -20,7 +20,8 @@ const dayMs = 24 * 3_600_000;
 
 /**
  * Signs a delegate in by their link, which stays good for other browsers and other days. The sign-in that the same
- * browser had before ends. Throws `identity.delegate_link_unknown` or `delegate_link_ended`.
+ * browser had before ends. Throws `identity.delegate_link_unknown` or `delegate_link_ended`; of a link that is good once,
+ * `delegate_link_used` or `delegate_link_over`.
  */
 export async function signInDelegate(
   { database, clock }: Pick<Dependencies, 'database' | 'clock'>,
@@ -32,6 +33,7 @@ export async function signInDelegate(
     const link = await findDelegateLink(tx, hashOf(linkSecret));
     if (!link) throw new DomainError(identityFaults.delegate_link_unknown);
     if (link.endedAt) throw new DomainError(identityFaults.delegate_link_ended);
+    if (link.expiresAt) assertPassing(link.expiresAt, link.lastUsedAt, now);
     const expiresAt = expiryAfter(await findConferenceEnd(tx), now);
     await markLinkUsed(tx, link.id, now);
     if (previous) await endDelegateSignInRow(tx, previous.signInId, now);
@@ -51,6 +53,12 @@ export async function signInDelegate(
     tellNewsOf(database, [previous.id]);
   }
   return { secret, signIn };
+}
+
+/** A link that passes is good once. */
+function assertPassing(expiresAt: Date, usedAt: Date | null, now: Date): void {
+  if (usedAt) throw new DomainError(identityFaults.delegate_link_used);
+  if (expiresAt <= now) throw new DomainError(identityFaults.delegate_link_over);
 }
 
 /** A week after the conference, and a month at least; browsers keep no cookie for longer than 400 days. */

@@ -139,6 +139,26 @@ export async function expireDecided(tx: Queryable, delegateId: string, outcomes:
     .where(and(eq(verifications.delegateId, delegateId), inArray(verifications.outcome, outcomes)));
 }
 
+/** Whether somebody of the staff has verified a delegate since. */
+export async function hasVerifiedSince(
+  db: Queryable,
+  { delegateId, staffId, since }: { delegateId: string; staffId: string; since: Date },
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: verifications.id })
+    .from(verifications)
+    .where(
+      and(
+        eq(verifications.delegateId, delegateId),
+        eq(verifications.decidedBy, staffId),
+        eq(verifications.outcome, 'verified'),
+        gt(verifications.decidedAt, since),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
+}
+
 /** What was decided of one delegate is of another from now on, who is the same person. */
 export async function updateVerified(tx: Queryable, { from, to }: { from: string; to: string }): Promise<void> {
   await tx

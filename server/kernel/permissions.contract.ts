@@ -147,3 +147,7 @@ export const permissions = definePermissions({
   manageNetworkAuthorities: { who: ['administrator'] },
   importAccessPoints: { who: ['network', 'administrator'] },
 });
+  /** A phone that is to join, before anybody knows whose it is. */
+  joinWifi: { who: ['anyone'] },
+  /** Of a delegate who stands in front of them; officers of stations only of those whom they have just verified. */
+  setUpPhones: { who: ['station', 'desk', 'supervisor', 'administrator'] },

@@ -9,12 +9,15 @@ export interface Requester {
   readonly network: string;
   /** Of the venue's own networks: thousands of people may come from this one address. */
   readonly isInVenue: boolean;
+  /** Of the open network that phones are on until they are set up for the other one. */
+  readonly isOnboarding?: boolean;
 }
 
 export interface RequesterTerms {
   /** Networks of proxies that are believed about whom they speak for; this machine alone unless told. */
   readonly trustedProxies?: readonly string[] | undefined;
   readonly venueNetworks?: readonly string[] | undefined;
+  readonly onboardingNetworks?: readonly string[] | undefined;
 }
 
 /** Finds the requester of a connection and of the header `X-Forwarded-For` that came over it. */
@@ -33,9 +36,11 @@ export const loopbackNetworks: readonly string[] = ['127.0.0.0/8', '::1'];
 export function findRequesters({
   trustedProxies = loopbackNetworks,
   venueNetworks = [],
+  onboardingNetworks = [],
 }: RequesterTerms): FindRequester {
   const proxies = new Networks(trustedProxies);
   const venue = new Networks(venueNetworks);
+  const onboarding = new Networks(onboardingNetworks);
   return (socket, forwardedFor) => {
     let address = plainAddress(socket?.remoteAddress ?? '');
     for (const said of forwardedFor?.toString().split(',').reverse() ?? []) {
@@ -44,7 +49,7 @@ export function findRequesters({
       address = before;
     }
     if (address === undefined) return { network: 'unknown', isInVenue: false };
-    return { network: customerOf(address), isInVenue: venue.has(address) };
+    return { network: customerOf(address), isInVenue: venue.has(address), isOnboarding: onboarding.has(address) };
   };
 }
 

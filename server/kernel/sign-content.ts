@@ -29,23 +29,13 @@ export const signDetached = (content: Uint8Array, signer: Signer, at: Date): Buf
 
 /** Bytes in the envelope of their signature, as CMS (RFC 5652). */
 export const signAttached = (content: Uint8Array, signer: Signer, at: Date): Buffer =>
-  signedData(
-    content,
-    signer,
-    at,
-    sequence(oid(ids.data), der(tags.context0, der(tags.octetString, content))),
-  );
+  signedData(content, signer, at, sequence(oid(ids.data), der(tags.context0, der(tags.octetString, content))));
 
 /**
  * Node signs but writes no CMS, and the libraries that do bring a whole cryptography of their own: this is the one form that
  * wallets and phones ask for.
  */
-function signedData(
-  content: Uint8Array,
-  { key, certificate, chain }: Signer,
-  at: Date,
-  encapsulated: Buffer,
-): Buffer {
+function signedData(content: Uint8Array, { key, certificate, chain }: Signer, at: Date, encapsulated: Buffer): Buffer {
   const attributes = [
     attribute(ids.contentType, oid(ids.data)),
     attribute(ids.signingTime, utcTime(at)),

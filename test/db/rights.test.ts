@@ -153,7 +153,7 @@ it('retention may cut what leads to a person, erase one, tell the ledger so, and
     'delegate_imports(ended_at faults id): select',
     'delegate_imports(faults): update',
     'delegate_imports: maintain',
-    'delegate_links(delegate_id ended_at id): select',
+    'delegate_links(delegate_id ended_at expires_at id): select',
     'delegate_links: delete maintain',
     'delegate_sign_ins(delegate_id ended_at expires_at id link_id): select',
     'delegate_sign_ins: delete maintain',

@@ -95,6 +95,15 @@ describe('where a request comes from', () => {
     expect(from('::1')).toBe('0:0:0:0');
   });
 
+  it('is known to be on the open network, by the address that a trusted proxy tells', () => {
+    const of = findRequesters({ onboardingNetworks: ['10.60.0.0/16', '2001:db8:60::/48'] });
+    const isOnboarding = (peer: string, header?: string) => of({ remoteAddress: peer }, header).isOnboarding;
+    expect(isOnboarding('10.60.3.4')).toBe(true);
+    expect(isOnboarding('127.0.0.1', '2001:db8:60::7')).toBe(true);
+    expect(isOnboarding('198.51.100.7', '10.60.3.4')).toBe(false);
+    expect(isOnboarding('10.61.0.1')).toBe(false);
+  });
+
   it('is known to be the venue', () => {
     const asked = (peer: string, header?: string) => find({ remoteAddress: peer }, header).isInVenue;
     expect([asked('203.0.113.9'), asked('127.0.0.1', '203.0.113.9'), asked('198.51.100.7', '203.0.113.9')]).toEqual([

@@ -9,6 +9,7 @@ import type { Dependencies } from '../../server/kernel/dependencies.ts';
 import { findRequesters } from '../../server/kernel/requester-address.ts';
 import { Secrets } from '../../server/kernel/secrets.ts';
 import { createHub } from '../../server/live/hub.ts';
+import type { Wifi } from '../../server/network-access/onboarding/wifi.ts';
 import { type TestDatabase, useDatabase } from './database.ts';
 import { FakeClock } from './fake-clock.ts';
 
@@ -33,19 +34,29 @@ export const useApp = (terms: AppTerms = {}): TestApp => appOver(useDatabase(), 
 interface AppTerms {
   linksSuffice?: boolean;
   venueNetworks?: readonly string[];
+  onboardingNetworks?: readonly string[];
+  /** The conference has none of its own, unless told. */
+  wifi?: Wifi;
   /** Other ones each time, unless told. */
   secrets?: Secrets;
 }
 
 /** As `useApp`, over a database that is there. */
 export function appOver(database: TestDatabase, terms: AppTerms = {}): TestApp {
-  const { linksSuffice = true, venueNetworks = [], secrets = new Secrets(randomBytes(32)) } = terms;
+  const {
+    linksSuffice = true,
+    venueNetworks,
+    onboardingNetworks,
+    wifi,
+    secrets = new Secrets(randomBytes(32)),
+  } = terms;
   const clock = new FakeClock();
   const log = pino({ level: 'silent' });
   const live = createHub({ clock, log });
   const metricsKey = 'the-key-of-the-monitor-of-these-tests';
-  const findRequester = findRequesters({ venueNetworks });
-  const dependencies = { database, clock, log, live, secrets, publicOrigin, metricsKey, linksSuffice, findRequester };
+  const findRequester = findRequesters({ venueNetworks, onboardingNetworks });
+  const settings = { publicOrigin, metricsKey, linksSuffice, findRequester, wifi };
+  const dependencies = { database, clock, log, live, secrets, ...settings };
   const app = createApp(dependencies);
   const ask: TestApp['ask'] = async (method, path, { body, cookie, headers, from } = {}) => {
     const isRaw =

@@ -15,6 +15,8 @@ export type Phone = {
 } & (
   | { readonly method: 'peap' | 'ttls'; readonly userName: string; readonly secret: string }
   | { readonly method: 'tls'; readonly certificate: string; readonly key: string }
+  /** PKCS #12, which it reads by itself. */
+  | { readonly method: 'tls by file'; readonly keyFile: Uint8Array; readonly password: string }
   /** Who calls themselves by a name, and proves it with whatever certificate, inside the tunnel. */
   | { readonly method: 'peap'; readonly userName: string; readonly certificate: string; readonly key: string }
 );
@@ -48,18 +50,21 @@ export async function joinWith(programs: WifiPrograms, phone: Phone, joining: Jo
 }
 
 async function writePhone(folder: string, phone: Phone): Promise<string> {
-  const file = async (name: string, content: string) => {
+  const file = async (name: string, content: string | Uint8Array) => {
     await writeFile(join(folder, name), content, { mode: 0o600 });
     return join(folder, name);
   };
   const lines = [
     'ssid="venue"',
     'key_mgmt=WPA-EAP',
-    `eap=${phone.method.toUpperCase()}`,
+    `eap=${phone.method.split(' ', 1).join().toUpperCase()}`,
     `ca_cert="${await file('authorities.pem', phone.authorities)}"`,
     `domain_match="${phone.serverName}"`,
   ];
-  if (phone.method === 'tls') {
+  if (phone.method === 'tls by file') {
+    lines.push('identity="anonymous"', `private_key="${await file('own.p12', phone.keyFile)}"`);
+    lines.push(`private_key_passwd="${phone.password}"`);
+  } else if (phone.method === 'tls') {
     lines.push('identity="anonymous"');
     lines.push(`client_cert="${await file('own.pem', phone.certificate)}"`);
     lines.push(`private_key="${await file('own.key', phone.key)}"`);

@@ -29,7 +29,7 @@ export class ServerProcess {
   constructor(port: number, environment: Environment, logFile: string) {
     this.address = `http://127.0.0.1:${port}`;
     // Visitors try it on whatever machine they have, as several people in turn.
-    this.#environment = { STAFF_SIGN_IN: 'link', ...environment, PORT: String(port) };
+    this.#environment = { STAFF_SIGN_IN: 'link', WIFI_NAME: 'Causeway', ...environment, PORT: String(port) };
     this.#logFile = logFile;
   }
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Dependencies } from '../../kernel/dependencies.ts';
 import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, delegateOf, newRoutes } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
@@ -14,6 +13,7 @@ import {
   ownNetwork,
 } from '../network-access.contract.ts';
 import { makingCredentials } from '../network-access.limits.ts';
+import type { SetUpDependencies } from '../onboarding/set-up-device.ts';
 import { describeOwnNetwork } from './describe-own-network.ts';
 
 const params = z.object({ credentialId: uuid });
@@ -52,7 +52,7 @@ const remove = defineRoute({
 /** Who has what is told here is on the network: no cache keeps it. */
 const notKept = { 'cache-control': 'no-store' };
 
-export function ownNetworkRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>) {
+export function ownNetworkRoutes(deps: SetUpDependencies) {
   return newRoutes()
     .openapi(describe, async (c) => c.json(await describeOwnNetwork(deps, delegateOf(c)), 200, notKept))
     .openapi(make, async (c) => c.json(await makeCredential(deps, delegateOf(c), c.req.valid('json')), 201, notKept))

@@ -82,6 +82,7 @@ export const deskActs = {
   },
   delegate_link_made: {
     'at the desk': async (g) => g.post(`/api/delegates/${await g.approved()}/links`),
+    'for their phone': async (g) => g.post(`/api/network/accounts/${await g.approved()}/set-up-link`),
     'by letter': wrote('new_link'),
     'by a letter sent again': async (g) => g.post(`${(await written(g)).path}/again`, {}),
   },

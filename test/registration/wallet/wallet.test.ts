@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import yauzl from 'yauzl';
 import { theSystem } from '../../../server/kernel/actor.ts';
 import { issueBadge } from '../../../server/registration/badges/issue-badge.ts';
 import { revokeBadge } from '../../../server/registration/badges/revoke-badge.ts';
@@ -12,6 +11,7 @@ import { offerPasses, takeApplePass } from '../../../server/registration/wallet/
 import type { Wallets } from '../../../server/registration/wallet/wallets.ts';
 import { openWallets } from '../../../server/start-up/open-wallets.ts';
 import { useApp } from '../../support/app.ts';
+import { unzip } from '../../support/unzip.ts';
 import { register } from '../register.ts';
 import { issueCertificate } from './certificates.ts';
 import { checkSignature } from './read-signature.ts';
@@ -50,17 +50,6 @@ async function withBadge(changes: Parameters<typeof register>[1] = {}) {
   const id = await register(app.database, changes);
   const badge = await issueBadge(app, theSystem, { delegateId: id, medium: 'phone' });
   return { badge, actor: { kind: 'delegate', id, signInId: randomBytes(4).toString('hex') } as const };
-}
-
-async function unzip(zip: Buffer): Promise<Map<string, Buffer>> {
-  const files = new Map<string, Buffer>();
-  const archive = await yauzl.fromBufferPromise(zip);
-  for await (const entry of archive.eachEntry()) {
-    const chunks: Buffer[] = [];
-    for await (const chunk of await archive.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
-    files.set(entry.fileName, Buffer.concat(chunks));
-  }
-  return files;
 }
 
 it('makes a pass for Apple Wallet whose signature is good, over these files alone, up to its authority', async () => {
