@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { delegateLocales } from '../../db/vocabulary.ts';
 import { instant, uuid } from '../kernel/values.contract.ts';
+import { linkSecretShape } from './link-secret-shape.contract.ts';
 
 /** The secret of a delegate's link: it stands in the fragment of `/delegate/#…`, which browsers never send. */
-export const delegateLinkSecret = z.object({ secret: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'the whole link') });
+export const delegateLinkSecret = z.object({ secret: z.string().regex(linkSecretShape, 'the whole link') });
 
 /** Who signed in by a link, and until when; the page then asks `GET /api/delegate`. */
 export const delegateSignIn = z.object({ delegateId: uuid, locale: z.enum(delegateLocales), expiresAt: instant });

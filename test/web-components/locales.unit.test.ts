@@ -33,7 +33,9 @@ function faultOf({ source, target }: Unit): string | undefined {
 
 /** Chinese is spoken on every page; the others on those of delegates, with the elements that these import. */
 const spokenOn = (locale: string): readonly string[] =>
-  locale === 'zh-CN' ? ['.'] : ['delegate/**/*.ts', 'register/**/*.ts', 'kiosk/**/*.ts', 'prove/**/*.ts'];
+  locale === 'zh-CN'
+    ? ['.']
+    : ['delegate/**/*.ts', 'register/**/*.ts', 'kiosk/**/*.ts', 'prove/**/*.ts', 'wifi/**/*.ts'];
 
 /**
  * The strings of the pages by id, as the extractor finds them in a copy of the pages that stands alone: with all that

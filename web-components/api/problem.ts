@@ -64,6 +64,7 @@ const withoutAnswer: Problem = {
 };
 
 export const noAnswer = (): ApiProblem => new ApiProblem(withoutAnswer);
+export const isNoAnswer = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'page.no_answer';
 
 /** The problem in an answer; where something between us and the server answered, as good as none. */
 export async function problemIn(response: Pick<Response, 'status' | 'headers'> & { json(): Promise<unknown> }) {

@@ -2,7 +2,9 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DelegatePage } from '../../server/registration/delegate-page/delegate-page.contract.ts';
-import { ApiProblem, sentenceOfError } from '../api/problem.ts';
+import { sentenceOfError } from '../api/problem.ts';
+import { isLinkNeeded } from '../delegate-access/sign-in-by-link.ts';
+import { speakTheirs } from '../delegate-access/speak-theirs.ts';
 import '../elements/empty.ts';
 import '../elements/guest-header.ts';
 import '../elements/notice.ts';
@@ -10,7 +12,7 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { inPageLanguage } from '../styles/format.ts';
 import { loading } from '../styles/loading.ts';
-import { isLanguageChosen, pageLanguage, speakHere } from '../styles/locale.ts';
+import { speakHere } from '../styles/locale.ts';
 import { text } from '../styles/text.ts';
 import './companion-list.ts';
 import './delegate-problems.ts';
@@ -25,6 +27,7 @@ import { OwnPageController } from './own-page-controller.ts';
 import './own-phone.ts';
 import './own-photograph.ts';
 import './person-heading.ts';
+import './wifi-line.ts';
 
 /** The delegate's own page: one thing at a time, whatever comes next; the badge works without network. */
 @customElement('cw-delegate-page')
@@ -57,14 +60,7 @@ export class DelegatePageElement extends LitElement {
     const { page } = this.own;
     if (!page) return;
     document.title = `${msg('Badge')} · ${inPageLanguage(page.conference.name)}`;
-    this.#speakTheirs(page);
-  }
-
-  /** In the language that they registered in, unless they have chosen another here. */
-  #speakTheirs({ locale, locales }: DelegatePage) {
-    const wanted = isLanguageChosen() && locales.includes(pageLanguage()) ? pageLanguage() : locale;
-    const spoken = locales.includes(wanted) ? wanted : locales[0];
-    if (spoken && spoken !== pageLanguage() && !new URLSearchParams(location.search).has('lang')) this.speak(spoken);
+    speakTheirs(page, this.speak);
   }
 
   override render() {
@@ -114,6 +110,7 @@ export class DelegatePageElement extends LitElement {
     const { server } = this;
     return html`
       ${page.step === 'photograph' ? nothing : this.#photograph(page)}
+      <cw-wifi-line .server=${server} .page=${page}></cw-wifi-line>
       <cw-own-phone></cw-own-phone>
       <cw-companion-list .server=${server}></cw-companion-list>
       ${page.isInGroup ? html`<cw-own-group .server=${server}></cw-own-group>` : nothing}
@@ -167,8 +164,6 @@ export class DelegatePageElement extends LitElement {
     </div>`;
   }
 }
-
-const isLinkNeeded = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'request.link_needed';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,13 +1,8 @@
 import { msg } from '@lit/localize';
 import { speakOfProblems } from '../api/problem.ts';
+import '../delegate-access/link-problems.ts';
 
 speakOfProblems({
-  'identity.delegate_link_unknown': () =>
-    msg('This link is not known. Perhaps a part of it was lost on the way: open it again from the letter.'),
-  'identity.delegate_link_ended': () =>
-    msg('This link has ended. Use the one in the newest letter that you were sent, or ask at the desk.'),
-  'identity.too_many_attempts': () => msg('Too many wrong links came from here. Wait a minute, then try again.'),
-  'request.link_needed': () => msg('Open the link in the letter that you were sent.'),
   'registration.conference_over': () => msg('The conference is over.'),
   'registration.badge_not_good': () => msg('Your badge was revoked. Go to a desk.'),
   'registration.form_closed': () => msg('Registration is closed. Ask the organiser if you still want to come.'),
@@ -20,5 +15,4 @@ speakOfProblems({
   'privacy.too_many_copies': () => msg('You have downloaded several copies. Wait a while, then try again.'),
   'privacy.too_many_wishes': () =>
     msg('You have asked for this and taken it back several times. Wait a while, then try again.'),
-  'page.no_answer': () => msg('No network. Try again when you have some.'),
 });

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { DelegateSignIn } from '../../server/identity/delegate-access.contract.ts';
+import type { OwnNetwork } from '../../server/network-access/network-access.contract.ts';
 import type { OwnData } from '../../server/privacy/privacy.contract.ts';
 import type { DelegatePage } from '../../server/registration/delegate-page/delegate-page.contract.ts';
 import type { CompanionList, companionToBegin } from '../../server/registration/forms/forms.contract.ts';
 import type { OwnGroup } from '../../server/registration/groups/groups.contract.ts';
 import { answer, answerFile, client } from '../api/client.ts';
 import type { PhotographPlace } from '../api/photograph-place.ts';
-import { listenForNews, type News } from './own-page-news.ts';
+import { listenForNews, type News } from '../delegate-access/own-page-news.ts';
 
 /** What the delegate's page asks of the server; tests bring their own. Each call rejects with an ApiProblem. */
 export interface DelegateServer {
@@ -26,6 +27,8 @@ export interface DelegateServer {
   readonly photograph: PhotographPlace;
   /** The group that the delegate is in; rejects where there is none. */
   group(): Promise<OwnGroup>;
+  /** How their Wi-Fi stands. */
+  network(): Promise<OwnNetwork>;
   /** What is kept of this delegate. */
   data(): Promise<OwnData>;
   /** All of that as a ZIP archive. */
@@ -49,6 +52,7 @@ export const httpDelegateServer: DelegateServer = {
   takeCompanionBack: async (formId) =>
     void (await answer<unknown>(delegate.companions.forms[':formId'].$delete({ param: { formId } }))),
   group: () => answer(delegate.group.$get()),
+  network: () => answer(delegate.network.$get()),
   data: () => answer(delegate.data.$get()),
   copyData: () => answerFile(delegate.data.copies.$post()),
   withdraw: async () => void (await answer<unknown>(delegate.withdrawal.$post())),

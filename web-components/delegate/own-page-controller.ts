@@ -1,12 +1,10 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { DelegatePage } from '../../server/registration/delegate-page/delegate-page.contract.ts';
-import { ApiProblem } from '../api/problem.ts';
+import { ApiProblem, isNoAnswer } from '../api/problem.ts';
+import { AskAgain } from '../delegate-access/ask-again.ts';
+import { signInByLink } from '../delegate-access/sign-in-by-link.ts';
 import type { DelegateServer } from './delegate-server.ts';
 import type { KeptPage } from './kept-page.ts';
-import { forgetLinkSecret, isWholeSecret, takeLinkSecret } from './link-secret.ts';
-import type { News } from './own-page-news.ts';
-
-const refreshMs = 60_000;
 
 /** What the page stands on: the server, and what this browser keeps. */
 export interface OwnPageSource {
@@ -15,17 +13,12 @@ export interface OwnPageSource {
 }
 
 /**
- * The delegate's own page: signed in by the link where there is one, read again at once when the server says that it is
- * another, each minute and whenever somebody looks, kept for when there is no network, and forgotten when the server says
- * that it is over.
+ * The delegate's own page: signed in by the link where there is one, asked for again whenever it may be another, kept for
+ * when there is no network, and forgotten when the server says that it is over.
  */
-export class OwnPageController implements ReactiveController {
-  readonly #host: ReactiveControllerHost & OwnPageSource;
-  #timer: ReturnType<typeof setInterval> | undefined;
-  #isReading = false;
-  #news: News | undefined;
-  /** It may be of before: news came while it was on its way. */
-  #isReadTooSoon = false;
+export class OwnPageController {
+  readonly #source: OwnPageSource;
+  readonly #again: AskAgain;
   page: DelegatePage | undefined;
   /** Since when what is shown is what was kept: there is no network. */
   aloneSince: string | undefined;
@@ -34,109 +27,53 @@ export class OwnPageController implements ReactiveController {
   isLoading = true;
 
   constructor(host: ReactiveControllerHost & OwnPageSource) {
-    this.#host = host;
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    window.addEventListener('online', this.read);
-    window.addEventListener('hashchange', this.read);
-    document.addEventListener('visibilitychange', this.#looked);
-    this.#timer = setInterval(this.#looked, refreshMs);
-    void this.#open();
-  }
-
-  hostDisconnected(): void {
-    window.removeEventListener('online', this.read);
-    window.removeEventListener('hashchange', this.read);
-    document.removeEventListener('visibilitychange', this.#looked);
-    clearInterval(this.#timer);
-    this.#timer = undefined;
-    this.#stopListening();
-  }
-
-  readonly #looked = (): void => {
-    if (document.visibilityState === 'visible') void this.read();
-    else this.#stopListening();
-  };
-
-  readonly #told = (): void => {
-    if (this.#isReading) this.#isReadTooSoon = true;
-    else void this.read();
-  };
-
-  /** Only while somebody looks at a page that is theirs: thousands of phones lie in pockets. */
-  #listen(): void {
-    const isSeen = this.#timer !== undefined && document.visibilityState === 'visible';
-    const isWanted = isSeen && this.page && this.aloneSince === undefined;
-    if (!isWanted || this.#news?.isOver) this.#stopListening();
-    if (isWanted) this.#news ??= this.#host.server.news(this.#told);
-  }
-
-  #stopListening(): void {
-    this.#news?.close();
-    this.#news = undefined;
-  }
-
-  /** What was kept is there at once; the server may take its time. */
-  async #open(): Promise<void> {
-    if (!location.hash) this.page = (await this.#host.kept.read())?.page;
-    this.#host.requestUpdate();
-    await this.read();
+    this.#source = host;
+    this.#again = new AskAgain(host, {
+      open: () => this.#showKept(),
+      ask: () => this.#ask(),
+      news: (onNews) => host.server.news(onNews),
+    });
   }
 
   /** Asks the server anew. */
-  readonly read = async (): Promise<void> => {
-    if (this.#isReading) return;
-    this.#isReading = true;
-    this.#isReadTooSoon = false;
+  readonly read = (): Promise<void> => this.#again.ask();
+
+  /** What was kept is there at once; the server may take its time. */
+  async #showKept(): Promise<void> {
+    if (!location.hash) this.page = (await this.#source.kept.read())?.page;
+  }
+
+  async #ask(): Promise<boolean> {
+    const { server } = this.#source;
     let fault: unknown;
     try {
-      fault = await this.#useLink();
-      await this.#show(await this.#ask(), fault);
+      const link = await signInByLink((secret) => server.signIn(secret));
+      if (link.isSignedIn) this.#again.stopListening();
+      fault = link.fault;
+      await this.#show(await this.#fetch(), fault);
     } catch (error) {
       await this.#failed(error, fault);
     }
     this.isLoading = false;
-    this.#isReading = false;
-    this.#host.requestUpdate();
-    if (this.#isReadTooSoon) void this.read();
-    else this.#listen();
-  };
-
-  async #ask(): Promise<DelegatePage> {
-    const { server } = this.#host;
-    const page = await server.page();
-    return page.step === 'badge' && !page.badge ? server.getBadge() : page;
+    return this.page !== undefined && this.aloneSince === undefined;
   }
 
-  /** A link that is no good does not take away what an earlier one has opened; what is wrong with it is told. */
-  async #useLink(): Promise<unknown> {
-    const secret = takeLinkSecret();
-    if (!secret) return undefined;
-    try {
-      if (!isWholeSecret(secret)) throw brokenLink();
-      await this.#host.server.signIn(secret);
-      this.#stopListening();
-      forgetLinkSecret();
-      return undefined;
-    } catch (error) {
-      if (isNoAnswer(error)) throw error;
-      forgetLinkSecret();
-      return error;
-    }
+  async #fetch(): Promise<DelegatePage> {
+    const { server } = this.#source;
+    const page = await server.page();
+    return page.step === 'badge' && !page.badge ? server.getBadge() : page;
   }
 
   async #show(page: DelegatePage, fault: unknown): Promise<void> {
     this.page = page;
     this.error = fault;
     this.aloneSince = undefined;
-    await this.#host.kept.keep(page);
+    await this.#source.kept.keep(page);
   }
 
   async #failed(error: unknown, linkFault: unknown): Promise<void> {
     if (isNoAnswer(error)) {
-      const kept = await this.#host.kept.read();
+      const kept = await this.#source.kept.read();
       this.aloneSince = kept?.keptAt ?? new Date().toISOString();
       this.page ??= kept?.page;
       this.error = this.page ? undefined : error;
@@ -146,21 +83,16 @@ export class OwnPageController implements ReactiveController {
     this.aloneSince = undefined;
     if (error instanceof ApiProblem && error.problem.status === 401) {
       this.page = undefined;
-      await this.#host.kept.forget();
+      await this.#source.kept.forget();
     }
   }
 
   /** Signs out here, and forgets what was kept. Rejects without network: the cookie can only be ended by the server. */
   async signOut(): Promise<void> {
-    await this.#host.server.signOut();
-    this.#stopListening();
-    await this.#host.kept.forget();
+    await this.#source.server.signOut();
+    this.#again.stopListening();
+    await this.#source.kept.forget();
     this.page = undefined;
     await this.read();
   }
 }
-
-const isNoAnswer = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'page.no_answer';
-
-const brokenLink = () =>
-  new ApiProblem({ type: 'about:blank', title: '', status: 404, code: 'identity.delegate_link_unknown' });

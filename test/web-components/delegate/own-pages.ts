@@ -5,6 +5,7 @@ import type { DelegatePage } from '../../../server/registration/delegate-page/de
 import { ApiProblem } from '../../../web-components/api/problem.ts';
 import type { DelegateServer } from '../../../web-components/delegate/delegate-server.ts';
 import type { KeptPage } from '../../../web-components/delegate/kept-page.ts';
+import { ownNetwork } from '../wifi/own-network.ts';
 
 export const secret = 'rmKgTAXJNIt52RapvE4vugYI9tod2KcswrtOyQ9-Mf0';
 export const problem = (code: string, status: number) =>
@@ -104,6 +105,7 @@ export function newDelegateWorld(): DelegateWorld {
       inviteCompanion: vi.fn(async () => undefined),
       takeCompanionBack: vi.fn(async () => undefined),
       group: vi.fn(async () => Promise.reject(problem('registration.no_group', 404))),
+      network: vi.fn(async () => ownNetwork()),
       data: vi.fn(async () => ownDataKept()),
       copyData: vi.fn(async () => new Blob(['PK'])),
       withdraw: vi.fn(async () => undefined),

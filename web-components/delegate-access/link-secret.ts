@@ -1,4 +1,4 @@
-import { delegateLinkSecret } from '../../server/identity/delegate-access.contract.ts';
+import { linkSecretShape } from '../../server/identity/link-secret-shape.contract.ts';
 
 const keptAs = 'causeway.link';
 
@@ -16,6 +16,6 @@ export function takeLinkSecret(): string | undefined {
 }
 
 /** Whether a secret is one at all: a part of it may be lost on the way. */
-export const isWholeSecret = (secret: string): boolean => delegateLinkSecret.safeParse({ secret }).success;
+export const isWholeSecret = (secret: string): boolean => linkSecretShape.test(secret);
 
 export const forgetLinkSecret = (): void => sessionStorage.removeItem(keptAs);
