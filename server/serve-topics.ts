@@ -3,6 +3,7 @@ import { serveAlertsTopics } from './alerts/alerts.live.ts';
 import { serveHotspotsTopics } from './hotspots/hotspots.live.ts';
 import { serveIdentityTopics } from './identity/identity.live.ts';
 import type { Dependencies } from './kernel/dependencies.ts';
+import { serveNetworkAccessTopics } from './network-access/network-access.live.ts';
 import { serveProposalsTopics } from './proposals/proposals.live.ts';
 import { serveRegistrationTopics } from './registration/registration.live.ts';
 
@@ -12,6 +13,7 @@ export function serveTopics(dependencies: Dependencies): void {
   serveIdentityTopics(dependencies);
   serveAdmissionTopics(dependencies);
   serveHotspotsTopics(dependencies);
+  serveNetworkAccessTopics(dependencies);
   serveAlertsTopics(dependencies);
   serveProposalsTopics(dependencies);
 }

@@ -155,6 +155,7 @@ CREATE TABLE "network_profiles" (
 	CONSTRAINT "network_profiles_hours_range" CHECK ("network_profiles"."opens_hours_before" between 0 and 2160 and "network_profiles"."closes_hours_after" between 0 and 2160)
 );
 --> statement-breakpoint
+ALTER TABLE "hotspot_readings" ADD COLUMN "is_from_accounting" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "alerts" DROP CONSTRAINT "alerts_kind_word";--> statement-breakpoint
 ALTER TABLE "ledger" DROP CONSTRAINT "ledger_action_word";--> statement-breakpoint
 ALTER TABLE "carried_keys" DROP CONSTRAINT "carried_keys_use_word";--> statement-breakpoint

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   doublePrecision,
   index,
@@ -64,6 +65,8 @@ export const hotspotReadings = pgTable(
     rxOctets: bigint('rx_octets', { mode: 'number' }),
     txOctets: bigint('tx_octets', { mode: 'number' }),
     upSeconds: doublePrecision('up_seconds'),
+    /** Counted by the server from accounting; no collector told it. */
+    isFromAccounting: boolean('is_from_accounting').notNull().default(false),
   },
   (t) => [
     primaryKey({ name: 'hotspot_readings_pkey', columns: [t.hotspot, t.at] }),

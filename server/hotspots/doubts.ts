@@ -97,10 +97,14 @@ export class Doubts {
 /** It tells of more clients than there can be. */
 export const isImpossible = ({ clients }: Pick<NumberedReading, 'clients'>): boolean => clients > mostClients;
 
-/** Where there are people and traffic, two readings in a row hardly say the same; one that is idle may. */
+/**
+ * Where there are people and traffic, two readings in a row hardly say the same; one that is idle may, and what is counted
+ * from accounting, which access points tell every few minutes.
+ */
 function saysTheSame(before: NumberedReading, next: NumberedReading): boolean {
   const hasTraffic = (next.rxMbps ?? 0) > 0 || (next.txMbps ?? 0) > 0;
   return (
+    !next.isFromAccounting &&
     next.clients > 0 &&
     hasTraffic &&
     next.clients === before.clients &&

@@ -147,6 +147,11 @@ export const longestSilentAfterMs = 15 * 60_000;
  */
 export const unreportedAfterMs = 30_000;
 export const unreportedIntervals = 1.5;
+/**
+ * A hotspot of which a collector has told within this time is not counted from accounting: it knows more. One that reports
+ * as seldom as is borne with has its time.
+ */
+export const collectorWinsMs = longestSilentAfterMs;
 /** Without a reading for so long, nothing is told of a hotspot but that it is silent. */
 export const forgottenAfterMs = 24 * 3_600_000;
 /** Share of the clients that a hotspot serves well, from which it is busy, and from which overloaded. */
@@ -198,7 +203,12 @@ export const hotspotHistory = z.object({
   code: hotspotCode,
   /** All readings from here on: later than was asked for where there are more than 10,000 of them. */
   since: instant,
-  readings: z.array(reading.omit({ hotspot: true })),
+  readings: z.array(
+    reading.omit({ hotspot: true }).extend({
+      /** Counted from what access points told FreeRADIUS: no collector told it. */
+      isFromAccounting: z.literal(true).optional(),
+    }),
+  ),
 });
 export type HotspotHistory = z.infer<typeof hotspotHistory>;
 

@@ -13,4 +13,6 @@ export interface NumberedReading {
   readonly rxOctets?: number | undefined;
   readonly txOctets?: number | undefined;
   readonly upSeconds?: number | undefined;
+  /** Counted here from accounting; no collector told it. */
+  readonly isFromAccounting?: true | undefined;
 }

@@ -3,7 +3,7 @@ import type { NumberedReading } from './numbered-reading.ts';
 
 const minuteMs = 60_000;
 
-type Figure = Exclude<keyof NumberedReading, 'number' | 'atMs'>;
+type Figure = Exclude<keyof NumberedReading, 'number' | 'atMs' | 'isFromAccounting'>;
 
 /**
  * One figure of all readings as PostgreSQL writes an array, in whole steps of `1 / scale`: whole numbers are written, and
@@ -22,7 +22,7 @@ function arrayText(batch: readonly NumberedReading[], figure: Figure, scale = 1)
 }
 
 /**
- * Writes a batch in one statement, and names the minutes that it is of to those who roll up. A reading that is there
+ * Writes a batch of one source in one statement, and names the minutes that it is of to those who roll up. A reading that is there
  * already, of the same hotspot and instant, stays as it was. Returns how many were new.
  */
 export async function insertReadings({ sql }: Database, told: readonly NumberedReading[]): Promise<number> {
@@ -35,9 +35,9 @@ export async function insertReadings({ sql }: Database, told: readonly NumberedR
       select 1, to_timestamp(starts) from unnest(${`{${[...minutes].join(',')}}`}::float8[]) starts
     )
     insert into hotspot_readings (hotspot, at, clients, rx_mbps, tx_mbps, airtime, clients_24, clients_5, clients_6,
-      rx_octets, tx_octets, up_seconds)
+      rx_octets, tx_octets, up_seconds, is_from_accounting)
     select number, to_timestamp(at), clients, rx / 1000.0::float8, tx / 1000.0::float8, airtime / 1000.0::float8,
-      clients_24, clients_5, clients_6, rx_octets, tx_octets, up
+      clients_24, clients_5, clients_6, rx_octets, tx_octets, up, ${batch[0]?.isFromAccounting ?? false}::boolean
     from unnest(
       ${keysText(batch, ({ number }) => number)}::integer[],
       ${keysText(batch, ({ atMs }) => atMs / 1000)}::float8[],
@@ -61,22 +61,37 @@ const keysText = (batch: readonly NumberedReading[], key: (reading: NumberedRead
 
 type Nulled<T> = { [Key in keyof T]: Exclude<T[Key], undefined> | null };
 /** Octets come as text: they need all of 64 bits. */
-type ReadingRow = Omit<Nulled<Required<NumberedReading>>, 'atMs' | 'number' | 'clients' | 'rxOctets' | 'txOctets'> & {
+type Kept = Omit<
+  Required<NumberedReading>,
+  'atMs' | 'number' | 'clients' | 'rxOctets' | 'txOctets' | 'isFromAccounting'
+>;
+type ReadingRow = Nulled<Kept> & {
   number: number;
   at: Date;
   clients: number;
   rxOctets: string | null;
   txOctets: string | null;
+  isFromAccounting: boolean;
 };
 
 const columns = (sql: Database['sql']) => sql`
   r.hotspot as number, r.at, r.clients, r.rx_mbps as "rxMbps", r.tx_mbps as "txMbps", r.airtime,
   r.clients_24 as "clients24", r.clients_5 as "clients5", r.clients_6 as "clients6",
-  r.rx_octets as "rxOctets", r.tx_octets as "txOctets", r.up_seconds as "upSeconds"`;
+  r.rx_octets as "rxOctets", r.tx_octets as "txOctets", r.up_seconds as "upSeconds",
+  r.is_from_accounting as "isFromAccounting"`;
 
 /** With nothing for what is null. */
-function toReading({ number, at, clients, rxOctets, txOctets, ...figures }: ReadingRow): NumberedReading {
-  const reading: Record<string, number> = { number, atMs: at.getTime(), clients };
+function toReading({
+  number,
+  at,
+  clients,
+  rxOctets,
+  txOctets,
+  isFromAccounting,
+  ...figures
+}: ReadingRow): NumberedReading {
+  const reading: Record<string, number | true> = { number, atMs: at.getTime(), clients };
+  if (isFromAccounting) reading.isFromAccounting = true;
   for (const [figure, value] of Object.entries(figures)) if (value !== null) reading[figure] = value;
   if (rxOctets !== null) reading.rxOctets = Number(rxOctets);
   if (txOctets !== null) reading.txOctets = Number(txOctets);

@@ -30,8 +30,12 @@ export async function recordReadings(
   return counted(database, { stored, repeated: good.length - stored, refusedCount, refused });
 }
 
-/** Stores them and shows them; returns how many were new. */
-async function storeReadings(database: Database, board: LoadBoard, good: readonly NumberedReading[]): Promise<number> {
+/** Stores readings of one source and shows them; returns how many were new. */
+export async function storeReadings(
+  database: Database,
+  board: LoadBoard,
+  good: readonly NumberedReading[],
+): Promise<number> {
   await ensurePartitions(
     database,
     good.map(({ atMs }) => atMs),

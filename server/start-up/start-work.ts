@@ -2,6 +2,7 @@ import { keepCheckingOut } from '../admission/keep-checking-out.ts';
 import { keepReadings } from '../hotspots/keep-readings.ts';
 import { keepCheckpoints } from '../ledger-checks/keep-checkpoints.ts';
 import { sendDisconnects } from '../network-access/disconnects/send-disconnects.ts';
+import { feedHotspotLoads } from '../network-access/hotspot-loads/feed-hotspot-loads.ts';
 import type { ErasingDependencies } from '../privacy/erasure/erase-delegate-act.ts';
 import type { RetentionDependencies } from '../privacy/retention/retention-jobs.ts';
 import { startRetention } from '../privacy/retention/start-retention.ts';
@@ -24,6 +25,7 @@ export function startWork(
     { name: 'checkpoints', stop: keepCheckpoints(deps) },
     { name: 'check-outs', stop: keepCheckingOut(deps) },
     { name: 'readings', stop: keepReadings(deps) },
+    { name: 'loads from accounting', stop: feedHotspotLoads(deps) },
     { name: 'disconnects', stop: sendDisconnects(deps, { url }) },
     { name: 'post', stop: post.stop },
     { name: 'retention', stop: retention.stop },
