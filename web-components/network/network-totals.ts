@@ -9,6 +9,7 @@ import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import './band-totals.ts';
 import './carrier-totals.ts';
+import './freeradius-line.ts';
 import { type Board, statesWorstFirst } from './sights.ts';
 import { countStates } from './totals.ts';
 import { stateName } from './words.ts';
@@ -66,6 +67,7 @@ export class NetworkTotals extends LitElement {
           : html`<cw-carrier-totals .board=${board} ?stale=${stale}></cw-carrier-totals>
             <cw-band-totals .board=${board} ?stale=${stale}></cw-band-totals>`
       }</div>
+      <cw-freeradius-line></cw-freeradius-line>
     `;
   }
 

@@ -2,6 +2,10 @@ import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { hotspotLoads } from '../../../server/hotspots/hotspots.contract.ts';
+import {
+  freeRadiusTopic,
+  type WordOfFreeRadiusTold,
+} from '../../../server/network-access/freeradius/word-of-freeradius.contract.ts';
 import type { MapLevel } from '../../../server/wayfinding/wayfinding.contract.ts';
 import { setServerAhead } from '../../../web-components/elements/server-time.ts';
 import { LiveClient } from '../../../web-components/live/live-client.ts';
@@ -20,6 +24,7 @@ export const server: { board: Board; aheadMs: number; levels: MapLevel[] } = {
 };
 
 export let tell: (view: View<LoadsState>) => void;
+export let tellFreeRadius: (view: View<WordOfFreeRadiusTold>) => void;
 
 const zones = [
   { id: 'lantern-hall', name: { en: 'Lantern Hall' }, parentId: 'town' },
@@ -48,6 +53,7 @@ export function useNetworkPage(): void {
     vi.spyOn(client, 'follow').mockImplementation((topic, _params, listener) => {
       // The menu follows alerts of the network besides.
       if (topic.name === hotspotLoads.name) tell = listener as unknown as typeof tell;
+      if (topic.name === freeRadiusTopic.name) tellFreeRadius = listener as unknown as typeof tellFreeRadius;
       return () => undefined;
     });
     replacePageClient(client);
