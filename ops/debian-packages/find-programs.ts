@@ -27,13 +27,13 @@ const cache = join(packageRoot, '.cache/debian');
 
 /**
  * Finds them installed, or unpacked in `.cache/`, where they are downloaded to as Debian's packages: nothing is installed, and
- * nobody needs to be root. Throws with one sentence where they cannot be had.
+ * nobody needs to be root. Throws with one sentence where they cannot be had, or not before `within` is over.
  */
-export async function findWifiPrograms(): Promise<WifiPrograms> {
+export async function findWifiPrograms(within?: AbortSignal): Promise<WifiPrograms> {
   const root = join(cache, 'root');
   const installed = programsIn('/', process.env.PATH?.split(delimiter) ?? []);
   if (installed) return installed;
-  if (!existsSync(root)) await unpack(root);
+  if (!existsSync(root)) await unpack(root, within);
   const unpacked = programsIn(root, []);
   if (!unpacked) throw new Error(`${root} is not whole: delete it, and try again.`);
   return unpacked;
@@ -63,9 +63,9 @@ const librariesIn = (root: string): string[] =>
     return names.filter((name) => name.endsWith('-linux-gnu')).map((name) => join(inside, name));
   });
 
-async function unpack(root: string): Promise<void> {
+async function unpack(root: string, within: AbortSignal | undefined): Promise<void> {
   const [downloads, fresh] = [join(cache, 'downloads'), `${root}.${process.pid}`];
-  await download(downloads);
+  await download(downloads, { ...(within && { signal: within }) });
   await mkdir(fresh, { recursive: true });
   const files = await readdir(downloads);
   // The C library of this machine is the one that all else here is linked with.
@@ -76,15 +76,19 @@ async function unpack(root: string): Promise<void> {
 }
 
 /** What they need and this machine has not is downloaded with them. */
-async function download(folder: string): Promise<void> {
+async function download(folder: string, within: { signal?: AbortSignal }): Promise<void> {
   await mkdir(join(folder, 'partial'), { recursive: true });
   const withLists = (lists: readonly string[]) =>
-    run('apt-get', [
-      ...['install', '--download-only', '--yes', '--quiet=2', '--no-install-recommends', '--reinstall'],
-      ...options({ 'Dir::Cache::archives': folder }),
-      ...lists,
-      ...packages,
-    ]);
+    run(
+      'apt-get',
+      [
+        ...['install', '--download-only', '--yes', '--quiet=2', '--no-install-recommends', '--reinstall'],
+        ...options({ 'Dir::Cache::archives': folder }),
+        ...lists,
+        ...packages,
+      ],
+      within,
+    );
   try {
     await withLists([]);
   } catch {
@@ -93,7 +97,7 @@ async function download(folder: string): Promise<void> {
     await mkdir(join(lists, 'partial'), { recursive: true });
     const ours = options({ 'Dir::State::lists': lists });
     try {
-      await run('apt-get', ['update', '--quiet=2', ...ours, ...options({ 'Dir::Cache::archives': folder })]);
+      await run('apt-get', ['update', '--quiet=2', ...ours, ...options({ 'Dir::Cache::archives': folder })], within);
       await withLists(ours);
     } catch (error) {
       throw new Error(`FreeRADIUS and hostapd are neither installed nor to be had from Debian: ${sentenceOf(error)}`);

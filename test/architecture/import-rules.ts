@@ -49,7 +49,9 @@ const pagesKnowContracts =
 const nothingImportsPages: ImportRule = ({ path }, { target }) => (isWeb(target) ? isWeb(path) : undefined);
 
 const demoKnowsNothing: ImportRule = ({ path }, { target }) =>
-  isDemo(path) && !isBare(target) ? isDemo(target) || target === 'db/package-root.ts' : undefined;
+  isDemo(path) && !isBare(target)
+    ? isDemo(target) || ['db/package-root.ts', 'ops/debian-packages/find-programs.ts'].includes(target)
+    : undefined;
 
 const dbStandsAlone: ImportRule = ({ path }, { target }) => (isDb(path) && !isBare(target) ? isDb(target) : undefined);
 

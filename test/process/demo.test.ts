@@ -21,6 +21,9 @@ async function startDemo(dataFolder: string, args: string[] = [], givenPort?: nu
   const demo = runProgram('ops/demo/main.ts', ['--port', String(port), ...args], { DATA_FOLDER: dataFolder });
   const hasEnded = demo.ended.then(() => true);
   await Promise.race([hasEnded, until(() => /Ctrl-C: stop everything/.test(demo.output()))]);
+  // It comes a little later than the rest.
+  const hasRadius = () => !isAlive(demo.child.pid!) || /FreeRADIUS runs/.test(demo.output());
+  await Promise.race([hasEnded, until(hasRadius, demo.output)]);
   return { ...demo, origin: `http://127.0.0.1:${port}` };
 }
 
@@ -43,13 +46,13 @@ it('the demo prints a good link for each role, outlives kill -9, begins afresh i
   const leftPostmaster = await postmasterOf(join(dataFolder, 'demo/data'));
   killed.child.kill('SIGKILL');
   await killed.ended;
-  expect(isAlive(left.server!)).toBe(true);
+  expect([left.server!, left.freeRadius!].every(isAlive)).toBe(true);
 
   // On the port that the killed demo's server still holds.
   const again = await startDemo(dataFolder, ['--venue', building], Number(new URL(killed.origin).port));
   expect(again.output()).toContain('Conference at Small House is open at');
   expect(again.output()).toContain('1 of these have no position in the plan and are left out');
-  expect([left.server!, left.simulator!, leftPostmaster].filter(isAlive)).toEqual([]);
+  expect([left.server!, left.simulator!, left.freeRadius!, leftPostmaster].filter(isAlive)).toEqual([]);
 
   const third = await startDemo(dataFolder);
   expect(await third.ended).toBe(1);
@@ -61,7 +64,7 @@ it('the demo prints a good link for each role, outlives kill -9, begins afresh i
   // A terminal sends Ctrl-C to the whole group.
   process.kill(-again.child.pid!, 'SIGINT');
   expect(await again.ended).toBe(0);
-  await until(() => ![running.server!, running.simulator!, postmaster].some(isAlive));
+  await until(() => ![running.server!, running.simulator!, running.freeRadius!, postmaster].some(isAlive));
 });
 
 it('the demo says in a sentence why it does not start', async () => {

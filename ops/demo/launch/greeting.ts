@@ -118,6 +118,13 @@ export function greetingText({
         ]
       : []),
     '',
+    ...(venue.hotspots.length > 0
+      ? [
+          'The Wi-Fi:      some phones log in through a real FreeRADIUS, once it is up; the first of them are named below.',
+          `                As ${visitorStaff.network} (network), find one of them on the network board and take them off the Wi-Fi:`,
+          '                their access point acknowledges it within a second, and their phone is refused from then on.',
+        ]
+      : []),
     ...(simulatorPid
       ? [`The simulator is process ${simulatorPid}: kill it, and see the boards say that they are stale.`]
       : []),

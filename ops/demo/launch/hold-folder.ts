@@ -5,7 +5,12 @@ import { z } from 'zod';
 import { DemoFault } from '../fault.ts';
 import { commandOf, stopProcess } from './processes.ts';
 
-const noted = z.object({ demo: z.number(), server: z.number().optional(), simulator: z.number().optional() });
+const noted = z.object({
+  demo: z.number(),
+  server: z.number().optional(),
+  simulator: z.number().optional(),
+  freeRadius: z.number().optional(),
+});
 type Noted = z.infer<typeof noted>;
 
 /** The demo's own folder: what runs in it is noted there, so that a demo that was killed can be cleared away. */
@@ -14,6 +19,8 @@ export class DemoFolder {
   /** The server's data folder. */
   readonly data: string;
   readonly serverLog: string;
+  /** FreeRADIUS's. */
+  readonly radius: string;
   readonly #noteFile: string;
   #noted: Noted = { demo: process.pid };
 
@@ -21,6 +28,7 @@ export class DemoFolder {
     this.path = path;
     this.data = join(path, 'data');
     this.serverLog = join(path, 'server.log');
+    this.radius = join(path, 'radius');
     this.#noteFile = join(path, 'running.json');
   }
 
@@ -36,11 +44,13 @@ export class DemoFolder {
     if (left && (await commandOf(left.demo)).includes('demo/main')) {
       throw new DemoFault(`A demo runs already (process ${left.demo}): stop it with Ctrl-C there, or set DATA_FOLDER.`);
     }
-    if (left) await clearAway(left);
+    if (left) await clearAway(left, this.radius);
     await stopPostgres(this.data);
     await rm(this.#noteFile, { force: true });
     await this.#hold();
     await removeData(this.data);
+    // What it has not told yet is of the conference that is gone.
+    await rm(this.radius, { recursive: true, force: true });
   }
 
   async note(running: Partial<Noted>): Promise<void> {
@@ -75,9 +85,11 @@ export class DemoFolder {
   }
 }
 
-async function clearAway({ server, simulator }: Noted): Promise<void> {
+async function clearAway({ server, simulator, freeRadius }: Noted, radius: string): Promise<void> {
   if (simulator && (await commandOf(simulator)).includes('simulator/main'))
     await stopProcess(simulator, 'SIGTERM', 2000);
+  if (freeRadius && (await commandOf(freeRadius)).includes(`-d ${radius}`))
+    await stopProcess(freeRadius, 'SIGTERM', 5000);
   if (server && (await commandOf(server)).includes('server/main')) await stopProcess(server, 'SIGTERM', 15_000);
 }
 

@@ -5,6 +5,7 @@ import type { Delegate } from '../people/delegates.ts';
 import { passportOf } from '../people/passports.ts';
 import { fillRegistration } from '../registration/set-up.ts';
 import { openRegistration } from '../registration/terms.ts';
+import { setUpAccessPoints } from '../set-up/access-points.ts';
 import { importDelegates } from '../set-up/delegates.ts';
 import { sendPhotographs } from '../set-up/photographs.ts';
 import { addStaff, type Role, type Simulated } from '../set-up/staff.ts';
@@ -16,6 +17,7 @@ import type { World } from '../world.ts';
 import { demoAdministrator } from './clear-database.ts';
 import { delegateLine, greetingText, linkLines, passportLines, type VisitorsBadge } from './greeting.ts';
 import type { DemoFolder } from './hold-folder.ts';
+import { openWifi } from './open-wifi.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startSimulator } from './simulator-process.ts';
 import type { Stops } from './stop-on-signals.ts';
@@ -45,6 +47,7 @@ export async function runDemo(demo: Demo): Promise<void> {
   const opensAt = new Date();
   await setUpVenue(administrator, world.venue, opensAt, given.speed);
   const collectorKeys = await setUpHotspots(administrator, world.venue.hotspots);
+  const accessPoints = await setUpAccessPoints(administrator, world.venue.hotspots);
   const { visitors, simulated } = await addStaff(administrator, world.venue);
   say(`Registering ${world.delegates.length} delegates …`);
   const own = visitorsOwn(world.delegates);
@@ -81,6 +84,7 @@ export async function runDemo(demo: Demo): Promise<void> {
     simulatorPid: simulator.pid,
   };
   process.stdout.write(greetingText(greeting));
+  void openWifi({ folder, server, stops, simulator, accessPoints, isQuiet: given.isQuiet });
   const renewed = new Account(server.address, organiser, () => signInOrganiser(server));
   answerVisitor(renewed, visitors, world.delegates);
 }

@@ -76,19 +76,21 @@ export class ServerProcess {
   }
 
   /** A link from the operator's own command, which needs no sign-in. */
-  async makeOperatorsLink(email: string, name: string): Promise<string> {
+  makeOperatorsLink(email: string, name: string): Promise<string> {
+    return this.#operate('server/sign-in-link', [email, '--role', 'administrator', '--name', name]);
+  }
+
+  /** As `npm run freeradius:render` does; the last of `args` may name ports and modules. */
+  async layOutFreeRadius(args: readonly string[]): Promise<void> {
+    await this.#operate('server/render-freeradius', args);
+  }
+
+  async #operate(program: string, args: readonly string[]): Promise<string> {
     if (this.#isStopping) throw new DemoFault('The demo is being stopped.');
-    const args = [
-      ...process.execArgv,
-      programOf('server/sign-in-link'),
-      email,
-      '--role',
-      'administrator',
-      '--name',
-      name,
-    ];
-    const running = run(process.execPath, args, { env: this.#environment as NodeJS.ProcessEnv });
-    this.#operator = running;
+    const running = run(process.execPath, [...process.execArgv, programOf(program), ...args], {
+      env: this.#environment as NodeJS.ProcessEnv,
+    });
+    this.#operator = Promise.allSettled([this.#operator, running]);
     const { stdout } = await running;
     return stdout.trim();
   }

@@ -17,12 +17,15 @@ import { Programme } from './programme.ts';
 import { QueueWatch } from './queue-watch.ts';
 import { Renewal } from './renewal.ts';
 import { live } from './town-life.ts';
+import { letPhonesJoin } from './wifi/let-phones-join.ts';
+import { wifiOrdered } from './wifi/wifi-orders.ts';
 
 /** At the visitor's own station, so many may wait before somebody of ours helps out. */
 const longLine = 6;
 
 async function simulate(given: Orders): Promise<void> {
   const { address, accounts, speed } = given;
+  const orders = wifiOrdered();
   const random = seeded(`${given.seed}/simulator`);
   const { venue, delegates } = await prepareWorld(given);
   const { renew } = new Renewal(address, accounts.administrator);
@@ -71,6 +74,11 @@ async function simulate(given: Orders): Promise<void> {
 
   const applicants = laterApplicants(given.seed, delegates);
   tasks.push(letPeopleApply({ address, desk, applicants, random: random.fork('applicants') }));
+
+  const tell = (text: string) => void process.stdout.write(`${text}\n`);
+  const { hotspots } = venue;
+  const phones = letPhonesJoin({ orders, desk, people, hotspots, speed, random: random.fork('phones'), tell });
+  tasks.push(phones.catch((error: Error) => tell(`Wi-Fi:          phones do not log in (${error.message}).`)));
 
   const programme = new Programme(venue.halls, random.fork('programme'));
   const askDesk = async (person: (typeof people)[number]) => {
