@@ -64,6 +64,7 @@ export const alertKinds = [
   'ledger_broken',
   'sign_ins_failed',
   'disconnect_unanswered',
+  'impossible_presence',
   'erasure_requested',
 ] as const;
 export type AlertKind = (typeof alertKinds)[number];
@@ -268,6 +269,7 @@ export const auditActions = [
   'collector_key_revoked',
   'map_drawn',
   'network_profiles_changed',
+  'network_account_looked_up',
   'network_account_revoked',
   'network_account_restored',
   'network_authority_made',

@@ -24,6 +24,7 @@ CREATE TABLE "connections" (
 	"vlan" smallint NOT NULL,
 	"accounting_id" text,
 	"admitted_at" timestamp (3) with time zone NOT NULL,
+	"arrived_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"lasts_until" timestamp (3) with time zone NOT NULL,
 	"started_at" timestamp (3) with time zone,
 	"told_at" timestamp (3) with time zone,
@@ -180,6 +181,7 @@ ALTER TABLE "network_credentials" ADD CONSTRAINT "network_credentials_authority_
 CREATE INDEX "accounting_events_at_idx" ON "accounting_events" USING brin ("at");--> statement-breakpoint
 CREATE INDEX "connections_open_idx" ON "connections" USING btree ("delegate_id") WHERE "connections"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "connections_open_hotspot_idx" ON "connections" USING btree ("hotspot") WHERE "connections"."ended_at" is null;--> statement-breakpoint
+CREATE INDEX "connections_arrived_idx" ON "connections" USING btree ("arrived_at") WHERE "connections"."ended_at" is null;--> statement-breakpoint
 CREATE INDEX "connections_of_delegate_idx" ON "connections" USING btree ("delegate_id","admitted_at");--> statement-breakpoint
 CREATE INDEX "connections_credential_idx" ON "connections" USING btree ("credential_id");--> statement-breakpoint
 CREATE INDEX "connections_accounting_idx" ON "connections" USING btree ("access_point_id","accounting_id") WHERE "connections"."ended_at" is null;--> statement-breakpoint
@@ -194,8 +196,8 @@ CREATE UNIQUE INDEX "network_authorities_one_signs" ON "network_authorities" USI
 CREATE UNIQUE INDEX "network_credentials_user_name_key" ON "network_credentials" USING btree ("user_name");--> statement-breakpoint
 CREATE UNIQUE INDEX "network_credentials_serial_key" ON "network_credentials" USING btree ("serial");--> statement-breakpoint
 CREATE INDEX "network_credentials_delegate_idx" ON "network_credentials" USING btree ("delegate_id");--> statement-breakpoint
-ALTER TABLE "alerts" ADD CONSTRAINT "alerts_kind_word" CHECK (kind in ('whereabouts_looked_up', 'delegate_rejected', 'ledger_broken', 'sign_ins_failed', 'disconnect_unanswered', 'erasure_requested'));--> statement-breakpoint
-ALTER TABLE "ledger" ADD CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'delegates_exported', 'delegate_registered', 'registration_approved', 'registration_declined', 'registration_asked', 'registration_waitlisted', 'registration_withdrawn', 'registration_restored', 'registrations_merged', 'registration_transferred', 'name_changed', 'category_changed', 'companion_bound', 'guardian_named', 'group_changed', 'form_changed', 'registration_terms_changed', 'invitations_sent', 'letter_wording_changed', 'delegate_link_made', 'delegate_links_ended', 'photograph_put', 'photograph_removed', 'photographs_imported', 'hand_over_made', 'hand_over_closed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'badges_printed', 'badge_design_changed', 'conference_changed', 'layout_changed', 'rules_changed', 'group_admitted', 'list_printed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'whereabouts_looked_up', 'alert_acknowledged', 'vetting_told', 'delegate_rejected', 'rejection_lifted', 'vetting_terms_changed', 'verification_terms_changed', 'proposal_made', 'proposal_confirmed', 'proposal_declined', 'passkey_bound', 'passkey_proof_failed', 'delegate_erased', 'own_data_downloaded', 'retention_changed', 'staff_badge_made', 'staff_badge_revoked', 'pin_set', 'pin_locked', 'sign_in_link_made', 'signed_in', 'proven_again', 'sign_ins_ended', 'passkey_made', 'passkey_revoked', 'passkeys_revoked', 'staff_added', 'staff_changed', 'secret_key_rotated', 'device_registered', 'device_code_made', 'device_enrolled', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn', 'network_profiles_changed', 'network_account_revoked', 'network_account_restored', 'network_authority_made', 'network_authority_retired', 'access_points_imported'));--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_kind_word" CHECK (kind in ('whereabouts_looked_up', 'delegate_rejected', 'ledger_broken', 'sign_ins_failed', 'disconnect_unanswered', 'impossible_presence', 'erasure_requested'));--> statement-breakpoint
+ALTER TABLE "ledger" ADD CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'delegates_exported', 'delegate_registered', 'registration_approved', 'registration_declined', 'registration_asked', 'registration_waitlisted', 'registration_withdrawn', 'registration_restored', 'registrations_merged', 'registration_transferred', 'name_changed', 'category_changed', 'companion_bound', 'guardian_named', 'group_changed', 'form_changed', 'registration_terms_changed', 'invitations_sent', 'letter_wording_changed', 'delegate_link_made', 'delegate_links_ended', 'photograph_put', 'photograph_removed', 'photographs_imported', 'hand_over_made', 'hand_over_closed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'badges_printed', 'badge_design_changed', 'conference_changed', 'layout_changed', 'rules_changed', 'group_admitted', 'list_printed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'whereabouts_looked_up', 'alert_acknowledged', 'vetting_told', 'delegate_rejected', 'rejection_lifted', 'vetting_terms_changed', 'verification_terms_changed', 'proposal_made', 'proposal_confirmed', 'proposal_declined', 'passkey_bound', 'passkey_proof_failed', 'delegate_erased', 'own_data_downloaded', 'retention_changed', 'staff_badge_made', 'staff_badge_revoked', 'pin_set', 'pin_locked', 'sign_in_link_made', 'signed_in', 'proven_again', 'sign_ins_ended', 'passkey_made', 'passkey_revoked', 'passkeys_revoked', 'staff_added', 'staff_changed', 'secret_key_rotated', 'device_registered', 'device_code_made', 'device_enrolled', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn', 'network_profiles_changed', 'network_account_looked_up', 'network_account_revoked', 'network_account_restored', 'network_authority_made', 'network_authority_retired', 'access_points_imported'));--> statement-breakpoint
 ALTER TABLE "carried_keys" ADD CONSTRAINT "carried_keys_use_word" CHECK (use in ('access-points', 'documents', 'draft-links', 'passkey-owners', 'staff-pins'));
 --> statement-breakpoint
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
@@ -609,8 +611,19 @@ EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
   RETURN 'unreadable';
 END $$;
 --> statement-breakpoint
+-- A device that goes from one hotspot to another keeps its connection where they share its keys.
+CREATE FUNCTION network_arrive() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  NEW.arrived_at := greatest(NEW.admitted_at, NEW.told_at);
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER connections_arrive BEFORE UPDATE OF hotspot ON connections
+FOR EACH ROW WHEN (OLD.hotspot IS DISTINCT FROM NEW.hotspot) EXECUTE FUNCTION network_arrive();
+--> statement-breakpoint
 REVOKE ALL ON FUNCTION network_standing(uuid), network_refusal(uuid), network_settle(uuid, text), network_hotspot(text, text), network_credential(text, text), network_claim(uuid, text, integer),
-  network_open_accounts(), network_settle_delegate(), network_settle_erased(), network_settle_everybody() FROM PUBLIC;
+  network_arrive(), network_open_accounts(), network_settle_delegate(), network_settle_erased(), network_settle_everybody() FROM PUBLIC;
 --> statement-breakpoint
 REVOKE ALL ON FUNCTION radius.access_point(text), radius.secret_of(text, text), radius.admit(text, text, text, text, text, text, text),
   radius.refused(text, text, text, text, text),

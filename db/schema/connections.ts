@@ -69,6 +69,8 @@ export const connections = pgTable(
     accountingId: text('accounting_id'),
     admittedAt: instant('admitted_at').notNull(),
     /** Until when it lasts unless the device proves itself again. */
+    /** When the device came to this hotspot: when it was let in, or since, by the keys that access points share. */
+    arrivedAt: instant('arrived_at').notNull().default(sql`now()`),
     lastsUntil: instant('lasts_until').notNull(),
     /** What accounting has told; none of a connection of which it has told nothing. */
     startedAt: instant('started_at'),
@@ -93,6 +95,7 @@ export const connections = pgTable(
     index('connections_ended_idx').on(t.endedAt).where(sql`${t.deviceAddress} is not null`),
     check('connections_end_word', oneOf('"end"', connectionEnds)),
     check('connections_end_whole', sql`(${t.endedAt} is null) = (${t.end} is null)`),
+    index('connections_arrived_idx').on(t.arrivedAt).where(sql`${t.endedAt} is null`),
     check('connections_device_form', sql`${t.deviceAddress} ~ '^[0-9a-f]{12}$'`),
     check('connections_not_negative', sql`${t.seconds} >= 0 and ${t.octetsUp} >= 0 and ${t.octetsDown} >= 0`),
   ],

@@ -14,8 +14,9 @@ export const alert = z.object({
   /** Whom it is about, where it is about a person. */
   delegate: z.object({ id: uuid, name: z.string(), nameLatin: z.string() }).optional(),
   /**
-   * In their words; of a rejection `inside` or `outside`: whether the delegate was in the venue then; empty where a
-   * delegate asks to be erased, who need not say why; of sign-ins and of access points, JSON by the contract of each.
+   * In their words; of a rejection `inside` or `outside`: whether the delegate was in the venue then; of impossible
+   * presence, by which rule; empty where a delegate asks to be erased, who need not say why; of sign-ins and of access
+   * points, JSON by the contract of each.
    */
   because: z.string(),
 });
@@ -46,6 +47,14 @@ export const networkAlertsTopic = defineTopic({
   params: z.object({}),
   state: openAlerts,
   permission: permissions.followNetworkAlerts,
+});
+
+/** Those of them that are of accounts in use where their delegate cannot be: names, and nothing of where anybody is. */
+export const presenceAlertsTopic = defineTopic({
+  name: 'presence-alerts',
+  params: z.object({}),
+  state: openAlerts,
+  permission: permissions.followPresenceAlerts,
 });
 
 /** Those of them that are of delegates whose clearance was refused, for whoever may know of no others. */

@@ -5,6 +5,7 @@ import {
   mostAlertsTold,
   networkAlertsTopic,
   type OpenAlerts,
+  presenceAlertsTopic,
   rejectionsTopic,
 } from './alerts.contract.ts';
 import { countOpenAlerts, listOpenAlerts } from './alerts.queries.ts';
@@ -19,4 +20,5 @@ export function serveAlertsTopics({ database, live }: Pick<Dependencies, 'databa
   live.serve(alertsTopic, { read: () => read() });
   live.serve(rejectionsTopic, { read: () => read('delegate_rejected') });
   live.serve(networkAlertsTopic, { read: () => read('disconnect_unanswered') });
+  live.serve(presenceAlertsTopic, { read: () => read('impossible_presence') });
 }

@@ -1,4 +1,4 @@
-import { and, arrayContains, count, desc, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, arrayContains, count, desc, eq, gte, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { alerts, delegates, staff } from '../../db/schema/index.ts';
 import type { AlertKind } from '../../db/vocabulary.ts';
@@ -49,6 +49,18 @@ export async function lockOpenAlertOf(tx: Queryable, kind: AlertRow['kind'], bec
   await tx.execute(sql`select pg_advisory_xact_lock(${raisingLock})`);
   const open = and(isOpen(kind), because === undefined ? undefined : eq(alerts.because, because));
   return (await tx.select({ id: alerts.id }).from(alerts).where(open).limit(1)).length > 0;
+}
+
+/** Whether one of this kind about a delegate is open, or was raised from then on; nobody else raises one until the transaction ends. */
+export async function lockAlertAbout(
+  tx: Queryable,
+  { kind, delegateId }: { kind: AlertKind; delegateId: string },
+  from: Date,
+): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${raisingLock})`);
+  const about = and(eq(alerts.kind, kind), eq(alerts.delegateId, delegateId));
+  const known = and(about, or(isNull(alerts.acknowledgedAt), gte(alerts.raisedAt, from)));
+  return (await tx.select({ id: alerts.id }).from(alerts).where(known).limit(1)).length > 0;
 }
 
 /** An alert as it is now, which nobody else acknowledges until the transaction ends. */

@@ -7,7 +7,8 @@ import { insertAlert } from './alerts.queries.ts';
 
 /**
  * Raises an alert in the transaction of what it is about, so that neither is without the other; returns its id. The
- * caller wakes `alertsTopic` after the commit, for a rejection `rejectionsTopic`, for an access point `networkAlertsTopic`.
+ * caller wakes `alertsTopic` after the commit, for a rejection `rejectionsTopic`, for an access point `networkAlertsTopic`,
+ * for impossible presence `presenceAlertsTopic`.
  */
 export async function raiseAlert(
   { clock }: Pick<Dependencies, 'clock'>,

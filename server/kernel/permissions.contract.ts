@@ -116,6 +116,8 @@ export const permissions = definePermissions({
   followRejections: { who: ['supervisor', 'administrator'] },
   /** Of access points that do not as they are told, and of nothing else. */
   followNetworkAlerts: { who: ['network', 'administrator'] },
+  /** Of Wi-Fi accounts in use where their delegate cannot be, and of nothing else. */
+  followPresenceAlerts: { who: ['network', 'supervisor', 'administrator'] },
   /** Who is no administrator those that they may follow. */
   acknowledgeAlerts: { who: ['supervisor', 'network', 'administrator'] },
 

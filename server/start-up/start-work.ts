@@ -1,5 +1,6 @@
 import { keepCheckingOut } from '../admission/keep-checking-out.ts';
 import { keepReadings } from '../hotspots/keep-readings.ts';
+import { watchPresence } from '../impossible-presence/watch-presence.ts';
 import { keepCheckpoints } from '../ledger-checks/keep-checkpoints.ts';
 import { sendDisconnects } from '../network-access/disconnects/send-disconnects.ts';
 import { feedHotspotLoads } from '../network-access/hotspot-loads/feed-hotspot-loads.ts';
@@ -27,6 +28,7 @@ export function startWork(
     { name: 'readings', stop: keepReadings(deps) },
     { name: 'loads from accounting', stop: feedHotspotLoads(deps) },
     { name: 'disconnects', stop: sendDisconnects(deps, { url }) },
+    { name: 'impossible presence', stop: watchPresence(deps) },
     { name: 'post', stop: post.stop },
     { name: 'retention', stop: retention.stop },
   ];

@@ -10,6 +10,7 @@ import { formatDateTime } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { sentenceOfFailedDisconnect } from './failed-disconnect.ts';
 import { sentenceOfFailedSignIns } from './failed-sign-ins.ts';
+import { sentenceOfImpossiblePresence } from './impossible-presence.ts';
 
 /** Who did what to whom, when and why; acknowledged with one press. */
 @customElement('cw-alert-row')
@@ -67,15 +68,20 @@ export class AlertRow extends LitElement {
         return msg('Many sign-ins have failed');
       case 'disconnect_unanswered':
         return msg('Devices could not be disconnected');
+      case 'impossible_presence':
+        return msg(html`The Wi-Fi of ${whom} is used where they cannot be`);
       case 'erasure_requested':
         return msg(html`${whom} asks to be erased`);
     }
   }
 
   #why() {
-    const { kind, because } = this.alert;
+    const { kind, because, delegate } = this.alert;
     if (kind === 'sign_ins_failed') return html`<p>${sentenceOfFailedSignIns(because)}</p>`;
     if (kind === 'disconnect_unanswered') return html`<p>${sentenceOfFailedDisconnect(because)}</p>`;
+    if (kind === 'impossible_presence') {
+      return html`<p>${sentenceOfImpossiblePresence(because)} <a href="/network/#account=${delegate?.id}">${msg('Look at their Wi-Fi')}</a></p>`;
+    }
     if (kind === 'erasure_requested') {
       return html`<p>${msg('Two members of the staff decide on it.')} <a href="/privacy/">${msg('Who asked to be erased')}</a></p>`;
     }

@@ -107,8 +107,12 @@ export class AlertsPage extends LitElement {
         'When somebody looks up where a person is, or the clearance of somebody is refused, it is told here at once.',
       );
     return this.scopes.includes('rejections')
-      ? msg('When the clearance of somebody is refused, it is told here at once.')
-      : msg('When an access point does not disconnect a device, it is told here at once.');
+      ? msg(
+          'When the clearance of somebody is refused, or their Wi-Fi is used where they cannot be, it is told here at once.',
+        )
+      : msg(
+          'When an access point does not disconnect a device, or the Wi-Fi of somebody is used where they cannot be, it is told here at once.',
+        );
   }
 
   #summary(open: number, listed: number): string {

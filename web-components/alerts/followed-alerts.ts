@@ -4,21 +4,28 @@ import {
   alertsTopic,
   networkAlertsTopic,
   type OpenAlerts,
+  presenceAlertsTopic,
   rejectionsTopic,
 } from '../../server/alerts/alerts.contract.ts';
 import { rolesMay } from '../../server/kernel/permission.contract.ts';
 import { TopicController } from '../live/topic-controller.ts';
 import type { View } from '../live/view.ts';
 
-const topics = { all: alertsTopic, rejections: rejectionsTopic, network: networkAlertsTopic } as const;
+const topics = {
+  all: alertsTopic,
+  rejections: rejectionsTopic,
+  network: networkAlertsTopic,
+  presence: presenceAlertsTopic,
+} as const;
+const parts = ['rejections', 'network', 'presence'] as const;
 
-/** Of all alerts, or only of rejections or of the network. */
+/** Of all alerts, or only of rejections, of the network, or of impossible presence. */
 export type AlertScope = keyof typeof topics;
 
 /** What somebody with these roles is told of: all, or each part that they may know of. */
 export function alertScopesFor(roles: readonly Role[]): readonly AlertScope[] {
   const may = (scope: AlertScope) => rolesMay(topics[scope].permission, roles);
-  return may('all') ? ['all'] : (['rejections', 'network'] as const).filter(may);
+  return may('all') ? ['all'] : parts.filter(may);
 }
 
 /** Follows what somebody is told of, as one; nothing while there are no scopes. */
@@ -30,7 +37,8 @@ export class FollowedAlerts {
     this.#scopes = scopes;
     const follow = (scope: AlertScope) =>
       new TopicController(host, topics[scope], () => (scopes().includes(scope) ? {} : undefined));
-    this.#told = { all: follow('all'), rejections: follow('rejections'), network: follow('network') };
+    const [rejections, network, presence] = [follow('rejections'), follow('network'), follow('presence')];
+    this.#told = { all: follow('all'), rejections, network, presence };
   }
 
   /** As the least sure of them: where one is not known yet, or is old, or may not be seen, so it is with all. */

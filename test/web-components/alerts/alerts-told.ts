@@ -51,6 +51,11 @@ export class AlertsTold {
     this.#tellPart('network-alerts', alerts);
   }
 
+  /** What is told to both, of Wi-Fi that is used where its delegate cannot be. */
+  tellPresence(...alerts: Alert[]): void {
+    this.#tellPart('presence-alerts', alerts);
+  }
+
   #tellPart(key: string, alerts: readonly Alert[]): void {
     this.#revision += 1;
     const state = { open: alerts.length, alerts: Object.fromEntries(alerts.map((alert) => [alert.id, alert])) };
