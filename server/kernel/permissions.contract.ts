@@ -145,6 +145,8 @@ export const permissions = definePermissions({
   changeNetworkProfiles: { who: ['network', 'administrator'] },
   /** Of one delegate: their devices, and why one does not come onto the network. */
   readNetworkAccounts: { who: ['desk', 'network', 'supervisor', 'administrator'] },
+  /** Who is meant, by name or badge number, to read their account: who may not list delegates finds eight at most. */
+  findNetworkAccounts: { who: ['network', 'supervisor', 'administrator'] },
   revokeNetworkAccounts: { who: ['network', 'supervisor', 'administrator'] },
   manageNetworkAuthorities: { who: ['administrator'] },
   importAccessPoints: { who: ['network', 'administrator'] },

@@ -154,11 +154,17 @@ const openConnection = z.object({
 
 /** What staff see of the account of one delegate; no secrets, for nobody has them. */
 export const networkAccount = z.object({
+  /** Whose it is, for who may not look into the register. */
+  name: z.string(),
+  nameLatin: z.string(),
+  category: z.enum(delegateCategories),
   delegateId: uuid,
   standing: networkStanding,
   /** By the category and the dates of the conference as they are now. */
   opensAt: instant,
   closesAt: instant,
+  /** When a station last verified them. */
+  verifiedAt: instant.optional(),
   devices: z.number().int(),
   revoked: z.object({ at: instant, by: z.string(), because: z.string() }).optional(),
   /** Removed ones too. */

@@ -4,6 +4,7 @@ export const registrationFaults = defineFaults('registration', {
   delegate_unknown: ['not_found', 'There is no such delegate.'],
   changed_meanwhile: ['conflict', 'Somebody changed this meanwhile. Look at it again, then decide.'],
   too_many_pages_open: ['too_many', 'As many pages are told at once as can be. This one looks again each minute.'],
+  too_many_searches: ['too_many', 'You have searched as often as one person may. Wait a moment, then try again.'],
   delegate_not_approved: ['conflict', 'Only an approved delegate gets a badge.'],
   badge_unknown: ['not_found', 'There is no such badge.'],
   badge_already_issued: ['conflict', 'The delegate has a badge of this kind already. Reissue or revoke that one.'],

@@ -7,6 +7,7 @@ import { conferenceRoutes } from './conference.routes.ts';
 import { delegatePageRoutes } from './delegate-page/delegate-page.routes.ts';
 import type { ListEntrances } from './delegate-page/entrances.ts';
 import { delegatesRoutes } from './delegates/delegates.routes.ts';
+import { namesRoutes } from './delegates/names.routes.ts';
 import { deskRoutes } from './desk/desk.routes.ts';
 import { exportRoutes } from './export/export.routes.ts';
 import { formsRoutes } from './forms/forms.routes.ts';
@@ -39,6 +40,7 @@ export function registrationRoutes(dependencies: RegistrationDependencies) {
     .route('/', importsRoutes({ ...dependencies, importBoard: importBoardOf(dependencies.live) }))
     .route('/', delegatePageRoutes(dependencies))
     .route('/', delegatesRoutes(dependencies))
+    .route('/', namesRoutes(dependencies))
     .route('/', photographsRoutes({ ...dependencies, darkroom }))
     .route('/', delegatePhotographRoutes({ ...dependencies, darkroom }))
     .route('/', draftPhotographRoutes({ ...dependencies, darkroom }))

@@ -20,12 +20,17 @@ import {
 export async function findAccount(db: Queryable, delegateId: string) {
   const [row] = await db
     .select({
+      name: delegates.name,
+      nameLatin: delegates.nameLatin,
+      category: delegates.category,
       standing: sql<NetworkStanding>`network_standing(${networkAccounts.delegateId})`,
       devices: networkProfiles.devices,
       opensHoursBefore: networkProfiles.opensHoursBefore,
       closesHoursAfter: networkProfiles.closesHoursAfter,
       startsAt: conference.startsAt,
       endsAt: conference.endsAt,
+      verifiedAt: sql<string | null>`(select max(v.decided_at) from verifications v
+        where v.delegate_id = ${networkAccounts.delegateId} and v.outcome = 'verified')`,
       revokedAt: networkAccounts.revokedAt,
       revokedBy: staff.name,
       revokedBecause: networkAccounts.revokedBecause,

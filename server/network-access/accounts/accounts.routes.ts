@@ -5,6 +5,7 @@ import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import { uuid } from '../../kernel/values.contract.ts';
 import { becauseOf, networkAccount } from '../network-access.contract.ts';
 import { describeAccount } from './describe-account.ts';
+import { accountLookUps } from './look-up-account.ts';
 import { restoreAccount, revokeAccount } from './revoke-account.ts';
 
 const params = z.object({ delegateId: uuid });
@@ -15,7 +16,8 @@ const describe = defineRoute({
   method: 'get',
   path: '/api/network/accounts/{delegateId}',
   permission: permissions.readNetworkAccounts,
-  summary: "One delegate's network account: how it stands, its devices, the last attempts to join, what is connected",
+  summary:
+    "One delegate's network account: how it stands, its devices, the last attempts to join, what is connected; it is recorded",
   request: { params },
   responses: { 200: { description: 'The account, without secrets', ...json(networkAccount) } },
 });
@@ -39,8 +41,9 @@ const restore = defineRoute({
 });
 
 export function accountsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>) {
+  const lookUp = accountLookUps(deps);
   return newRoutes()
-    .openapi(describe, async (c) => c.json(await describeAccount(deps, c.req.valid('param').delegateId), 200))
+    .openapi(describe, async (c) => c.json(await lookUp(staffOf(c), c.req.valid('param').delegateId), 200))
     .openapi(revoke, async (c) => {
       const decision = { ...c.req.valid('param'), ...c.req.valid('json') };
       await revokeAccount(deps, staffOf(c), decision);

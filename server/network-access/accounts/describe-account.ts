@@ -23,8 +23,10 @@ export async function describeAccount(
   if (!account) throw new DomainError(networkAccessFaults.delegate_unknown);
   const { opensAt, closesAt } = openHours(account);
   return {
-    ...{ delegateId, standing: account.standing, devices: account.devices },
+    ...{ delegateId, name: account.name, nameLatin: account.nameLatin, category: account.category },
+    ...{ standing: account.standing, devices: account.devices },
     ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
+    ...(account.verifiedAt && { verifiedAt: new Date(account.verifiedAt).toISOString() }),
     ...revocationOf(account),
     credentials: credentials.map((row) => ({
       ...describeCredential(row),

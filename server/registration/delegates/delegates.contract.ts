@@ -106,3 +106,12 @@ export const namedDelegate = delegateRow.pick({
   category: true,
 });
 export type NamedDelegate = z.infer<typeof namedDelegate>;
+
+/** A name in either script, or part of one, or a badge number. */
+export const nameQuery = z.object({ search: z.string().trim().min(2).max(100) });
+/** For who sees to the network. Best match first; `isMore`: there are others, who are found by more of the name. */
+export const namesOnNetwork = z.object({
+  delegates: z.array(namedDelegate.omit({ affiliation: true })),
+  isMore: z.boolean(),
+});
+export type NamesOnNetwork = z.infer<typeof namesOnNetwork>;

@@ -30,6 +30,9 @@ export const networkActs = {
   network_account_restored: {
     'by a supervisor': async (g) => {
       const path = `/api/network/accounts/${await g.approved()}`;
+  network_account_looked_up: {
+    'by an engineer': async (g) => g.deed('GET', `/api/network/accounts/${await g.approved()}`),
+  },
       await g.ask('POST', `${path}/revoke`, { body: { because } });
       return g.post(`${path}/restore`, { because });
     },

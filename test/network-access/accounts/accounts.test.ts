@@ -22,6 +22,7 @@ it('staff see how an account stands, its devices, its attempts and what is conne
   expect(account).toMatchObject({
     ...{ delegateId, standing: 'awake', devices: 4 },
     credentials: [{ id: credentialId, deviceName: 'Tablet', method: 'peap', userName }],
+    ...{ name: '沈望舒', nameLatin: 'Shen Wangshu', category: 'speaker', verifiedAt: expect.any(String) },
     attempts: [
       { method: 'peap', outcome: 'wrong_secret', deviceName: 'Tablet', accessPoint: 'AP 1' },
       { method: 'peap', outcome: 'admitted', deviceName: 'Tablet', accessPoint: 'AP 1' },
@@ -86,4 +87,20 @@ it('of somebody who is not there, nothing is told or decided', async () => {
   ]) {
     expect([answer.status, (await answer.json()).code]).toEqual([404, 'network_access.delegate_unknown']);
   }
+});
+
+it('that somebody has looked is in the ledger once in a quarter of an hour, by whoever it was', async () => {
+  const { delegateId } = await venue.credentialed();
+  const looks = async () =>
+    (
+      await venue.asSuperuser`select from ledger l join ledger_subjects s using (subject_id)
+        where s.delegate_id = ${delegateId} and action = 'network_account_looked_up'`
+    ).length;
+  for (let n = 0; n < 3; n += 1) await venue.ask('GET', pathOf(delegateId));
+  expect(await looks()).toBe(1);
+  await venue.ask('GET', pathOf(delegateId), undefined, await app.signedInAs('desk'));
+  expect(await looks()).toBe(2);
+  app.clock.advance(15 * 60_000);
+  await venue.ask('GET', pathOf(delegateId), undefined, await app.signedInAs('network'));
+  expect(await looks()).toBe(3);
 });
