@@ -97,6 +97,8 @@ it('few routes are open to anyone', () => {
   expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'DELETE /api/registration/drafts/photograph',
     'GET /api/asyncapi.json',
+    'GET /api/network/authorities/{fingerprint}/certificate',
+    'GET /api/network/captive-portal',
     'GET /api/openapi.json',
     'GET /api/registration/drafts/photographs/{token}',
     'GET /api/registration/form',
