@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
-import type { Queryable } from '../../../db/client.ts';
+import type { Queryable, Transaction } from '../../../db/client.ts';
 import type { NetworkStanding } from '../../../db/network-vocabulary.ts';
 import {
   accessPoints,
@@ -83,6 +83,17 @@ export async function markRestored(tx: Queryable, delegateId: string): Promise<b
     .where(and(eq(networkAccounts.delegateId, delegateId), sql`${networkAccounts.revokedAt} is not null`))
     .returning({ id: networkAccounts.delegateId });
   return rows.length > 0;
+}
+
+/** What was decided under the one registration counts under the other, where nothing was. */
+export async function carryRevocation(
+  { sql: query }: Pick<Transaction, 'sql'>,
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await query`
+    update network_accounts a
+    set revoked_at = was.revoked_at, revoked_by = was.revoked_by, revoked_because = was.revoked_because
+    from network_accounts was where a.delegate_id = ${to} and was.delegate_id = ${from} and a.revoked_at is null`;
 }
 
 /** The newest first. */

@@ -2,7 +2,7 @@ import { endLinksWithin } from '../../identity/end-delegate-links.ts';
 import { carryVerification } from '../../identity/withdraw-verification.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
-import { endNetworkOf } from '../../network-access/accounts/end-network-of.ts';
+import { mergeNetworks } from '../../network-access/accounts/pass-network-on.ts';
 import { carryBadges } from '../badges/carry-badges.ts';
 import { refuseUngivable } from '../review/may-give.ts';
 import { recordReview } from '../review/record-review.ts';
@@ -59,7 +59,7 @@ export async function mergeRegistrations(work: Merge): Promise<ChangeDone> {
     delegateId: pair.from,
     details: detailsOfGone,
   });
-  await endNetworkOf(tx, pair.from, at);
+  await mergeNetworks(deps, tx, actor, { ...pair, because, at });
   const consequences = withBadges(foreseeConsequences(change, stays, goes), reissued);
   return { delegate, consequences, stationIds, makesRoom: true };
 }

@@ -2,7 +2,7 @@ import { endLinksWithin } from '../../identity/end-delegate-links.ts';
 import { withdrawVerification } from '../../identity/withdraw-verification.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
-import { endNetworkOf } from '../../network-access/accounts/end-network-of.ts';
+import { passNetworkOn } from '../../network-access/accounts/pass-network-on.ts';
 import { writeLetter } from '../letters/write-letter.ts';
 import { withdrawCompanions } from '../review/withdraw-companions.ts';
 import type { ChangeDone, ChangeUnderWay } from './change-registration.ts';
@@ -55,7 +55,7 @@ export async function transferRegistration(work: ChangeUnderWay<'transfer'>): Pr
   const { locale, category } = delegate;
   const letter = { kind: 'new_link', delegateId: id, locale, toAddress: person.email, writtenBy: actor.id } as const;
   await writeLetter(deps, tx, { ...letter, content: { name: person.name, category } });
-  await endNetworkOf(tx, id, at);
+  await passNetworkOn(deps, tx, actor, { delegateId: id, because, at });
   const consequences = withBadges(foreseeConsequences(change, situation, undefined), reissued);
   return { delegate, consequences, stationIds, makesRoom: companions.length > 0 };
 }

@@ -49,6 +49,33 @@ it('of two registrations that become one, the devices of the one that goes are s
   expect((await venue.admit(stays.userName))[0]).toBe('admit');
 });
 
+const isRevoked = async (delegateId: string): Promise<boolean> =>
+  Boolean((await venue.ask('GET', `/api/network/accounts/${delegateId}`)).revoked);
+
+it('that somebody was taken off the network does not count against who takes their place', async () => {
+  const first = await venue.credentialed();
+  await venue.ask('POST', `/api/network/accounts/${first.delegateId}/revoke`, { because: 'Seen elsewhere' });
+  await change(first.delegateId, durda);
+  expect(await isRevoked(first.delegateId)).toBe(false);
+  const entries = await venue.asSuperuser`
+    select from ledger l join ledger_subjects s using (subject_id)
+    where s.delegate_id = ${first.delegateId} and l.action = 'network_account_restored'`;
+  expect(entries).toHaveLength(1);
+  await venue.verify(first.delegateId);
+  expect(await venue.standingOf(first.delegateId)).toBe('awake');
+});
+
+it('who was taken off the network under one registration is off it under the one that they become', async () => {
+  const [stays, goes] = [await venue.credentialed(), await venue.credentialed()];
+  await venue.admit(stays.userName);
+  await venue.ask('POST', `/api/network/accounts/${goes.delegateId}/revoke`, { because: 'Seen elsewhere' });
+  const otherRevision = await revisionOf(goes.delegateId);
+  await change(stays.delegateId, { kind: 'merge', otherId: goes.delegateId, otherRevision, take: [] });
+  expect(await isRevoked(stays.delegateId)).toBe(true);
+  expect(await venue.reasons(stays.delegateId)).toEqual(['account_revoked']);
+  expect(await venue.admit(stays.userName)).toEqual(['refuse']);
+});
+
 it('who waits for a credential while another takes their place gets none', async () => {
   const { delegateId, cookie } = await venue.credentialed();
   const waits = async () =>
