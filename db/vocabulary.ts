@@ -64,6 +64,7 @@ export const alertKinds = [
   'ledger_broken',
   'sign_ins_failed',
   'disconnect_unanswered',
+  'network_certificate_ends',
   'impossible_presence',
   'erasure_requested',
 ] as const;
@@ -275,5 +276,6 @@ export const auditActions = [
   'network_authority_made',
   'network_authority_retired',
   'access_points_imported',
+  'access_point_certified',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

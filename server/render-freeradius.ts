@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { StartFault } from '../db/start-fault.ts';
 import { readConfig } from './config.ts';
 import { systemClock as clock } from './kernel/clock.ts';
+import { DomainError } from './kernel/domain-error.ts';
 import { withCarriedKeys } from './key-rotation/settle-secret.ts';
 import { layOutFreeRadius } from './network-access/freeradius/lay-out-freeradius.ts';
 import type { FreeRadiusPlace } from './network-access/freeradius/render-configuration.ts';
@@ -10,7 +11,7 @@ import { openServerDatabase } from './start-up/open-server-database.ts';
 import { openSecrets } from './start-up/secret-key.ts';
 
 const usage =
-  'Usage: npm run freeradius:render -- FOLDER [--name main] [--listen "*"] [--authentication-port 1812] [--accounting-port 1813] [--modules /usr/lib/freeradius]';
+  'Usage: npm run freeradius:render -- FOLDER [--name main] [--listen "*"] [--authentication-port 1812] [--accounting-port 1813] [--radsec-port 2083] [--modules /usr/lib/freeradius]';
 
 interface Wanted {
   readonly place: FreeRadiusPlace;
@@ -45,6 +46,7 @@ function readArguments(): Wanted {
       ...{ folder: resolve(folder), modules: values.modules, listenAddress: values.listen },
       authenticationPort: portIn(values['authentication-port']),
       accountingPort: portIn(values['accounting-port']),
+      ...(values['radsec-port'] && { radsecPort: portIn(values['radsec-port']) }),
     };
     return { place, name: values.name };
   } catch {
@@ -57,6 +59,7 @@ const options = {
   listen: { type: 'string', default: '*' },
   'authentication-port': { type: 'string', default: '1812' },
   'accounting-port': { type: 'string', default: '1813' },
+  'radsec-port': { type: 'string' },
   modules: { type: 'string', default: '/usr/lib/freeradius' },
 } as const;
 
@@ -65,8 +68,13 @@ function portIn(text: string): number {
   return Number(text);
 }
 
+function sentenceOf(error: unknown): string {
+  if (error instanceof StartFault) return error.message;
+  if (error instanceof DomainError) return error.fault.title;
+  return String(error instanceof Error ? error.stack : error);
+}
+
 render().catch((error: unknown) => {
-  const isSaid = error instanceof StartFault;
-  process.stderr.write(`${isSaid ? error.message : error instanceof Error ? error.stack : error}\n`);
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exitCode = 1;
 });

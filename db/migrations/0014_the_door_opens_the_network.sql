@@ -31,6 +31,9 @@ CREATE TABLE "connections" (
 	"seconds" integer,
 	"octets_up" bigint,
 	"octets_down" bigint,
+	"octets_up_before" bigint DEFAULT 0 NOT NULL,
+	"octets_down_before" bigint DEFAULT 0 NOT NULL,
+	"has_returned" boolean DEFAULT false NOT NULL,
 	"ended_at" timestamp (3) with time zone,
 	"end" text,
 	CONSTRAINT "connections_end_word" CHECK ("end" in ('left', 'moved', 'timed_out', 'disconnected', 'access_point_restarted', 'untold')),
@@ -73,15 +76,27 @@ CREATE TABLE "network_devices" (
 	CONSTRAINT "network_devices_address_form" CHECK ("network_devices"."address" ~ '^[0-9a-f]{12}$')
 );
 --> statement-breakpoint
+CREATE TABLE "unreadable_accounting" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "unreadable_accounting_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp (3) with time zone NOT NULL,
+	"said" text NOT NULL,
+	CONSTRAINT "unreadable_accounting_bounded" CHECK (char_length("unreadable_accounting"."said") <= 4000)
+);
+--> statement-breakpoint
 CREATE TABLE "access_points" (
 	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "access_points_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"name" text NOT NULL,
-	"address" "inet" NOT NULL,
+	"address" "inet",
 	"secret_box" "bytea" NOT NULL,
 	"is_over_tls" boolean DEFAULT false NOT NULL,
 	"disconnect_port" integer DEFAULT 3799 NOT NULL,
+	"certificate_serial" text,
+	"certificate_until" timestamp (3) with time zone,
+	"certificate_authority_id" uuid,
 	"changed_at" timestamp (3) with time zone NOT NULL,
 	"removed_at" timestamp (3) with time zone,
+	CONSTRAINT "access_points_known_by" CHECK ("access_points"."is_over_tls" or "access_points"."address" is not null),
+	CONSTRAINT "access_points_certificate_whole" CHECK (num_nonnulls("access_points"."certificate_serial", "access_points"."certificate_until", "access_points"."certificate_authority_id") in (0, 3)),
 	CONSTRAINT "access_points_secret_length" CHECK (octet_length("access_points"."secret_box") between 64 and 256),
 	CONSTRAINT "access_points_port_range" CHECK ("access_points"."disconnect_port" between 1 and 65535)
 );
@@ -161,8 +176,6 @@ ALTER TABLE "alerts" DROP CONSTRAINT "alerts_kind_word";--> statement-breakpoint
 ALTER TABLE "ledger" DROP CONSTRAINT "ledger_action_word";--> statement-breakpoint
 ALTER TABLE "carried_keys" DROP CONSTRAINT "carried_keys_use_word";--> statement-breakpoint
 ALTER TABLE "delegate_links" ADD COLUMN "expires_at" timestamp (3) with time zone;--> statement-breakpoint
-ALTER TABLE "accounting_events" ADD CONSTRAINT "accounting_events_access_point_id_access_points_id_fk" FOREIGN KEY ("access_point_id") REFERENCES "public"."access_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "accounting_events" ADD CONSTRAINT "accounting_events_connection_id_connections_id_fk" FOREIGN KEY ("connection_id") REFERENCES "public"."connections"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_access_point_id_access_points_id_fk" FOREIGN KEY ("access_point_id") REFERENCES "public"."access_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_hotspot_hotspots_number_fk" FOREIGN KEY ("hotspot") REFERENCES "public"."hotspots"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -177,6 +190,7 @@ ALTER TABLE "hotspot_addresses" ADD CONSTRAINT "hotspot_addresses_hotspot_hotspo
 ALTER TABLE "network_accounts" ADD CONSTRAINT "network_accounts_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_accounts" ADD CONSTRAINT "network_accounts_revoked_by_staff_id_fk" FOREIGN KEY ("revoked_by") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_credentials" ADD CONSTRAINT "network_credentials_delegate_id_network_accounts_delegate_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."network_accounts"("delegate_id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "access_points" ADD CONSTRAINT "access_points_certificate_authority_fk" FOREIGN KEY ("certificate_authority_id") REFERENCES "public"."network_authorities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "network_credentials" ADD CONSTRAINT "network_credentials_authority_id_network_authorities_id_fk" FOREIGN KEY ("authority_id") REFERENCES "public"."network_authorities"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "accounting_events_at_idx" ON "accounting_events" USING brin ("at");--> statement-breakpoint
 CREATE INDEX "connections_open_idx" ON "connections" USING btree ("delegate_id") WHERE "connections"."ended_at" is null;--> statement-breakpoint
@@ -190,14 +204,15 @@ CREATE INDEX "disconnects_due_idx" ON "disconnects" USING btree ("due_at") WHERE
 CREATE INDEX "join_attempts_delegate_idx" ON "join_attempts" USING btree ("delegate_id","at");--> statement-breakpoint
 CREATE INDEX "join_attempts_at_idx" ON "join_attempts" USING brin ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "access_points_address_key" ON "access_points" USING btree ("address");--> statement-breakpoint
+CREATE UNIQUE INDEX "access_points_certificate_key" ON "access_points" USING btree ("certificate_serial");--> statement-breakpoint
 CREATE UNIQUE INDEX "access_points_name_key" ON "access_points" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "hotspot_addresses_hotspot_idx" ON "hotspot_addresses" USING btree ("hotspot");--> statement-breakpoint
 CREATE UNIQUE INDEX "network_authorities_one_signs" ON "network_authorities" USING btree ((true)) WHERE "network_authorities"."succeeded_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "network_credentials_user_name_key" ON "network_credentials" USING btree ("user_name");--> statement-breakpoint
 CREATE UNIQUE INDEX "network_credentials_serial_key" ON "network_credentials" USING btree ("serial");--> statement-breakpoint
 CREATE INDEX "network_credentials_delegate_idx" ON "network_credentials" USING btree ("delegate_id");--> statement-breakpoint
-ALTER TABLE "alerts" ADD CONSTRAINT "alerts_kind_word" CHECK (kind in ('whereabouts_looked_up', 'delegate_rejected', 'ledger_broken', 'sign_ins_failed', 'disconnect_unanswered', 'impossible_presence', 'erasure_requested'));--> statement-breakpoint
-ALTER TABLE "ledger" ADD CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'delegates_exported', 'delegate_registered', 'registration_approved', 'registration_declined', 'registration_asked', 'registration_waitlisted', 'registration_withdrawn', 'registration_restored', 'registrations_merged', 'registration_transferred', 'name_changed', 'category_changed', 'companion_bound', 'guardian_named', 'group_changed', 'form_changed', 'registration_terms_changed', 'invitations_sent', 'letter_wording_changed', 'delegate_link_made', 'delegate_links_ended', 'photograph_put', 'photograph_removed', 'photographs_imported', 'hand_over_made', 'hand_over_closed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'badges_printed', 'badge_design_changed', 'conference_changed', 'layout_changed', 'rules_changed', 'group_admitted', 'list_printed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'whereabouts_looked_up', 'alert_acknowledged', 'vetting_told', 'delegate_rejected', 'rejection_lifted', 'vetting_terms_changed', 'verification_terms_changed', 'proposal_made', 'proposal_confirmed', 'proposal_declined', 'passkey_bound', 'passkey_proof_failed', 'delegate_erased', 'own_data_downloaded', 'retention_changed', 'staff_badge_made', 'staff_badge_revoked', 'pin_set', 'pin_locked', 'sign_in_link_made', 'signed_in', 'proven_again', 'sign_ins_ended', 'passkey_made', 'passkey_revoked', 'passkeys_revoked', 'staff_added', 'staff_changed', 'secret_key_rotated', 'device_registered', 'device_code_made', 'device_enrolled', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn', 'network_profiles_changed', 'network_account_looked_up', 'network_account_revoked', 'network_account_restored', 'network_authority_made', 'network_authority_retired', 'access_points_imported'));--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_kind_word" CHECK (kind in ('whereabouts_looked_up', 'delegate_rejected', 'ledger_broken', 'sign_ins_failed', 'disconnect_unanswered', 'network_certificate_ends', 'impossible_presence', 'erasure_requested'));--> statement-breakpoint
+ALTER TABLE "ledger" ADD CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'delegates_exported', 'delegate_registered', 'registration_approved', 'registration_declined', 'registration_asked', 'registration_waitlisted', 'registration_withdrawn', 'registration_restored', 'registrations_merged', 'registration_transferred', 'name_changed', 'category_changed', 'companion_bound', 'guardian_named', 'group_changed', 'form_changed', 'registration_terms_changed', 'invitations_sent', 'letter_wording_changed', 'delegate_link_made', 'delegate_links_ended', 'photograph_put', 'photograph_removed', 'photographs_imported', 'hand_over_made', 'hand_over_closed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'badges_printed', 'badge_design_changed', 'conference_changed', 'layout_changed', 'rules_changed', 'group_admitted', 'list_printed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'whereabouts_looked_up', 'alert_acknowledged', 'vetting_told', 'delegate_rejected', 'rejection_lifted', 'vetting_terms_changed', 'verification_terms_changed', 'proposal_made', 'proposal_confirmed', 'proposal_declined', 'passkey_bound', 'passkey_proof_failed', 'delegate_erased', 'own_data_downloaded', 'retention_changed', 'staff_badge_made', 'staff_badge_revoked', 'pin_set', 'pin_locked', 'sign_in_link_made', 'signed_in', 'proven_again', 'sign_ins_ended', 'passkey_made', 'passkey_revoked', 'passkeys_revoked', 'staff_added', 'staff_changed', 'secret_key_rotated', 'device_registered', 'device_code_made', 'device_enrolled', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn', 'network_profiles_changed', 'network_account_looked_up', 'network_account_revoked', 'network_account_restored', 'network_authority_made', 'network_authority_retired', 'access_points_imported', 'access_point_certified'));--> statement-breakpoint
 ALTER TABLE "carried_keys" ADD CONSTRAINT "carried_keys_use_word" CHECK (use in ('access-points', 'documents', 'draft-links', 'passkey-owners', 'staff-pins'));
 --> statement-breakpoint
 CREATE EXTENSION IF NOT EXISTS pgcrypto;
@@ -403,6 +418,30 @@ BEGIN
     decrypt_iv(substr(sealed, 17, length(sealed) - 48), hmac('seal', key, 'sha256'), substr(sealed, 1, 16), 'aes-cbc/pad:pkcs'), 'UTF8');
 END $$;
 --> statement-breakpoint
+-- Whether an access point has a certificate of this number, as FreeRADIUS tells it: the newest that was made for it, and no
+-- other. `yes` or `no`.
+CREATE FUNCTION radius.knows_certificate(serial text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT CASE WHEN EXISTS (
+    SELECT FROM access_points WHERE certificate_serial = lower(serial) AND is_over_tls AND removed_at IS NULL AND certificate_until > now()
+  ) THEN 'yes' ELSE 'no' END
+$$;
+--> statement-breakpoint
+-- Which access point speaks: over TLS the one that has the certificate, `tls:` and its number; else the one whose address it
+-- is, which has the secret. Also one that was taken off.
+CREATE FUNCTION network_access_point(from_where text) RETURNS access_points
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  point access_points;
+BEGIN
+  IF from_where LIKE 'tls:%' THEN
+    SELECT * INTO point FROM access_points WHERE certificate_serial = lower(substr(from_where, 5)) AND is_over_tls;
+  ELSE
+    SELECT * INTO point FROM access_points WHERE address = from_where::inet AND NOT is_over_tls;
+  END IF;
+  RETURN point;
+END $$;
+--> statement-breakpoint
 -- What a secret is checked against: `nt` or `sha512` and the hash in hex, or `none` when the credential opens nothing.
 CREATE FUNCTION radius.secret_of(by_method text, of_user text) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
@@ -433,12 +472,12 @@ END $$;
 -- A device has proven itself with a credential: is there a place for it, and what does it get? `admit`, VLAN, seconds,
 -- bits a second down and up, and a random Class in hex; or `refuse`. Whatever it answers is noted for who asks why.
 CREATE FUNCTION radius.admit(
-  by_method text, proven text, device text, from_address text, called text, calls_itself text, accounting text) RETURNS text
+  by_method text, proven text, device text, from_where text, called text, calls_itself text, accounting text) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   credential record;
   profile record;
-  point record;
+  point access_points;
   at_hotspot integer := network_hotspot(called, calls_itself);
   its_address text := lower(device);
   why text;
@@ -450,7 +489,10 @@ BEGIN
   IF NOT FOUND OR its_address !~ '^[0-9a-f]{12}$' THEN
     RETURN 'refuse';
   END IF;
-  SELECT id, is_over_tls INTO point FROM access_points WHERE address = from_address::inet AND removed_at IS NULL;
+  point := network_access_point(from_where);
+  IF point.removed_at IS NOT NULL THEN
+    point := NULL;
+  END IF;
   -- Together with all who join, and apart from what changes something for everybody.
   PERFORM pg_advisory_xact_lock_shared(7241943);
   -- In the order of everybody else: the delegate, which an insertion below refers to, and the account last.
@@ -512,45 +554,60 @@ BEGIN
 END $$;
 --> statement-breakpoint
 -- A device was refused before it was asked for a place: notes why, where it is known whose it is.
-CREATE FUNCTION radius.refused(by_method text, said text, from_address text, called text, calls_itself text) RETURNS void
+CREATE FUNCTION radius.refused(by_method text, said text, from_where text, called text, calls_itself text) RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   INSERT INTO join_attempts (at, delegate_id, credential_id, access_point_id, hotspot, method, outcome)
   SELECT now(), c.delegate_id, c.id, p.id, network_hotspot(called, calls_itself), c.method, coalesce(network_refusal(c.id), 'wrong_secret')
-  FROM network_credentials c LEFT JOIN access_points p ON p.address = from_address::inet AND p.removed_at IS NULL
+  FROM network_credentials c LEFT JOIN network_access_point(from_where) p ON p.removed_at IS NULL
   WHERE c.id = network_credential(by_method, said)
 $$;
+--> statement-breakpoint
+-- What nothing can be made of is kept for people to look at, without the device: so many of the newest, for a while.
+CREATE FUNCTION network_put_aside(said text) RETURNS text
+LANGUAGE plpgsql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  newest bigint;
+BEGIN
+  INSERT INTO unreadable_accounting (at, said) VALUES (now(), left(network_put_aside.said, 4000)) RETURNING id INTO newest;
+  DELETE FROM unreadable_accounting WHERE id <= newest - 10000;
+  RETURN 'unreadable';
+END $$;
 --> statement-breakpoint
 -- One packet of accounting, as the spool has it: `recorded`, also of one that came before; or `unreadable`. Packets may come
 -- late and in any order: what a connection was last told counts, and its sums never go back.
 CREATE FUNCTION radius.record_accounting(
-  status text, accounting text, class text, device text, from_address text, called text, calls_itself text, received text, delay text,
+  status text, accounting text, class text, device text, from_where text, called text, calls_itself text, received text, delay text,
   lasted text, input text, input_gigawords text, output text, output_gigawords text, cause text) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   told_kind text := CASE status WHEN 'Start' THEN 'start' WHEN 'Interim-Update' THEN 'interim' WHEN 'Alive' THEN 'interim'
     WHEN 'Stop' THEN 'stop' WHEN 'Accounting-On' THEN 'on' WHEN 'Accounting-Off' THEN 'off' END;
   figures text := concat_ws(' ', received, nullif(delay, ''), nullif(lasted, ''), nullif(input, ''), nullif(input_gigawords, ''), nullif(output, ''), nullif(output_gigawords, ''));
+  -- All but the device.
+  all_of_it text := concat_ws('|', status, accounting, class, from_where, called, calls_itself, figures, cause);
+  number text := left(accounting, 253);
   told_at_instant timestamptz;
   told_seconds bigint := 0;
   up bigint := 0;
   down bigint := 0;
-  point integer;
-  connection uuid;
-  known record;
+  point access_points;
+  known connections;
+  is_back boolean;
+  base record;
 BEGIN
   IF told_kind IS NULL OR figures !~ '^[0-9]{1,10}( [0-9]{1,10})*$' OR received = '' OR (told_kind NOT IN ('on', 'off') AND accounting = '') THEN
-    RETURN 'unreadable';
+    RETURN network_put_aside(all_of_it);
   END IF;
-  SELECT id INTO point FROM access_points WHERE address = from_address::inet;
-  IF NOT FOUND THEN
-    RETURN 'unreadable';
+  point := network_access_point(from_where);
+  IF point.id IS NULL THEN
+    RETURN network_put_aside(all_of_it);
   END IF;
   told_at_instant := to_timestamp(received::bigint - coalesce(nullif(delay, ''), '0')::bigint);
   IF told_kind IN ('on', 'off') THEN
     -- Those of the hotspot that it speaks of are over, whether it says so of each or not: another radio at the same address
     -- goes on. Where it was mistaken, what is told next of a connection opens it again.
     UPDATE connections SET ended_at = greatest(admitted_at, told_at_instant), "end" = 'access_point_restarted'
-    WHERE access_point_id = point AND ended_at IS NULL AND admitted_at <= told_at_instant
+    WHERE access_point_id = point.id AND ended_at IS NULL AND admitted_at <= told_at_instant
       AND hotspot IS NOT DISTINCT FROM network_hotspot(called, calls_itself);
   ELSE
     told_seconds := coalesce(nullif(lasted, ''), '0')::bigint;
@@ -558,57 +615,88 @@ BEGIN
     up := coalesce(nullif(input, ''), '0')::bigint + (coalesce(nullif(input_gigawords, ''), '0')::bigint << 32);
     down := coalesce(nullif(output, ''), '0')::bigint + (coalesce(nullif(output_gigawords, ''), '0')::bigint << 32);
     IF class ~ '^0x[0-9a-f]{32}$' THEN
-      SELECT id INTO connection FROM connections WHERE id = substr(class, 3)::uuid;
+      SELECT * INTO known FROM connections WHERE id = substr(class, 3)::uuid;
+      -- A device that moves on by the keys that access points share keeps its Class, and nobody asks us. So another one may
+      -- tell of it, where it is the same device and neither is in a network that is not trusted.
+      IF known.access_point_id <> point.id AND (
+        point.is_over_tls
+        OR lower(translate(device, '-:.', '')) IS DISTINCT FROM known.device_address
+        OR (SELECT is_over_tls FROM access_points WHERE id = known.access_point_id)) THEN
+        known := NULL;
+      END IF;
     END IF;
-    IF connection IS NULL THEN
-      SELECT id INTO connection FROM connections
-      WHERE access_point_id = point AND accounting_id = accounting AND ended_at IS NULL ORDER BY admitted_at DESC LIMIT 1;
+    IF known.id IS NULL THEN
+      SELECT * INTO known FROM connections
+      WHERE access_point_id = point.id AND accounting_id = accounting AND ended_at IS NULL ORDER BY admitted_at DESC LIMIT 1;
     END IF;
   END IF;
   INSERT INTO accounting_events (at, kind, access_point_id, connection_id, accounting_id, seconds, octets_up, octets_down, cause)
-  VALUES (told_at_instant, told_kind, point, connection, left(accounting, 253), told_seconds, up, down, left(cause, 100))
+  VALUES (told_at_instant, told_kind, point.id, known.id, number, told_seconds, up, down, left(cause, 100))
   ON CONFLICT ON CONSTRAINT accounting_events_once DO NOTHING;
-  IF NOT FOUND OR connection IS NULL THEN
+  IF NOT FOUND OR known.id IS NULL THEN
     RETURN 'recorded';
   END IF;
-  SELECT delegate_id, ended_at IS NOT NULL AND told_kind <> 'stop' AND told_at_instant > ended_at
-      AND (told_kind = 'start' OR told_seconds > coalesce(seconds, 0) OR accounting IS DISTINCT FROM accounting_id) AS is_back
-    INTO known FROM connections WHERE id = connection;
-  IF known.is_back THEN
+  is_back := known.ended_at IS NOT NULL AND told_kind <> 'stop' AND told_at_instant > known.ended_at
+    AND (told_kind = 'start' OR told_seconds > coalesce(known.seconds, 0) OR number IS DISTINCT FROM known.accounting_id);
+  IF is_back THEN
     -- In the order of who joins: the account before the connection.
     PERFORM FROM network_accounts WHERE delegate_id = known.delegate_id FOR UPDATE;
   END IF;
-  -- A device that was away for a moment, or moved, may come back by the keys that its access point kept: under the same
-  -- Class, with a new number and figures from nothing.
-  SELECT sum(most_up), sum(most_down) INTO up, down FROM (
-    SELECT max(e.octets_up) AS most_up, max(e.octets_down) AS most_down FROM accounting_events e
-    WHERE e.connection_id = connection GROUP BY e.accounting_id) each_number;
+  -- A device that proves itself once more has a new connection, while its access point may count on under the same number.
+  IF known.told_at IS NULL THEN
+    SELECT coalesce(max(e.octets_up), 0) AS up, coalesce(max(e.octets_down), 0) AS down INTO base
+    FROM connections earlier JOIN accounting_events e ON e.connection_id = earlier.id
+    WHERE earlier.delegate_id = known.delegate_id AND earlier.device_address = known.device_address
+      AND earlier.admitted_at < known.admitted_at AND e.access_point_id = point.id AND e.accounting_id = number;
+  ELSE
+    SELECT known.octets_up_before AS up, known.octets_down_before AS down INTO base;
+    -- A device that was away for a moment, or moved, may come back by the keys that its access point kept: under the same
+    -- Class, with a new number and figures from nothing.
+    IF known.has_returned OR number IS DISTINCT FROM known.accounting_id THEN
+      SELECT sum(most_up), sum(most_down) INTO up, down FROM (
+        SELECT max(e.octets_up) AS most_up, max(e.octets_down) AS most_down FROM accounting_events e
+        WHERE e.connection_id = known.id GROUP BY e.accounting_id) each_number;
+    END IF;
+  END IF;
+  -- Figures below those before have begun from nothing.
+  up := CASE WHEN up < base.up THEN up ELSE up - base.up END;
+  down := CASE WHEN down < base.down THEN down ELSE down - base.down END;
   UPDATE connections SET
-    started_at = least(started_at, told_at_instant - make_interval(secs => told_seconds)),
+    started_at = greatest(admitted_at, least(started_at, told_at_instant - make_interval(secs => told_seconds))),
     seconds = greatest(seconds, told_seconds),
     octets_up = greatest(connections.octets_up, up),
     octets_down = greatest(connections.octets_down, down),
+    octets_up_before = base.up,
+    octets_down_before = base.down,
+    has_returned = has_returned OR (told_at IS NOT NULL AND accounting_id IS DISTINCT FROM number),
     told_at = greatest(told_at, told_at_instant),
-    access_point_id = CASE WHEN told_at > told_at_instant THEN access_point_id ELSE point END,
-    hotspot = CASE WHEN told_at > told_at_instant THEN hotspot ELSE coalesce(network_hotspot(called, calls_itself), hotspot) END,
-    accounting_id = CASE WHEN told_at > told_at_instant THEN accounting_id ELSE left(accounting, 253) END,
-    ended_at = CASE WHEN told_kind = 'stop' AND is_first_stop THEN greatest(admitted_at, told_at_instant) WHEN known.is_back THEN NULL ELSE ended_at END,
+    access_point_id = CASE WHEN is_newest THEN point.id ELSE access_point_id END,
+    hotspot = CASE WHEN is_newest THEN coalesce(network_hotspot(called, calls_itself), hotspot) ELSE hotspot END,
+    accounting_id = CASE WHEN is_newest THEN number ELSE accounting_id END,
+    ended_at = CASE WHEN is_end THEN greatest(admitted_at, told_at_instant) WHEN is_back THEN NULL ELSE ended_at END,
     "end" = CASE
-      WHEN told_kind = 'stop' AND is_first_stop THEN
+      WHEN is_end THEN
         -- Whatever the access point calls it: hostapd says of a device that it was told to disconnect that it wished so.
-        CASE WHEN EXISTS (SELECT FROM disconnects WHERE connection_id = connection) THEN 'disconnected' ELSE
+        CASE WHEN EXISTS (SELECT FROM disconnects WHERE connection_id = known.id) THEN 'disconnected' ELSE
         CASE cause WHEN 'Admin-Reset' THEN 'disconnected' WHEN 'Session-Timeout' THEN 'timed_out' WHEN 'Idle-Timeout' THEN 'timed_out'
           WHEN 'NAS-Reboot' THEN 'access_point_restarted' WHEN 'Admin-Reboot' THEN 'access_point_restarted' ELSE 'left' END END
-      WHEN known.is_back THEN NULL
+      WHEN is_back THEN NULL
       ELSE "end" END
-  FROM (SELECT coalesce(c.ended_at IS NULL OR c."end" IN ('moved', 'untold'), false) AS is_first_stop FROM connections c WHERE c.id = connection) was
-  WHERE id = connection;
-  IF known.is_back THEN
+  FROM (
+    SELECT told_kind = 'stop' AND NOT is_elsewhere AND is_first AS is_end, NOT is_late AND NOT (told_kind = 'stop' AND is_elsewhere) AS is_newest
+    FROM (
+      SELECT coalesce(c.ended_at IS NULL OR c."end" IN ('moved', 'untold'), false) AS is_first,
+        coalesce(c.told_at > told_at_instant, false) AS is_late,
+        -- It has gone on under another number meanwhile: the end of this one is not its own.
+        c.told_at IS NOT NULL AND c.accounting_id IS DISTINCT FROM number AS is_elsewhere
+      FROM connections c WHERE c.id = known.id) stands) told
+  WHERE connections.id = known.id;
+  IF is_back THEN
     PERFORM network_settle(known.delegate_id);
   END IF;
   RETURN 'recorded';
 EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN
-  RETURN 'unreadable';
+  RETURN network_put_aside(all_of_it);
 END $$;
 --> statement-breakpoint
 -- A device that goes from one hotspot to another keeps its connection where they share its keys.
@@ -622,10 +710,10 @@ END $$;
 CREATE TRIGGER connections_arrive BEFORE UPDATE OF hotspot ON connections
 FOR EACH ROW WHEN (OLD.hotspot IS DISTINCT FROM NEW.hotspot) EXECUTE FUNCTION network_arrive();
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION network_standing(uuid), network_refusal(uuid), network_settle(uuid, text), network_hotspot(text, text), network_credential(text, text), network_claim(uuid, text, integer),
+REVOKE ALL ON FUNCTION network_standing(uuid), network_refusal(uuid), network_settle(uuid, text), network_hotspot(text, text), network_credential(text, text), network_access_point(text), network_put_aside(text), network_claim(uuid, text, integer),
   network_arrive(), network_open_accounts(), network_settle_delegate(), network_settle_erased(), network_settle_everybody() FROM PUBLIC;
 --> statement-breakpoint
-REVOKE ALL ON FUNCTION radius.access_point(text), radius.secret_of(text, text), radius.admit(text, text, text, text, text, text, text),
+REVOKE ALL ON FUNCTION radius.access_point(text), radius.knows_certificate(text), radius.secret_of(text, text), radius.admit(text, text, text, text, text, text, text),
   radius.refused(text, text, text, text, text),
   radius.record_accounting(text, text, text, text, text, text, text, text, text, text, text, text, text, text, text) FROM PUBLIC;
 --> statement-breakpoint
@@ -633,7 +721,7 @@ REVOKE USAGE ON SCHEMA public FROM causeway_radius;
 --> statement-breakpoint
 GRANT USAGE ON SCHEMA radius TO causeway_radius;
 --> statement-breakpoint
-GRANT EXECUTE ON FUNCTION radius.access_point(text), radius.secret_of(text, text), radius.admit(text, text, text, text, text, text, text),
+GRANT EXECUTE ON FUNCTION radius.access_point(text), radius.knows_certificate(text), radius.secret_of(text, text), radius.admit(text, text, text, text, text, text, text),
   radius.refused(text, text, text, text, text),
   radius.record_accounting(text, text, text, text, text, text, text, text, text, text, text, text, text, text, text) TO causeway_radius;
 --> statement-breakpoint
@@ -683,3 +771,5 @@ GRANT SELECT (id, sealed_key), UPDATE (sealed_key) ON network_authorities TO cau
 GRANT SELECT (id) ON access_points TO causeway_rotation;
 --> statement-breakpoint
 GRANT SELECT (at), DELETE ON accounting_events TO causeway_retention;
+--> statement-breakpoint
+GRANT SELECT (at), DELETE ON unreadable_accounting TO causeway_retention;

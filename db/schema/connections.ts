@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   char,
   check,
   foreignKey,
@@ -68,9 +69,9 @@ export const connections = pgTable(
     /** As the access point calls it. */
     accountingId: text('accounting_id'),
     admittedAt: instant('admitted_at').notNull(),
-    /** Until when it lasts unless the device proves itself again. */
     /** When the device came to this hotspot: when it was let in, or since, by the keys that access points share. */
     arrivedAt: instant('arrived_at').notNull().default(sql`now()`),
+    /** Until when it lasts unless the device proves itself again. */
     lastsUntil: instant('lasts_until').notNull(),
     /** What accounting has told; none of a connection of which it has told nothing. */
     startedAt: instant('started_at'),
@@ -78,6 +79,11 @@ export const connections = pgTable(
     seconds: integer('seconds'),
     octetsUp: bigint('octets_up', { mode: 'number' }),
     octetsDown: bigint('octets_down', { mode: 'number' }),
+    /** Of its first number, what the access point had counted for the same device before this connection. */
+    octetsUpBefore: bigint('octets_up_before', { mode: 'number' }).notNull().default(0),
+    octetsDownBefore: bigint('octets_down_before', { mode: 'number' }).notNull().default(0),
+    /** It has gone on under another number than it began with, and each counts from nothing. */
+    hasReturned: boolean('has_returned').notNull().default(false),
     endedAt: instant('ended_at'),
     end: text('end').$type<ConnectionEnd>(),
   },
@@ -89,13 +95,13 @@ export const connections = pgTable(
     }).onDelete('set null'),
     index('connections_open_idx').on(t.delegateId).where(sql`${t.endedAt} is null`),
     index('connections_open_hotspot_idx').on(t.hotspot).where(sql`${t.endedAt} is null`),
+    index('connections_arrived_idx').on(t.arrivedAt).where(sql`${t.endedAt} is null`),
     index('connections_of_delegate_idx').on(t.delegateId, t.admittedAt),
     index('connections_credential_idx').on(t.credentialId),
     index('connections_accounting_idx').on(t.accessPointId, t.accountingId).where(sql`${t.endedAt} is null`),
     index('connections_ended_idx').on(t.endedAt).where(sql`${t.deviceAddress} is not null`),
     check('connections_end_word', oneOf('"end"', connectionEnds)),
     check('connections_end_whole', sql`(${t.endedAt} is null) = (${t.end} is null)`),
-    index('connections_arrived_idx').on(t.arrivedAt).where(sql`${t.endedAt} is null`),
     check('connections_device_form', sql`${t.deviceAddress} ~ '^[0-9a-f]{12}$'`),
     check('connections_not_negative', sql`${t.seconds} >= 0 and ${t.octetsUp} >= 0 and ${t.octetsDown} >= 0`),
   ],
@@ -154,11 +160,10 @@ export const accountingEvents = pgTable(
     /** By the clock of FreeRADIUS, less the delay that the access point told. */
     at: instant('at').notNull(),
     kind: text('kind').$type<AccountingKind>().notNull(),
-    accessPointId: integer('access_point_id')
-      .notNull()
-      .references(() => accessPoints.id),
+    /** Who writes it has looked both up; to have them looked up once more would lock them for each packet. */
+    accessPointId: integer('access_point_id').notNull(),
     /** None where it is told of no connection, or of one that nobody was admitted to. */
-    connectionId: uuid('connection_id').references(() => connections.id),
+    connectionId: uuid('connection_id'),
     accountingId: text('accounting_id').notNull(),
     seconds: bigint('seconds', { mode: 'number' }).notNull(),
     octetsUp: bigint('octets_up', { mode: 'number' }).notNull(),
@@ -173,4 +178,15 @@ export const accountingEvents = pgTable(
     check('accounting_events_kind_word', oneOf('kind', accountingKinds)),
     check('accounting_events_not_negative', sql`${t.seconds} >= 0 and ${t.octetsUp} >= 0 and ${t.octetsDown} >= 0`),
   ],
+);
+
+/** What access points told and nothing could be made of: the newest, for people to look at. No device stands in it. */
+export const unreadableAccounting = pgTable(
+  'unreadable_accounting',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instant('at').notNull(),
+    said: text('said').notNull(),
+  },
+  (t) => [check('unreadable_accounting_bounded', sql`char_length(${t.said}) <= 4000`)],
 );

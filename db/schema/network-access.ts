@@ -4,6 +4,7 @@ import {
   char,
   check,
   customType,
+  foreignKey,
   index,
   integer,
   pgTable,
@@ -152,13 +153,18 @@ export const accessPoints = pgTable(
   {
     id: integer('id').primaryKey().generatedAlwaysAsIdentity(),
     name: text('name').notNull(),
-    address: inet('address').notNull(),
+    /** Where its packets come from; where it is over TLS, its certificate says who it is. */
+    address: inet('address'),
     /** Initialisation vector, AES-256-CBC, HMAC-SHA-256 of both: `radius.access_point` opens it for FreeRADIUS. */
     secretBox: bytea('secret_box').notNull(),
     /** Over TLS from a network that is not trusted: it cannot be told to disconnect a device. */
     isOverTls: boolean('is_over_tls').notNull().default(false),
     /** Where it takes a Disconnect-Request (RFC 5176 §2.1). */
     disconnectPort: integer('disconnect_port').notNull().default(3799),
+    /** The newest that was made for it, and alone believed: lower hex, as FreeRADIUS tells it. */
+    certificateSerial: text('certificate_serial'),
+    certificateUntil: instant('certificate_until'),
+    certificateAuthorityId: uuid('certificate_authority_id'),
     changedAt: instant('changed_at').notNull(),
     /** No longer in the newest inventory. */
     removedAt: instant('removed_at'),
@@ -166,6 +172,17 @@ export const accessPoints = pgTable(
   (t) => [
     uniqueIndex('access_points_address_key').on(t.address),
     uniqueIndex('access_points_name_key').on(t.name),
+    uniqueIndex('access_points_certificate_key').on(t.certificateSerial),
+    foreignKey({
+      name: 'access_points_certificate_authority_fk',
+      columns: [t.certificateAuthorityId],
+      foreignColumns: [networkAuthorities.id],
+    }),
+    check('access_points_known_by', sql`${t.isOverTls} or ${t.address} is not null`),
+    check(
+      'access_points_certificate_whole',
+      sql`num_nonnulls(${t.certificateSerial}, ${t.certificateUntil}, ${t.certificateAuthorityId}) in (0, 3)`,
+    ),
     check('access_points_secret_length', sql`octet_length(${t.secretBox}) between 64 and 256`),
     check('access_points_port_range', sql`${t.disconnectPort} between 1 and 65535`),
   ],

@@ -13,6 +13,7 @@ export interface WifiPrograms {
   readonly eapolTest: string;
   readonly hostapd: string;
   readonly wpaSupplicant: string;
+  readonly radsecproxy: string;
   /** Of iproute2. */
   readonly ip: string;
   /** FreeRADIUS's modules and dictionaries. */
@@ -22,7 +23,15 @@ export interface WifiPrograms {
   readonly environment: Readonly<Record<string, string>>;
 }
 
-const packages = ['freeradius', 'freeradius-postgresql', 'eapoltest', 'hostapd', 'wpasupplicant', 'iproute2'];
+const packages = [
+  'freeradius',
+  'freeradius-postgresql',
+  'eapoltest',
+  'hostapd',
+  'wpasupplicant',
+  'radsecproxy',
+  'iproute2',
+];
 const cache = join(packageRoot, '.cache/debian');
 
 /**
@@ -44,12 +53,13 @@ function programsIn(root: string, path: readonly string[]): WifiPrograms | undef
   const find = (name: string) => folders.map((folder) => join(folder, name)).find(existsSync);
   const [freeradius, eapolTest] = [find('freeradius'), find('eapol_test')];
   const [hostapd, wpaSupplicant, ip] = [find('hostapd'), find('wpa_supplicant'), find('ip')];
+  const radsecproxy = find('radsecproxy');
   const modules = join(root, 'usr/lib/freeradius');
-  if (!freeradius || !eapolTest || !hostapd || !wpaSupplicant || !ip) return undefined;
+  if (!freeradius || !eapolTest || !hostapd || !wpaSupplicant || !radsecproxy || !ip) return undefined;
   if (!existsSync(join(modules, 'rlm_sql_postgresql.so'))) return undefined;
   const libraries = root === '/' ? [] : [modules, ...librariesIn(root)];
   return {
-    ...{ freeradius, eapolTest, hostapd, wpaSupplicant, ip, modules },
+    ...{ freeradius, eapolTest, hostapd, wpaSupplicant, radsecproxy, ip, modules },
     dictionaries: join(root, 'usr/share/freeradius'),
     environment: libraries.length > 0 ? { LD_LIBRARY_PATH: libraries.join(delimiter) } : {},
   };

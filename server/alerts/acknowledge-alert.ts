@@ -12,6 +12,7 @@ import { hasOtherAdministrator, lockAlert, updateAcknowledged } from './alerts.q
 const otherRoles: Partial<Record<AlertKind, readonly Role[]>> = {
   delegate_rejected: ['supervisor'],
   disconnect_unanswered: ['network'],
+  network_certificate_ends: ['network'],
   impossible_presence: ['network', 'supervisor'],
 };
 

@@ -1,4 +1,4 @@
-import { and, arrayContains, count, desc, eq, gte, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, arrayContains, count, desc, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { alerts, delegates, staff } from '../../db/schema/index.ts';
 import type { AlertKind } from '../../db/vocabulary.ts';
@@ -13,10 +13,11 @@ export async function insertAlert(
   await tx.insert(alerts).values(alert);
 }
 
-const isOpen = (kind: AlertKind | undefined) => and(isNull(alerts.acknowledgedAt), kind && eq(alerts.kind, kind));
+const isOpen = (kinds: readonly AlertKind[] | undefined) =>
+  and(isNull(alerts.acknowledgedAt), kinds && inArray(alerts.kind, [...kinds]));
 
-/** Those that nobody has acknowledged, newest first; of one kind only where it is told. */
-export async function listOpenAlerts(db: Queryable, limit: number, kind?: AlertKind): Promise<Alert[]> {
+/** Those that nobody has acknowledged, newest first; of some kinds only where they are told. */
+export async function listOpenAlerts(db: Queryable, limit: number, kinds?: readonly AlertKind[]): Promise<Alert[]> {
   const rows = await db
     .select({
       alert: alerts,
@@ -26,7 +27,7 @@ export async function listOpenAlerts(db: Queryable, limit: number, kind?: AlertK
     .from(alerts)
     .leftJoin(staff, eq(staff.id, alerts.raisedBy))
     .leftJoin(delegates, eq(delegates.id, alerts.delegateId))
-    .where(isOpen(kind))
+    .where(isOpen(kinds))
     .orderBy(desc(alerts.raisedAt))
     .limit(limit);
   return rows.map(({ alert: { id, kind, raisedAt, because }, raisedBy, delegate }) => ({
@@ -36,19 +37,27 @@ export async function listOpenAlerts(db: Queryable, limit: number, kind?: AlertK
   }));
 }
 
-export async function countOpenAlerts(db: Queryable, kind?: AlertKind): Promise<number> {
-  const [row] = await db.select({ open: count() }).from(alerts).where(isOpen(kind));
+export async function countOpenAlerts(db: Queryable, kinds?: readonly AlertKind[]): Promise<number> {
+  const [row] = await db.select({ open: count() }).from(alerts).where(isOpen(kinds));
   return row?.open ?? 0;
 }
 
 /** Any number, as long as it is always this one: who asks whether an alert is open waits for who is raising one. */
 const raisingLock = 7_241_903;
 
-/** Whether an alert of this kind is open, which nobody else raises until the transaction ends; one that says this, where told. */
-export async function lockOpenAlertOf(tx: Queryable, kind: AlertRow['kind'], because?: string): Promise<boolean> {
+/**
+ * Whether an alert of this kind is open, or is there at all, which nobody else raises until the transaction ends; one that
+ * says this, where told.
+ */
+export async function lockAlertOf(
+  tx: Queryable,
+  kind: AlertRow['kind'],
+  { because, acknowledged }: { because: string | undefined; acknowledged: boolean },
+): Promise<boolean> {
   await tx.execute(sql`select pg_advisory_xact_lock(${raisingLock})`);
-  const open = and(isOpen(kind), because === undefined ? undefined : eq(alerts.because, because));
-  return (await tx.select({ id: alerts.id }).from(alerts).where(open).limit(1)).length > 0;
+  const ofKind = acknowledged ? eq(alerts.kind, kind) : isOpen([kind]);
+  const known = and(ofKind, because === undefined ? undefined : eq(alerts.because, because));
+  return (await tx.select({ id: alerts.id }).from(alerts).where(known).limit(1)).length > 0;
 }
 
 /** Whether one of this kind about a delegate is open, or was raised from then on; nobody else raises one until the transaction ends. */

@@ -7,8 +7,7 @@ import {
   routesOut,
 } from '../../db/network-vocabulary.ts';
 import { delegateCategories } from '../../db/vocabulary.ts';
-import { hotspotCode } from '../hotspots/hotspots.contract.ts';
-import { instant, lineOfText, localizedText, personName, sentence, uuid } from '../kernel/values.contract.ts';
+import { instant, localizedText, personName, sentence, uuid } from '../kernel/values.contract.ts';
 
 // Profiles
 
@@ -154,18 +153,18 @@ const openConnection = z.object({
 
 /** What staff see of the account of one delegate; no secrets, for nobody has them. */
 export const networkAccount = z.object({
+  delegateId: uuid,
   /** Whose it is, for who may not look into the register. */
   name: z.string(),
   nameLatin: z.string(),
   category: z.enum(delegateCategories),
-  delegateId: uuid,
   standing: networkStanding,
   /** By the category and the dates of the conference as they are now. */
   opensAt: instant,
   closesAt: instant,
+  devices: z.number().int(),
   /** When a station last verified them. */
   verifiedAt: instant.optional(),
-  devices: z.number().int(),
   revoked: z.object({ at: instant, by: z.string(), because: z.string() }).optional(),
   /** Removed ones too. */
   credentials: z.array(networkCredential.extend({ removedAt: instant.optional() })),
@@ -193,73 +192,8 @@ export type NetworkAuthority = z.infer<typeof networkAuthority>;
 export const networkAuthorityList = z.object({ authorities: z.array(networkAuthority) });
 
 /** What the retirement of an authority took with it. */
-export const retirement = z.object({ credentials: z.number().int() });
-
-// Access points
-
-export const maxAccessPoints = 10_000;
-export const maxAccessPointsBytes = 8 * 1024 * 1024;
-
-/** An address in the air: twelve hex digits, in any case, parted as is usual or not at all. */
-const bssid = z.string().regex(/^[0-9A-Fa-f]{2}([-:]?[0-9A-Fa-f]{2}){5}$/, 'twelve hex digits');
-
-/** The addresses that one hotspot has in the air, one for each radio and network. */
-const hotspotAddresses = z.object({ code: hotspotCode, bssids: z.array(bssid).min(1).max(64) });
-
-const accessPointName = lineOfText(100);
-const address = z.ipv4('an IPv4 address');
-
-/** What asks FreeRADIUS for devices: an access point, or the controller of many. */
-export const accessPointEntry = z
-  .object({
-    name: accessPointName,
-    address,
-    /** Shared with it. Over TLS there is none (RFC 6614 §2.3). */
-    secret: z
-      .string()
-      .regex(/^[!#-&(-[\]-~]{16,128}$/, '16 to 128 letters, digits and signs, without spaces, quotes and backslashes')
-      .optional(),
-    isOverTls: z.boolean().default(false),
-    /** Where it takes a Disconnect-Request. */
-    disconnectPort: z.number().int().min(1).max(65_535).default(3_799),
-    hotspots: z.array(hotspotAddresses).max(5_000).default([]),
-  })
-  .refine(({ secret, isOverTls }) => isOverTls === (secret === undefined), {
-    path: ['secret'],
-    message: 'a secret, or that it is over TLS',
-  });
-export type AccessPointEntry = z.infer<typeof accessPointEntry>;
-
-export const accessPointFile = z.object({ accessPoints: z.array(accessPointEntry).max(maxAccessPoints) });
-
-/**
- * Headings of a file in CSV, in any order and case. `over_tls` is yes or no; hotspots stand as
- * `CODE=ADDRESS ADDRESS; CODE=ADDRESS`.
- */
-export const accessPointColumns = ['name', 'address', 'secret', 'over_tls', 'disconnect_port', 'hotspots'] as const;
-export const optionalAccessPointColumns: readonly string[] = ['over_tls', 'disconnect_port', 'hotspots'];
-
-/** The file goes in whole or not at all; what it no longer names is taken off. */
-export const accessPointOutcome = z.object({
-  created: z.number().int(),
-  changed: z.number().int(),
-  unchanged: z.number().int(),
-  removed: z.number().int(),
-  hotspotAddresses: z.number().int(),
+export const retirement = z.object({
+  credentials: z.number().int(),
+  /** Whose certificates it had signed. */
+  accessPoints: z.number().int(),
 });
-export type AccessPointOutcome = z.infer<typeof accessPointOutcome>;
-
-/** Without secrets. */
-export const accessPointList = z.object({
-  accessPoints: z.array(
-    z.object({
-      name: accessPointName,
-      address,
-      isOverTls: z.boolean(),
-      disconnectPort: z.number().int(),
-      changedAt: instant,
-    }),
-  ),
-  hotspots: z.array(hotspotAddresses),
-});
-export type AccessPointList = z.infer<typeof accessPointList>;

@@ -9,11 +9,20 @@ export const networkAccessFaults = defineFaults('network_access', {
   account_revoked: ['conflict', 'This account has been revoked already.'],
   account_not_revoked: ['conflict', 'This account has not been revoked.'],
   profile_twice: ['unprocessable', 'A category is named twice: name it once.'],
+  authority_expired: [
+    'unavailable',
+    'The authority that signs for the Wi-Fi has expired. An administrator makes one that succeeds it.',
+  ],
   authority_unknown: ['not_found', 'There is no such authority, or it has been retired.'],
   authority_signs: ['conflict', 'This authority is the one that signs: make one that succeeds it first.'],
   access_points_faulty: [
     'unprocessable',
     'The access points were not imported: mend what is named and send the whole file again.',
+  ],
+  access_point_unknown: ['not_found', 'There is no such access point, or it is not over TLS.'],
+  certificate_request_faulty: [
+    'unprocessable',
+    'This is no request for a certificate in PEM (PKCS #10) that its own key has signed, with ECDSA P-256 or P-384, or RSA of 2048 bits or more.',
   ],
   access_points_not_utf8: ['malformed', 'The file is not in UTF-8. Save it as "CSV UTF-8" and send it again.'],
   access_points_too_long: ['too_large', 'The file names more access points than are taken here.'],

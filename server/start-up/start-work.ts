@@ -2,6 +2,8 @@ import { keepCheckingOut } from '../admission/keep-checking-out.ts';
 import { keepReadings } from '../hotspots/keep-readings.ts';
 import { watchPresence } from '../impossible-presence/watch-presence.ts';
 import { keepCheckpoints } from '../ledger-checks/keep-checkpoints.ts';
+import { watchCertificates } from '../network-access/authorities/watch-certificates.ts';
+import { endLapsedConnections } from '../network-access/disconnects/end-lapsed-connections.ts';
 import { sendDisconnects } from '../network-access/disconnects/send-disconnects.ts';
 import { feedHotspotLoads } from '../network-access/hotspot-loads/feed-hotspot-loads.ts';
 import type { ErasingDependencies } from '../privacy/erasure/erase-delegate-act.ts';
@@ -28,6 +30,8 @@ export function startWork(
     { name: 'readings', stop: keepReadings(deps) },
     { name: 'loads from accounting', stop: feedHotspotLoads(deps) },
     { name: 'disconnects', stop: sendDisconnects(deps, { url }) },
+    { name: 'lapsed connections', stop: endLapsedConnections(deps) },
+    { name: 'certificates of the Wi-Fi', stop: watchCertificates(deps) },
     { name: 'impossible presence', stop: watchPresence(deps) },
     { name: 'post', stop: post.stop },
     { name: 'retention', stop: retention.stop },

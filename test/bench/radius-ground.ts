@@ -38,6 +38,7 @@ export async function layRadiusGround(atEnd: BenchOptions['atEnd']) {
   const sql = postgres(url, { max: 1, onnotice: () => undefined });
   atEnd(() => sql.end());
   const box = shutSecretBox(deps.secrets.carriedKey('access-points'), accessPointSecret);
+  await sql`insert into stations (id, number, place) values ('station-1', 1, '{"en": "left"}')`;
   await sql`insert into access_points (name, address, secret_box, changed_at) values ('AP', '127.0.0.1', ${box}, now())`;
   const placed = await place(atEnd, programs);
   await layOutFreeRadius(deps, placed, { name: 'bench' });
@@ -50,7 +51,7 @@ export async function layRadiusGround(atEnd: BenchOptions['atEnd']) {
       delegateId,
       made: await makeCredential(
         deps,
-        { kind: 'delegate', id: delegateId, signInId: randomUUID() },
+        { kind: 'delegate', id: delegateId, signInId: await signIn(sql, delegateId) },
         { deviceName: 'Phone', method: 'peap' },
       ),
     };
@@ -60,10 +61,18 @@ export async function layRadiusGround(atEnd: BenchOptions['atEnd']) {
 
 export type RadiusGround = Awaited<ReturnType<typeof layRadiusGround>>;
 
+/** By a link, as they have it in a letter; only a sign-in that is good makes credentials. */
+async function signIn(sql: postgres.Sql, delegateId: string): Promise<string> {
+  const [linkId, signInId] = [randomUUID(), randomUUID()];
+  await sql`insert into delegate_links (id, secret_hash, delegate_id, made_at) values (${linkId}, ${randomBytes(32)}, ${delegateId}, now())`;
+  await sql`insert into delegate_sign_ins (id, secret_hash, delegate_id, link_id, created_at, seen_at, expires_at)
+    values (${signInId}, ${randomBytes(32)}, ${delegateId}, ${linkId}, now(), now(), now() + interval '1 day')`;
+  return signInId;
+}
+
 export async function verify(sql: postgres.Sql, delegateId: string): Promise<void> {
   await sql`insert into staff (id, name, email, roles, created_at) values
     ('00000000-0000-7000-8000-000000000001', 'Officer', 'officer@venue.example', '{}', now()) on conflict do nothing`;
-  await sql`insert into stations (id, number, place) values ('station-1', 1, '{"en": "left"}') on conflict do nothing`;
   await sql`insert into verifications (id, delegate_id, station_id, reason, requested_at, outcome, method, decided_at, decided_by)
     values (${randomUUID()}, ${delegateId}, 'station-1', 'identity_not_verified', now(), 'verified', 'document', now(),
       '00000000-0000-7000-8000-000000000001')`;
@@ -91,11 +100,11 @@ export async function startStaticRadius(
   };
   const users = made.map(({ credential, secret = '' }) => `${credential.userName} Cleartext-Password := "${secret}"\n`);
   await writeFile(join(placed.folder, 'users'), users.join(''));
-  await edit('settings.conf', (text) =>
+  await edit('settings.conf', (text) => text.replaceAll(ground.folder, placed.folder));
+  await edit('listeners.conf', (text) =>
     text
-      .replaceAll(ground.folder, placed.folder)
-      .replace(/^authentication_port = .*/m, `authentication_port = ${placed.authenticationPort}`)
-      .replace(/^accounting_port = .*/m, `accounting_port = ${placed.accountingPort}`),
+      .replace(`port = ${ground.radius.authenticationPort}`, `port = ${placed.authenticationPort}`)
+      .replace(`port = ${ground.radius.accountingPort}`, `port = ${placed.accountingPort}`),
   );
   await edit('radiusd.conf', (text) =>
     text.replace(/^\tpap \{/m, `\tfiles {\n\t\tusersfile = ${join(placed.folder, 'users')}\n\t}\n\tpap {`),

@@ -213,6 +213,8 @@ it('retention may cut what leads to a person, erase one, tell the ledger so, and
     'sign_ins: delete',
     'staff_badges(id revoked_at): select',
     'staff_badges: delete',
+    'unreadable_accounting(at): select',
+    'unreadable_accounting: delete',
     'verifications(delegate_id id note outcome passed_on_because taken_sign_in): select',
     'verifications(note passed_on_because taken_sign_in): update',
     'verifications: delete maintain',

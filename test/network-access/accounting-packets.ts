@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { encodeRequest, type RadiusAttribute } from '../../server/network-access/disconnects/radius-packet.ts';
+import { encodePacket, type RadiusAttribute } from '../../server/network-access/disconnects/radius-packet.ts';
 
 const numbers = { Start: 1, Stop: 2, 'Interim-Update': 3, 'Accounting-On': 7 } as const;
 
@@ -23,22 +24,33 @@ function whole(type: number, value: number): RadiusAttribute {
 
 let identifiers = 0;
 
-/** As an access point tells it (RFC 2866); whether it was acknowledged within two seconds. */
-export async function tellAccounting(
+/** As an access point tells it (RFC 2866), each under the next identifier, and without a Message-Authenticator. */
+export function accountingPacket(
   { status, accountingId, connection, seconds = 0, up = 0 }: Told,
-  { port, secret }: { port: number; secret: string },
-): Promise<boolean> {
+  secret: string,
+): Buffer {
   const attributes = [
-    ...[whole(40, numbers[status]), text(44, accountingId), text(32, 'unknown')],
+    ...[whole(40, numbers[status]), text(44, accountingId), text(32, 'unknown'), text(1, 'anonymous')],
     ...(connection ? [{ type: 25, value: Buffer.from(connection.replaceAll('-', ''), 'hex') }] : []),
     ...[whole(46, seconds), whole(42, up % 2 ** 32), whole(52, Math.floor(up / 2 ** 32))],
   ];
   identifiers = (identifiers + 1) % 256;
-  const packet = encodeRequest({ code: 4, identifier: identifiers, attributes }, secret);
+  const authenticator = Buffer.alloc(16);
+  const packet = encodePacket({ code: 4, identifier: identifiers, authenticator, attributes });
   if (!packet) throw new Error('that is no packet');
-  const socket = createSocket('udp4');
+  createHash('md5').update(packet).update(secret).digest().copy(packet, 4);
+  return packet;
+}
+
+/** Whether it was acknowledged within two seconds. */
+export async function tellAccounting(
+  told: Told,
+  { port, secret, host = '127.0.0.1' }: { port: number; secret: string; host?: string },
+): Promise<boolean> {
+  const packet = accountingPacket(told, secret);
+  const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
   try {
-    socket.send(packet, port, '127.0.0.1');
+    socket.send(packet, port, host);
     const silence = AbortSignal.timeout(2_000);
     return await once(socket, 'message', { signal: silence }).then(
       () => true,

@@ -1,6 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -82,7 +80,7 @@ describe('What an access point tells', () => {
     await expect.poll(() => figures(id), patience).toMatchObject({ seconds: 30, over: true, events: 2 });
   });
 
-  it('of which nothing can be made is put aside, and what comes after it goes on', async () => {
+  it('of which nothing can be made is put aside in the database, and what comes after it goes on', async () => {
     const id = await connection('goes-on');
     expect(await toldBy({ status: 'Interim-Update', accountingId: 'too-long', seconds: 4_000_000_000 })).toBe(true);
     const unreadable = await connection('too-long');
@@ -91,7 +89,8 @@ describe('What an access point tells', () => {
     ).toBe(true);
     expect(await toldBy({ status: 'Stop', accountingId: 'goes-on', connection: id, seconds: 5 })).toBe(true);
     await expect.poll(() => figures(id), patience).toMatchObject({ over: true });
-    expect(await readFile(join(wifi().radius.folder, 'spool/unreadable'), 'utf8')).toContain('too-long');
+    const aside = await sql<{ said: string }[]>`select said from unreadable_accounting`;
+    expect(aside.map(({ said }) => said).join()).toContain('too-long');
   });
 
   it('when it starts again ends the connections that it had', async () => {

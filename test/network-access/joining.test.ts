@@ -108,7 +108,7 @@ describe('What holds for everybody', () => {
 });
 
 describe('The role of FreeRADIUS', () => {
-  it('reads no table, and runs five functions and nothing else of ours', async () => {
+  it('reads no table, and runs six functions and nothing else of ours', async () => {
     const tables = await venue.asSuperuser<{ name: string }[]>`
       select c.oid::regclass::text as name from pg_class c
       where c.relnamespace in ('public'::regnamespace, 'radius'::regnamespace) and c.relkind in ('r', 'p', 'v', 'S')
@@ -121,7 +121,14 @@ describe('The role of FreeRADIUS', () => {
         and has_schema_privilege('causeway_radius', n.oid, 'usage')
         and n.nspname not in ('pg_catalog', 'information_schema') order by name`;
     expect(functions.map(({ name }) => name)).toEqual([
-      ...['radius.access_point', 'radius.admit', 'radius.record_accounting', 'radius.refused', 'radius.secret_of'],
+      ...[
+        'radius.access_point',
+        'radius.admit',
+        'radius.knows_certificate',
+        'radius.record_accounting',
+        'radius.refused',
+        'radius.secret_of',
+      ],
     ]);
     const unfixed = await venue.asSuperuser`select proname from pg_proc
       where pronamespace = 'radius'::regnamespace and (not prosecdef or proconfig is null)`;

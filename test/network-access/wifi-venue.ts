@@ -6,7 +6,7 @@ import { openOwnPage } from '../privacy/retention-world.ts';
 import type { TestApp } from '../support/app.ts';
 import { useAtEnd } from '../support/at-end.ts';
 import { type Joined, type Joining, joinWith, type Phone } from '../support/eapol-test.ts';
-import { type RunningFreeRadius, startFreeRadius } from '../support/freeradius.ts';
+import { type FreeRadiusTerms, type RunningFreeRadius, startFreeRadius } from '../support/freeradius.ts';
 import { wifiPrograms } from '../support/wifi-programs.ts';
 
 export const accessPointSecret = 'what-the-access-point-and-we-know';
@@ -26,7 +26,7 @@ export interface WifiVenue {
 }
 
 /** A venue with one access point, on this machine, and a real FreeRADIUS: `const wifi = useWifi(app)`. */
-export function useWifi(app: TestApp): () => WifiVenue {
+export function useWifi(app: TestApp, terms: FreeRadiusTerms = {}): () => WifiVenue {
   const atEnd = useAtEnd();
   let opened: WifiVenue | undefined;
   beforeAll(async () => {
@@ -35,7 +35,7 @@ export function useWifi(app: TestApp): () => WifiVenue {
     const venue = await openVenue(app);
     const [network, desk] = [await app.signedInAs('network'), await app.signedInAs('desk')];
     await putAccessPoints(app, network);
-    const radius = await startFreeRadius(atEnd, app);
+    const radius = await startFreeRadius(atEnd, app, terms);
     opened = {
       ...{ venue, radius },
       setUp: (person, method = 'peap') => setUpPhone(app, desk, person, method),

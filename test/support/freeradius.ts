@@ -9,11 +9,14 @@ import type { TestApp } from './app.ts';
 import type { AtEnd } from './at-end.ts';
 import { onAdmin } from './database.ts';
 import { freeUdpPort, launchFreeRadius, logOf } from './launch-freeradius.ts';
+import { freeTcpPort } from './radsecproxy.ts';
 import { wifiPrograms } from './wifi-programs.ts';
 
 export interface RunningFreeRadius {
   readonly authenticationPort: number;
   readonly accountingPort: number;
+  /** Where it listens over TLS, if it does. */
+  readonly radsecPort: number;
   readonly folder: string;
   /** With SIGTERM unless told otherwise; resolves when it is gone. */
   stop(signal?: NodeJS.Signals): Promise<void>;
@@ -23,11 +26,24 @@ export interface RunningFreeRadius {
   said(): string;
 }
 
+export interface FreeRadiusTerms {
+  readonly isOverTls?: boolean;
+  readonly listenAddress?: string;
+}
+
 /** A real FreeRADIUS on loopback, laid out as `npm run freeradius:render` does it; stopped and cleared away at the end. */
-export async function startFreeRadius(atEnd: AtEnd, app: TestApp): Promise<RunningFreeRadius> {
+export async function startFreeRadius(
+  atEnd: AtEnd,
+  app: TestApp,
+  { isOverTls = false, listenAddress = '127.0.0.1' }: FreeRadiusTerms = {},
+): Promise<RunningFreeRadius> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-radius-'));
   const ports = { authenticationPort: await freeUdpPort(), accountingPort: await freeUdpPort() };
-  const place = { folder, modules: wifiPrograms().modules, listenAddress: '127.0.0.1', ...ports };
+  const radsecPort = await freeTcpPort();
+  const place = {
+    ...{ folder, modules: wifiPrograms().modules, listenAddress, ...ports },
+    ...(isOverTls && { radsecPort }),
+  };
   // Logins are of the whole cluster.
   const name = new URL(app.database.url).pathname.slice(1).replace(/\W/g, '_');
   atEnd(() => rm(folder, { recursive: true, force: true }));
@@ -45,5 +61,5 @@ export async function startFreeRadius(atEnd: AtEnd, app: TestApp): Promise<Runni
   const start = async () => {
     running = await launchFreeRadius(wifiPrograms(), folder, (text) => told.push(text));
   };
-  return { ...ports, folder, stop, start, said: () => told.join('') + logOf(folder) };
+  return { ...ports, radsecPort, folder, stop, start, said: () => told.join('') + logOf(folder) };
 }

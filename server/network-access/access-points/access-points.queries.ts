@@ -1,5 +1,6 @@
-import { asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Queryable } from '../../../db/client.ts';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
+import type { Queryable, Transaction } from '../../../db/client.ts';
 import { accessPoints, hotspotAddresses, hotspots } from '../../../db/schema/index.ts';
 
 export type AccessPointRow = typeof accessPoints.$inferSelect;
@@ -46,6 +47,9 @@ export async function upsertAccessPoints(
           address: sql`excluded.address`,
           secretBox: sql`excluded.secret_box`,
           isOverTls: sql`excluded.is_over_tls`,
+          certificateSerial: keptOverTls(accessPoints.certificateSerial),
+          certificateUntil: keptOverTls(accessPoints.certificateUntil),
+          certificateAuthorityId: keptOverTls(accessPoints.certificateAuthorityId),
           disconnectPort: sql`excluded.disconnect_port`,
           changedAt: sql`excluded.changed_at`,
           removedAt: sql`null`,
@@ -54,12 +58,30 @@ export async function upsertAccessPoints(
   }
 }
 
+/** Who comes back over TLS after it was not has a certificate made anew. */
+const keptOverTls = (column: AnyPgColumn) => sql`case when excluded.is_over_tls then ${column} end`;
+
 export async function markAccessPointsRemoved(tx: Queryable, ids: readonly number[], removedAt: Date): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .update(accessPoints)
     .set({ removedAt })
     .where(inArray(accessPoints.id, [...ids]));
+}
+
+/**
+ * The open connections at these are over, and nobody is to be told to end them; how many there were. What is told of one
+ * later, once its access point is known again, opens it again.
+ */
+export async function endConnectionsAt({ sql }: Pick<Transaction, 'sql'>, ids: readonly number[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  await sql`
+    update disconnects d set outcome = 'not_possible', settled_at = now()
+    from connections c where c.id = d.connection_id and c.access_point_id = any(${[...ids]}) and d.outcome is null`;
+  const ended = await sql`
+    update connections set ended_at = greatest(admitted_at, now()), "end" = 'untold'
+    where access_point_id = any(${[...ids]}) and ended_at is null`;
+  return ended.count;
 }
 
 /** Numbers of hotspots in the inventory, by code. */
@@ -91,4 +113,41 @@ export async function replaceHotspotAddresses(tx: Queryable, wanted: readonly Ho
   for (let start = 0; start < wanted.length; start += atATime) {
     await tx.insert(hotspotAddresses).values(wanted.slice(start, start + atATime));
   }
+}
+
+/** One of the newest file that is over TLS. */
+export async function findOverTls(db: Queryable, name: string): Promise<{ id: number } | undefined> {
+  const [row] = await db
+    .select({ id: accessPoints.id })
+    .from(accessPoints)
+    .where(and(eq(accessPoints.name, name), accessPoints.isOverTls, isNull(accessPoints.removedAt)));
+  return row;
+}
+
+export interface CertificateNote {
+  readonly serial: string;
+  readonly until: Date;
+  readonly authorityId: string;
+}
+
+/** The one before, where there was one, is not believed any more. */
+export async function updateCertificate(
+  tx: Queryable,
+  id: number,
+  { serial, until, authorityId }: CertificateNote,
+): Promise<void> {
+  await tx
+    .update(accessPoints)
+    .set({ certificateSerial: serial, certificateUntil: until, certificateAuthorityId: authorityId })
+    .where(eq(accessPoints.id, id));
+}
+
+/** What this authority has signed for access points is not believed any more; of how many. */
+export async function forgetCertificatesOf(tx: Queryable, authorityId: string): Promise<number> {
+  const rows = await tx
+    .update(accessPoints)
+    .set({ certificateSerial: null, certificateUntil: null, certificateAuthorityId: null })
+    .where(eq(accessPoints.certificateAuthorityId, authorityId))
+    .returning({ id: accessPoints.id });
+  return rows.length;
 }

@@ -3,13 +3,16 @@ import type { Dependencies } from '../../kernel/dependencies.ts';
 import { permissions } from '../../kernel/permissions.contract.ts';
 import { defineRoute, newRoutes, staffOf } from '../../kernel/route.ts';
 import {
+  accessPointCertificate,
   accessPointFile,
   accessPointList,
   accessPointOutcome,
+  certificateRequest,
   maxAccessPointsBytes,
-} from '../network-access.contract.ts';
+} from './access-points.contract.ts';
 import { importAccessPoints } from './import-access-points.ts';
 import { listAccessPoints } from './list-access-points.ts';
+import { makeAccessPointCertificate } from './make-access-point-certificate.ts';
 import { readAccessPointsCsv, readAccessPointsJson } from './read-access-points.ts';
 
 const path = '/api/network/access-points';
@@ -34,7 +37,17 @@ const put = defineRoute({
   responses: { 200: { description: 'What changed', ...json(accessPointOutcome) } },
 });
 
-export function accessPointsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>) {
+const certify = defineRoute({
+  ...{ method: 'post', path: `${path}/{name}/certificate`, permission },
+  summary: 'Make the certificate by which an access point over TLS shows who it is; the one before is believed no more',
+  request: {
+    params: z.object({ name: z.string() }),
+    body: { required: true, ...json(certificateRequest) },
+  },
+  responses: { 201: { description: 'Told once', ...json(accessPointCertificate) } },
+});
+
+export function accessPointsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'publicOrigin'>) {
   return newRoutes()
     .openapi(list, async (c) => c.json(await listAccessPoints(deps), 200))
     .openapi(put, async (c) => {
@@ -45,5 +58,9 @@ export function accessPointsRoutes(deps: Pick<Dependencies, 'database' | 'clock'
           ? readAccessPointsCsv(new Uint8Array(await c.req.arrayBuffer()))
           : readAccessPointsJson(json);
       return c.json(await importAccessPoints(deps, staffOf(c), read), 200);
+    })
+    .openapi(certify, async (c) => {
+      const wanted = { ...c.req.valid('param'), ...c.req.valid('json') };
+      return c.json(await makeAccessPointCertificate(deps, staffOf(c), wanted), 201);
     });
 }

@@ -1,5 +1,5 @@
 import type { FileFault } from '../../kernel/csv-table.ts';
-import type { AccessPointEntry } from '../network-access.contract.ts';
+import type { AccessPointEntry } from './access-points.contract.ts';
 
 /** An access point as a file names it, with where it stands there. */
 export interface FileEntry {

@@ -5,10 +5,12 @@ import type { FileFault } from '../../kernel/csv-table.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
+import { plainAddress } from '../../kernel/networks.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
-import type { AccessPointOutcome } from '../network-access.contract.ts';
 import { networkAccessFaults } from '../network-access.errors.ts';
+import type { AccessPointOutcome } from './access-points.contract.ts';
 import {
+  endConnectionsAt,
   type HotspotAddress,
   listForImport,
   listHotspotAddresses,
@@ -28,20 +30,23 @@ const secretOverTls = 'radsec';
 
 /**
  * Takes a file of access points in, whole or not at all: a known name keeps its connections, and what the file no longer
- * names is taken off. The same file again changes nothing. Throws `network_access.access_points_faulty` with the place of
+ * names is taken off, with the connections that it had. The same file again changes nothing. Throws `network_access.access_points_faulty` with the place of
  * each fault.
  */
 export async function importAccessPoints(
   { database, clock, secrets }: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
   actor: Actor,
-  { entries, faults }: FileRead,
+  { entries: read, faults }: FileRead,
 ): Promise<AccessPointOutcome> {
+  const entries = read.map(withPlainAddress);
   refuseFaults([...faults, ...findRepeated(entries)]);
   if (entries.length === 0) {
     throw new DomainError(networkAccessFaults.access_points_faulty, 'It names no access point.');
   }
   const key = secrets.carriedKey('access-points');
-  const wanted = entries.map(({ accessPoint: { secret = secretOverTls, ...one } }) => ({ ...one, secret }));
+  const wanted = entries.map(({ accessPoint: { secret = secretOverTls, address = null, ...one } }) => ({
+    ...{ ...one, secret, address },
+  }));
   return inTransaction(database, async (tx) => {
     const known = await listForImport(tx);
     const addresses = await addressesOf(tx, entries);
@@ -60,8 +65,14 @@ export async function importAccessPoints(
     await upsertAccessPoints(tx, boxed);
     await markAccessPointsRemoved(tx, removed, now);
     await putAddresses(tx, addresses);
-    return counts;
+    return { ...counts, connectionsEnded: await endConnectionsAt(tx, removed) };
   });
+}
+
+/** However an address was written, it is one. */
+function withPlainAddress({ accessPoint, ...entry }: FileEntry): FileEntry {
+  const address = accessPoint.address && plainAddress(accessPoint.address);
+  return { ...entry, accessPoint: { ...accessPoint, ...(address && { address }) } };
 }
 
 function refuseFaults(faults: readonly FileFault[]): void {
@@ -84,7 +95,7 @@ function findRepeated(entries: readonly FileEntry[]): FileFault[] {
   for (const entry of entries) {
     const { name, address, hotspots } = entry.accessPoint;
     see('name', name, entry);
-    see('address', address, entry);
+    if (address) see('address', address, entry);
     for (const bssid of hotspots.flatMap(({ bssids }) => bssids)) see('hotspots', asStored(bssid), entry);
   }
   return faults;

@@ -1,5 +1,5 @@
 import type { Dependencies } from '../../kernel/dependencies.ts';
-import type { AccessPointList } from '../network-access.contract.ts';
+import type { AccessPointList } from './access-points.contract.ts';
 import { listAccessPointRows, listHotspotAddresses } from './access-points.queries.ts';
 
 /** The access points of the newest file, and which hotspot has which addresses; no secrets. */
@@ -11,9 +11,10 @@ export async function listAccessPoints({ database }: Pick<Dependencies, 'databas
   const byCode = new Map<string, string[]>();
   for (const { code, bssid } of addresses) byCode.set(code, [...(byCode.get(code) ?? []), bssid]);
   return {
-    accessPoints: rows.map(({ name, address, isOverTls, disconnectPort, changedAt }) => ({
-      ...{ name, address, isOverTls, disconnectPort },
-      changedAt: changedAt.toISOString(),
+    accessPoints: rows.map(({ name, address, isOverTls, disconnectPort, changedAt, certificateUntil }) => ({
+      ...{ name, isOverTls, disconnectPort, changedAt: changedAt.toISOString() },
+      ...(address && { address }),
+      ...(isOverTls && certificateUntil && { certificateUntil: certificateUntil.toISOString() }),
     })),
     hotspots: [...byCode].map(([code, bssids]) => ({ code, bssids })),
   };

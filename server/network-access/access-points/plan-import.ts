@@ -1,8 +1,11 @@
-import type { AccessPointEntry } from '../network-access.contract.ts';
+import type { AccessPointEntry } from './access-points.contract.ts';
 import type { AccessPointRow } from './access-points.queries.ts';
 import { openSecretBox } from './secret-box.ts';
 
-export type WantedAccessPoint = Omit<AccessPointEntry, 'secret'> & { readonly secret: string };
+export type WantedAccessPoint = Omit<AccessPointEntry, 'secret' | 'address'> & {
+  readonly secret: string;
+  readonly address: string | null;
+};
 
 /** What has to be written so that the database says what the file says. */
 export function planImport(key: Buffer, known: readonly AccessPointRow[], wanted: readonly WantedAccessPoint[]) {
@@ -15,7 +18,9 @@ export function planImport(key: Buffer, known: readonly AccessPointRow[], wanted
     changed: wanted.filter((one) => isThere(one.name) && !isSame(key, byName.get(one.name), one)),
     removed: known.filter((one) => one.removedAt === null && !names.has(one.name)).map(({ id }) => id),
     /** Those whose address goes to another name. */
-    parked: known.filter(({ name, address }) => (nameAt.get(address) ?? name) !== name).map(({ id }) => id),
+    parked: known
+      .filter(({ name, address }) => address !== null && (nameAt.get(address) ?? name) !== name)
+      .map(({ id }) => id),
   };
 }
 

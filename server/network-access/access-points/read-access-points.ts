@@ -1,21 +1,21 @@
 import type { z } from 'zod';
 import { type CsvRow, checkHeading, decodeCsv, type FileFault, parseCsv, unevenRow } from '../../kernel/csv-table.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
+import { networkAccessFaults } from '../network-access.errors.ts';
 import {
   accessPointColumns,
   accessPointEntry,
   type accessPointFile,
   maxAccessPoints,
   optionalAccessPointColumns,
-} from '../network-access.contract.ts';
-import { networkAccessFaults } from '../network-access.errors.ts';
+} from './access-points.contract.ts';
 import type { FileEntry, FileRead } from './file-entry.ts';
 
 type Column = (typeof accessPointColumns)[number];
 
 const needed: Record<Column, string> = {
   name: 'a name of 100 characters at most',
-  address: 'an IPv4 address, another one for each access point',
+  address: 'an IPv4 or IPv6 address, another one for each access point; nothing where it is over TLS',
   secret: '16 to 128 letters, digits and signs, without spaces, quotes and backslashes; nothing where it is over TLS',
   over_tls: 'yes or no',
   disconnect_port: 'a port from 1 to 65535, or nothing',
@@ -65,7 +65,7 @@ function readRow(columns: readonly string[], row: CsvRow): FileEntry | FileFault
   const field = (column: Column) => cells[columns.indexOf(column)]?.trim() ?? '';
   const read = accessPointEntry.safeParse({
     name: field('name'),
-    address: field('address'),
+    ...(field('address') && { address: field('address') }),
     ...(field('secret') && { secret: field('secret') }),
     isOverTls: { '': false, no: false, yes: true }[field('over_tls').toLowerCase()] ?? field('over_tls'),
     ...(field('disconnect_port') && { disconnectPort: toNumber(field('disconnect_port')) }),

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
-import { conference, networkAuthorities, networkCredentials } from '../../../db/schema/index.ts';
+import { accessPoints, conference, networkAuthorities, networkCredentials } from '../../../db/schema/index.ts';
 
 export type AuthorityRow = typeof networkAuthorities.$inferSelect;
 
@@ -55,6 +55,22 @@ export async function revokeCredentialsOf(tx: Queryable, authorityId: string, re
     .where(and(eq(networkCredentials.authorityId, authorityId), isNull(networkCredentials.revokedAt)))
     .returning({ id: networkCredentials.id });
   return rows.length;
+}
+
+/** Those that nobody has retired and that end before then. */
+export const listTrustedBefore = (db: Queryable, before: Date): Promise<AuthorityRow[]> =>
+  db
+    .select()
+    .from(networkAuthorities)
+    .where(and(isNull(networkAuthorities.retiredAt), lt(networkAuthorities.expiresAt, before)));
+
+/** Access points whose certificate ends before then. */
+export async function listCertificatesBefore(db: Queryable, before: Date): Promise<{ name: string; at: Date }[]> {
+  const rows = await db
+    .select({ name: accessPoints.name, at: accessPoints.certificateUntil })
+    .from(accessPoints)
+    .where(and(accessPoints.isOverTls, isNull(accessPoints.removedAt), lt(accessPoints.certificateUntil, before)));
+  return rows.flatMap(({ name, at }) => (at ? [{ name, at }] : []));
 }
 
 export async function findConferenceName(db: Queryable): Promise<string> {

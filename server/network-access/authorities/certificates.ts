@@ -8,18 +8,23 @@ import {
   type Extension,
   KeyUsageFlags,
   KeyUsagesExtension,
+  type PublicKey,
   SubjectAlternativeNameExtension,
   SubjectKeyIdentifierExtension,
   X509Certificate,
   X509CertificateGenerator,
 } from '@peculiar/x509';
 
-/** A certificate in DER, with its key as PKCS #8. */
-export interface Certified {
+/** A certificate in DER. */
+export interface CertifiedKey {
   readonly certificate: Buffer;
-  readonly key: Buffer;
   /** Of the certificate: lower hex, as FreeRADIUS tells it. */
   readonly serial: string;
+}
+
+/** With its key as PKCS #8. */
+export interface Certified extends CertifiedKey {
+  readonly key: Buffer;
 }
 
 interface Validity {
@@ -32,6 +37,8 @@ export type Signer = Omit<Certified, 'serial'>;
 
 const curve = { name: 'ECDSA', namedCurve: 'P-256' };
 const signing = { name: 'ECDSA', hash: 'SHA-256' };
+/** Of a common name (RFC 5280, ub-common-name). */
+const mostNameSigns = 64;
 
 /** A new authority that signs itself, and no further authorities. */
 export async function certifyAuthority(name: string, validity: Validity): Promise<Certified> {
@@ -67,27 +74,49 @@ export const certifyServer = (signer: Signer, dnsName: string, validity: Validit
 export const certifyDevice = (signer: Signer, userName: string, validity: Validity): Promise<Certified> =>
   certify(signer, { commonName: userName, validity }, [new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth])]);
 
-async function certify(
+/** For an access point over TLS: for the key that it has, or for one that is made. */
+export function certifyAccessPoint(
   signer: Signer,
-  { commonName, validity: { from, until } }: { commonName: string; validity: Validity },
-  extensions: readonly Extension[],
-): Promise<Certified> {
-  const authority = read(signer.certificate);
+  name: string,
+  validity: Validity,
+  publicKey?: PublicKey,
+): Promise<CertifiedKey & Partial<Certified>> {
+  const subject = { commonName: name.slice(0, mostNameSigns), validity };
+  const extensions = [new ExtendedKeyUsageExtension([ExtendedKeyUsage.clientAuth])];
+  return publicKey ? certifyKey(signer, { ...subject, publicKey }, extensions) : certify(signer, subject, extensions);
+}
+
+interface Subject {
+  readonly commonName: string;
+  readonly validity: Validity;
+}
+
+async function certify(signer: Signer, subject: Subject, extensions: readonly Extension[]): Promise<Certified> {
   const keys = await webcrypto.subtle.generateKey(curve, true, ['sign', 'verify']);
+  const certified = await certifyKey(signer, { ...subject, publicKey: keys.publicKey }, extensions);
+  return { ...certified, key: await pkcs8Of(keys.privateKey) };
+}
+
+async function certifyKey(
+  signer: Signer,
+  { commonName, validity: { from, until }, publicKey }: Subject & { publicKey: PublicKey | webcrypto.CryptoKey },
+  extensions: readonly Extension[],
+): Promise<CertifiedKey> {
+  const authority = read(signer.certificate);
   const serial = newSerial();
   const certificate = await X509CertificateGenerator.create({
     ...{ serialNumber: serial, subject: [{ CN: [commonName] }], issuer: authority.subjectName },
-    ...{ notBefore: from, notAfter: until, signingAlgorithm: signing, publicKey: keys.publicKey },
+    ...{ notBefore: from, notAfter: until, signingAlgorithm: signing, publicKey },
     signingKey: await webcrypto.subtle.importKey('pkcs8', signer.key, curve, false, ['sign']),
     extensions: [
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
-      await SubjectKeyIdentifierExtension.create(keys.publicKey),
+      await SubjectKeyIdentifierExtension.create(publicKey),
       await AuthorityKeyIdentifierExtension.create(authority.publicKey),
       ...extensions,
     ],
   });
-  return { certificate: Buffer.from(certificate.rawData), key: await pkcs8Of(keys.privateKey), serial };
+  return { certificate: Buffer.from(certificate.rawData), serial };
 }
 
 /**

@@ -23,5 +23,8 @@ const inDays = (now: Date, days: number): Date => new Date(now.getTime() + days 
 export const serverUntil = (now: Date, { expiresAt }: { expiresAt: Date }): Date =>
   earlier(inDays(now, serverDays), expiresAt);
 
+/** An access point's is as a server's. */
+export const accessPointUntil = serverUntil;
+
 export const deviceUntil = (now: Date, { expiresAt }: { expiresAt: Date }): Date =>
   earlier(inDays(now, deviceDays), expiresAt);

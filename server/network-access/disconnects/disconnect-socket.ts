@@ -1,4 +1,5 @@
 import { createSocket, type Socket } from 'node:dgram';
+import { isIPv6 } from 'node:net';
 import type { Logger } from 'pino';
 import type { DisconnectSchedule } from './disconnect-schedule.ts';
 import { decodeAnswer, encodeRequest, packetCodes, type RadiusAttribute, type RadiusPacket } from './radius-packet.ts';
@@ -30,16 +31,16 @@ interface Peer {
   readonly pending: Map<number, Pending | 'resting'>;
 }
 
-/** The one socket that asks access points, and hears what they answer. */
+/** The sockets that ask access points, and hear what they answer: one for IPv4, and one for IPv6 where it is needed. */
 export class DisconnectSocket {
-  readonly #socket: Socket = createSocket('udp4');
+  readonly #sockets = new Map<'udp4' | 'udp6', Socket>();
   readonly #peers = new Map<string, Peer>();
   readonly #schedule: Pick<DisconnectSchedule, 'triesMs' | 'lastAnswerMs'>;
+  readonly #log: Logger;
 
   constructor(schedule: Pick<DisconnectSchedule, 'triesMs' | 'lastAnswerMs'>, log: Logger) {
     this.#schedule = schedule;
-    this.#socket.on('error', (err) => log.warn({ err }, 'the socket that access points are asked by has failed'));
-    this.#socket.on('message', (received, { address, port }) => this.#hear(`${address}:${port}`, received));
+    this.#log = log;
   }
 
   /** Sends a Disconnect-Request until it is answered, or was sent for the last time. Rejects when the socket is closed. */
@@ -72,13 +73,25 @@ export class DisconnectSocket {
     for (const { pending } of this.#peers.values())
       for (const each of pending.values()) if (each !== 'resting') each.giveUp();
     this.#peers.clear();
-    this.#socket.close();
+    for (const socket of this.#sockets.values()) socket.close();
+    this.#sockets.clear();
+  }
+
+  #socketFor(address: string): Socket {
+    const family = isIPv6(address) ? 'udp6' : 'udp4';
+    const known = this.#sockets.get(family);
+    if (known) return known;
+    const socket = createSocket(family);
+    this.#sockets.set(family, socket);
+    socket.on('error', (err) => this.#log.warn({ err }, 'the socket that access points are asked by has failed'));
+    socket.on('message', (received, { address, port }) => this.#hear(`${address}:${port}`, received));
+    return socket;
   }
 
   #try(pending: Pending, to: Pick<Asked, 'address' | 'port'>): void {
     const { triesMs, lastAnswerMs } = this.#schedule;
     // What cannot be sent now is as what was lost on the way.
-    this.#socket.send(pending.request, to.port, to.address, () => undefined);
+    this.#socketFor(to.address).send(pending.request, to.port, to.address, () => undefined);
     const [atMs = 0, nextMs] = [triesMs[pending.tries], triesMs[pending.tries + 1]];
     pending.tries += 1;
     pending.timer = setTimeout(

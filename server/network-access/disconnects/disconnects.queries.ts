@@ -15,7 +15,8 @@ export interface DueDisconnect {
   readonly wasUnanswered: boolean;
   readonly accessPointId: number;
   readonly accessPoint: string;
-  readonly address: string;
+  /** None of one over TLS, wherever it is. */
+  readonly address: string | null;
   readonly port: number;
   readonly secretBox: Buffer;
   readonly isOverTls: boolean;
@@ -111,6 +112,15 @@ export async function updateConnectionsEnded(
     update connections c set ended_at = greatest(c.admitted_at, now()), "end" = e.how
     from unnest(${ended.map(({ connectionId }) => connectionId)}::uuid[], ${ended.map(({ end }) => end)}::text[]) e(id, how)
     where c.id = e.id and c.ended_at is null`;
+}
+
+/** Ends those whose time was over a minute ago and of which nothing was told for a quarter of an hour; how many. */
+export async function endLapsed({ sql }: Pick<Database, 'sql'>): Promise<number> {
+  const ended = await sql`
+    update connections set ended_at = greatest(admitted_at, lasts_until, told_at), "end" = 'untold'
+    where ended_at is null and lasts_until < now() - interval '1 minute'
+      and (told_at is null or told_at < now() - interval '15 minutes')`;
+  return ended.count;
 }
 
 /**

@@ -10,6 +10,7 @@ export const attributeTypes = {
   acctSessionId: 44,
   eventTimestamp: 55,
   messageAuthenticator: 80,
+  nasIpv6Address: 95,
   errorCause: 101,
 } as const;
 
@@ -105,6 +106,14 @@ function isMarked(bytes: Buffer, secret: string): boolean {
   if (another || told.length !== authenticatorBytes) return false;
   bytes.fill(0, mark.at, mark.end);
   return timingSafeEqual(createHmac('md5', secret).update(bytes).digest(), told);
+}
+
+/** An address as an attribute has it: four bytes, or sixteen (RFC 3162 §2.1). */
+export function bytesOfAddress(address: string): Buffer {
+  if (!address.includes(':')) return Buffer.from(address.split('.').map(Number));
+  const [before = [], after = []] = address.split('::').map((side) => side.split(':').filter((group) => group !== ''));
+  const left = Array.from({ length: 8 - before.length - after.length }, () => '0');
+  return Buffer.from([...before, ...left, ...after].map((group) => group.padStart(4, '0')).join(''), 'hex');
 }
 
 /** What is said in four bytes, such as Error-Cause; undefined where it is not, or is not said. */

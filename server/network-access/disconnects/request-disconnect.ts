@@ -4,7 +4,14 @@ import { openSecretBox } from '../access-points/secret-box.ts';
 import type { DisconnectSocket } from './disconnect-socket.ts';
 import type { FailedDisconnect } from './disconnects.contract.ts';
 import type { DueDisconnect } from './disconnects.queries.ts';
-import { attributeTypes, numberIn, packetCodes, type RadiusAttribute, type RadiusPacket } from './radius-packet.ts';
+import {
+  attributeTypes,
+  bytesOfAddress,
+  numberIn,
+  packetCodes,
+  type RadiusAttribute,
+  type RadiusPacket,
+} from './radius-packet.ts';
 
 /** What came of telling an access point to end one connection. */
 export interface DisconnectTold {
@@ -28,14 +35,15 @@ export async function requestDisconnect(
   due: DueDisconnect,
 ): Promise<DisconnectTold> {
   const { accessPoint, address, port } = due;
-  if (due.isOverTls || (!due.deviceAddress && !due.accountingId)) return { due, outcome: 'not_possible', tries: 0 };
+  if (due.isOverTls || address === null || (!due.deviceAddress && !due.accountingId))
+    return { due, outcome: 'not_possible', tries: 0 };
   const secret = openSecretBox(secrets.carriedKey('access-points'), due.secretBox);
   if (secret === undefined)
     return { due, outcome: 'no_answer', tries: 0, failed: { accessPoint, how: 'secret_unreadable' } };
   const leftOut = new Set<Left>();
   let tried = 0;
   for (;;) {
-    const attributes = attributesFor(due, clock.now(), leftOut);
+    const attributes = attributesFor({ ...due, address }, clock.now(), leftOut);
     const { answer, tries } = await socket.ask({ address, port, secret }, attributes);
     tried += tries;
     const toLeave = answer && leaveOut(due, answer, leftOut);
@@ -69,17 +77,22 @@ function outcomeOf(answer: RadiusPacket | undefined, accessPoint: string): Pick<
   };
 }
 
-function attributesFor(due: DueDisconnect, now: Date, leftOut: ReadonlySet<Left>): RadiusAttribute[] {
+function attributesFor(
+  due: DueDisconnect & { readonly address: string },
+  now: Date,
+  leftOut: ReadonlySet<Left>,
+): RadiusAttribute[] {
   const accountingId = Buffer.from(leftOut.has('accountingId') ? '' : (due.accountingId ?? ''));
   const device = due.deviceAddress?.toUpperCase().match(/../g)?.join('-') ?? '';
   const seconds = Buffer.alloc(4);
   seconds.writeUInt32BE(Math.floor(now.getTime() / 1000) % 2 ** 32);
-  const point = leftOut.has('accessPointAddress') ? [] : due.address.split('.').map(Number);
+  const point = leftOut.has('accessPointAddress') ? Buffer.alloc(0) : bytesOfAddress(due.address);
+  const { nasIpAddress, nasIpv6Address } = attributeTypes;
   const attributes = [
     { type: attributeTypes.acctSessionId, value: accountingId },
     { type: attributeTypes.callingStationId, value: Buffer.from(device) },
     { type: attributeTypes.eventTimestamp, value: seconds },
-    { type: attributeTypes.nasIpAddress, value: Buffer.from(point) },
+    { type: point.length === 16 ? nasIpv6Address : nasIpAddress, value: point },
   ];
   return attributes.filter(({ value }) => value.length > 0 && value.length <= mostValueBytes);
 }

@@ -17,10 +17,12 @@ export interface FreeRadiusPlace {
   readonly folder: string;
   /** Where FreeRADIUS's modules are: with Debian's package, /usr/lib/freeradius. */
   readonly modules: string;
-  /** Of this machine: an address, or `*`. */
+  /** Of this machine: addresses with commas between them; `*` is all of IPv4, `::` all of IPv6. */
   readonly listenAddress: string;
   readonly authenticationPort: number;
   readonly accountingPort: number;
+  /** Of RADIUS over TLS (RFC 6614), where access points come from a network that is not trusted. */
+  readonly radsecPort?: number;
 }
 
 /** Nobody but who runs FreeRADIUS reads what is in it. */
@@ -46,19 +48,36 @@ export async function renderConfiguration(
   await writeWhole(join(folder, 'certificates/server.key'), certificates.key);
   await writeWhole(join(folder, 'certificates/authorities.pem'), certificates.authorities);
   await writeWhole(join(folder, 'settings.conf'), settingsOf(place));
+  await writeWhole(join(folder, 'listeners.conf'), listenersOf(place));
   await writeWhole(join(folder, 'database.service'), database);
   await giveToOwner(folder);
 }
 
-function settingsOf({ folder, modules, listenAddress, authenticationPort, accountingPort }: FreeRadiusPlace) {
-  return `# Written by npm run freeradius:render.
-folder = ${quoted(folder)}
+const written = '# Written by npm run freeradius:render.\n';
+
+function settingsOf({ folder, modules }: FreeRadiusPlace) {
+  return `${written}folder = ${quoted(folder)}
 libdir = ${quoted(modules)}
-listen_address = ${listenAddress}
-authentication_port = ${authenticationPort}
-accounting_port = ${accountingPort}
 `;
 }
+
+function listenersOf({ listenAddress, authenticationPort, accountingPort, radsecPort }: FreeRadiusPlace) {
+  const addresses = listenAddress.split(',').map((one) => one.trim());
+  const overUdp = (type: string, port: number) => ['virtual_server = outside', `type = ${type}`, `port = ${port}`];
+  const overTls = (port: number) => [`port = ${port}`, '$INCLUDE over-tls/listener.conf'];
+  const listeners = [
+    overUdp('auth', authenticationPort),
+    overUdp('acct', accountingPort),
+    ...(radsecPort === undefined ? [] : [overTls(radsecPort)]),
+  ];
+  const sections = addresses.flatMap((address) => listeners.map((lines) => listener([placeOf(address), ...lines])));
+  const clients = radsecPort === undefined ? '' : '$INCLUDE over-tls/access-points.conf\n';
+  return `${written}${clients}${sections.join('')}`;
+}
+
+const listener = (lines: readonly string[]) => `listen {\n${lines.map((line) => `\t${line}\n`).join('')}}\n`;
+/** FreeRADIUS takes `*` for IPv4 alone. */
+const placeOf = (address: string) => (address === '::' ? 'ipv6addr = ::' : `ipaddr = ${address}`);
 
 const quoted = (text: string) => `"${text.replace(/[\\"]/g, '\\$&')}"`;
 

@@ -22,17 +22,23 @@ const accessPoints = (g: Ground): Deed =>
     accessPoints: [{ name: g.fresh('AP'), address: '10.0.0.1', secret: 'of-sixteen-letters-at-least' }],
   });
 
+async function certified(g: Ground): Promise<Deed> {
+  const name = g.fresh('AP');
+  await g.ask('PUT', '/api/network/access-points', { body: { accessPoints: [{ name, isOverTls: true }] } });
+  return g.post(`/api/network/access-points/${encodeURIComponent(name)}/certificate`, {});
+}
+
 export const networkActs = {
   network_profiles_changed: { 'by an engineer': profiles },
+  network_account_looked_up: {
+    'by an engineer': async (g) => g.deed('GET', `/api/network/accounts/${await g.approved()}`),
+  },
   network_account_revoked: {
     'by a supervisor': async (g) => g.post(`/api/network/accounts/${await g.approved()}/revoke`, { because }),
   },
   network_account_restored: {
     'by a supervisor': async (g) => {
       const path = `/api/network/accounts/${await g.approved()}`;
-  network_account_looked_up: {
-    'by an engineer': async (g) => g.deed('GET', `/api/network/accounts/${await g.approved()}`),
-  },
       await g.ask('POST', `${path}/revoke`, { body: { because } });
       return g.post(`${path}/restore`, { because });
     },
@@ -40,4 +46,5 @@ export const networkActs = {
   network_authority_made: { 'by an administrator': (g) => g.post('/api/network/authorities') },
   network_authority_retired: { 'by an administrator': retired },
   access_points_imported: { 'by a file': accessPoints },
+  access_point_certified: { 'by an engineer': certified },
 } satisfies Record<string, Ways>;

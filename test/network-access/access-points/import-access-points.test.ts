@@ -59,7 +59,7 @@ it('the same file again changes nothing, and what it no longer names is taken of
   const rows = () => venue.asSuperuser`select * from access_points order by id`;
   const before = await rows();
   expect(await (await put([numbered(2), numbered(1)])).json()).toEqual({
-    ...{ created: 0, changed: 0, unchanged: 2, removed: 0, hotspotAddresses: 0 },
+    ...{ created: 0, changed: 0, unchanged: 2, removed: 0, hotspotAddresses: 0, connectionsEnded: 0 },
   });
   expect(await rows()).toEqual(before);
   const fewer = await put([numbered(1, { secret: 'another-secret-for-it' })]);
@@ -92,9 +92,16 @@ it('over TLS there is no secret to give, and devices are sent back within ten mi
   await put([{ name: 'Garden', address: '192.0.2.7', isOverTls: true }, numbered(1)]);
   expect(await secretFor('192.0.2.7')).toBe('none');
   const { userName } = await venue.credentialed();
-  const [row] = await venue.asRadius`
-    select radius.admit('PEAP', ${userName}, 'aabbccddeeff', '192.0.2.7', '', '', '') as answer`;
-  expect(row?.answer).toMatch(/^admit 120 600 /);
+  const answerTo = async (fromWhere: string) => {
+    const [row] = await venue.asRadius`
+      select radius.admit('PEAP', ${userName}, 'aabbccddeeff', ${fromWhere}, '', '', '') as answer`;
+    return row?.answer;
+  };
+  expect(await answerTo('192.0.2.7')).toBe('refuse');
+  await venue.ask('POST', `${path}/Garden/certificate`, {});
+  const [certified] =
+    await venue.asSuperuser`select certificate_serial as serial from access_points where name = 'Garden'`;
+  expect(await answerTo(`tls:${certified?.serial}`)).toMatch(/^admit 120 600 /);
 });
 
 it('CSV and JSON say the same, and tell which hotspot speaks with which address', async () => {
@@ -163,4 +170,44 @@ it('takes nothing of a file with one fault, names each by its place, and repeats
   const wrong = await app.ask('PUT', path, { cookie: venue.staff, headers, body: gb18030 });
   expect((await wrong.json()).code).toBe('network_access.access_points_not_utf8');
   expect((await venue.ask('GET', path)).accessPoints).toMatchObject([{ name: 'AP 1' }]);
+});
+
+it('what was connected at one that is taken off is over, which is said; what it tells once it is back goes on', async () => {
+  await put([numbered(1), numbered(2)]);
+  const person = await venue.credentialed();
+  const [, , , , , connection] = await venue.admit(person.userName);
+  await venue.ask('POST', `/api/network/accounts/${person.delegateId}/revoke`, { because: 'Lost' });
+  const state = async () =>
+    (
+      await venue.asSuperuser`select "end", d.outcome from connections c join disconnects d on d.connection_id = c.id
+      where c.id = ${connection ?? ''}::uuid`
+    ).map((row) => ({ ...row }));
+  expect(await (await put([numbered(2)])).json()).toMatchObject({ removed: 1, connectionsEnded: 1 });
+  expect(await state()).toEqual([{ end: 'untold', outcome: 'not_possible' }]);
+  await put([numbered(1), numbered(2)]);
+  const told = String(Math.floor(Date.now() / 1000) + 5);
+  await venue.asRadius`select radius.record_accounting('Interim-Update', 'A1', ${`0x${connection}`}, '', '10.0.0.1', '', '', ${told}, '0',
+    '60', '1', '0', '1', '0', '')`;
+  expect(await state()).toEqual([{ end: null, outcome: null }]);
+});
+
+it('an address may be of IPv6, however it is written, and of one over TLS there is none', async () => {
+  const file = [numbered(1, { address: '2001:DB8:0:0::5' }), { name: 'AP 2', isOverTls: true }];
+  expect((await put(file)).status).toBe(200);
+  expect(await (await put([numbered(1, { address: '2001:db8::5' }), file[1]!])).json()).toMatchObject({ unchanged: 2 });
+  expect(await secretFor('2001:db8::5')).toBe('secret-number-1-of-many');
+  const { accessPoints } = await venue.ask('GET', path);
+  expect(accessPoints).toMatchObject([{ address: '2001:db8::5' }, { isOverTls: true }]);
+  expect(accessPoints[1].address).toBeUndefined();
+  const lines = ['name,address,secret,over_tls', 'AP 3,,,yes', 'AP 4,::ffff:10.0.0.4,secret-number-4-of-many,'];
+  expect((await putCsv(...lines)).status).toBe(200);
+  expect(await secretFor('10.0.0.4')).toBe('secret-number-4-of-many');
+  const faulty = await putCsv(
+    'name,address,secret',
+    'AP 5,,secret-number-5-of-many',
+    'AP 6,::g,secret-number-6-of-many',
+  );
+  expect((await faulty.json()).faults.map(({ code }: { code: string }) => code)).toEqual([
+    ...['address_malformed', 'address_malformed'],
+  ]);
 });

@@ -23,7 +23,7 @@ export interface FakeAccessPoint {
 
 /** An access point that takes Disconnect-Requests at this address, on a port of its own, until the test is over. */
 export async function fakeAccessPoint(address: string, secret: string): Promise<FakeAccessPoint> {
-  const socket = createSocket('udp4');
+  const socket = createSocket(address.includes(':') ? 'udp6' : 'udp4');
   const received: Received[] = [];
   let answering: (received: Received, n: number) => Answering = () => 'ack';
   socket.on('message', (bytes, from) => {

@@ -23,9 +23,9 @@ export function useNetwork(app: TestApp) {
   afterAll(() => asOwner.end());
 
   /** Each has a name and an address of its own within this machine, and waits for what it is told. */
-  async function pointWith(terms: { isOverTls?: boolean; box?: Buffer } = {}) {
+  async function pointWith(terms: { isOverTls?: boolean; box?: Buffer; address?: string } = {}) {
     made += 1;
-    const [name, address] = [`AP ${made}`, `127.0.0.${made + 1}`];
+    const [name, address] = [`AP ${made}`, terms.address ?? `127.0.0.${made + 1}`];
     const fake = await fakeAccessPoint(address, secret);
     const box = terms.box ?? shutSecretBox(app.secrets.carriedKey('access-points'), secret);
     const [row] = await asOwner<{ id: number }[]>`

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plainAddress } from '../../../server/kernel/networks.ts';
 import {
   attributeTypes,
+  bytesOfAddress,
   decodeAnswer,
   decodePacket,
   encodePacket,
@@ -150,6 +152,33 @@ describe('a packet', () => {
       fc.property(almost, (bytes) => {
         const read: RadiusPacket | undefined = decodePacket(bytes);
         if (read) expect(encodePacket(read)).toEqual(bytes.subarray(0, bytes.readUInt16BE(2)));
+      }),
+    );
+  });
+});
+
+describe('An address in an attribute', () => {
+  it('is of four bytes, or of sixteen', () => {
+    expect([...bytesOfAddress('10.0.0.255')]).toEqual([10, 0, 0, 255]);
+    for (const [address, bytes] of [
+      ['::1', '00000000000000000000000000000001'],
+      ['::', '00000000000000000000000000000000'],
+      ['2001:db8::5', '20010db8000000000000000000000005'],
+      ['fe80::', 'fe800000000000000000000000000000'],
+    ] as const)
+      expect(bytesOfAddress(address).toString('hex')).toBe(bytes);
+  });
+
+  it('is the one that it is written as', () => {
+    const groups = fc.array(fc.integer({ min: 0, max: 65_535 }), { minLength: 8, maxLength: 8 });
+    fc.assert(
+      fc.property(groups, (numbers) => {
+        const long = numbers.map((number) => number.toString(16)).join(':');
+        // In its short form; of what is mapped from IPv4 there is none.
+        const short = plainAddress(long) ?? '';
+        fc.pre(short.includes(':') && !short.includes('.'));
+        const hex = numbers.map((number) => number.toString(16).padStart(4, '0')).join('');
+        for (const address of [long, short]) expect(bytesOfAddress(address).toString('hex')).toBe(hex);
       }),
     );
   });

@@ -94,6 +94,18 @@ describe('A connection whose right has ended', () => {
     expect(await alerts()).toEqual([]);
   });
 
+  it('is ended by an access point that has an address of IPv6', async () => {
+    const point = await pointWith({ address: '::1' });
+    startSending(onlyWhenTold);
+    const { id, end } = await connect(point.id);
+    await end();
+    await expect.poll(() => outcomeOf(id)).toEqual({ outcome: 'acknowledged', tries: 1, end: 'disconnected' });
+    const [{ attributes, isGenuine }] = point.received as [(typeof point.received)[0]];
+    expect(isGenuine).toBe(true);
+    expect(attributes.get(95)?.toString('hex')).toBe('00000000000000000000000000000001');
+    expect(attributes.has(4)).toBe(false);
+  });
+
   it('is ended within a second where nobody could be told of it', async () => {
     const point = await pointWith();
     startSending({ lookMs: 200 });
