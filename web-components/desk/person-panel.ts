@@ -8,6 +8,8 @@ import { type StaffPhotographs, staffPhotographs } from '../api/photographs.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
+import '../network-account/folded-account.ts';
+import '../network-account/set-up-code.ts';
 import '../privacy/propose-erasure.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -98,8 +100,10 @@ export class PersonPanel extends LitElement {
         ${details ? html`<cw-person-notes .person=${details} @open-person=${this.#openOther} @compare=${() => this.acts?.press(keyOfAct.merge)}></cw-person-notes>` : nothing}
         <cw-person-facts .row=${row} .details=${this.details}></cw-person-facts>
         <cw-entry-check .person=${details ?? row}></cw-entry-check>
+        <cw-folded-account .delegateId=${row.id}></cw-folded-account>
         <section><h3>${msg('Badges')}</h3>${this.#badges()}</section>
         ${this.mayIssue ? this.#issue() : nothing}
+        ${row.status === 'approved' ? html`<cw-set-up-code .delegateId=${row.id} name=${row.name}></cw-set-up-code>` : nothing}
         ${this.mayIssue ? html`<cw-own-page-code .delegateId=${row.id} name=${row.name}></cw-own-page-code>` : nothing}
         <cw-propose-erasure delegate-id=${row.id}></cw-propose-erasure>
       </article>

@@ -13,6 +13,7 @@ import { TickController } from '../elements/tick-controller.ts';
 import { WallController } from '../elements/wall-controller.ts';
 import { ConnectionController } from '../live/connection-controller.ts';
 import { TopicController } from '../live/topic-controller.ts';
+import '../network-account/account-help.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatDuration, formatTime, inPageLanguage } from '../styles/format.ts';
@@ -172,7 +173,7 @@ export class NetworkPage extends LitElement {
   /** The way to the wall; on it, the way back, for as long as somebody is there to press it. */
   #wallButton() {
     if (!this.#wall.isOn) {
-      return html`<button slot="end" class="btn btn--small wall-button" type="button" @click=${() => this.#wall.enter()}>${msg('Wall')}</button>`;
+      return html`<cw-account-help slot="end"></cw-account-help><button slot="end" class="btn btn--small wall-button" type="button" @click=${() => this.#wall.enter()}>${msg('Wall')}</button>`;
     }
     if (!this.#wall.isStirred) return nothing;
     return html`<button slot="end" class="btn btn--small" type="button" @click=${() => this.#wall.leave()}>${msg('Back to the desk')} <kbd>Esc</kbd></button>`;

@@ -72,7 +72,8 @@ export class PersonController implements ReactiveController {
     // The officer may have taken the next person meanwhile.
     if (!found?.outcome || this.decided !== decided) return;
     const kind = found.outcome === 'verified' ? 'confirmed' : 'ended';
-    this.decided = { kind, name: person.name, ...(found.decidedBy && { by: found.decidedBy }) };
+    const { name, delegateId } = person;
+    this.decided = { kind, name, delegateId, ...(found.decidedBy && { by: found.decidedBy }) };
     this.#host.requestUpdate();
   }
 
@@ -125,9 +126,9 @@ export class PersonController implements ReactiveController {
     });
   }
 
-  #part(kind: Decided['kind'], { name }: WaitingPerson): void {
+  #part(kind: Decided['kind'], { name, delegateId }: WaitingPerson): void {
     this.person = undefined;
-    this.decided = { kind, name };
+    this.decided = { kind, name, delegateId };
     this.lease.letGo();
   }
 

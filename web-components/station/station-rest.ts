@@ -1,9 +1,11 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import '../elements/mark.ts';
 import type { MarkKind } from '../elements/mark.ts';
 import '../elements/notice.ts';
+import '../network-account/set-up-code.ts';
+import type { SetUpCode } from '../network-account/set-up-code.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatNumber } from '../styles/format.ts';
@@ -23,6 +25,8 @@ export interface Decided {
     | 'confirmed'
     | 'ended';
   readonly name: string;
+  /** Whom, where something can still be done for them. */
+  readonly delegateId?: string;
   /** Who decided it, where it was not the officer here. */
   readonly by?: string;
 }
@@ -47,13 +51,14 @@ export class StationRest extends LitElement {
   @property({ attribute: false }) decided?: Decided | undefined;
   @property() fault = '';
   @property({ type: Boolean }) keys = true;
+  @query('cw-set-up-code') private readonly code!: SetUpCode | null;
 
   static override styles = [
     base,
     text,
     buttons,
     css`
-      :host { position: relative; display: grid; grid-template-rows: minmax(0, 1fr) auto; min-height: 26rem; }
+      :host { position: relative; display: grid; grid-template-rows: minmax(0, 1fr) auto auto; min-height: 26rem; }
       .middle { display: grid; place-content: center; justify-items: center; text-align: center; gap: var(--s3); padding: var(--s8) var(--s5); }
       svg { width: 15rem; height: 8rem; max-width: 100%; }
       .water { stroke: var(--water); }
@@ -62,7 +67,8 @@ export class StationRest extends LitElement {
       .decided b { font: var(--type-title); }
       p { max-width: 42ch; text-wrap: balance; }
       .lead { color: var(--ink-2); }
-      footer { display: flex; flex-wrap: wrap; justify-content: center; gap: var(--s2) var(--s4); padding: var(--s4); }
+      cw-set-up-code { justify-self: center; justify-items: center; }
+      footer { grid-row: 3; display: flex; flex-wrap: wrap; justify-content: center; gap: var(--s2) var(--s4); padding: var(--s4); }
       @media (max-width: 760px) { h2 { font-size: 2rem; line-height: 2.5rem; } }
     `,
   ];
@@ -74,6 +80,7 @@ export class StationRest extends LitElement {
         ${this.decided ? this.#decided(this.decided) : this.#bridge()}
         ${this.waiting === undefined ? nothing : this.#next(this.waiting)}
       </div>
+      ${this.decided ? this.#setUp(this.decided) : nothing}
       <footer>
         <button class="btn btn--small btn--plain" type="button" @click=${() => this.#tell('leave')}>${msg('Another station…')}</button>
         <button class="btn btn--small btn--plain" type="button" aria-pressed=${this.keys} @click=${() => this.#tell('turn-keys')}>
@@ -103,6 +110,22 @@ export class StationRest extends LitElement {
       <h2 class="name" dir="auto">${name}</h2>
       <p class="quiet">${afterwards(decided)}</p>
     </div>`;
+  }
+
+  /** Their Wi-Fi opened with the decision: their phone is set up while they stand here. */
+  #setUp({ kind, name, delegateId }: Decided) {
+    if (!delegateId || (kind !== 'verified' && kind !== 'confirmed')) return nothing;
+    return html`<cw-set-up-code .delegateId=${delegateId} name=${name} letter=${this.keys ? 'W' : ''}></cw-set-up-code>`;
+  }
+
+  /** Whether a code is over this panel. */
+  get isCodeOpen(): boolean {
+    return this.code?.isOpen ?? false;
+  }
+
+  /** For the key. */
+  setUpPhone(): void {
+    void this.code?.show();
   }
 
   #bridge() {

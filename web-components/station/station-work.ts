@@ -21,6 +21,7 @@ import type { StationServer, VerifyDecision } from './station-server.ts';
 import { stationWorkStyles } from './station-work.styles.ts';
 import type { VerificationPanel } from './verification-panel.ts';
 import './station-rest.ts';
+import type { StationRest } from './station-rest.ts';
 import './waiting-queue.ts';
 import type { WaitingQueue } from './waiting-queue.ts';
 import { readerGapMs, ZoneWedge } from './zone-wedge.ts';
@@ -41,6 +42,8 @@ export class StationWork extends LitElement {
   @state() private said = '';
 
   @query('cw-verification-panel') private readonly panel!: VerificationPanel | null;
+
+  @query('cw-station-rest') private readonly rest!: StationRest | null;
 
   @query('cw-waiting-queue') private readonly list!: WaitingQueue;
 
@@ -200,11 +203,20 @@ export class StationWork extends LitElement {
   };
 
   #onKey = (event: KeyboardEvent) => {
-    if (!this.keys || this.isDialogOpen || this.isTaking || this.panel?.isComparing || this.inert) return;
+    if (
+      !this.keys ||
+      this.isDialogOpen ||
+      this.isTaking ||
+      this.panel?.isComparing ||
+      this.rest?.isCodeOpen ||
+      this.inert
+    )
+      return;
     const key = keyMeant(event);
     const { isHeld, person, takeNext } = this.inHand;
-    if (key && /^[stp]$/.test(key) && this.wedge.isBurst) return;
+    if (key && /^[stpw]$/.test(key) && this.wedge.isBurst) return;
     if (key === 't' && !person) void takeNext();
+    else if (key === 'w' && !person) this.rest?.setUpPhone();
     else if (key === 's' && isHeld) void this.#openDialog();
     else if (key === 'p' && isHeld) this.#openCameraSoon();
     else if (key === 'enter' && isHeld) this.panel?.verify();

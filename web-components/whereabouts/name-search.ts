@@ -1,7 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { NamesFound } from '../../server/admission/whereabouts/whereabouts.contract.ts';
 import type { NamedDelegate } from '../../server/registration/delegates/delegates.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/icon.ts';
@@ -11,13 +10,23 @@ import { categoryName } from '../styles/category-name.ts';
 import { fields } from '../styles/fields.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
-import type { WhereaboutsServer } from './whereabouts-server.ts';
 
-/** Who is meant, by name or badge number; asked for with Enter, never while one types. Tells `choose-delegate`. */
+/** Not everybody who searches is told where somebody works. */
+type Named = Omit<NamedDelegate, 'affiliation'> & { readonly affiliation?: string };
+
+interface Found {
+  readonly delegates: readonly Named[];
+  readonly isMore: boolean;
+}
+
+/**
+ * Who is meant, by name or badge number; asked for with Enter, never while one types. Tells `choose-delegate`. In the slot,
+ * what it is for, unless it is for an emergency.
+ */
 @customElement('cw-name-search')
 export class NameSearch extends LitElement {
-  @property({ attribute: false }) server!: WhereaboutsServer;
-  @state() private found: NamesFound | undefined;
+  @property({ attribute: false }) server!: { find(search: string): Promise<Found> };
+  @state() private found: Found | undefined;
   @state() private isFinding = false;
   @state() private fault = '';
   @query('input') private readonly input!: HTMLInputElement;
@@ -70,7 +79,7 @@ export class NameSearch extends LitElement {
       ${
         delegates.length > 0
           ? html`<ul aria-label=${msg('Who is found')}>${delegates.map((delegate) => this.#row(delegate))}</ul>`
-          : html`<p class="what-for quiet">${msg('For an emergency. You say why before you are told where somebody was last seen; administrators hear of it at once, and it stays in the ledger.')}</p>`
+          : html`<p class="what-for quiet"><slot>${msg('For an emergency. You say why before you are told where somebody was last seen; administrators hear of it at once, and it stays in the ledger.')}</slot></p>`
       }
     `;
   }
@@ -85,7 +94,7 @@ export class NameSearch extends LitElement {
     return found.delegates.length === 1 ? msg('One person is found.') : msg(str`${count} are found.`);
   }
 
-  #row(delegate: NamedDelegate) {
+  #row(delegate: Named) {
     const { name, nameLatin, affiliation, category } = delegate;
     const latin = nameLatin === name ? '' : nameLatin;
     const rest = [latin, categoryName(category), affiliation].filter(Boolean).join(' · ');
@@ -98,7 +107,7 @@ export class NameSearch extends LitElement {
     </li>`;
   }
 
-  #choose(detail: NamedDelegate) {
+  #choose(detail: Named) {
     this.dispatchEvent(new CustomEvent('choose-delegate', { detail }));
   }
 
