@@ -23,8 +23,9 @@ export class WifiLine extends LitElement {
     text,
     css`
       :host { display: block; }
-      a { display: flex; align-items: center; gap: var(--s3); min-height: 3.25rem; padding-block: var(--s2); border-block-start: 1px solid var(--line-strong); text-decoration: none; font: 700 0.9375rem/1.5rem var(--font-ui); }
-      .how { display: flex; align-items: center; gap: var(--s2); flex: 1; min-width: 0; justify-content: end; font-weight: 400; color: var(--ink-2); --mark-size: 1rem; }
+      a { display: flex; align-items: center; gap: var(--s3); min-height: 3.25rem; padding-block: var(--s1); border-block-start: 1px solid var(--line-strong); text-decoration: none; font: 700 0.9375rem/1.5rem var(--font-ui); }
+      .what { white-space: nowrap; }
+      .how { display: flex; align-items: center; gap: var(--s2); flex: 1; min-width: 0; justify-content: end; font: var(--type-small); color: var(--ink-2); --mark-size: 1rem; }
     `,
   ];
 
@@ -40,7 +41,7 @@ export class WifiLine extends LitElement {
   override render() {
     if (this.network && !this.network.wifi) return nothing;
     return html`<a href="/wifi/">
-      <cw-icon name="wifi"></cw-icon>${msg('Wi-Fi')}
+      <cw-icon name="wifi"></cw-icon><span class="what">${msg('Wi-Fi')}</span>
       <span class="how">${this.network ? this.#how(this.network) : nothing}</span>
       <cw-icon name="right" onward></cw-icon>
     </a>`;

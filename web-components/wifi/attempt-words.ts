@@ -18,19 +18,19 @@ export function attemptWords(outcome: JoinOutcome): AttemptWords {
 type Said = () => [MarkKind, string, string];
 const atADesk = () => msg('If that is a mistake, ask at a desk.');
 const byItself = () => msg('Wait: the device joins by itself then.');
-const anew = () => msg('Remove the device below, and set it up anew.');
+const anew = () => msg('Remove the device above, and set it up anew.');
 
 const said: Readonly<Record<JoinOutcome, Said>> = {
   admitted: () => ['admit', msg('It was let in.'), ''],
   wrong_secret: () => [
     'refuse',
     msg('The password was wrong.'),
-    msg('Enter it once more. If you do not have it any more, remove the device below and set it up anew.'),
+    msg('Enter it once more. If you do not have it any more, remove the device above and set it up anew.'),
   ],
   too_many_devices: () => [
     'refer',
     msg('As many of your devices were on as may be.'),
-    msg('Switch the Wi-Fi off on one of them, or remove one below.'),
+    msg('Switch the Wi-Fi off on one of them, or remove one above.'),
   ],
   not_verified: () => [
     'refer',

@@ -61,7 +61,7 @@ export class OwnDevices extends LitElement {
     const { deviceName, method, madeAt } = device;
     return html`<li>
       <span class="what">
-        <b dir="auto">${deviceName}</b>
+        <b><bdi>${deviceName}</bdi></b>
         <span class="small quiet">${method === 'tls' ? msg('by a file') : msg('by a password')} · ${formatDateTime(madeAt)}</span>
       </span>
       <span class="acts">

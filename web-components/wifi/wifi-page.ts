@@ -48,7 +48,7 @@ export class WifiPage extends LitElement {
       .stands { display: grid; gap: var(--s2); }
       h2 { display: flex; gap: var(--s3); font: var(--type-title); --mark-size: 1.75rem; text-wrap: balance; }
       p { text-wrap: pretty; }
-      .back { align-self: start; margin-inline-start: calc(-1 * var(--s2)); }
+      .back { align-self: start; justify-self: start; margin-inline-start: calc(-1 * var(--s2)); }
       .waiting { display: grid; gap: var(--s3); }
       .load.stand { width: 80%; height: 1.75rem; }
       .load.way { width: 100%; height: 18rem; }

@@ -26,12 +26,14 @@ it('leads to the page of the Wi-Fi, says how that stands, and asks anew when the
 });
 
 it('is there while nothing is known of it, at the same height', async () => {
+  await screen.viewport(360, 740);
   server.network.mockRejectedValueOnce(noAnswer());
   show();
   await expect.element(line()).toBeVisible();
   const { height } = line().element().getBoundingClientRect();
+  server.network.mockResolvedValueOnce(ownNetwork({ standing: 'not_verified' }));
   show();
-  await expect.element(line()).toHaveTextContent('open for you');
+  await expect.element(line()).toHaveTextContent('opens once you are verified');
   expect(line().element().getBoundingClientRect().height).toBe(height);
 });
 
