@@ -8,6 +8,7 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatDateTime } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import { sentenceOfEndingCertificate } from './ending-certificate.ts';
 import { sentenceOfFailedDisconnect } from './failed-disconnect.ts';
 import { sentenceOfFailedSignIns } from './failed-sign-ins.ts';
 import { sentenceOfImpossiblePresence } from './impossible-presence.ts';
@@ -68,6 +69,8 @@ export class AlertRow extends LitElement {
         return msg('Many sign-ins have failed');
       case 'disconnect_unanswered':
         return msg('Devices could not be disconnected');
+      case 'network_certificate_ends':
+        return msg('A certificate of the Wi-Fi runs out');
       case 'impossible_presence':
         return msg(html`The Wi-Fi of ${whom} is used where they cannot be`);
       case 'erasure_requested':
@@ -79,6 +82,7 @@ export class AlertRow extends LitElement {
     const { kind, because, delegate } = this.alert;
     if (kind === 'sign_ins_failed') return html`<p>${sentenceOfFailedSignIns(because)}</p>`;
     if (kind === 'disconnect_unanswered') return html`<p>${sentenceOfFailedDisconnect(because)}</p>`;
+    if (kind === 'network_certificate_ends') return html`<p>${sentenceOfEndingCertificate(because)}</p>`;
     if (kind === 'impossible_presence') {
       return html`<p>${sentenceOfImpossiblePresence(because)} <a href="/network/#account=${delegate?.id}">${msg('Look at their Wi-Fi')}</a></p>`;
     }
