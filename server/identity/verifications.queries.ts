@@ -139,7 +139,7 @@ export async function expireDecided(tx: Queryable, delegateId: string, outcomes:
     .where(and(eq(verifications.delegateId, delegateId), inArray(verifications.outcome, outcomes)));
 }
 
-/** Whether somebody of the staff has verified a delegate since. */
+/** Whether somebody of the staff has verified a delegate since, or proposed what a supervisor then confirmed. */
 export async function hasVerifiedSince(
   db: Queryable,
   { delegateId, staffId, since }: { delegateId: string; staffId: string; since: Date },
@@ -150,7 +150,7 @@ export async function hasVerifiedSince(
     .where(
       and(
         eq(verifications.delegateId, delegateId),
-        eq(verifications.decidedBy, staffId),
+        or(eq(verifications.decidedBy, staffId), eq(verifications.proposedBy, staffId)),
         eq(verifications.outcome, 'verified'),
         gt(verifications.decidedAt, since),
       ),

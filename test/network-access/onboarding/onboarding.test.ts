@@ -126,11 +126,12 @@ describe('A link for a phone', () => {
     const idOf = async (whose: string): Promise<string> =>
       (await (await app.ask('GET', '/api/sign-ins/current', { cookie: whose })).json()).staff.id;
     const decidedBy = await idOf(cookie);
-    const verified = async (by: string, at: Date) => {
+    const verified = async (by: string, at: Date, proposedBy?: string) => {
       const delegateId = await register(app.database);
       await app.database.drizzle.insert(verifications).values({
         ...{ id: randomUUID(), delegateId, stationId: 'station-1', reason: 'identity_not_verified', requestedAt: at },
-        ...{ outcome: 'verified', method: 'document', decidedAt: at, decidedBy: by },
+        ...{ outcome: 'verified', method: proposedBy ? 'supervisor' : 'document', decidedAt: at, decidedBy: by },
+        ...(proposedBy && { proposedBy }),
       });
       return app.ask('POST', `/api/network/accounts/${delegateId}/set-up-link`, { cookie });
     };
@@ -140,6 +141,7 @@ describe('A link for a phone', () => {
     expect(await codeOf(await verified(decidedBy, new Date(now.getTime() - 31 * minuteMs)))).toEqual(refused);
     const colleague = await idOf(await app.signedInAs('station'));
     expect(await codeOf(await verified(colleague, now))).toEqual(refused);
+    expect((await verified(colleague, now, decidedBy)).status).toBe(201);
   });
 
   it('is not made by others of the staff, nor for somebody who is not there', async () => {
