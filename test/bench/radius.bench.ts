@@ -2,8 +2,9 @@ import type { MadeCredential } from '../../server/network-access/network-access.
 import { joinWith, type Phone } from '../support/eapol-test.ts';
 import { describeDatabase } from './bench-database.ts';
 import { cpuSeconds, postgresCpuSeconds } from './measure.ts';
-import { comparePairs, type Side } from './pairs.ts';
+import { comparePairs, fewestPairs, type Side } from './pairs.ts';
 import { accountingSides } from './radius-accounting.ts';
+import { decisionLines } from './radius-decisions.ts';
 import {
   accessPointSecret,
   type BenchRadius,
@@ -22,7 +23,8 @@ const atOnce = 4;
 
 /**
  * `eap-cpu`: CPU of FreeRADIUS and PostgreSQL per PEAP login with our functions, against the same FreeRADIUS with one user in a
- * file. `accounting`: microseconds per packet until it is committed in PostgreSQL, against the detail file alone.
+ * file. `accounting`: microseconds per packet until it is committed in PostgreSQL, against the detail file alone. `revoke` and
+ * `wake`: how soon a decision is felt, as `decisionLines` says.
  */
 export const bench: Bench = async ({ pairs, atEnd }) => {
   const ground = await layRadiusGround(atEnd);
@@ -51,6 +53,7 @@ export const bench: Bench = async ({ pairs, atEnd }) => {
   return [
     await comparePairs({ name: 'eap-cpu', unit: 'cpu-us/login', pairs, ...eap }),
     await comparePairs({ name: 'accounting', unit: 'us/packet', pairs, ...(await accountingSides(ground, peer)) }),
+    ...(await decisionLines(atEnd, ground, { times: pairs < fewestPairs ? 20 : 240 })),
   ];
 };
 
