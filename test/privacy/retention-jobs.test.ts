@@ -160,6 +160,19 @@ describe('Deleted to the second, and not before', () => {
     expect(await sql`select from delegate_links`).toHaveLength(2);
   });
 
+  it('are links that were good once and are over, but for those by which somebody is signed in', async () => {
+    const delegateId = await register(app.database);
+    const over = hoursAgo(keptHours.access_ended, 1000);
+    const [unused, used] = [randomUUID(), randomUUID()];
+    for (const id of [unused, used])
+      await sql`insert into delegate_links (id, secret_hash, delegate_id, made_at, expires_at)
+        values (${id}, ${randomBytes(32)}, ${delegateId}, ${over}, ${over})`;
+    await sql`insert into delegate_sign_ins (id, secret_hash, delegate_id, link_id, created_at, seen_at, expires_at)
+      values (${randomUUID()}, ${randomBytes(32)}, ${delegateId}, ${used}, ${over}, ${over}, ${app.clock.now()})`;
+    expect(await run('delete_delegate_access')).toBe(1);
+    expect(await sql`select id from delegate_links where delegate_id = ${delegateId}`).toEqual([{ id: used }]);
+  });
+
   it('are staff’s sign-ins thirty days after they ended, also of who verified somebody', async () => {
     const delegateId = await register(app.database);
     const at = hoursAgo(keptHours.access_ended, 1000);
