@@ -1,5 +1,6 @@
 import { delegateLanguages } from '../styles/locale.ts';
-import { openPage } from '../styles/open-page.ts';
+import { preparePage } from '../styles/prepare-page.ts';
 
-await openPage(delegateLanguages);
+// Without schemas: phones load this page over a network that they are only about to leave.
+await preparePage(delegateLanguages);
 await import('./wifi-page.ts');

@@ -5,6 +5,7 @@ import type { JoinMethod } from '../../db/network-vocabulary.ts';
 import type { MadeCredential, OwnNetwork, WifiNetwork } from '../../server/network-access/network-access.contract.ts';
 import type { SetUpKind } from '../../server/network-access/onboarding/onboarding.contract.ts';
 import { Attempt } from '../api/attempt.ts';
+import { noAnswer } from '../api/problem.ts';
 import '../elements/notice.ts';
 import '../elements/text-field.ts';
 import { base } from '../styles/base.ts';
@@ -16,7 +17,6 @@ import './file-way.ts';
 import { folding } from './folding.styles.ts';
 import type { OwnWifiServer } from './own-wifi-server.ts';
 import { forgetShown, lostSecretOf, rememberShown } from './secret-in-sight.ts';
-import './shown-secret.ts';
 
 /** How one device is set up: this one first, any other a tap away. Tells of what was made by `change` and `ordered`. */
 @customElement('cw-set-up-panel')
@@ -202,6 +202,8 @@ export class SetUpPanel extends LitElement {
 
   async #show(make: () => Promise<MadeCredential>) {
     await this.#attempt.run(async () => {
+      // Before anything is made: a password that cannot be shown is of no use.
+      await import('./shown-secret.ts').catch(() => Promise.reject(noAnswer()));
       this.made = await make();
       this.typedName = undefined;
       rememberShown(this.made.credential.id);
