@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { signDetached } from '../../kernel/sign-content.ts';
+import { storedZip } from '../../kernel/stored-zip.ts';
 import { daysOfConference } from '../conference-days.contract.ts';
 import { categoryWord } from '../printing/face/words.ts';
 import { drawIcon } from './draw-icon.ts';
 import type { Pass } from './find-pass.ts';
 import { passWordsIn } from './pass-words.ts';
-import { signDetached } from '../../kernel/sign-content.ts';
-import { storedZip } from '../../kernel/stored-zip.ts';
 import type { AppleWallet } from './wallets.ts';
 
 const iconSides = { 'icon.png': 29, 'icon@2x.png': 58, 'icon@3x.png': 87 };
