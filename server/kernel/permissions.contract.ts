@@ -148,10 +148,10 @@ export const permissions = definePermissions({
   /** Who is meant, by name or badge number, to read their account: who may not list delegates finds eight at most. */
   findNetworkAccounts: { who: ['network', 'supervisor', 'administrator'] },
   revokeNetworkAccounts: { who: ['network', 'supervisor', 'administrator'] },
-  manageNetworkAuthorities: { who: ['administrator'] },
-  importAccessPoints: { who: ['network', 'administrator'] },
-});
   /** A phone that is to join, before anybody knows whose it is. */
   joinWifi: { who: ['anyone'] },
   /** Of a delegate who stands in front of them; officers of stations only of those whom they have just verified. */
   setUpPhones: { who: ['station', 'desk', 'supervisor', 'administrator'] },
+  manageNetworkAuthorities: { who: ['administrator'] },
+  importAccessPoints: { who: ['network', 'administrator'] },
+});
