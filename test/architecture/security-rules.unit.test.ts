@@ -38,6 +38,8 @@ it('no cryptography is other than that of Node and of browsers', () => {
   const { dependencies } = JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8'));
   expect(Object.keys(dependencies).filter((name) => cryptography.test(name))).toEqual(encodersOfCertificates);
   expect(pathsWhere(server, (file) => doesImport(file, cryptography))).toEqual([
+    // Reads requests of access points (PKCS #10).
+    'server/network-access/authorities/certificate-request.ts',
     'server/network-access/authorities/certificates.ts',
   ]);
   expect(pathsWhere(ofServer, ({ code }) => weak.test(code))).toEqual([
