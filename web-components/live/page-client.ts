@@ -162,7 +162,11 @@ async function doubtWhoLeft(): Promise<void> {
 
 async function whyRefused(proof: Proof): Promise<Problem | undefined> {
   const answer = await fetch(withProof(liveAddress(), proof));
-  if (![401, 403, 429].includes(answer.status)) return undefined;
+  if (![401, 403, 429].includes(answer.status)) {
+    // What is not read keeps its connection, of which a browser has six for each server.
+    await answer.body?.cancel();
+    return undefined;
+  }
   const problem = problemSchema.safeParse(await answer.json());
   return problem.success ? problem.data : undefined;
 }
