@@ -21,7 +21,7 @@ export class AccountHelp extends LitElement {
     base,
     buttons,
     css`
-      :host { display: contents; }
+      :host { display: block; }
       @media (max-width: 1360px) { .btn span { display: none; } }
     `,
   ];
