@@ -72,6 +72,7 @@ describe('a link, or the code that staff show', () => {
     world.server.signIn = signIn;
     window.dispatchEvent(new Event('online'));
     await heading('The Wi-Fi is open for you').toBeVisible();
+    expect(signIn).toHaveBeenCalledExactlyOnceWith(secret);
   });
 });
 
