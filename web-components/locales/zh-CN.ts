@@ -274,6 +274,7 @@
 's1882be5b0f67b29e': `找到一人。`,
 's18a2cc3aedabfccc': `没有登记身份证件，四个字符说明不了什么。请读取机读行，或输入完整号码。`,
 's18b49ebef25b013a': `没有热点符合上方输入与选择的条件。`,
+'s18c4bf39d8709fed': str`主办方已于 ${0} 拒绝了该请求。请询问原因，或再次提出。`,
 's18c92b15338f1cc0': `到核验台完成核验`,
 's18e9b7fa9a1d2b05': str`手机在 Wi-Fi 上信任的证书颁发机构 ${0} 已于 ${1} 到期。`,
 's190668997776d9c7': `任意楼层`,
@@ -2238,6 +2239,7 @@
 'sce2eb09b92d3527a': `设置此设备`,
 'sce400e7087f56aec': `审查`,
 'sce79f5661fed1edd': `机读行与校验位不符：请重新读取。`,
+'sce8a8180431c376a': `再次请求删除`,
 'sce9542ba1e26ad27': `无法识读该图片，请选择 JPEG、PNG 或 WebP 图片。`,
 'scecb1349a8baef61': `候补名单为空`,
 'scf06bc92e67fa6a3': `可自由进出`,
@@ -2796,7 +2798,5 @@
 'sffdadf0a576fd802': `高`,
 'sffe45afb1d388062': str`该区 ${0} 个热点中另有 1 个繁忙。`,
 'sfff53dc4efd4bdec': str`已撤销的通行密钥：${0}。`,
-'s18c4bf39d8709fed': str`The organiser declined it on ${0}. Ask them why, or ask again.`,
-'sce8a8180431c376a': `Ask again to be erased`,
     };
   
