@@ -18,6 +18,8 @@ const wifi = useWifi(app);
 const atEnd = useAtEnd();
 const android =
   'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0 Mobile Safari/537.36';
+const iPhone =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1';
 
 /** The app with its built pages, at an address that browsers reach. */
 async function servePages(): Promise<string> {
@@ -34,12 +36,10 @@ async function servePages(): Promise<string> {
   return deps.publicOrigin;
 }
 
-async function openOnAndroid(address: string): Promise<Page> {
+async function openOn(userAgent: string, address: string): Promise<Page> {
   const browser = await openBrowser(atEnd);
-  const context = await browser.newContext({
-    ...{ userAgent: android, viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'en' },
-  });
-  const page = await context.newPage();
+  const phone = { userAgent, viewport: { width: 390, height: 844 }, hasTouch: true, locale: 'en' };
+  const page = await (await browser.newContext(phone)).newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(address);
   return page;
@@ -64,14 +64,25 @@ async function typeIn(page: Page): Promise<Phone> {
   };
 }
 
+/** The code that the desk shows, as a phone's camera opens it. */
+async function codeFor(delegateId: string, origin: string): Promise<string> {
+  const cookie = await app.signedInAs('desk');
+  const answer = await app.ask('POST', `/api/network/accounts/${delegateId}/set-up-link`, { cookie });
+  return `${origin}/wifi/${new URL((await answer.json()).link).hash}`;
+}
+
+/** From another window of the same delegate. */
+const takeAllPlaces = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const json = JSON.stringify({ deviceName: 'Another', method: 'peap' });
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: json };
+    while ((await fetch('/api/delegate/network/credentials', init)).ok);
+  });
+
 it('who types into an Android phone what the page shows is let in, until they remove it there', async () => {
   const { venue, join } = wifi();
   const { delegateId } = await venue.invite({ category: 'official', isVerified: true });
-  const desk = await app.signedInAs('desk');
-  const { url } = (await (await app.ask('POST', `/api/delegates/${delegateId}/links`, { cookie: desk })).json()) as {
-    url: string;
-  };
-  const page = await openOnAndroid(`${await servePages()}/wifi/${new URL(url).hash}`);
+  const page = await openOn(android, await codeFor(delegateId, await servePages()));
   await page.getByRole('heading', { name: 'The Wi-Fi is open for you' }).waitFor();
   await page.getByRole('button', { name: 'Show what to enter' }).click();
   const phone = await typeIn(page);
@@ -88,4 +99,28 @@ it('who types into an Android phone what the page shows is let in, until they re
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await page.getByText('None is set up yet.').waitFor();
   expect((await join(phone)).outcome).toBe('refused');
+});
+
+it('an iPhone loads its profile from the page, which sees it made; beyond the limit the page says so', async () => {
+  const { venue } = wifi();
+  const { delegateId } = await venue.invite({ category: 'official', isVerified: true });
+  const page = await openOn(iPhone, await codeFor(delegateId, await servePages()));
+  const download = async () => {
+    const arriving = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download the profile' }).click();
+    return (await arriving).suggestedFilename();
+  };
+  expect(await download()).toBe('wifi.mobileconfig');
+  await page.getByText('The file for “iPhone” was made. Go on as it says below.').waitFor();
+  await page.getByRole('button', { name: 'Remove iPhone' }).waitFor();
+
+  // A window that was opened before, and does not know yet that there is no place left.
+  await page.reload();
+  await page.getByRole('button', { name: 'Download the profile' }).waitFor();
+  await page.route('**/api/delegate/network', (route) => route.abort());
+  await takeAllPlaces(page);
+  await page.getByRole('button', { name: 'Download the profile' }).click();
+  await page.unroute('**/api/delegate/network');
+  await page.getByText('You have set up as many devices as you may have. Remove one below first.').waitFor();
+  expect(new URL(page.url()).hash).toBe('');
 });
