@@ -3,7 +3,6 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { NetworkCredential, OwnNetwork } from '../../server/network-access/network-access.contract.ts';
 import { Attempt } from '../api/attempt.ts';
-import '../elements/dialog.ts';
 import '../elements/notice.ts';
 import '../elements/text-field.ts';
 import { base } from '../styles/base.ts';
@@ -93,7 +92,9 @@ export class OwnDevices extends LitElement {
     return html`<button slot="actions" class="btn btn--main" type="button" ?disabled=${name === ''} @click=${() => this.#do(() => this.server.rename(id, name))}>${msg('Rename')}</button>`;
   }
 
+  /** The dialog is loaded when it is wanted: most never ask for it. */
   #ask(asking: Asking | undefined) {
+    if (asking) void import('../elements/dialog.ts');
     this.asking = asking;
     this.name = asking?.device.deviceName ?? '';
   }
