@@ -261,3 +261,10 @@ describe('When the conference has been over for thirty days', () => {
     expect(await whereabouts(app)).toEqual({ zoneOf: new Map(), entriesOf: new Map(), inside: {} });
   });
 });
+
+it('accounting of which nothing can be made is gone when connections do not say any more whose they were', () =>
+  keepsToTheSecond(
+    'delete_unreadable_accounting',
+    keptHours.connection_ended,
+    (at, which) => sql`insert into unreadable_accounting (at, said) values (${at}, ${which})`,
+  ));
