@@ -170,6 +170,7 @@ export const networkAccount = z.object({
   credentials: z.array(networkCredential.extend({ removedAt: instant.optional() })),
   /** The newest first. */
   attempts: z.array(joinAttempt),
+  /** What is connected, and for five minutes what was taken off, with what came of it. */
   connections: z.array(openConnection),
 });
 export type NetworkAccount = z.infer<typeof networkAccount>;

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import type { Queryable, Transaction } from '../../../db/client.ts';
 import type { NetworkStanding } from '../../../db/network-vocabulary.ts';
 import {
@@ -117,7 +117,10 @@ export const listAttempts = (db: Queryable, delegateId: string, limit: number) =
     .limit(limit);
 export type JoinAttempt = Awaited<ReturnType<typeof listAttempts>>[number];
 
-/** Those that have neither ended nor lapsed, the oldest first, with what was asked to end them. */
+/** For so long who took a device off sees what came of it. */
+const takenOffMinutes = 5;
+
+/** Those that have neither ended nor lapsed, and that were just taken off, the oldest first, with what was asked to end them. */
 export const listOpenConnections = (db: Queryable, delegateId: string) =>
   db
     .select({
@@ -139,6 +142,12 @@ export const listOpenConnections = (db: Queryable, delegateId: string) =>
     .leftJoin(hotspots, eq(hotspots.number, connections.hotspot))
     .leftJoin(disconnects, eq(disconnects.connectionId, connections.id))
     .where(
-      and(eq(connections.delegateId, delegateId), isNull(connections.endedAt), gt(connections.lastsUntil, sql`now()`)),
+      and(
+        eq(connections.delegateId, delegateId),
+        or(
+          and(isNull(connections.endedAt), gt(connections.lastsUntil, sql`now()`)),
+          gt(disconnects.settledAt, sql`now() - make_interval(mins => ${takenOffMinutes})`),
+        ),
+      ),
     )
     .orderBy(asc(connections.admittedAt), asc(connections.id));

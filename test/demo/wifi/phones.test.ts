@@ -88,6 +88,9 @@ it('a simulated phone logs in, is told of where it goes, is taken off when its d
     app.database.sql`select d.outcome, c."end" from disconnects d join connections c on c.id = d.connection_id`;
   await expect.poll(settled).toEqual([{ outcome: 'acknowledged', end: 'disconnected' }]);
   expect([phone.hotspot, phone.isWanting(Date.now() + 141_000)]).toEqual([undefined, true]);
+  expect(await account()).toMatchObject({
+    connections: [{ hotspot: 'LH-002', disconnect: { outcome: 'acknowledged' } }],
+  });
   await phone.join();
   expect(phone.hotspot).toBeUndefined();
   expect((await account()).attempts.map(({ outcome }) => outcome)).toEqual(['account_revoked', 'admitted']);
