@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { NetworkCredential, OwnNetwork } from '../../server/network-access/network-access.contract.ts';
 import { Attempt } from '../api/attempt.ts';
+import { noAnswer } from '../api/problem.ts';
 import '../elements/notice.ts';
 import '../elements/text-field.ts';
 import { base } from '../styles/base.ts';
@@ -20,6 +21,7 @@ export class OwnDevices extends LitElement {
   @property({ attribute: false }) network!: Pick<OwnNetwork, 'credentials' | 'devices'>;
   @property({ attribute: false }) server!: Pick<OwnWifiServer, 'rename' | 'remove'>;
   @state() private asking: Asking | undefined;
+  @state() private isDialogThere = false;
   @state() private name = '';
   readonly #attempt = new Attempt(this);
 
@@ -52,7 +54,7 @@ export class OwnDevices extends LitElement {
           ? html`<ul>${credentials.map((device) => this.#row(device))}</ul>`
           : html`<p class="quiet none">${msg('None is set up yet.')}</p>`
       }
-      ${this.#dialog()}
+      ${this.isDialogThere ? this.#dialog() : nothing}
     </section>`;
   }
 
@@ -72,9 +74,9 @@ export class OwnDevices extends LitElement {
 
   #dialog() {
     const { asking } = this;
-    return html`<cw-dialog heading=${asking ? headingOf(asking) : ''} .open=${asking !== undefined} @close=${() => this.#ask(undefined)}>
+    return html`<cw-dialog heading=${asking ? headingOf(asking) : ''} .open=${asking !== undefined} @close=${this.#leave}>
       ${asking ? this.#question(asking) : nothing}
-      <button slot="actions" class="btn" type="button" @click=${() => this.#ask(undefined)}>${msg('Leave it')}</button>
+      <button slot="actions" class="btn" type="button" @click=${this.#leave}>${msg('Leave it')}</button>
       ${asking ? this.#deed(asking) : nothing}
     </cw-dialog>`;
   }
@@ -92,12 +94,18 @@ export class OwnDevices extends LitElement {
     return html`<button slot="actions" class="btn btn--main" type="button" ?disabled=${name === ''} @click=${() => this.#do(() => this.server.rename(id, name))}>${msg('Rename')}</button>`;
   }
 
-  /** The dialog is loaded when it is wanted: most never ask for it. */
-  #ask(asking: Asking | undefined) {
-    if (asking) void import('../elements/dialog.ts');
+  /** The dialog is loaded when it is wanted: most never ask for it, and what it holds is not shown without it. */
+  async #ask(asking: Asking) {
+    const load = () => import('../elements/dialog.ts').catch(() => Promise.reject(noAnswer()));
+    if (!(await this.#attempt.run(load))) return;
+    this.isDialogThere = true;
     this.asking = asking;
-    this.name = asking?.device.deviceName ?? '';
+    this.name = asking.device.deviceName;
   }
+
+  readonly #leave = () => {
+    this.asking = undefined;
+  };
 
   #named({ detail }: CustomEvent<string>) {
     this.name = detail;

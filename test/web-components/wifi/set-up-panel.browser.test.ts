@@ -196,7 +196,8 @@ describe('another device', () => {
     await shown(posted[0]?.password ?? '').toBeVisible();
     await screen.getByText('Without MSCHAPv2: TTLS with PAP').click();
     await screen.getByRole('button', { name: 'Show what to enter' }).last().click();
-    await shown('PAP').toBeVisible();
+    await expect.element(screen.getByRole('heading', { name: 'Enter this on “HarmonyOS”' })).toBeVisible();
+    await expect.element(screen.getByText('PAP', { exact: true })).toBeVisible();
     expect(world.server.make).toHaveBeenCalledExactlyOnceWith({ deviceName: 'HarmonyOS', method: 'ttls' });
   });
 
