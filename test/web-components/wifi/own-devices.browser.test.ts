@@ -31,7 +31,8 @@ it('devices are listed with how many there may be, and renamed', async () => {
   // Nothing of what is asked is there before it is.
   expect(screen.getByText('Leave it').query()).toBeNull();
   await button('Rename Pixel').click();
-  await screen.getByRole('dialog').getByLabelText('Name of the device').fill('تابلت');
+  await expect.element(screen.getByRole('heading', { name: 'Rename Pixel' })).toBeVisible();
+  await screen.getByLabelText('Name of the device').last().fill('تابلت');
   expect(await axeFaults(element)).toEqual([]);
   await button('Rename').click();
   await shown('تابلت').toBeVisible();
