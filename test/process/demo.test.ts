@@ -65,7 +65,7 @@ it('the demo prints a good link for each role, outlives kill -9, begins afresh i
   process.kill(-again.child.pid!, 'SIGINT');
   expect(await again.ended).toBe(0);
   await until(() => ![running.server!, running.simulator!, running.freeRadius!, postmaster].some(isAlive));
-});
+}, 240_000);
 
 it('the demo says in a sentence why it does not start', async () => {
   const dataFolder = await temporaryFolder();
