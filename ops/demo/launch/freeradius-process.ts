@@ -37,10 +37,14 @@ export class FreeRadiusProcess {
     if (process.platform !== 'linux') throw new DemoFault('it is simulated on Linux only');
     const programs = await this.#find();
     const [authenticationPort, accountingPort] = [await freeUdpPort(), await freeUdpPort()];
-    await this.#server.layOutFreeRadius([
-      ...[this.#folder, '--name', 'demo', '--listen', '127.0.0.1', '--modules', programs.modules],
-      ...['--authentication-port', String(authenticationPort), '--accounting-port', String(accountingPort)],
-    ]);
+    await this.#server
+      .layOutFreeRadius([
+        ...[this.#folder, '--name', 'demo', '--listen', '127.0.0.1', '--modules', programs.modules],
+        ...['--authentication-port', String(authenticationPort), '--accounting-port', String(accountingPort)],
+      ])
+      .catch((error: unknown) => {
+        throw new DemoFault(`its files could not be laid out: ${sentenceOf(error)}`);
+      });
     this.#stopping.signal.throwIfAborted();
     const child = await this.#launch(programs);
     child.once('exit', () => this.#stopping.signal.aborted || onEnd());
@@ -90,4 +94,6 @@ export class FreeRadiusProcess {
 }
 
 const isOver = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
-const sentenceOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** Of a program that failed, what it said. */
+const sentenceOf = (error: unknown): string =>
+  (error instanceof Error ? String(Object(error).stderr || error.message) : String(error)).trim().split('\n')[0] ?? '';
