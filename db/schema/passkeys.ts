@@ -14,6 +14,8 @@ export const passkeys = pgTable(
     credentialId: bytea('credential_id').notNull(),
     /** As a COSE key (RFC 9052 §7). */
     publicKey: bytea('public_key').notNull(),
+    /** The host that it was made for, and is of use at alone; of those before 0015 nobody noted it. */
+    relyingParty: text('relying_party'),
     /** Of signatures, as the authenticator counts them; synced passkeys stay at none. */
     counter: bigint('counter', { mode: 'number' }).notNull(),
     transports: text('transports').array().notNull(),

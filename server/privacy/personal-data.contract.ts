@@ -139,7 +139,7 @@ export const personalData = {
     why: 'Their own phone proves that they are the one who was verified',
     where: {
       passkeys:
-        'id staff_id delegate_id credential_id public_key counter transports backup_eligible backed_up name made_at used_at revoked_at bound_at bound_by',
+        'id staff_id delegate_id credential_id public_key relying_party counter transports backup_eligible backed_up name made_at used_at revoked_at bound_at bound_by',
     },
   },
   page_access: {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { inviteFirstAdministrator } from '../identity/invite-first-administrator.ts';
+import { listOtherRelyingParties } from '../identity/passkeys/list-other-relying-parties.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { arePagesBuilt } from '../static-pages.ts';
 
@@ -37,6 +38,12 @@ async function greeting(dependencies: GreetingDependencies, embeddedIn: string |
     lines.push(
       `It keeps its data in an embedded PostgreSQL, in ${embeddedIn}. That is good for trying it out and for a small venue on one machine:`,
       'there is no replica and no encryption on the wire. Back the data folder up while it is stopped, or set DATABASE_URL to a server of yours.',
+    );
+  }
+  for (const { relyingParty, passkeys } of await listOtherRelyingParties(dependencies)) {
+    lines.push(
+      `${passkeys} ${passkeys === 1 ? 'passkey was' : 'passkeys were'} made for ${relyingParty}, which PUBLIC_ORIGIN no longer names: browsers offer none of them here.`,
+      'Set it back, or have them made anew. Staff are let in by: npm run sign-in-link -- <e-mail>',
     );
   }
   const link = await inviteFirstAdministrator(dependencies);

@@ -29,6 +29,7 @@ export async function keepPasskey(
     ...owner,
     credentialId: made.credentialId,
     publicKey: made.publicKey,
+    relyingParty: made.relyingParty,
     counter: made.counter,
     transports: transportsOf(credential),
     backupEligible: made.isEligible,

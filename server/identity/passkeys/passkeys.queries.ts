@@ -143,3 +143,13 @@ const livingOf = (owner: PasskeyOwner) =>
     'staffId' in owner ? eq(passkeys.staffId, owner.staffId) : eq(passkeys.delegateId, owner.delegateId),
     isNull(passkeys.revokedAt),
   );
+
+/** Those that are not revoked and were made for other hosts than this one, by host. */
+export async function countPasskeysElsewhere(
+  { sql }: Pick<Database, 'sql'>,
+  here: string,
+): Promise<{ relyingParty: string; passkeys: number }[]> {
+  return sql<{ relyingParty: string; passkeys: number }[]>`
+    select relying_party as "relyingParty", count(*)::int as passkeys from passkeys
+    where relying_party <> ${here} and revoked_at is null group by relying_party order by relying_party`;
+}

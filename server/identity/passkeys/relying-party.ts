@@ -25,6 +25,8 @@ export interface Expected {
 export interface VerifiedNewPasskey {
   readonly credentialId: Buffer;
   readonly publicKey: Buffer;
+  /** The host that it is of use at. */
+  readonly relyingParty: string;
   readonly counter: number;
   readonly isEligible: boolean;
   readonly isSynced: boolean;
@@ -54,6 +56,7 @@ export async function verifyMade(
   return {
     credentialId: Buffer.from(registrationInfo.credential.id, 'base64url'),
     publicKey: Buffer.from(registrationInfo.credential.publicKey),
+    relyingParty: rpIdOf(publicOrigin),
     counter: registrationInfo.credential.counter,
     isEligible: registrationInfo.credentialDeviceType === 'multiDevice',
     isSynced: registrationInfo.credentialBackedUp,
