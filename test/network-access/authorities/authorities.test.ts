@@ -96,7 +96,7 @@ it('while two are trusted the older signs for the server and the newer for devic
   expect([signs.status, (await signs.json()).code]).toEqual([409, 'network_access.authority_signs']);
   const counted = await venue.asSuperuser`select from network_credentials
     where authority_id = ${older.id} and revoked_at is null`;
-  expect(await (await retire(older.id)).json()).toEqual({ credentials: counted.length });
+  expect(await (await retire(older.id)).json()).toEqual({ credentials: counted.length, accessPoints: 0 });
   expect((await listTrustedAuthorities(app)).map(({ id }) => id)).toEqual([newer.id]);
   const [, now] = certificatesOf((await issueServerCertificate(app, { dnsName })).chain);
   expect(now?.raw.equals(new X509Certificate(newer.certificate).raw)).toBe(true);
