@@ -24,6 +24,7 @@ export class OpenConnections extends LitElement {
     css`
       li { padding-block: var(--s2); border-block-end: 1px solid var(--line); overflow-wrap: anywhere; }
       .status { white-space: normal; }
+      .because { display: block; }
     `,
   ];
 
@@ -45,12 +46,19 @@ export class OpenConnections extends LitElement {
 
   #disconnect({ because, requestedAt, outcome }: NonNullable<Connection['disconnect']>) {
     const time = formatTime(requestedAt, { seconds: true });
+    const isOff = outcome === 'acknowledged' || outcome === 'no_such_connection';
     return html`<p class="small">
-      <span class="status"><cw-mark kind=${outcome === undefined ? 'wait' : outcome === 'no_answer' ? 'refuse' : 'stale'}></cw-mark>
-        ${msg(str`To be taken off since ${time}.`)} ${resultWords(outcome)}</span>
-      <span class="quiet">${outcomeWords(because)}</span>
+      <span class="status"><cw-mark kind=${markOf(outcome)}></cw-mark>
+        ${isOff ? nothing : msg(str`To be taken off since ${time}.`)} ${resultWords(outcome)}</span>
+      <span class="because quiet">${outcomeWords(because)}</span>
     </p>`;
   }
+}
+
+function markOf(outcome: DisconnectOutcome | undefined) {
+  if (outcome === undefined) return 'wait';
+  if (outcome === 'no_answer') return 'refuse';
+  return outcome === 'not_possible' ? 'stale' : 'admit';
 }
 
 function resultWords(outcome: DisconnectOutcome | undefined): string {
