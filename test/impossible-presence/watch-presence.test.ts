@@ -127,7 +127,8 @@ describe('The alert', () => {
     expect(await acknowledge('network')).toBe(204);
     expect(await town.look()).toEqual({});
     expect(await town.look(new PresenceWatch(app))).toEqual({});
-    await town.network.asSuperuser`update alerts set raised_at = (select max(arrived_at) from connections)`;
+    await town.network
+      .asSuperuser`update alerts set raised_at = (select max(arrived_at) from connections where delegate_id = ${person.delegateId})`;
     expect(await town.look()).toEqual({});
     await town.join(person, 'far-end', { device });
     expect(await town.look()).toEqual({ [person.delegateId]: 'not_inside' });

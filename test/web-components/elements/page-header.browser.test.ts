@@ -65,8 +65,8 @@ it('leads from who is signed in to the pages of their roles, and out', async () 
   await expect.element(page.getByRole('button', { name: '简体中文' })).toBeVisible();
   await expect.element(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
   const menu = document.querySelector('cw-page-header')!.renderRoot.querySelector('cw-staff-menu')!;
-  // Of all alerts, supervisors are told whose clearance was refused.
-  expect(menu.renderRoot.querySelector('cw-alerts-link')?.scopes).toEqual(['rejections']);
+  // Of all alerts, supervisors are told whose clearance was refused, and whose devices are where they cannot be.
+  expect(menu.renderRoot.querySelector('cw-alerts-link')?.scopes).toEqual(['rejections', 'presence']);
 });
 
 it('names nobody on a wall, and lets the board say its sentence', async () => {
