@@ -42,9 +42,11 @@ export async function findWifiPrograms(within?: AbortSignal): Promise<WifiProgra
   const root = join(cache, 'root');
   const installed = programsIn('/', process.env.PATH?.split(delimiter) ?? []);
   if (installed) return installed;
-  if (!existsSync(root)) await unpack(root, within);
+  const kept = programsIn(root, []);
+  if (kept) return kept;
+  await unpack(root, within);
   const unpacked = programsIn(root, []);
-  if (!unpacked) throw new Error(`${root} is not whole: delete it, and try again.`);
+  if (!unpacked) throw new Error(`${root} is not whole: a package does not hold what it did.`);
   return unpacked;
 }
 
@@ -81,6 +83,8 @@ async function unpack(root: string, within: AbortSignal | undefined): Promise<vo
   // The C library of this machine is the one that all else here is linked with.
   for (const file of files.filter((name) => name.endsWith('.deb') && !name.startsWith('libc6')))
     await run('dpkg', ['-x', join(downloads, file), fresh]);
+  // What an earlier version unpacked, which is not all that this one needs.
+  await rm(root, { recursive: true, force: true });
   await rename(fresh, root);
   await rm(downloads, { recursive: true });
 }
