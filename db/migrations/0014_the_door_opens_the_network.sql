@@ -636,8 +636,18 @@ BEGIN
   IF NOT FOUND OR known.id IS NULL THEN
     RETURN 'recorded';
   END IF;
-  is_back := known.ended_at IS NOT NULL AND told_kind <> 'stop' AND told_at_instant > known.ended_at
-    AND (told_kind = 'start' OR told_seconds > coalesce(known.seconds, 0) OR number IS DISTINCT FROM known.accounting_id);
+  -- Access points tell whole seconds: what starts under a new number within that in which the other ended came after it. And
+  -- who has gone on to another one is not back for what the one before, which has not noticed, goes on to tell.
+  is_back := known.ended_at IS NOT NULL AND CASE told_kind
+    WHEN 'start' THEN told_at_instant > known.ended_at
+      OR (number IS DISTINCT FROM known.accounting_id AND told_at_instant >= date_trunc('second', known.ended_at))
+    WHEN 'interim' THEN told_at_instant > known.ended_at
+      AND (told_seconds > coalesce(known.seconds, 0) OR number IS DISTINCT FROM known.accounting_id)
+      AND NOT EXISTS (
+        SELECT FROM connections newer
+        WHERE newer.delegate_id = known.delegate_id AND newer.device_address = known.device_address
+          AND newer.admitted_at > known.admitted_at AND newer.ended_at IS NULL)
+    ELSE false END;
   IF is_back THEN
     -- In the order of who joins: the account before the connection.
     PERFORM FROM network_accounts WHERE delegate_id = known.delegate_id FOR UPDATE;

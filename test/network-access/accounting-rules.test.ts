@@ -27,12 +27,14 @@ interface Told {
   readonly from?: string;
   /** Seconds before now. */
   readonly ago?: number;
+  /** In whole seconds, as access points tell it; else now, less `ago`. */
+  readonly second?: number;
 }
 
 /** As FreeRADIUS hands a packet on. */
 async function tell(connection: string, told: Told): Promise<string> {
   const { status = 'Interim-Update', number = 'n', seconds = 0, up = 0, device = '', from = here, ago = 0 } = told;
-  const at = String(Math.floor(Date.now() / 1000) - ago);
+  const at = String(told.second ?? Math.floor(Date.now() / 1000) - ago);
   const [row] = await venue.asRadius<{ said: string }[]>`
     select radius.record_accounting(${status}, ${number}, ${connection && `0x${connection}`}, ${device}, ${from}, '', '', ${at}, '0',
       ${String(seconds)}, ${String(up)}, '0', '0', '0', '') as said`;
@@ -128,5 +130,47 @@ describe('What nothing can be made of', () => {
     expect(said).toHaveLength(10_000);
     expect(said.filter((one) => one.includes('second'))).toEqual([]);
     expect(said.at(-1)).toContain('newest');
+  });
+});
+
+describe('A device that was taken off', () => {
+  const takenOff = async () => {
+    const { connection } = await letIn();
+    const second = Math.floor(Date.now() / 1000);
+    await tell(connection, { status: 'Start', number: 'a', second: second - 60 });
+    await venue.asSuperuser`update connections set ended_at = to_timestamp(${second}::int) + interval '900 ms', "end" = 'disconnected'
+      where id = ${connection}::uuid`;
+    return { connection, second };
+  };
+
+  it('is connected again when it comes back in the second in which it was taken off', async () => {
+    const { connection, second } = await takenOff();
+    await tell(connection, { status: 'Start', number: 'b', second });
+    expect(await stateOf(connection)).toMatchObject({ end: null });
+  });
+
+  it('stays off where what it had begun before is told late', async () => {
+    const { connection, second } = await takenOff();
+    await tell(connection, { status: 'Start', number: 'b', second: second - 1 });
+    await tell(connection, { number: 'a', seconds: 60, second });
+    expect(await stateOf(connection)).toMatchObject({ end: 'disconnected' });
+  });
+});
+
+describe('A device that has gone on to another access point', () => {
+  it('is at that alone, whatever the one before goes on to tell, until it is back there', async () => {
+    const { connection: first, device, delegateId } = await letIn();
+    const second = Math.floor(Date.now() / 1000);
+    await tell(first, { status: 'Start', number: 'a', second: second - 60 });
+    const [credential] = await venue.asSuperuser<{ name: string }[]>`
+      select user_name as name from network_credentials where delegate_id = ${delegateId}`;
+    await venue.asRadius`select radius.admit('PEAP', ${credential?.name ?? ''}, ${device}, ${there}, '', '', 'b')`;
+    await tell(first, { number: 'a', seconds: 70, second: second + 10 });
+    const open = () => venue.asSuperuser`
+      select p.name from connections c join access_points p on p.id = c.access_point_id
+      where c.delegate_id = ${delegateId} and c.ended_at is null order by p.name`;
+    expect(await open()).toEqual([{ name: 'AP 2' }]);
+    await tell(first, { status: 'Start', number: 'c', second: second + 20 });
+    expect(await open()).toEqual([{ name: 'AP 1' }, { name: 'AP 2' }]);
   });
 });
