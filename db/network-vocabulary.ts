@@ -55,6 +55,15 @@ export const connectionEnds = [
 ] as const;
 export type ConnectionEnd = (typeof connectionEnds)[number];
 
-/** What came of telling an access point to disconnect a device (RFC 5176); `not_possible` over TLS. */
-export const disconnectOutcomes = ['acknowledged', 'no_such_connection', 'no_answer', 'not_possible'] as const;
+/**
+ * What came of telling an access point to disconnect a device (RFC 5176): it answered that it does not, or nothing, and is told
+ * again while the connection lasts; `not_possible` over TLS.
+ */
+export const disconnectOutcomes = [
+  'acknowledged',
+  'no_such_connection',
+  'refused',
+  'no_answer',
+  'not_possible',
+] as const;
 export type DisconnectOutcome = (typeof disconnectOutcomes)[number];

@@ -51,7 +51,7 @@ CREATE TABLE "disconnects" (
 	"outcome" text,
 	"settled_at" timestamp (3) with time zone,
 	CONSTRAINT "disconnects_because_word" CHECK (because in ('admitted', 'not_approved', 'not_cleared', 'not_verified', 'not_open_yet', 'outside', 'registration_ended', 'vetting_rejected', 'account_revoked', 'network_closed', 'credential_removed', 'credential_not_yet_valid', 'credential_expired', 'wrong_secret', 'too_many_devices', 'profile_changed')),
-	CONSTRAINT "disconnects_outcome_word" CHECK (outcome in ('acknowledged', 'no_such_connection', 'no_answer', 'not_possible')),
+	CONSTRAINT "disconnects_outcome_word" CHECK (outcome in ('acknowledged', 'no_such_connection', 'refused', 'no_answer', 'not_possible')),
 	CONSTRAINT "disconnects_settled_whole" CHECK (("disconnects"."outcome" is null) = ("disconnects"."settled_at" is null))
 );
 --> statement-breakpoint

@@ -981,6 +981,7 @@
 's54a632e4f89d9d2a': `The access point is being told.`,
 's5d5826b4c41d2ed5': `The access point has taken it off.`,
 'sc6e19b8dd3508970': `The access point does not have it any more.`,
+'s8a5868690b791599': `The access point does not take it off: it is still connected. It is told again.`,
 'seb3d4f9656ed091e': `The access point does not answer: it may still be connected.`,
 's5e331a6ab2bf22ba': `This access point cannot be told: it ends by itself within ten minutes.`,
 'sab77d17fb8dfa0bd': `Time left`,

@@ -57,7 +57,7 @@ export class OpenConnections extends LitElement {
 
 function markOf(outcome: DisconnectOutcome | undefined) {
   if (outcome === undefined) return 'wait';
-  if (outcome === 'no_answer') return 'refuse';
+  if (outcome === 'no_answer' || outcome === 'refused') return 'refuse';
   return outcome === 'not_possible' ? 'stale' : 'admit';
 }
 
@@ -69,6 +69,8 @@ function resultWords(outcome: DisconnectOutcome | undefined): string {
       return msg('The access point has taken it off.');
     case 'no_such_connection':
       return msg('The access point does not have it any more.');
+    case 'refused':
+      return msg('The access point does not take it off: it is still connected. It is told again.');
     case 'no_answer':
       return msg('The access point does not answer: it may still be connected.');
     case 'not_possible':

@@ -50,7 +50,7 @@ export async function claimDisconnects(
   const isDue =
     which === 'due'
       ? sql`d.outcome is null and d.due_at <= now()`
-      : sql`d.outcome = 'no_answer' and d.due_at <= now() and c.ended_at is null and c.lasts_until > now()`;
+      : sql`d.outcome in ('no_answer', 'refused') and d.due_at <= now() and c.ended_at is null and c.lasts_until > now()`;
   const rows = await sql<DueDisconnect[]>`
     with placed as (
       select d.connection_id, d.due_at, coalesce(b.busy, 0)
@@ -79,7 +79,7 @@ export async function releaseClaims({ sql }: Pick<Database, 'sql'>): Promise<voi
   await sql`update disconnects set due_at = now() where outcome is null and due_at > now()`;
 }
 
-/** Writes what came of these; those that nobody answered are due again after `againMs`. */
+/** Writes what came of these; those that nobody answered, or that were refused, are due again after `againMs`. */
 export async function updateSettled(
   { sql }: Pick<Transaction, 'sql'>,
   settled: readonly SettledDisconnect[],
@@ -90,7 +90,7 @@ export async function updateSettled(
       outcome = s.outcome,
       tries = least(32767, d.tries + s.tries),
       settled_at = case when d.outcome = s.outcome then d.settled_at else now() end,
-      due_at = case when s.outcome = 'no_answer' then now() + ${againMs}::float8 * interval '1 ms' else d.due_at end
+      due_at = case when s.outcome in ('no_answer', 'refused') then now() + ${againMs}::float8 * interval '1 ms' else d.due_at end
     from unnest(
       ${settled.map(({ connectionId }) => connectionId)}::uuid[],
       ${settled.map(({ outcome }) => outcome)}::text[],

@@ -72,7 +72,7 @@ function outcomeOf(answer: RadiusPacket | undefined, accessPoint: string): Pick<
   const errorCause = numberIn(answer, attributeTypes.errorCause);
   if (errorCause === errorCauses.noSuchConnection) return { outcome: 'no_such_connection' };
   return {
-    outcome: 'not_possible',
+    outcome: 'refused',
     failed: { accessPoint, how: 'refused', ...(errorCause !== undefined && { errorCause }) },
   };
 }

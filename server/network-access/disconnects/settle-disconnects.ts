@@ -31,6 +31,9 @@ export async function settleDisconnects(
     return ids.some((id) => id !== undefined);
   });
   for (const { outcome, due } of told)
-    if (!due.wasUnanswered || outcome !== 'no_answer') disconnectCount.add(deps.database, outcome);
+    if (!due.wasUnanswered || !isToldAgain(outcome)) disconnectCount.add(deps.database, outcome);
   if (raised) for (const topic of [alertsTopic, networkAlertsTopic]) deps.live.wake(topic, {});
 }
+
+/** Counted when it was told first, and not each time. */
+const isToldAgain = (outcome: DisconnectTold['outcome']): boolean => outcome === 'no_answer' || outcome === 'refused';

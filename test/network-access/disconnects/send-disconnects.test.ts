@@ -150,15 +150,19 @@ describe('An access point', () => {
     await expect.poll(() => outcomeOf(id)).toMatchObject({ outcome: 'acknowledged', end: 'disconnected' });
   });
 
-  it('that says no raises an alert that says why', async () => {
+  it('that says no raises an alert that says why, and is told again as long as the connection lasts', async () => {
     const point = await pointWith();
-    point.answers(() => ({ errorCause: 501 }));
-    startSending();
+    point.answers(() => ({ errorCause: 506 }));
+    startSending({ againMs: 1, lookAgainMs: 50 });
     const { id, end } = await connect(point.id);
     await end();
-    await expect.poll(() => outcomeOf(id)).toEqual({ outcome: 'not_possible', tries: 1, end: null });
-    expect(await alerts()).toEqual([{ accessPoint: point.name, how: 'refused', errorCause: 501 }]);
+    await expect.poll(() => outcomeOf(id)).toMatchObject({ outcome: 'refused', end: null });
+    await expect.poll(() => alerts()).toEqual([{ accessPoint: point.name, how: 'refused', errorCause: 506 }]);
     await acknowledgeAll();
+    await expect.poll(async () => (await outcomeOf(id))?.tries).toBeGreaterThan(3);
+    expect(await alerts()).toEqual([]);
+    point.answers(() => 'ack');
+    await expect.poll(() => outcomeOf(id)).toMatchObject({ outcome: 'acknowledged', end: 'disconnected' });
   });
 
   it('whose secret cannot be opened raises an alert', async () => {
