@@ -44,9 +44,9 @@ function withoutConnection(credentials: NetworkAccount['credentials'], hasJoined
   if (credentials.every(({ removedAt }) => removedAt))
     return msg('No device is set up: they scan “Wi-Fi for their phone” with it.');
   return hasJoined
-    ? msg('Turn the Wi-Fi of the device off and on. Nothing new below: it never asked us.')
+    ? msg('Turn the Wi-Fi of the device off and on. Nothing new below: it did not ask, or not under its own name.')
     : msg(
-        'None of their devices has ever asked. Is the right network chosen, and was the set-up finished on the device?',
+        'No device has asked under a name of theirs. Is the right network chosen, and was the set-up finished on the device?',
       );
 }
 
