@@ -58,4 +58,20 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
   unreadable_accounting: 'id at said',
   zone_counters: 'zone_id inside',
   zones: 'id name parent_id capacity position',
+  closures: 'id walkway_ids starts_at until reason made_at ended_at',
+  place_codes: 'code place_key made_at',
+  programme_rooms: 'source_id key name place_key matched',
+  programme_sources: 'id name format address etag content_hash version read_at is_followed fault made_at',
+  programme_tracks: 'source_id key name colour',
+  session_changes: 'id session_id at kind before',
+  session_speakers: 'session_id position name affiliation',
+  sessions:
+    'id source_id guid title subtitle abstract description room_key track_key language url starts_at ends_at state revision changed_at',
+  venue_levels: 'version_id id ordinal name short_name',
+  venue_places:
+    'version_id key name kind level_id longitude latitude doors zone_id aliases address telephone hours booking_url introduction',
+  venue_versions: 'id number state format source made_at published_at findings drawing',
+  walk_nodes: 'version_id id level_id longitude latitude',
+  walkways:
+    'version_id id from_node to_node kind length_m seconds headway_s line width_m stairs slope door direction step_free zone_id gate_id hours name feature bends',
 };

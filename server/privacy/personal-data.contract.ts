@@ -53,6 +53,12 @@ export const personalData = {
     why: 'Companions come in with those whom they accompany, and a group is admitted together',
     where: { delegates: 'companion_of', groups: 'head_id' },
   },
+  favourites: {
+    ...{ whose: 'delegate', until: 'erased', cut: 'rows_deleted' },
+    what: 'Sessions that they marked, and when',
+    why: 'They are told when it is time to leave, and when a session changes',
+    where: { favourites: 'delegate_id session_id marked_at' },
+  },
   guardian: {
     ...{ whose: 'delegate', until: 'conference_ended', cut: 'columns_emptied' },
     what: 'Date of birth, and of a minor the guardian with name and telephone number',
@@ -259,6 +265,8 @@ export const personalData = {
       import_mappings: 'changed_by',
       letter_wordings: 'changed_by',
       devices: 'registered_by',
+      venue_versions: 'made_by',
+      closures: 'made_by',
       overrides: 'overridden_by attended_by',
     },
   },
