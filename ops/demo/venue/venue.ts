@@ -126,6 +126,59 @@ export interface Entrance {
   share: number;
 }
 
+/** A floor of the walking graph, as the interface takes it. */
+export interface WalkLevel {
+  id: string;
+  ordinal: number;
+  name: Words;
+}
+
+export interface WalkPlace {
+  key: string;
+  name: Words;
+  kind: string;
+  levelId: string;
+  point: Position;
+  doors: string[];
+  zoneId?: string;
+  telephone?: string;
+  introduction?: Words;
+}
+
+export interface WalkNode {
+  id: string;
+  levelId: string;
+  point: Position;
+}
+
+export interface Walkway {
+  id: string;
+  from: string;
+  to: string;
+  kind: 'walkway' | 'stairs' | 'lift' | 'gate' | 'shuttle' | 'boat';
+  lengthM: number;
+  seconds?: number;
+  headwayS?: number;
+  line?: string;
+  widthM?: number;
+  stairs?: number;
+  slope?: number;
+  direction: 'both' | 'forward';
+  stepFree?: 'yes' | 'no';
+  zoneId?: string;
+  gateId?: string;
+  name?: Words;
+  feature?: 'bridge' | 'street' | 'corridor' | 'open_room';
+}
+
+/** What can be walked, and where to. */
+export interface WalkPlan {
+  levels: WalkLevel[];
+  places: WalkPlace[];
+  nodes: WalkNode[];
+  walkways: Walkway[];
+}
+
 /** All that the demo knows of a venue, made up or read from a folder. */
 export interface Venue {
   name: Words;
@@ -141,6 +194,8 @@ export interface Venue {
   hotspots: Hotspot[];
   settings: HotspotSetting[];
   map: MapLevel[];
+  /** Absent: the venue's ways come from its own file. */
+  walking?: WalkPlan;
   spots: Spot[];
   halls: SessionHall[];
   entrances: Entrance[];

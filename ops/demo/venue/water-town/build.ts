@@ -15,6 +15,7 @@ import { drawTown } from './map.ts';
 import { names } from './names.ts';
 import { places, town } from './plan.ts';
 import { buildRoofs } from './roofs.ts';
+import { buildWalking } from './walking/build.ts';
 
 const anchor: Anchor = {
   latitude: 30.74,
@@ -38,6 +39,7 @@ export function buildWaterTown(random: Random): Venue {
     visitorStationId,
     ...placeHotspots(random.fork('hotspots'), ground, roofs, anchor),
     map: drawTown(ground, roofs, anchor),
+    walking: buildWalking(anchor),
     spots: spots(),
     halls: [
       { zoneId: 'lantern-hall', appeal: 5 },
