@@ -1,3 +1,9 @@
+CREATE TABLE "calendar_links" (
+	"delegate_id" uuid PRIMARY KEY NOT NULL,
+	"secret_hash" "bytea" NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "favourites" (
 	"delegate_id" uuid NOT NULL,
 	"session_id" uuid NOT NULL,
@@ -13,7 +19,7 @@ CREATE TABLE "programme_rooms" (
 	"matched" text,
 	CONSTRAINT "programme_rooms_pkey" PRIMARY KEY("source_id","key"),
 	CONSTRAINT "programme_rooms_matched_word" CHECK (matched in ('by_id', 'by_name', 'by_person')),
-	CONSTRAINT "programme_rooms_matched_how" CHECK (("programme_rooms"."place_key" is null) = ("programme_rooms"."matched" is null))
+	CONSTRAINT "programme_rooms_matched_how" CHECK (case when "programme_rooms"."matched" is null then "programme_rooms"."place_key" is null else "programme_rooms"."place_key" is not null or "programme_rooms"."matched" = 'by_person' end)
 );
 --> statement-breakpoint
 CREATE TABLE "programme_sources" (
@@ -186,6 +192,8 @@ CREATE TABLE "walkways" (
 	CONSTRAINT "walkways_length_not_negative" CHECK ("walkways"."length_m" >= 0)
 );
 --> statement-breakpoint
+ALTER TABLE "ledger" DROP CONSTRAINT "ledger_action_word";--> statement-breakpoint
+ALTER TABLE "calendar_links" ADD CONSTRAINT "calendar_links_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "favourites" ADD CONSTRAINT "favourites_delegate_id_delegates_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."delegates"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "favourites" ADD CONSTRAINT "favourites_session_id_sessions_id_fk" FOREIGN KEY ("session_id") REFERENCES "public"."sessions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "programme_rooms" ADD CONSTRAINT "programme_rooms_source_id_programme_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."programme_sources"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -205,6 +213,7 @@ ALTER TABLE "walk_nodes" ADD CONSTRAINT "walk_nodes_level_fk" FOREIGN KEY ("vers
 ALTER TABLE "walkways" ADD CONSTRAINT "walkways_version_id_venue_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."venue_versions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "walkways" ADD CONSTRAINT "walkways_from_fk" FOREIGN KEY ("version_id","from_node") REFERENCES "public"."walk_nodes"("version_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "walkways" ADD CONSTRAINT "walkways_to_fk" FOREIGN KEY ("version_id","to_node") REFERENCES "public"."walk_nodes"("version_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "calendar_links_secret_key" ON "calendar_links" USING btree ("secret_hash");--> statement-breakpoint
 CREATE INDEX "favourites_session_idx" ON "favourites" USING btree ("session_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "programme_sources_name_key" ON "programme_sources" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "session_changes_session_idx" ON "session_changes" USING btree ("session_id","at");--> statement-breakpoint
@@ -216,12 +225,13 @@ CREATE UNIQUE INDEX "place_codes_place_key" ON "place_codes" USING btree ("place
 CREATE UNIQUE INDEX "venue_versions_one_published" ON "venue_versions" USING btree ("state") WHERE "venue_versions"."state" = 'published';--> statement-breakpoint
 CREATE UNIQUE INDEX "venue_versions_one_draft" ON "venue_versions" USING btree ("state") WHERE "venue_versions"."state" = 'draft';--> statement-breakpoint
 CREATE UNIQUE INDEX "venue_versions_number_key" ON "venue_versions" USING btree ("number");--> statement-breakpoint
+ALTER TABLE "ledger" ADD CONSTRAINT "ledger_action_word" CHECK (action in ('delegates_imported', 'registration_changed', 'delegates_exported', 'delegate_registered', 'registration_approved', 'registration_declined', 'registration_asked', 'registration_waitlisted', 'registration_withdrawn', 'registration_restored', 'registrations_merged', 'registration_transferred', 'name_changed', 'category_changed', 'companion_bound', 'guardian_named', 'group_changed', 'form_changed', 'registration_terms_changed', 'invitations_sent', 'letter_wording_changed', 'delegate_link_made', 'delegate_links_ended', 'photograph_put', 'photograph_removed', 'photographs_imported', 'hand_over_made', 'hand_over_closed', 'badge_issued', 'badges_issued', 'badge_revoked', 'badge_reissued', 'badges_printed', 'badge_design_changed', 'conference_changed', 'layout_changed', 'rules_changed', 'group_admitted', 'list_printed', 'stations_changed', 'identity_verified', 'identity_refused', 'verification_passed_on', 'verification_expired', 'verdict_overridden', 'verdict_disputed', 'whereabouts_looked_up', 'alert_acknowledged', 'vetting_told', 'delegate_rejected', 'rejection_lifted', 'vetting_terms_changed', 'verification_terms_changed', 'proposal_made', 'proposal_confirmed', 'proposal_declined', 'passkey_bound', 'passkey_proof_failed', 'delegate_erased', 'own_data_downloaded', 'retention_changed', 'staff_badge_made', 'staff_badge_revoked', 'pin_set', 'pin_locked', 'sign_in_link_made', 'signed_in', 'proven_again', 'sign_ins_ended', 'passkey_made', 'passkey_revoked', 'passkeys_revoked', 'staff_added', 'staff_changed', 'secret_key_rotated', 'device_registered', 'device_code_made', 'device_enrolled', 'device_revoked', 'hotspots_imported', 'collector_key_made', 'collector_key_revoked', 'map_drawn', 'programme_imported', 'programme_followed', 'programme_removed', 'programme_room_settled', 'network_profiles_changed', 'network_account_looked_up', 'network_account_revoked', 'network_account_restored', 'network_authority_made', 'network_authority_retired', 'access_points_imported', 'access_point_certified'));--> statement-breakpoint
 GRANT SELECT, INSERT, DELETE ON venue_levels, venue_places, walk_nodes, walkways TO causeway_app;--> statement-breakpoint
 GRANT SELECT, INSERT, DELETE, UPDATE (state, published_at) ON venue_versions TO causeway_app;--> statement-breakpoint
 GRANT SELECT, INSERT ON place_codes TO causeway_app;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE (ended_at, until) ON closures TO causeway_app;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE, DELETE ON programme_sources, programme_rooms, programme_tracks TO causeway_app;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON sessions TO causeway_app;--> statement-breakpoint
-GRANT SELECT, INSERT, DELETE ON session_speakers, favourites TO causeway_app;--> statement-breakpoint
+GRANT SELECT, INSERT, DELETE ON session_speakers, favourites, calendar_links TO causeway_app;--> statement-breakpoint
 GRANT SELECT, INSERT ON session_changes TO causeway_app;--> statement-breakpoint
-GRANT SELECT (delegate_id), DELETE ON favourites TO causeway_retention;
+GRANT SELECT (delegate_id), DELETE ON favourites, calendar_links TO causeway_retention;

@@ -23,7 +23,7 @@ import {
   sessionChangeKinds,
   sessionStates,
 } from '../venue-vocabulary.ts';
-import { instant, type LocalizedText, oneOf } from './columns.ts';
+import { bytea, instant, type LocalizedText, oneOf } from './columns.ts';
 import { delegates } from './delegates.ts';
 
 /** Where a programme comes from: a file that somebody puts, or an address that is asked again. */
@@ -63,14 +63,18 @@ export const programmeRooms = pgTable(
       .references(() => programmeSources.id, { onDelete: 'cascade' }),
     key: text('key').notNull(),
     name: text('name').notNull(),
-    /** A place's key; none: nobody has said yet. */
+    /** A place's key; none: nobody has said yet, or a person has said that it is nowhere in the venue. */
     placeKey: text('place_key'),
     matched: text('matched').$type<RoomMatch>(),
   },
   (t) => [
     primaryKey({ name: 'programme_rooms_pkey', columns: [t.sourceId, t.key] }),
     check('programme_rooms_matched_word', oneOf('matched', roomMatches)),
-    check('programme_rooms_matched_how', sql`(${t.placeKey} is null) = (${t.matched} is null)`),
+    // A person may say that a room is nowhere in the venue: then it is settled, and has no place.
+    check(
+      'programme_rooms_matched_how',
+      sql`case when ${t.matched} is null then ${t.placeKey} is null else ${t.placeKey} is not null or ${t.matched} = 'by_person' end`,
+    ),
   ],
 );
 
@@ -164,6 +168,19 @@ export const favourites = pgTable(
     primaryKey({ name: 'favourites_pkey', columns: [t.delegateId, t.sessionId] }),
     index('favourites_session_idx').on(t.sessionId),
   ],
+);
+
+/** With its secret a calendar program reads the programme, and what this delegate marked, without signing in. */
+export const calendarLinks = pgTable(
+  'calendar_links',
+  {
+    delegateId: uuid('delegate_id')
+      .primaryKey()
+      .references(() => delegates.id, { onDelete: 'cascade' }),
+    secretHash: bytea('secret_hash').notNull(),
+    madeAt: instant('made_at').notNull(),
+  },
+  (t) => [uniqueIndex('calendar_links_secret_key').on(t.secretHash)],
 );
 
 /** What became of sessions, newest told to those who marked them. */

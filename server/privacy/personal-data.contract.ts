@@ -55,9 +55,9 @@ export const personalData = {
   },
   favourites: {
     ...{ whose: 'delegate', until: 'erased', cut: 'rows_deleted' },
-    what: 'Sessions that they marked, and when',
+    what: 'Sessions that they marked, and when; the keyed link by which their calendar reads these',
     why: 'They are told when it is time to leave, and when a session changes',
-    where: { favourites: 'delegate_id session_id marked_at' },
+    where: { favourites: 'delegate_id session_id marked_at', calendar_links: 'delegate_id secret_hash made_at' },
   },
   guardian: {
     ...{ whose: 'delegate', until: 'conference_ended', cut: 'columns_emptied' },

@@ -86,6 +86,12 @@ async function insertRows(
   await sql`insert into questions (id, label, kind) values ('diet', '{"en": "Diet"}', 'text') on conflict do nothing`;
   await sql`insert into stations (id, number, place) values ('station-1', 1, '{"en": "left"}') on conflict do nothing`;
   await sql`insert into answers values (${delegateId}, 'diet', ${sql.json(own.answer)})`;
+  const [source, session] = [randomUUID(), randomUUID()];
+  await sql`insert into programme_sources (id, name, format, made_at) values (${source}, ${source}, 'frab_json', ${at})`;
+  await sql`insert into sessions (id, source_id, guid, title, starts_at, ends_at, changed_at)
+    values (${session}, ${source}, 'a', '{"en": "Opening"}', ${at}, ${new Date(at.getTime() + 60_000)}, ${at})`;
+  await sql`insert into favourites values (${delegateId}, ${session}, ${at})`;
+  await sql`insert into calendar_links values (${delegateId}, ${secret()}, ${at})`;
   await sql`insert into reviews (id, delegate_id, at, revision, decision, because) values
     (${randomUUID()}, ${delegateId}, ${at}, 1, 'approved', ${own.note})`;
   await sql`insert into photographs values

@@ -60,6 +60,8 @@ export async function deletePerson(tx: Queryable, ids: readonly string[]): Promi
     sql`delete from photographs where delegate_id in ${whose}`,
     sql`delete from answers where delegate_id in ${whose}`,
     sql`delete from reviews where delegate_id in ${whose}`,
+    sql`delete from favourites where delegate_id in ${whose}`,
+    sql`delete from calendar_links where delegate_id in ${whose}`,
     sql`delete from hand_overs where delegate_id in ${whose}`,
     sql`delete from alerts where delegate_id in ${whose}`,
     sql`delete from erasure_requests where delegate_id in ${whose}`,

@@ -114,6 +114,16 @@ export async function insertAnswersOfOther(tx: Queryable, { from, to }: { from: 
     on conflict do nothing`);
 }
 
+/** What one marked of the programme, the other has marked from now on; their calendar's link goes with the one that went. */
+export async function moveFavourites(tx: Queryable, { from, to }: { from: string; to: string }): Promise<void> {
+  await tx.execute(sql`
+    insert into favourites (delegate_id, session_id, marked_at)
+    select ${to}::uuid, session_id, marked_at from favourites where delegate_id = ${from}::uuid
+    on conflict do nothing`);
+  await tx.execute(sql`delete from favourites where delegate_id = ${from}::uuid`);
+  await tx.execute(sql`delete from calendar_links where delegate_id = ${from}::uuid`);
+}
+
 /** Whoever accompanied one, or was answered for by them, has the other for it from now on. */
 export async function updateBoundTo(
   tx: Queryable,

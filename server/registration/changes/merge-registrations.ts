@@ -14,6 +14,7 @@ import {
   type DelegateRecord,
   deletePhotographOf,
   insertAnswersOfOther,
+  moveFavourites,
   type Situation,
   updateBoundTo,
   updateHeadedGroups,
@@ -29,7 +30,7 @@ type Merge = ChangeUnderWay<'merge'>;
 
 /**
  * Makes one registration of two that were of one person. The one that stays takes what was chosen of the other, and always
- * what it has none of: photograph, answers, verification, companions, presence. The other is withdrawn and says where it
+ * what it has none of: photograph, answers, favourites, verification, companions, presence. The other is withdrawn and says where it
  * went; its badges are revoked and stand with the one that stays, its scans count for that one, and its devices are set up
  * anew for the Wi-Fi. Not to be undone.
  */
@@ -134,7 +135,7 @@ const changedOf = (before: DelegateRecord, after: DelegateRecord) => ({
   category: before.category !== after.category,
 });
 
-/** Photograph, answers, companions, whoever they answer for, and the groups that they speak for. */
+/** Photograph, answers, favourites, companions, whoever they answer for, and the groups that they speak for. */
 async function carryPossessions(
   { tx, deps, change }: Merge,
   goes: Situation,
@@ -146,6 +147,7 @@ async function carryPossessions(
   const takesPhotograph = goes.hasPhotograph && (change.take.includes('photograph') || !stays.hasPhotograph);
   await (takesPhotograph ? updatePhotographOwner(tx, pair) : deletePhotographOf(tx, pair.from));
   await insertAnswersOfOther(tx, pair);
+  await moveFavourites(tx, pair);
   await updateBoundTo(tx, pair, at);
   await updateMergedInto(tx, pair);
   await updateHeadedGroups(tx, { from: pair.from, to: delegate, at });
