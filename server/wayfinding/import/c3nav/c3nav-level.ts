@@ -1,0 +1,2 @@
+/** Levels are numbers there, without names. */
+export const levelIdOf = (level: number): string => `level:${level}`;
