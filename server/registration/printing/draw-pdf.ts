@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
+import { Letters } from '../../print/letters.ts';
+import { paintPdf } from '../../print/paint-pdf.ts';
+import { pointsPerMm } from '../../print/text/set-block.ts';
 import { formatBadgeNumber } from '../badges/badge-number.ts';
 import type { Face } from './face/face.ts';
-import { paintPdf } from './face/paint-pdf.ts';
-import type { Outline } from './fonts/typeface.ts';
 import type { FaceMaker } from './load-face-maker.ts';
 import { badgePapers, type printSheets } from './printing.contract.ts';
 import type { FaceRow } from './printing.queries.ts';
-import { pointsPerMm } from './text/set-block.ts';
 
 export type PrintSheet = (typeof printSheets)[number];
 
@@ -85,32 +85,6 @@ async function openPage(document: PDFKit.PDFDocument, { paper, places, hasMarks 
   if (document.destroyed) throw new Error('nobody reads the badges any more');
   document.addPage({ size: [paper.widthMm * pointsPerMm, paper.heightMm * pointsPerMm], margin: 0 });
   if (hasMarks) drawCutMarks(document, places, paper);
-}
-
-/** Each outline as a form of the document, made when it is first drawn. */
-class Letters {
-  readonly #document: PDFKit.PDFDocument;
-  readonly #forms = new Map<Outline, { name: string; form: PDFKit.PDFKitReference }>();
-
-  constructor(document: PDFKit.PDFDocument) {
-    this.#document = document;
-  }
-
-  /** Its name on the page that is open. */
-  nameOf(outline: Outline): string {
-    const known = this.#forms.get(outline) ?? this.#add(outline);
-    this.#document.page.xobjects[known.name] = known.form;
-    return known.name;
-  }
-
-  #add(outline: Outline) {
-    const box = [-4000, -4000, 8000, 8000];
-    const form = this.#document.ref({ Type: 'XObject', Subtype: 'Form', BBox: box });
-    form.end(`${outline.pdf}f`);
-    const added = { name: `L${this.#forms.size}`, form };
-    this.#forms.set(outline, added);
-    return added;
-  }
 }
 
 function paintFace(

@@ -1,5 +1,5 @@
+import { black, type DrawnItem, white } from '../../../print/drawn.ts';
 import type { BandPattern } from '../printing.contract.ts';
-import { black, type FaceItem, white } from './face.ts';
 
 interface Strip {
   x: number;
@@ -14,9 +14,9 @@ type Polygon = [x: number, y: number][];
 export const stripShare = 0.18;
 
 /** The pattern of a category, black on white whatever the colour of the band. */
-export function drawPattern(pattern: BandPattern, strip: Strip): FaceItem[] {
+export function drawPattern(pattern: BandPattern, strip: Strip): DrawnItem[] {
   const { x, y, width, height } = strip;
-  const bar = (from: number, to: number, ink: string): FaceItem => ({
+  const bar = (from: number, to: number, ink: string): DrawnItem => ({
     kind: 'rectangle',
     x,
     y: y + from * height,

@@ -1,7 +1,7 @@
+import { black } from '../../../print/drawn.ts';
+import { prepareText } from '../../../print/text/set-line.ts';
 import type { BadgeElement, FaceNotice } from '../printing.contract.ts';
-import { prepareText } from '../text/set-line.ts';
 import { drawText } from './draw-text.ts';
-import { black } from './face.ts';
 import type { BadgeHolder, Drawn, FaceContext } from './lay-out-face.ts';
 
 /**

@@ -1,11 +1,12 @@
 import type { DelegateCategory } from '../../../../db/vocabulary.ts';
+import { drawQrCode } from '../../../print/draw-qr.ts';
+import { black, type DrawnItem, grey, white } from '../../../print/drawn.ts';
 import { type BadgeElement, type BadgeLayout, badgePapers, patternOfCategory } from '../printing.contract.ts';
 import { drawPattern, stripShare } from './band.ts';
 import { inkOn } from './contrast.ts';
 import { drawName } from './draw-name.ts';
-import { drawQrCode } from './draw-qr.ts';
 import { drawText } from './draw-text.ts';
-import { black, type Face, type FaceItem, grey, white } from './face.ts';
+import type { Face } from './face.ts';
 import { badgeNote, categoryWord, conferenceDates, countryName } from './words.ts';
 
 /** Whose badge it is. */
@@ -52,7 +53,7 @@ export function layOutFace(context: FaceContext): Face {
   };
 }
 
-const only = (...items: FaceItem[]): Drawn => ({ items, notices: [] });
+const only = (...items: DrawnItem[]): Drawn => ({ items, notices: [] });
 
 function drawElement(element: BadgeElement, context: FaceContext): Drawn {
   const { holder, conference } = context;

@@ -1,4 +1,5 @@
-import type { Artwork, Face, FaceItem } from './face.ts';
+import type { DrawnItem } from '../../../print/drawn.ts';
+import type { Artwork, Face } from './face.ts';
 
 const number = (value: number): string => String(Math.round(value * 1000) / 1000);
 
@@ -8,7 +9,7 @@ export function paintSvg({ widthMm, heightMm, items }: Face, artwork?: Artwork):
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${widthMm}mm" height="${heightMm}mm" viewBox="0 0 ${widthMm} ${heightMm}"><rect width="${widthMm}" height="${heightMm}" fill="#ffffff"/>${painted}</svg>`;
 }
 
-function paintItem(item: FaceItem, artwork: Artwork | undefined): string {
+function paintItem(item: DrawnItem, artwork: Artwork | undefined): string {
   switch (item.kind) {
     case 'rectangle':
       return `<rect ${boxOf(item)} fill="${item.ink}"/>`;
@@ -28,7 +29,7 @@ function paintItem(item: FaceItem, artwork: Artwork | undefined): string {
 }
 
 /** Clipped by an inner picture, which needs no id: several faces may stand in one page. */
-function paintGlyphs({ typeface, glyphs, x, y, sizeMm, ink, clip }: Extract<FaceItem, { kind: 'glyphs' }>): string {
+function paintGlyphs({ typeface, glyphs, x, y, sizeMm, ink, clip }: Extract<DrawnItem, { kind: 'glyphs' }>): string {
   const em = typeface.unitsPerEm;
   const scale = (sizeMm / em).toFixed(7);
   const paths = glyphs.map((glyph) => {

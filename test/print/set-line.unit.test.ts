@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { prepareText, type SetLine, setLine } from '../../../server/registration/printing/text/set-line.ts';
+import { prepareText, type SetLine, setLine } from '../../server/print/text/set-line.ts';
 
 const voice = { style: 'name', country: 'CN' } as const;
 const set = (text: string, country = 'CN'): SetLine => setLine(prepareText(text, { ...voice, country }));

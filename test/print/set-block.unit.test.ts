@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type SetBlock, setBlock, type TextBox } from '../../../server/registration/printing/text/set-block.ts';
+import { type SetBlock, setBlock, type TextBox } from '../../server/print/text/set-block.ts';
 
 const voice = { style: 'name', country: 'PL' } as const;
 const box: TextBox = { widthMm: 89, heightMm: 33, sizePt: 46, leastPt: 14, maxLines: 3 };

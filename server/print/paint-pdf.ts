@@ -1,9 +1,9 @@
-import type { Outline } from '../fonts/typeface.ts';
-import type { Face, FaceItem } from './face.ts';
+import type { DrawnItem, DrawnPaper } from './drawn.ts';
+import type { Outline } from './fonts/typeface.ts';
 
 const number = (value: number): string => String(Math.round(value * 1000) / 1000);
 
-/** Where the artwork of a face goes: pictures are objects of the document, not of a page's text. */
+/** Where artwork goes: pictures are objects of the document, not of a page's text. */
 export interface ArtworkPlace {
   x: number;
   y: number;
@@ -11,7 +11,7 @@ export interface ArtworkPlace {
   height: number;
 }
 
-/** The document that a face is painted on. */
+/** The document that is painted on. */
 export interface PdfPaper {
   write(operators: string): void;
   /** The name under which this page can draw an outline again, so that a letter is in the document once. */
@@ -21,12 +21,12 @@ export interface PdfPaper {
 }
 
 /**
- * A face as operators of PDF, in millimetres downwards from its corner, clipped to its paper. Text is outlines: a
+ * What is drawn as operators of PDF, in millimetres downwards from its corner, clipped to its paper. Text is outlines: a
  * printing house needs no font, and none can be missing.
  */
-export function paintPdf(face: Face, paper: PdfPaper): void {
-  paper.write(`q 0 0 ${face.widthMm} ${face.heightMm} re W n`);
-  for (const item of face.items) {
+export function paintPdf(drawn: DrawnPaper, paper: PdfPaper): void {
+  paper.write(`q 0 0 ${drawn.widthMm} ${drawn.heightMm} re W n`);
+  for (const item of drawn.items) {
     if (item.kind === 'artwork') paper.paintArtwork(item);
     else if (item.kind === 'glyphs') paper.write(glyphOperators(item, paper));
     else paper.write(operatorsOf(item));
@@ -34,7 +34,7 @@ export function paintPdf(face: Face, paper: PdfPaper): void {
   paper.write('Q');
 }
 
-function operatorsOf(item: Exclude<FaceItem, { kind: 'artwork' | 'glyphs' }>): string {
+function operatorsOf(item: Exclude<DrawnItem, { kind: 'artwork' | 'glyphs' }>): string {
   switch (item.kind) {
     case 'rectangle':
       return `${inkOf(item.ink)} ${[item.x, item.y, item.width, item.height].map(number).join(' ')} re f`;
@@ -58,7 +58,7 @@ function pathOf(polygon: readonly (readonly [number, number])[]): string {
 /** A quarter of a circle as a cubic curve. */
 const bend = 0.5523;
 
-function roundedPath({ x, y, width, height }: Extract<FaceItem, { kind: 'slot' }>): string {
+function roundedPath({ x, y, width, height }: Extract<DrawnItem, { kind: 'slot' }>): string {
   const r = height / 2;
   const k = r * bend;
   const at = (...values: number[]) => values.map(number).join(' ');
@@ -72,7 +72,7 @@ function roundedPath({ x, y, width, height }: Extract<FaceItem, { kind: 'slot' }
 }
 
 function glyphOperators(
-  { typeface, glyphs, x, y, sizeMm, ink, clip }: Extract<FaceItem, { kind: 'glyphs' }>,
+  { typeface, glyphs, x, y, sizeMm, ink, clip }: Extract<DrawnItem, { kind: 'glyphs' }>,
   paper: PdfPaper,
 ): string {
   const scale = (sizeMm / typeface.unitsPerEm).toFixed(7);

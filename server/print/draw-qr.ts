@@ -1,12 +1,11 @@
 import { encode } from 'uqr';
-import type { BadgeElement } from '../printing.contract.ts';
-import { black, type FaceItem, white } from './face.ts';
+import { type Box, black, type DrawnItem, white } from './drawn.ts';
 
 /** Modules around the code that ISO/IEC 18004 wants left white. */
 const quietZone = 4;
 
 /** The code of a token, square in its box, dark on white whatever lies below; error correction level M. */
-export function drawQrCode({ x, y, width, height }: BadgeElement, token: string): FaceItem[] {
+export function drawQrCode({ x, y, width, height }: Box, token: string): DrawnItem[] {
   const { data, size } = encode(token, { ecc: 'M', border: 0 });
   const side = Math.min(width, height);
   const module = side / (size + 2 * quietZone);
