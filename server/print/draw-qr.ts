@@ -4,6 +4,11 @@ import { type Box, black, type DrawnItem, white } from './drawn.ts';
 /** Modules around the code that ISO/IEC 18004 wants left white. */
 const quietZone = 4;
 
+/** How much of the side of a token's box is left white before the code begins: for what is to be flush with it. */
+export function quietShareOf(token: string): number {
+  return quietZone / (encode(token, { ecc: 'M', border: 0 }).size + 2 * quietZone);
+}
+
 /** The code of a token, square in its box, dark on white whatever lies below; error correction level M. */
 export function drawQrCode({ x, y, width, height }: Box, token: string): DrawnItem[] {
   const { data, size } = encode(token, { ecc: 'M', border: 0 });

@@ -1,0 +1,78 @@
+import { PDFiumLibrary } from '@hyzyla/pdfium';
+import decodeQR from 'qr/decode.js';
+import { expect, test } from 'vitest';
+import { layOutSign, signPaper } from '../../../server/wayfinding/signs/lay-out-sign.ts';
+import { paintSigns } from '../../../server/wayfinding/signs/paint-signs.ts';
+import type { Sign } from '../../../server/wayfinding/signs/sign.ts';
+
+const sign: Sign = {
+  ...{ name: { en: 'Stone Bridge Landing', 'zh-CN': '石桥码头' }, code: 'K7M4', level: 'ground' },
+  ...{ address: 'https://venue.example/p/K7M4', version: 14, date: '2026-11-22', helpTelephone: '0573 555 0120' },
+  destinations: [
+    { name: { en: 'Lantern Hall', 'zh-CN': '灯厅' }, minutes: 4, stepFreeMinutes: 6, setOut: 'left' },
+    { name: { en: 'Silk Hall', 'zh-CN': '丝厅' }, minutes: 7, stepFreeMinutes: 7, setOut: 'ahead' },
+    { name: { en: 'Tide Theatre', 'zh-CN': '潮剧场' }, minutes: 11, stepFreeMinutes: undefined, setOut: undefined },
+  ],
+};
+
+async function printed(signs: Sign[]) {
+  const chunks: Buffer[] = [];
+  for await (const chunk of paintSigns(signs, new Date('2026-11-22T09:00:00Z'))) chunks.push(chunk as Buffer);
+  const library = await PDFiumLibrary.init();
+  const document = await library.loadDocument(Buffer.concat(chunks));
+  const pages = [];
+  for (const page of document.pages()) pages.push(await page.render({ scale: 1.5, render: 'bitmap' }));
+  document.destroy();
+  library.destroy();
+  return pages;
+}
+
+test('a phone that is pointed at a printed sign reads the address of its place', async () => {
+  const [first, second, ...others] = await printed([sign, { ...sign, address: 'https://venue.example/p/0001' }]);
+  if (!first || !second) throw new Error('each sign has a page');
+  expect(decodeQR(first)).toBe('https://venue.example/p/K7M4');
+  expect(decodeQR(second)).toBe('https://venue.example/p/0001');
+  expect(others).toEqual([]);
+});
+
+/** Points of what is drawn that lie less than this from the edge of the paper: printers leave it white. */
+function beyondMargin(drawn: Sign, marginMm = 12): unknown[] {
+  const isOut = (x: number, y: number) =>
+    x < marginMm || y < marginMm || x > signPaper.widthMm - marginMm || y > signPaper.heightMm - marginMm;
+  return layOutSign(drawn).items.filter((item) => {
+    if (item.kind === 'polygons') return item.polygons.some((corners) => corners.some(([x, y]) => isOut(x, y)));
+    if (item.kind !== 'glyphs') return false;
+    const last = item.glyphs.at(-1);
+    return isOut(item.x, item.y) || isOut(item.x + (last?.x ?? 0) * item.sizeMm, item.y);
+  });
+}
+
+test.each([
+  ['in Chinese', sign.name],
+  ['in Arabic', { en: 'South Gate', ar: 'البوابة الجنوبية' }],
+  ['in English alone, and long', { en: 'Press House floor two, entrance by the courtyard of the old dye works' }],
+  ['as long as a name may be', { en: 'Hall '.repeat(40).trim(), 'zh-CN': '大厅'.repeat(100) }],
+])('a name %s stays on the sheet', (_, name) => {
+  expect(beyondMargin({ ...sign, name })).toEqual([]);
+});
+
+const glyphsOf = (drawn: Sign) => layOutSign(drawn).items.filter(({ kind }) => kind === 'glyphs').length;
+const marksOf = (drawn: Sign) => layOutSign(drawn).items.filter(({ kind }) => kind === 'polygons').length;
+
+test('where nobody knows how the sign hangs, it has no arrows; where no way is step-free, no wheelchair', () => {
+  const [first, second, third] = sign.destinations;
+  if (!first || !second || !third) throw new Error('the sign has three');
+  const bare = { ...sign, destinations: [{ ...third, stepFreeMinutes: undefined }] };
+  const withArrow = { ...sign, destinations: [{ ...third, setOut: 'back' as const }] };
+  const withWheelchair = { ...sign, destinations: [{ ...third, stepFreeMinutes: 12 }] };
+  expect(marksOf(withArrow)).toBe(marksOf(bare) + 1);
+  expect(marksOf(withWheelchair)).toBe(marksOf(bare) + 3);
+});
+
+test('a venue whose names are in English alone says each thing once', () => {
+  const english = (one: Sign): Sign => ({
+    ...{ ...one, name: { en: one.name.en } },
+    destinations: one.destinations.map((to) => ({ ...to, name: { en: to.name.en } })),
+  });
+  expect(glyphsOf(english(sign))).toBeLessThan(glyphsOf(sign));
+});
