@@ -139,7 +139,7 @@ function withoutIdleCorners(all: readonly Spot[], spotCount: number, lines: read
   const renumbered = (index: number) => (index < spotCount ? index : (indexOf.get(index) ?? -1));
   const kept = [...used].sort((a, b) => a - b).map((key): Line => [Math.floor(key / all.length), key % all.length]);
   return {
-    corners: corners.flatMap((corner) => all[corner] ?? []),
+    corners: corners.map((corner) => all[corner]).filter((spot) => spot !== undefined),
     lines: kept.map(([from, to]): Line => [renumbered(from), renumbered(to)]),
   };
 }
