@@ -273,6 +273,8 @@ export const auditActions = [
   'programme_followed',
   'programme_removed',
   'programme_room_settled',
+  'walkways_closed',
+  'walkways_opened',
   'network_profiles_changed',
   'network_account_looked_up',
   'network_account_revoked',

@@ -54,6 +54,7 @@ import { registrationRoutes } from './registration/registration.routes.ts';
 import type { Wallets } from './registration/wallet/wallets.ts';
 import { serveTopics } from './serve-topics.ts';
 import { arePagesBuilt, staticPages } from './static-pages.ts';
+import { closuresRoutes } from './wayfinding/closures/closures.routes.ts';
 import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
 
 export interface AppDependencies extends Dependencies {
@@ -104,6 +105,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', hotspotsRoutes(dependencies))
     .route('/', networkAccessRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
+    .route('/', closuresRoutes(dependencies))
     .route('/', asyncApiRoutes({ ...dependencies, signInCookie: signInCookieName(publicOrigin) }))
     .route(
       '/',

@@ -6,6 +6,7 @@ import type { Dependencies } from './kernel/dependencies.ts';
 import { serveNetworkAccessTopics } from './network-access/network-access.live.ts';
 import { serveProposalsTopics } from './proposals/proposals.live.ts';
 import { serveRegistrationTopics } from './registration/registration.live.ts';
+import { serveWayfindingTopics } from './wayfinding/wayfinding.live.ts';
 
 /** Says, once for each app, where the states of all topics come from. */
 export function serveTopics(dependencies: Dependencies): void {
@@ -16,4 +17,5 @@ export function serveTopics(dependencies: Dependencies): void {
   serveNetworkAccessTopics(dependencies);
   serveAlertsTopics(dependencies);
   serveProposalsTopics(dependencies);
+  serveWayfindingTopics(dependencies);
 }

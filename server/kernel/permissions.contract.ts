@@ -26,6 +26,9 @@ export const permissions = definePermissions({
   readBadgeKeys: { who: ['any staff', 'lane device'] },
   readMap: { who: ['any staff'] },
 
+  // Ways: what one may not enter is not told
+  findWays: { who: ['anyone'] },
+
   // A device, which says who it is by its key: with its code at first, then by answering challenges
   signInDevice: { who: ['anyone'] },
   reportDevice: { who: ['any device'] },
@@ -47,6 +50,8 @@ export const permissions = definePermissions({
   setUpLayout: { who: ['administrator'] },
   setUpStations: { who: ['administrator'] },
   drawMap: { who: ['administrator'] },
+  closeWalkways: { who: ['supervisor', 'administrator'] },
+  followLateness: { who: ['gate', 'supervisor', 'desk', 'network', 'administrator', 'board device'] },
   readLayout: {
     who: ['gate', 'supervisor', 'station', 'desk', 'network', 'administrator', 'lane device', 'board device'],
   },
