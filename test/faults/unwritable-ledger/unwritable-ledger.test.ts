@@ -15,6 +15,7 @@ import { registrationActs } from './registration-acts.ts';
 import { stationActs } from './station-acts.ts';
 import { outcomeOf } from './told.ts';
 import { venueActs } from './venue-acts.ts';
+import { wayActs } from './way-acts.ts';
 
 /** How each action comes about: an action of which nobody has said it does not compile. */
 const acts: Readonly<Record<AuditAction, Ways>> = {
@@ -24,6 +25,7 @@ const acts: Readonly<Record<AuditAction, Ways>> = {
   ...identityActs,
   ...stationActs,
   ...venueActs,
+  ...wayActs,
   ...networkActs,
 };
 const cases = auditActions.flatMap((action) =>
