@@ -9,15 +9,19 @@ import { feedHotspotLoads } from '../network-access/hotspot-loads/feed-hotspot-l
 import type { ErasingDependencies } from '../privacy/erasure/erase-delegate-act.ts';
 import type { RetentionDependencies } from '../privacy/retention/retention-jobs.ts';
 import { startRetention } from '../privacy/retention/start-retention.ts';
+import { type FollowDependencies, followAddresses } from '../programme/follow-addresses.ts';
+import { watchFullHalls } from '../programme/watch-full-halls.ts';
 import { openMailServer } from '../registration/letters/mail-server.ts';
 import type { MailSettings } from '../registration/letters/mail-settings.ts';
 import type { SendDependencies } from '../registration/letters/send-due-letters.ts';
 import { startPost } from '../registration/letters/start-post.ts';
+import { keepCrowd } from '../wayfinding/crowd/keep-crowd.ts';
 import type { Started } from './stop-in-order.ts';
 
 /** Starts what the server does by itself, beside answering: letters go out only where a mail server is set up. */
 export function startWork(
   deps: SendDependencies &
+    FollowDependencies &
     Pick<RetentionDependencies, 'keptHours'> & { erasing: NonNullable<ErasingDependencies['erasing']> },
   { mail, url }: { mail: MailSettings | undefined; url: string },
 ): Started[] {
@@ -33,6 +37,9 @@ export function startWork(
     { name: 'lapsed connections', stop: endLapsedConnections(deps) },
     { name: 'certificates of the Wi-Fi', stop: watchCertificates(deps) },
     { name: 'impossible presence', stop: watchPresence(deps) },
+    { name: 'followed programmes', stop: followAddresses(deps) },
+    { name: 'full halls', stop: watchFullHalls(deps) },
+    { name: 'crowd on walkways', stop: keepCrowd(deps) },
     { name: 'post', stop: post.stop },
     { name: 'retention', stop: retention.stop },
   ];

@@ -1,7 +1,9 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { closuresTopic } from './closures/closures.contract.ts';
+import { crowdTopic } from './crowd/crowd.contract.ts';
 import { foreseeLateness } from './lateness/foresee-lateness.ts';
 import { latenessTopic } from './lateness/lateness.contract.ts';
+import { wayBoardOf } from './ways/way-board.ts';
 import { listClosuresAhead } from './ways/ways.queries.ts';
 
 /** Says where the states of this capability's topics come from; once at start. */
@@ -15,6 +17,13 @@ export function serveWayfindingTopics(deps: Pick<Dependencies, 'database' | 'clo
         return [id, { walkwayIds, startsAt: startsAt.toISOString(), ...ends, reason }];
       });
       return { closures: Object.fromEntries(closures) };
+    },
+  });
+  live.serve(crowdTopic, {
+    read: async () => {
+      const { ground } = await wayBoardOf(deps);
+      if (!ground) return { crowd: {} };
+      return { at: clock.now().toISOString(), version: ground.version, crowd: Object.fromEntries(ground.crowd) };
     },
   });
   live.serve(latenessTopic, { read: () => foreseeLateness(deps) });

@@ -11,6 +11,7 @@ export interface CrowdSource {
 export interface CrowdGround {
   readonly levelOrdinal: number;
   readonly middle: readonly [longitude: number, latitude: number];
+  /** 0: nobody stands there. */
   readonly areaM2: number;
 }
 
@@ -39,7 +40,7 @@ export class SpreadPeople {
 
   constructor(sources: readonly CrowdSource[], grounds: readonly CrowdGround[]) {
     this.#sources = sources;
-    this.#areas = Float64Array.from(grounds, ({ areaM2 }) => Math.max(1, areaM2));
+    this.#areas = Float64Array.from(grounds, ({ areaM2 }) => Math.max(0, areaM2));
     const near = new NearGround(grounds);
     const shares = sources.map((source) => sharesAround(source, near, grounds, this.#areas));
     this.#starts = new Uint32Array(sources.length + 1);
@@ -68,7 +69,7 @@ export class SpreadPeople {
         persons[walkway] = (persons[walkway] ?? 0) + here * (this.#shares[at] ?? 0);
       }
     }
-    return persons.map((count, walkway) => count / (this.#areas[walkway] ?? 1));
+    return persons.map((count, walkway) => (count === 0 ? 0 : count / (this.#areas[walkway] ?? 1)));
   }
 
   /** How many persons a client stands for, by counted zone. */

@@ -1,0 +1,80 @@
+import { silentAfterMs } from '../../hotspots/hotspots.contract.ts';
+import { loadBoardOf } from '../../hotspots/load-board.ts';
+import type { Dependencies } from '../../kernel/dependencies.ts';
+import type { CompiledGraph } from '../router/compiled-graph.ts';
+import { wayBoardOf } from '../ways/way-board.ts';
+import { countedZones } from './counted-zones.ts';
+import { listPlacedHotspots, listZoneCounts, type PlacedHotspot } from './crowd.queries.ts';
+import { groundsOf } from './grounds.ts';
+import { slowDownAt } from './slow-down.ts';
+import { type CrowdSource, SpreadPeople } from './spread-people.ts';
+
+type CrowdDependencies = Pick<Dependencies, 'database' | 'clock'>;
+
+/** What is spread over a plan by an inventory: made anew when either changes. */
+interface Spread {
+  readonly key: string;
+  readonly graph: CompiledGraph;
+  readonly people: SpreadPeople;
+}
+
+/** Less than this slower is as good as free: nobody is sent another way for it. */
+const leastFactor = 1.0625;
+
+/**
+ * Finds, once an epoch, how slow the crowd makes each walkway, and has ways found by it. A hotspot that has not told for as
+ * long as makes it silent tells of nobody, so that a walkway is free again when nothing is heard of it.
+ */
+export class CrowdEpochs {
+  readonly #deps: CrowdDependencies;
+  #spread: Spread | undefined;
+
+  constructor(deps: CrowdDependencies) {
+    this.#deps = deps;
+  }
+
+  /** One epoch; gives by walkway id how slow those are that are not free. */
+  async take(): Promise<ReadonlyMap<string, number>> {
+    const board = await wayBoardOf(this.#deps);
+    const { ground } = board;
+    if (!ground) return new Map();
+    const db = this.#deps.database.drizzle;
+    const [hotspots, zones] = [await listPlacedHotspots(db), await listZoneCounts(db)];
+    const { countedZoneOf, inside } = countedZones(zones);
+    const { people } = this.#spreadOver(ground.router.graph, hotspots, countedZoneOf);
+    const densities = people.densities(await this.#clients(hotspots), inside);
+    const crowd = new Map<string, number>();
+    for (const [walkway, { id }] of ground.router.graph.walkways.entries()) {
+      const factor = slowDownAt(densities[walkway] ?? 0);
+      if (factor >= leastFactor) crowd.set(id, factor);
+    }
+    board.takeCrowd(crowd);
+    return crowd;
+  }
+
+  #spreadOver(
+    graph: CompiledGraph,
+    hotspots: readonly PlacedHotspot[],
+    zoneOf: ReturnType<typeof countedZones>['countedZoneOf'],
+  ): Spread {
+    const sources = hotspots.map(
+      ({ zoneId, level, latitude, longitude }): CrowdSource => ({
+        ...{ levelOrdinal: level, latitude, longitude, countedZoneId: zoneOf(zoneId) },
+      }),
+    );
+    const key = JSON.stringify(sources);
+    if (this.#spread?.graph !== graph || this.#spread.key !== key)
+      this.#spread = { key, graph, people: new SpreadPeople(sources, groundsOf(graph)) };
+    return this.#spread;
+  }
+
+  /** Of each hotspot, how many devices it has; -1 where it has not told of late. */
+  async #clients(hotspots: readonly PlacedHotspot[]): Promise<Int32Array> {
+    const loads = await loadBoardOf(this.#deps);
+    const now = this.#deps.clock.now().getTime();
+    return Int32Array.from(hotspots, ({ number }) => {
+      const newest = loads.newestOf(number);
+      return newest && now - newest.atMs < silentAfterMs ? newest.clients : -1;
+    });
+  }
+}
