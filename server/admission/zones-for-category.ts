@@ -1,0 +1,40 @@
+import { type DelegateCategory, delegateCategories } from '../../db/vocabulary.ts';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { gatesOf, type LayoutWorld } from './layout-world.ts';
+import { nextOpening } from './rules/next-opening.ts';
+import { scanDeskOf } from './scan-desk.ts';
+
+/** Who is on the way may arrive when a zone opens: so long before, it is one that they may enter. */
+const onTheWayMs = 2 * 60 * 60_000;
+
+/**
+ * The zones in which somebody of a category may be at an instant, or within the two hours after it, by the rules: a zone
+ * behind a gate needs one that names the category, and so does each around it. Of nobody in particular it is the zones in
+ * which everybody may be, whatever their category.
+ */
+export async function zonesForCategory(
+  deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>,
+  category: DelegateCategory | undefined,
+  at: Date,
+): Promise<ReadonlySet<string>> {
+  const world = await scanDeskOf(deps).world();
+  return zonesOpenTo(world, category === undefined ? delegateCategories : [category], at.getTime());
+}
+
+/** Those that are open to each of these categories. */
+export function zonesOpenTo(
+  world: Pick<LayoutWorld, 'layout' | 'zones' | 'rules' | 'calendar'>,
+  categories: readonly DelegateCategory[],
+  at: number,
+): ReadonlySet<string> {
+  const guarded = new Set([...gatesOf(world.layout).values()].map(({ innerZoneId }) => innerZoneId));
+  const opensInTime = (zoneId: string, category: DelegateCategory) => {
+    if (world.rules.inForce(zoneId, category, at)) return true;
+    const opening = nextOpening(world, zoneId, category, at);
+    return opening !== undefined && opening <= at + onTheWayMs;
+  };
+  const isOpen = (zoneId: string) =>
+    !guarded.has(zoneId) || categories.every((category) => opensInTime(zoneId, category));
+  const zones = [...world.zones.values()].filter(({ path }) => path.every(isOpen));
+  return new Set(zones.map(({ id }) => id));
+}
