@@ -48,6 +48,8 @@ import type { ErasingDependencies } from './privacy/erasure/erase-delegate-act.t
 import { privacyRoutes } from './privacy/privacy.routes.ts';
 import type { KeptHours } from './privacy/retention/kept-hours.contract.ts';
 import { retentionCount } from './privacy/retention/run-job.ts';
+import { programmeRoutes } from './programme/programme.routes.ts';
+import type { FetchDependencies } from './programme/put-address.ts';
 import { proposalActs } from './proposal-acts.ts';
 import { proposalsRoutes } from './proposals/proposals.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
@@ -69,6 +71,8 @@ export interface AppDependencies extends Dependencies {
   readonly wallets?: Wallets | undefined;
   /** The conference's own; absent: it has none. */
   readonly wifi?: Wifi | undefined;
+  /** Networks that programmes may be fetched from beside the open web. */
+  readonly programmeNetworks?: FetchDependencies['programmeNetworks'];
   /** What the monitor that reads `/metrics` is known by; absent: only people may read it. */
   readonly metricsKey?: string | undefined;
 }
@@ -105,6 +109,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', hotspotsRoutes(dependencies))
     .route('/', networkAccessRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
+    .route('/', programmeRoutes(dependencies))
     .route('/', closuresRoutes(dependencies))
     .route('/', asyncApiRoutes({ ...dependencies, signInCookie: signInCookieName(publicOrigin) }))
     .route(

@@ -39,6 +39,8 @@ export interface Config {
   readonly wifi: WifiSettings | undefined;
   /** Networks of phones that are not set up for it yet. */
   readonly onboardingNetworks: readonly string[];
+  /** Networks that programmes may be fetched from beside the open web. */
+  readonly programmeNetworks: readonly string[];
   /** Hours for which what is of persons is kept. */
   readonly keptHours: KeptHours;
   /** What Prometheus shows at `/metrics`; absent: only people who are signed in read it. */
@@ -104,6 +106,7 @@ const variables = z.object({
   WIFI_NAME: wifiName.optional(),
   WIFI_PASSPOINT: passpoint.optional(),
   WIFI_ONBOARDING_NETWORKS: networks.optional(),
+  PROGRAMME_NETWORKS: networks.optional(),
   PROFILE_SIGNING_CERTIFICATE: z.string().optional(),
   PROFILE_SIGNING_KEY: z.string().optional(),
   RETENTION: z.string().transform(keptHoursIn).optional(),
@@ -161,6 +164,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     venueNetworks: read.data.VENUE_NETWORKS ?? [],
     wifi: wifiIn(read.data),
     onboardingNetworks: read.data.WIFI_ONBOARDING_NETWORKS ?? [],
+    programmeNetworks: read.data.PROGRAMME_NETWORKS ?? [],
     keptHours: read.data.RETENTION ?? keptHours,
     metricsKey: read.data.METRICS_KEY,
   };

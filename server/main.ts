@@ -27,7 +27,7 @@ let log = createLog('info');
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const { publicOrigin, host, port, metricsKey, linksSuffice, keptHours } = config;
+  const { publicOrigin, host, port, metricsKey, linksSuffice, keptHours, programmeNetworks } = config;
   log = createLog(config.logLevel);
 
   const database = await openServerDatabase(config);
@@ -47,6 +47,7 @@ async function start(): Promise<void> {
     publicOrigin,
     linksSuffice,
     keptHours,
+    programmeNetworks,
     findRequester: findRequesters(config),
     erasing: openErasing(database, config),
     wifi: openWifi(config.wifi, { clock, log }),

@@ -4,6 +4,7 @@ import { serveHotspotsTopics } from './hotspots/hotspots.live.ts';
 import { serveIdentityTopics } from './identity/identity.live.ts';
 import type { Dependencies } from './kernel/dependencies.ts';
 import { serveNetworkAccessTopics } from './network-access/network-access.live.ts';
+import { serveProgrammeTopics } from './programme/programme.live.ts';
 import { serveProposalsTopics } from './proposals/proposals.live.ts';
 import { serveRegistrationTopics } from './registration/registration.live.ts';
 import { serveWayfindingTopics } from './wayfinding/wayfinding.live.ts';
@@ -17,5 +18,6 @@ export function serveTopics(dependencies: Dependencies): void {
   serveNetworkAccessTopics(dependencies);
   serveAlertsTopics(dependencies);
   serveProposalsTopics(dependencies);
+  serveProgrammeTopics(dependencies);
   serveWayfindingTopics(dependencies);
 }

@@ -16,6 +16,8 @@ export const permissions = definePermissions({
   // A delegate, and only what is their own
   openOwnPage: { who: ['anyone'] },
   useOwnPage: { who: ['delegate'] },
+  /** With the secret of a delegate's link. */
+  readCalendars: { who: ['anyone'] },
   /** From the phone that somebody holds in front of an officer: what it answers with says whose it is. */
   answerStations: { who: ['anyone'] },
 
@@ -55,6 +57,10 @@ export const permissions = definePermissions({
   readLayout: {
     who: ['gate', 'supervisor', 'station', 'desk', 'network', 'administrator', 'lane device', 'board device'],
   },
+
+  // The programme
+  importProgramme: { who: ['desk', 'administrator'] },
+  readProgramme: { who: ['any staff', 'board device'] },
 
   // Registration
   importDelegates: { who: ['desk', 'administrator'] },

@@ -35,6 +35,8 @@ interface AppTerms {
   linksSuffice?: boolean;
   venueNetworks?: readonly string[];
   onboardingNetworks?: readonly string[];
+  /** Programmes are fetched from the open web alone, unless told. */
+  programmeNetworks?: readonly string[];
   /** The conference has none of its own, unless told. */
   wifi?: Wifi;
   /** Other ones each time, unless told. */
@@ -47,6 +49,7 @@ export function appOver(database: TestDatabase, terms: AppTerms = {}): TestApp {
     linksSuffice = true,
     venueNetworks,
     onboardingNetworks,
+    programmeNetworks,
     wifi,
     secrets = new Secrets(randomBytes(32)),
   } = terms;
@@ -55,7 +58,7 @@ export function appOver(database: TestDatabase, terms: AppTerms = {}): TestApp {
   const live = createHub({ clock, log });
   const metricsKey = 'the-key-of-the-monitor-of-these-tests';
   const findRequester = findRequesters({ venueNetworks, onboardingNetworks });
-  const settings = { publicOrigin, metricsKey, linksSuffice, findRequester, wifi };
+  const settings = { publicOrigin, metricsKey, linksSuffice, findRequester, wifi, programmeNetworks };
   const dependencies = { database, clock, log, live, secrets, ...settings };
   const app = createApp(dependencies);
   const ask: TestApp['ask'] = async (method, path, { body, cookie, headers, from } = {}) => {

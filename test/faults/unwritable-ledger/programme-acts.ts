@@ -7,7 +7,7 @@ import type { Ground } from './ground.ts';
 /** A source that is at an address, with one room that nobody has settled. */
 async function source(g: Ground): Promise<string> {
   const { drizzle } = g.app.database;
-  const id = uuidv7(g.app.clock);
+  const id = uuidv7(g.app.clock.now());
   const name = g.fresh('Programme');
   const at = { address: 'https://schedule.example/all.json', madeAt: g.app.clock.now() };
   await drizzle.insert(programmeSources).values({ id, name, format: 'frab_json', ...at });

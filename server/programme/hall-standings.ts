@@ -1,0 +1,40 @@
+import { insideInFives } from '../admission/boards.ts';
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { listZoneStandings, type ZoneStanding } from './halls.queries.ts';
+import type { HallStanding } from './programme.contract.ts';
+import { listPlaces, type StoredPlace } from './rooms.queries.ts';
+
+/** The places of the plan that is published, and how full their zones are. */
+export interface Halls {
+  readonly places: ReadonlyMap<string, StoredPlace>;
+  /** Of a place in a zone at whose doors people are counted. */
+  standingOf(placeKey: string | null): HallStanding | undefined;
+}
+
+/** A session fills its hall half an hour before it begins. */
+export const soonMs = 30 * 60_000;
+
+export const isFull = ({ inside, capacity }: ZoneStanding): boolean => capacity !== null && inside >= capacity;
+
+export async function findHalls({ database }: Pick<Dependencies, 'database'>): Promise<Halls> {
+  const places = new Map((await listPlaces(database.drizzle)).map((place) => [place.key, place]));
+  const zoneIds = [...new Set([...places.values()].flatMap(({ zoneId }) => zoneId ?? []))];
+  const standings = await listZoneStandings(database.drizzle, zoneIds);
+  return {
+    places,
+    standingOf(placeKey) {
+      const zoneId = placeKey === null ? undefined : places.get(placeKey)?.zoneId;
+      const standing = zoneId ? standings.get(zoneId) : undefined;
+      return standing && describeStanding(standing);
+    },
+  };
+}
+
+function describeStanding(standing: ZoneStanding): HallStanding {
+  const { inside, capacity } = standing;
+  return {
+    inside: insideInFives(inside, capacity ?? undefined),
+    ...(capacity !== null && { capacity }),
+    isFull: isFull(standing),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Dependencies } from '../kernel/dependencies.ts';
+import { describeChanges, planImport } from './plan-import.ts';
+import type { SchedulePreview } from './programme.contract.ts';
+import { describeFindings, readForVenue } from './read-for-venue.ts';
+
+const shown = 500;
+
+/** What putting this under that name would change; changes nothing. Throws as `readForVenue`. */
+export async function previewSchedule(
+  { database, clock }: Pick<Dependencies, 'database' | 'clock'>,
+  name: string,
+  bytes: Uint8Array,
+): Promise<SchedulePreview> {
+  const { schedule, warnings, hash } = await readForVenue({ database }, bytes);
+  const plan = await planImport(database.drizzle, name, schedule, clock.now());
+  return {
+    format: schedule.format,
+    ...(schedule.version && { version: schedule.version }),
+    hash,
+    counts: plan.counts,
+    changes: describeChanges(plan).slice(0, shown),
+    rooms: plan.rooms.map(({ key, name: roomName, placeKey, matched }) => {
+      const place = plan.matcher.place(placeKey);
+      return {
+        ...{ key, name: roomName },
+        ...(place && { place: { key: place.key, name: place.name } }),
+        ...(matched && { matched }),
+      };
+    }),
+    warnings: describeFindings(warnings),
+  };
+}

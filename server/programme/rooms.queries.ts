@@ -1,0 +1,97 @@
+import { and, asc, count, eq, notInArray, sql } from 'drizzle-orm';
+import type { Queryable } from '../../db/client.ts';
+import { programmeRooms, sessions, venueLevels, venuePlaces, venueVersions } from '../../db/schema/index.ts';
+import type { LocalizedText } from '../kernel/values.contract.ts';
+
+export type StoredRoom = typeof programmeRooms.$inferSelect;
+
+export interface StoredPlace {
+  readonly key: string;
+  readonly name: LocalizedText;
+  readonly aliases: readonly string[] | null;
+  readonly zoneId: string | null;
+  readonly level: LocalizedText;
+}
+
+const published = eq(venueVersions.state, 'published');
+
+/** The places of the plan that is published. */
+export async function listPlaces(db: Queryable): Promise<StoredPlace[]> {
+  return db
+    .select({
+      key: venuePlaces.key,
+      name: venuePlaces.name,
+      aliases: venuePlaces.aliases,
+      zoneId: venuePlaces.zoneId,
+      level: venueLevels.name,
+    })
+    .from(venuePlaces)
+    .innerJoin(venueVersions, and(eq(venueVersions.id, venuePlaces.versionId), published))
+    .innerJoin(
+      venueLevels,
+      and(eq(venueLevels.versionId, venuePlaces.versionId), eq(venueLevels.id, venuePlaces.levelId)),
+    )
+    .orderBy(asc(venuePlaces.key));
+}
+
+/** Which plan is published: none where there is none. */
+export async function findPublishedVersion(db: Queryable): Promise<string | undefined> {
+  const [row] = await db.select({ id: venueVersions.id }).from(venueVersions).where(published);
+  return row?.id;
+}
+
+export async function listRooms(db: Queryable, sourceId?: string): Promise<StoredRoom[]> {
+  return db
+    .select()
+    .from(programmeRooms)
+    .where(sourceId ? eq(programmeRooms.sourceId, sourceId) : undefined)
+    .orderBy(asc(programmeRooms.name), asc(programmeRooms.sourceId), asc(programmeRooms.key));
+}
+
+export async function lockRoom(tx: Queryable, sourceId: string, key: string): Promise<StoredRoom | undefined> {
+  const [row] = await tx
+    .select()
+    .from(programmeRooms)
+    .where(and(eq(programmeRooms.sourceId, sourceId), eq(programmeRooms.key, key)))
+    .for('update');
+  return row;
+}
+
+/** How many sessions take place in each, by source and key. */
+export async function countSessionsInRooms(db: Queryable): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ sourceId: sessions.sourceId, key: sessions.roomKey, sessions: count() })
+    .from(sessions)
+    .where(eq(sessions.state, 'scheduled'))
+    .groupBy(sessions.sourceId, sessions.roomKey);
+  return new Map(rows.map(({ sourceId, key, sessions }) => [`${sourceId} ${key}`, sessions]));
+}
+
+export async function upsertRooms(tx: Queryable, rooms: readonly StoredRoom[]): Promise<void> {
+  for (let start = 0; start < rooms.length; start += 1000) {
+    await tx
+      .insert(programmeRooms)
+      .values(rooms.slice(start, start + 1000))
+      .onConflictDoUpdate({
+        target: [programmeRooms.sourceId, programmeRooms.key],
+        set: {
+          name: sql`excluded.name`,
+          placeKey: sql`excluded.place_key`,
+          matched: sql`excluded.matched`,
+        },
+      });
+  }
+}
+
+/** Those that neither the newest file nor any session names. */
+export async function deleteIdleRooms(tx: Queryable, sourceId: string, kept: readonly string[]): Promise<void> {
+  await tx
+    .delete(programmeRooms)
+    .where(
+      and(
+        eq(programmeRooms.sourceId, sourceId),
+        kept.length > 0 ? notInArray(programmeRooms.key, [...kept]) : undefined,
+        sql`not exists (select from sessions s where s.source_id = ${sourceId} and s.room_key = ${programmeRooms.key})`,
+      ),
+    );
+}
