@@ -40,8 +40,6 @@ export function startWork(
     { name: 'followed programmes', stop: followAddresses(deps) },
     { name: 'full halls', stop: watchFullHalls(deps) },
     { name: 'crowd on walkways', stop: keepCrowd(deps) },
-    { name: 'followed programmes', stop: followAddresses(deps) },
-    { name: 'full halls', stop: watchFullHalls(deps) },
     { name: 'post', stop: post.stop },
     { name: 'retention', stop: retention.stop },
   ];
