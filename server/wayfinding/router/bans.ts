@@ -10,6 +10,23 @@ export function zoneBans(graph: CompiledGraph, zones: ReadonlySet<string> | unde
   return Uint8Array.from(graph.zoneIds, (id) => (zones.has(id) ? 0 : 1));
 }
 
+/** Bans by the set of zones, which nobody may change once it was given; the key is the same for the same bans. */
+export function keptBans(
+  graph: CompiledGraph,
+): (zones: ReadonlySet<string> | undefined) => { bans: ZoneBans; key: string } {
+  const kept = new WeakMap<ReadonlySet<string>, { bans: ZoneBans; key: string }>();
+  const none = { bans: undefined, key: '' };
+  return (zones) => {
+    if (!zones) return none;
+    const known = kept.get(zones);
+    if (known) return known;
+    const bans = zoneBans(graph, zones);
+    const made = { bans, key: bans?.join('') ?? '' };
+    kept.set(zones, made);
+    return made;
+  };
+}
+
 export function isZoneBanned(graph: CompiledGraph, bans: ZoneBans, walkway: number): boolean {
   const zone = graph.zoneOf[walkway] as number;
   return bans !== undefined && zone >= 0 && bans[zone] === 1;

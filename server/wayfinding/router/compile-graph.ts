@@ -1,16 +1,22 @@
 // shared with pages: pure
 import type { OpeningHours, Walkway } from '../venue/venue.contract.ts';
 import type { CompiledGraph, RoutedPlan } from './compiled-graph.ts';
+import { grouped } from './grouped.ts';
 import { orderNodes } from './order-nodes.ts';
 
 /** Throws where a walkway leads to a node, or a node lies on a level, that is not in the plan: a plan that is published has none. */
 export function compileGraph(plan: RoutedPlan): CompiledGraph {
   const walkways = plan.walkways.filter(({ from, to }) => from !== to);
   const given = indexOf(plan.nodes.map(({ id }) => id));
+  const levelIndex = indexOf(plan.levels.map(({ id }) => id));
   const ends = endsOf(walkways, given);
   const order = orderNodes({
     longitude: Float64Array.from(plan.nodes, ({ point }) => point[0]),
     latitude: Float64Array.from(plan.nodes, ({ point }) => point[1]),
+    height: Float64Array.from(
+      plan.nodes,
+      ({ levelId }) => plan.levels[known(levelIndex, levelId, 'level')]?.ordinal ?? 0,
+    ),
     ends,
   });
   const nodes = Array.from(order, (place) => at(plan.nodes, place));
@@ -18,7 +24,6 @@ export function compileGraph(plan: RoutedPlan): CompiledGraph {
   for (const [rank, place] of order.entries()) rankOf[place] = rank;
   const tailOf = ends.map((place) => rankOf[place] as number);
   const nodeIds = nodes.map(({ id }) => id);
-  const levelIndex = indexOf(plan.levels.map(({ id }) => id));
   const zones = distinct(
     walkways,
     ({ zoneId }) => zoneId,
@@ -94,23 +99,4 @@ function arcsByNode(walkways: readonly Walkway[], tailOf: Int32Array, nodeCount:
   const out = grouped(arcs, nodeCount, (arc) => tailOf[arc] as number);
   const into = grouped(arcs, nodeCount, (arc) => tailOf[arc ^ 1] as number);
   return { outStart: out.start, outArc: out.items, inStart: into.start, inArc: into.items };
-}
-
-/** Compressed sparse rows: the items of group `g` stand from `start[g]` to `start[g + 1]`. */
-export function grouped(items: readonly number[], groups: number, groupOf: (item: number) => number) {
-  const start = new Int32Array(groups + 1);
-  for (const item of items) {
-    const next = groupOf(item) + 1;
-    start[next] = (start[next] as number) + 1;
-  }
-  for (let g = 0; g < groups; g++) start[g + 1] = (start[g + 1] as number) + (start[g] as number);
-  const fill = start.slice();
-  const sorted = new Int32Array(items.length);
-  for (const item of items) {
-    const group = groupOf(item);
-    const slot = fill[group] as number;
-    sorted[slot] = item;
-    fill[group] = slot + 1;
-  }
-  return { start, items: sorted };
 }

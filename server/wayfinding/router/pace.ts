@@ -72,7 +72,7 @@ function secondsAlong(walkway: PacedWalkway, isForward: boolean, profile: WayPro
 
 /** By its steps and the landings between, or by its length where nobody counted them. */
 function stairSeconds({ lengthM, stairs, slope }: PacedWalkway, isForward: boolean, metresPerSecond: number): number {
-  const rises = (stairs ?? slope ?? 1) > 0 === isForward;
+  const rises = (stairs || slope || 1) > 0 === isForward;
   const faster = metresPerSecond / pace.metresPerSecond.walking;
   const onStairs = (rises ? pace.stairs.upMps : pace.stairs.downMps) * faster;
   const steps = stairs ? Math.abs(stairs) : lengthM / pace.step.slopeM;

@@ -1,12 +1,16 @@
 // shared with pages: pure
 import type { WayProfile } from '../../../db/venue-vocabulary.ts';
+import { otherWays } from './alternatives.ts';
 import { type ArcCosts, arcCosts, type FreeCosts, freeCosts } from './arc-costs.ts';
-import { zoneBans } from './bans.ts';
+import { keptBans } from './bans.ts';
 import type { CompiledGraph } from './compiled-graph.ts';
 import type { Conditions } from './conditions.ts';
 import { describeWay } from './describe-way.ts';
 import { explainNoWay } from './explain-no-way.ts';
-import { type ArcPath, type SearchGround, searchTimed } from './timed-search.ts';
+import { makePathFinder } from './path-finder.ts';
+import { timeSlices } from './time-slices.ts';
+import type { ArcPath, SearchGround } from './timed-search.ts';
+import { treeShelf } from './tree-shelf.ts';
 import type { WayAnswer, WayRequest } from './way.ts';
 import { terminalsOf } from './way-ends.ts';
 
@@ -19,14 +23,66 @@ import { terminalsOf } from './way-ends.ts';
 export interface Router {
   readonly graph: CompiledGraph;
   readonly setConditions: (conditions: Conditions) => void;
+  /** A set of zones that was given once may not be changed: what it bans is kept. */
   readonly findWay: (request: WayRequest) => WayAnswer;
+  /**
+   * How long the way takes, as `findWay` says; undefined where there is none. For a place or nodes that many ask for: a tree to
+   * it is kept, and asked while nothing opens or closes before the arrival.
+   */
+  readonly secondsTo: (request: WayRequest) => number | undefined;
 }
 
 export function makeRouter(graph: CompiledGraph, first: Conditions): Router {
-  const free = new Map<WayProfile, FreeCosts>();
-  const costs = new Map<WayProfile, ArcCosts>();
+  const finder = makePathFinder(graph);
+  const trees = treeShelf(finder);
+  const bansOf = keptBans(graph);
+  const costsFor = keptCosts(graph);
   let conditions = first;
-  const costsFor = (profile: WayProfile): ArcCosts => {
+  let slices = timeSlices(first);
+  const groundOf = ({ profile, zones }: Pick<WayRequest, 'profile' | 'zones'>): SearchGround => {
+    const { bans, key } = bansOf(zones);
+    return { graph, conditions, costs: costsFor(profile, conditions), bans, key: `${profile} ${key}` };
+  };
+  const terminals = (ground: SearchGround, { from, to, profile, departAtMs }: WayRequest) => {
+    const [begin, end] = [terminalsOf(ground, from, 'from', profile), terminalsOf(ground, to, 'to', profile)];
+    const isAllowed = begin.isAllowed && end.isAllowed;
+    return { starts: isAllowed ? begin.nodes : [], ends: isAllowed ? end.nodes : [], departAtMs };
+  };
+  const findPath = (ground: SearchGround, request: WayRequest): ArcPath | undefined => {
+    const { starts, ends } = terminals(ground, request);
+    return finder.find(ground, slices, starts, ends, request.departAtMs);
+  };
+  const findWay = (request: WayRequest): WayAnswer => {
+    const ground = groundOf(request);
+    const path = findPath(ground, request);
+    if (!path) return explainNoWay(request, { groundOf, findPath });
+    const way = describeWay(ground, path, request.departAtMs);
+    const wanted = request.alternatives ?? 0;
+    if (wanted === 0) return { isFound: true, way, alternatives: [] };
+    const ends = terminals(ground, request);
+    const left = finder.leastLeft(ground, slices, ends.ends, request.departAtMs);
+    return { isFound: true, way, alternatives: otherWays(ground, path, ends, wanted, left) };
+  };
+  const secondsTo = (request: WayRequest): number | undefined => {
+    const seconds = trees.secondsTo(groundOf(request), slices, request);
+    if (seconds !== undefined) return seconds;
+    const answer = findWay(request);
+    return answer.isFound ? answer.way.seconds : undefined;
+  };
+  const setConditions = (next: Conditions) => {
+    [conditions, slices] = [next, timeSlices(next)];
+    finder.shelf.clear();
+    trees.clear();
+  };
+  return { graph, setConditions, findWay, secondsTo };
+}
+
+function keptCosts(graph: CompiledGraph): (profile: WayProfile, conditions: Conditions) => ArcCosts {
+  const free = new Map<WayProfile, FreeCosts>();
+  let costs = new Map<WayProfile, ArcCosts>();
+  let heldFor: Conditions | undefined;
+  return (profile, conditions) => {
+    if (heldFor !== conditions) [costs, heldFor] = [new Map(), conditions];
     const known = costs.get(profile);
     if (known) return known;
     const base = free.get(profile) ?? freeCosts(graph, profile);
@@ -35,27 +91,4 @@ export function makeRouter(graph: CompiledGraph, first: Conditions): Router {
     costs.set(profile, made);
     return made;
   };
-  const groundOf = ({ profile, zones }: Pick<WayRequest, 'profile' | 'zones'>): SearchGround => ({
-    graph,
-    conditions,
-    costs: costsFor(profile),
-    bans: zoneBans(graph, zones),
-  });
-  const findPath = (ground: SearchGround, request: WayRequest): ArcPath | undefined => {
-    const from = terminalsOf(ground, request.from, 'from', request.profile);
-    const to = terminalsOf(ground, request.to, 'to', request.profile);
-    if (!from.isAllowed || !to.isAllowed) return undefined;
-    return searchTimed(ground, from.nodes, to.nodes, request.departAtMs, () => 0);
-  };
-  const findWay = (request: WayRequest): WayAnswer => {
-    const ground = groundOf(request);
-    const path = findPath(ground, request);
-    if (!path) return explainNoWay(request, { groundOf, findPath });
-    return { isFound: true, way: describeWay(ground, path, request.departAtMs), alternatives: [] };
-  };
-  const setConditions = (next: Conditions) => {
-    conditions = next;
-    costs.clear();
-  };
-  return { graph, setConditions, findWay };
 }

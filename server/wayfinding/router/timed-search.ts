@@ -27,6 +27,10 @@ export interface SearchGround {
   readonly bans: ZoneBans;
   /** Closures and hours do not count: to find whether they are why there is no way. */
   readonly isEverOpen?: boolean;
+  /** Rides that tell their departures do not count. */
+  readonly isWithoutRides?: boolean;
+  /** The same for the same costs and bans. */
+  readonly key: string;
 }
 
 /** What is left at least from a node to the nearest end, in cost; infinite where no way leads there. */

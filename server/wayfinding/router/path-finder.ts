@@ -1,0 +1,65 @@
+// shared with pages: pure
+import { climb, makeClimbSpace } from './climb.ts';
+import type { CompiledGraph } from './compiled-graph.ts';
+import { earliestEntry } from './conditions.ts';
+import { buildHierarchy, type Hierarchy } from './hierarchy.ts';
+import { leastLeftBy } from './least-left.ts';
+import { type MetricShelf, metricShelf } from './metric-shelf.ts';
+import type { Slices } from './time-slices.ts';
+import { type ArcPath, type LeastLeft, type SearchGround, searchTimed, type Terminal } from './timed-search.ts';
+
+export interface PathFinder {
+  readonly hierarchy: Hierarchy;
+  readonly shelf: MetricShelf;
+  readonly find: (
+    ground: SearchGround,
+    slices: Slices,
+    starts: readonly Terminal[],
+    ends: readonly Terminal[],
+    departAtMs: number,
+  ) => ArcPath | undefined;
+  readonly leastLeft: (
+    ground: SearchGround,
+    slices: Slices,
+    ends: readonly Terminal[],
+    departAtMs: number,
+  ) => LeastLeft;
+}
+
+/**
+ * The best way, exactly, in up to three tries. By the walkways that are open now: right if, walked by the clock, it costs what the
+ * metric says and is over before anything opens or closes, for whatever were better would be over sooner still. By
+ * those that are open at any time from now on: a bound that nothing undercuts, so right if walked it costs just that. Else the
+ * search that waits, with that bound for what is left.
+ */
+export function makePathFinder(graph: CompiledGraph): PathFinder {
+  const hierarchy = buildHierarchy(graph);
+  const shelf = metricShelf(hierarchy);
+  const space = makeClimbSpace(hierarchy);
+  const find: PathFinder['find'] = (ground, slices, starts, ends, departAtMs) => {
+    const slice = slices.at(departAtMs);
+    const first = climb(hierarchy, shelf.metricFor(ground, slice), space, starts, ends);
+    if (ground.isEverOpen) return first?.path;
+    if (first && departAtMs + first.cost <= slice.untilMs && walkedCost(ground, first.path, departAtMs) === first.cost)
+      return first.path;
+    const bound = shelf.metricFor(ground, slices.everAfter(departAtMs));
+    const second = climb(hierarchy, bound, space, starts, ends);
+    if (!second) return undefined;
+    if (walkedCost(ground, second.path, departAtMs) === second.cost) return second.path;
+    return searchTimed(ground, starts, ends, departAtMs, leastLeftBy(hierarchy, bound, space, ends));
+  };
+  const leastLeft: PathFinder['leastLeft'] = (ground, slices, ends, departAtMs) =>
+    leastLeftBy(hierarchy, shelf.metricFor(ground, slices.everAfter(departAtMs)), space, ends);
+  return { hierarchy, shelf, find, leastLeft };
+}
+
+/** In time and what is minded, by the clock; infinite where it waits for ever. */
+function walkedCost({ graph, conditions, costs }: SearchGround, { arcs, start, end }: ArcPath, departAtMs: number) {
+  let now = departAtMs + start.ms;
+  let minded = 0;
+  for (const arc of arcs) {
+    now = earliestEntry(graph, conditions, arc, now) + (costs.timeMs[arc] as number);
+    minded += costs.mindedMs[arc] as number;
+  }
+  return now + end.ms + minded - departAtMs;
+}

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+import { generatedTown } from '../support/generated-town.ts';
+import { type Campaign, compareWays } from './oracle/compare-ways.ts';
+import { realVenues } from './real-venues.ts';
+
+/**
+ * `npm run routes:check -- --queries N [--seed N] [--nodes N]`: asks the router at random over a generated town, and over
+ * the real venues of CAUSEWAY_REAL_DATA where it names a folder, and a Dijkstra on rows the same. Ends with 1 if they differ anywhere.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { queries: { type: 'string' }, seed: { type: 'string' }, nodes: { type: 'string' } },
+  });
+  const queries = Number(values.queries ?? 10_000);
+  const seed = Number(values.seed ?? 7);
+  const shanghai = { timeZone: 'Asia/Shanghai', around: [Date.UTC(2026, 10, 20, 4), Date.UTC(2026, 10, 21, 14)] };
+  const berlin = { timeZone: 'Europe/Berlin', around: [Date.UTC(2027, 2, 28, 1), Date.UTC(2026, 9, 25, 1)] };
+  const town = generatedTown({ seed, nodeCount: Number(values.nodes ?? 2000) });
+  const venues: [string, Omit<Campaign, 'seed' | 'queries'>][] = [
+    ['town', { ...shanghai, plan: town }],
+    ['town over changes of time', { ...berlin, plan: town }],
+    ...(await realVenues(process.env.CAUSEWAY_REAL_DATA)).map(
+      ({ name, plan }): [string, Omit<Campaign, 'seed' | 'queries'>] => [name, { ...berlin, plan }],
+    ),
+  ];
+  for (const [name, venue] of venues) {
+    const share = Math.ceil(queries / venues.length);
+    console.log(`${name}: ${venue.plan.nodes.length} nodes, ${venue.plan.walkways.length} walkways, seed ${seed}`);
+    const tally = compareWays({ ...venue, seed, queries: share, queriesOfStart: 100 });
+    console.log(`  ${tally.queries} asked, ${tally.found} ways, refused ${JSON.stringify(tally.byReason)}`);
+    console.log(
+      tally.wrong.length === 0 ? '  all as the oracle says' : tally.wrong.map((line) => `  ${line}`).join('\n'),
+    );
+    if (tally.wrong.length > 0) process.exitCode = 1;
+  }
+}
+
+await main();
