@@ -57,7 +57,10 @@ import type { Wallets } from './registration/wallet/wallets.ts';
 import { serveTopics } from './serve-topics.ts';
 import { arePagesBuilt, staticPages } from './static-pages.ts';
 import { closuresRoutes } from './wayfinding/closures/closures.routes.ts';
+import { placesRoutes } from './wayfinding/places/places.routes.ts';
+import { versionsRoutes } from './wayfinding/versions/versions.routes.ts';
 import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
+import { waysRoutes } from './wayfinding/ways/ways.routes.ts';
 
 export interface AppDependencies extends Dependencies {
   readonly live: Hub;
@@ -109,8 +112,11 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', hotspotsRoutes(dependencies))
     .route('/', networkAccessRoutes(dependencies))
     .route('/', wayfindingRoutes(dependencies))
+    .route('/', versionsRoutes(dependencies))
+    .route('/', placesRoutes(dependencies))
     .route('/', programmeRoutes(dependencies))
     .route('/', closuresRoutes(dependencies))
+    .route('/', waysRoutes(dependencies))
     .route('/', asyncApiRoutes({ ...dependencies, signInCookie: signInCookieName(publicOrigin) }))
     .route(
       '/',

@@ -1,6 +1,7 @@
 import type { Database } from '../../db/client.ts';
-import { venueLevels, venuePlaces, venueVersions, walkNodes, walkways } from '../../db/schema/index.ts';
+import { placeCodes, venueLevels, venuePlaces, venueVersions, walkNodes, walkways } from '../../db/schema/index.ts';
 import { uuidv7 } from '../../server/kernel/ids.ts';
+import { placeCodeOf } from '../../server/wayfinding/places/place-code.ts';
 import type { VenuePlan, Walkway } from '../../server/wayfinding/venue/venue.contract.ts';
 import { rebuildWayBoard } from '../../server/wayfinding/ways/way-board.ts';
 import type { TestApp } from '../support/app.ts';
@@ -66,19 +67,23 @@ async function insertPlan({ drizzle }: Database, plan: VenuePlan, now: Date): Pr
     .values(
       plan.places.map(({ point: [longitude, latitude], ...place }) => ({ versionId, longitude, latitude, ...place })),
     );
-  await drizzle
-    .insert(walkNodes)
-    .values(
-      plan.nodes.map(({ id, levelId, point: [longitude, latitude] }) => ({
-        versionId,
-        id,
-        levelId,
-        longitude,
-        latitude,
-      })),
-    );
+  await drizzle.insert(walkNodes).values(
+    plan.nodes.map(({ id, levelId, point: [longitude, latitude] }) => ({
+      versionId,
+      id,
+      levelId,
+      longitude,
+      latitude,
+    })),
+  );
   await drizzle
     .insert(walkways)
     .values(plan.walkways.map(({ from, to, ...others }) => ({ versionId, fromNode: from, toNode: to, ...others })));
+  const codes = plan.places.map(({ key }) => ({ code: codeOf(plan, key), placeKey: key, madeAt: now }));
+  await drizzle.insert(placeCodes).values(codes).onConflictDoNothing();
   return versionId;
 }
+
+/** The code on the sign of a place of this plan. */
+export const codeOf = ({ places }: VenuePlan, key: string): string =>
+  placeCodeOf(1000 + places.findIndex((place) => place.key === key));

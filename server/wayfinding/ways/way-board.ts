@@ -3,13 +3,25 @@ import type { Dependencies } from '../../kernel/dependencies.ts';
 import { compileGraph } from '../router/compile-graph.ts';
 import { type ConditionsSource, makeConditions } from '../router/conditions.ts';
 import { makeRouter, type Router } from '../router/router.ts';
-import { type ClosureRow, findPlan, findPublishedVersion, findTimeZone, listClosuresAhead } from './ways.queries.ts';
+import {
+  type ClosureRow,
+  findPlan,
+  findPublishedVersion,
+  findTimeZone,
+  listClosuresAhead,
+  listPlaceCodes,
+} from './ways.queries.ts';
 
 type BoardDependencies = Pick<Dependencies, 'database' | 'clock'>;
 
 /** Opening hours are spelled out from a day before to so far ahead, and anew when a day has gone by. */
 const dayMs = 24 * 60 * 60_000;
 const aheadMs = 14 * dayMs;
+
+export interface PlaceCodes {
+  readonly codeOf: ReadonlyMap<string, string>;
+  readonly keyOf: ReadonlyMap<string, string>;
+}
 
 /** What ways are found by now: one version of the plan, compiled, and what holds at present. */
 export interface WayGround {
@@ -18,6 +30,8 @@ export interface WayGround {
   readonly timeZone: string;
   readonly router: Router;
   readonly closures: readonly ClosureRow[];
+  /** Of places, by key, and places by code. */
+  readonly codes: PlaceCodes;
   /** By walkway id, how many times slower one gets along it; without those that are free. */
   readonly crowd: ReadonlyMap<string, number>;
   /** Counts up with each change of closures or crowd. */
@@ -65,7 +79,9 @@ export class WayBoard {
     const held = this.#ground?.versionId === published.id ? this.#ground.router : undefined;
     const router = held ?? this.#compile(await findPlan(db, published.id), timeZone);
     const { id: versionId, number: version } = published;
-    this.#put({ versionId, version, timeZone, router, closures });
+    const codeOf = await listPlaceCodes(db);
+    const keyOf = new Map([...codeOf].map(([key, code]) => [code, key]));
+    this.#put({ versionId, version, timeZone, router, closures, codes: { codeOf, keyOf } });
   }
 
   #compile(plan: Parameters<typeof compileGraph>[0], timeZone: string): Router {
@@ -85,14 +101,14 @@ export class WayBoard {
     if (this.#ground && away > dayMs / 2) this.#put(this.#ground);
   }
 
-  #put(next: Pick<WayGround, 'versionId' | 'version' | 'timeZone' | 'router' | 'closures'>): void {
+  #put(next: Pick<WayGround, 'versionId' | 'version' | 'timeZone' | 'router' | 'closures' | 'codes'>): void {
     const nowMs = this.#dependencies.clock.now().getTime();
-    const { versionId, version, timeZone, router, closures } = next;
+    const { versionId, version, timeZone, router, closures, codes } = next;
     const crowd = this.#crowd;
     router.setConditions(makeConditions(router.graph, conditionsAt(nowMs, { timeZone, closures, crowd })));
     this.#spelledOutMs = nowMs;
     this.#revision += 1;
-    this.#ground = { versionId, version, timeZone, router, closures, crowd, revision: this.#revision };
+    this.#ground = { versionId, version, timeZone, router, closures, codes, crowd, revision: this.#revision };
   }
 }
 

@@ -3,12 +3,15 @@ import type { Queryable } from '../../../db/client.ts';
 import {
   closures,
   conference,
+  delegates,
+  placeCodes,
   venueLevels,
   venuePlaces,
   venueVersions,
   walkNodes,
   walkways,
 } from '../../../db/schema/index.ts';
+import type { DelegateCategory } from '../../../db/vocabulary.ts';
 import type { RoutedPlan } from '../router/compiled-graph.ts';
 import type { OpeningHours } from '../venue/venue.contract.ts';
 
@@ -89,4 +92,19 @@ export async function listClosuresAhead(db: Queryable, now: Date): Promise<Closu
 export async function findTimeZone(db: Queryable): Promise<string> {
   const [row] = await db.select({ timeZone: sql<string>`${conference.timeZone}` }).from(conference);
   return row?.timeZone ?? 'UTC';
+}
+
+/** Of a delegate who may come; of others none. */
+export async function findCategory(db: Queryable, delegateId: string): Promise<DelegateCategory | undefined> {
+  const [row] = await db
+    .select({ category: delegates.category })
+    .from(delegates)
+    .where(and(eq(delegates.id, delegateId), eq(delegates.status, 'approved')));
+  return row?.category;
+}
+
+/** The codes of places, by their key. */
+export async function listPlaceCodes(db: Queryable): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.select({ code: placeCodes.code, key: placeCodes.placeKey }).from(placeCodes);
+  return new Map(rows.map(({ code, key }) => [key, code]));
 }
