@@ -8,6 +8,5 @@ const leastGainShare = 0.15;
  * left of it. Both in seconds from now to the arrival; a way that is none any more counts as endless.
  */
 export function isWorthChanging(heldSeconds: number, otherSeconds: number): boolean {
-  const gain = heldSeconds - otherSeconds;
-  return gain > leastGainSeconds && gain > leastGainShare * heldSeconds;
+  return otherSeconds < heldSeconds - leastGainSeconds && otherSeconds < (1 - leastGainShare) * heldSeconds;
 }
