@@ -1,4 +1,5 @@
 import type { FindingGatherer } from '../venue/gather-findings.ts';
+import { jsonFaultAt } from './json-fault.ts';
 
 /** A multipolygon's coordinates lie eight deep in a collection; properties may nest a little more. */
 const deepest = 40;
@@ -12,12 +13,13 @@ export function readJson(bytes: Uint8Array, file: string | undefined, found: Fin
     found.error('too_deep', { at, values: { limit: deepest } });
     return undefined;
   }
+  let text = '';
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return JSON.parse(text) as unknown;
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'no JSON';
-    const line = lineOf(bytes, reason);
+    const line = text === '' ? undefined : text.slice(0, jsonFaultAt(text)).split('\n').length;
     found.error('not_json', { at: { ...at, ...(line !== undefined && { line }) }, values: { reason } });
     return undefined;
   }
@@ -37,13 +39,4 @@ function isTooDeep(bytes: Uint8Array): boolean {
     } else if (byte === closeBrace || byte === closeBracket) depth--;
   }
   return false;
-}
-
-/** The line, from the offset that the parser tells in its message. */
-function lineOf(bytes: Uint8Array, reason: string): number | undefined {
-  const offset = /position (\d+)/.exec(reason)?.[1];
-  if (offset === undefined) return undefined;
-  let line = 1;
-  for (let at = 0; at < Math.min(Number(offset), bytes.length); at++) if (bytes[at] === 0x0a) line++;
-  return line;
 }

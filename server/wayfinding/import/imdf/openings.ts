@@ -123,7 +123,7 @@ function joinAcross(plan: OpeningsOf, opening: ImdfFeature, widthM: number, one:
   const only = plan.onlyInto.get(opening.id);
   const isTurned = only === from.area.id;
   const direction: WalkwayDirection = only === undefined ? 'both' : 'forward';
-  const said = { ...saidOf(opening, widthM, from.area.zoneId), direction };
+  const said = { ...saidOf(opening, widthM, from.area.zoneId ?? to.area.zoneId), direction };
   addWalkway(plan.draft, opening.id, isTurned ? toId : fromId, isTurned ? fromId : toId, said);
 }
 

@@ -21,9 +21,7 @@ export function joinOutdoors(archive: ImdfArchive, waysOut: readonly WayOut[], d
     const parts = venue.geometry?.type === 'Area' ? venue.geometry.parts : [];
     parts.forEach((part, at) => {
       const [outer = [], ...holes] = part.map((ring) => ring.map(plane.toSpot));
-      const bare = shapeOf(outer, holes);
-      const within = byBox.within(bare.box).filter((ring) => ring.every((corner) => isInShape(bare, corner)));
-      const shape = shapeOf(outer, [...holes, ...within]);
+      const shape = shapeOf(outer, holes, byBox.within(boxOfSpots(outer)));
       const spots = onGround.filter(({ spot }) => isInShape(shape, spot));
       const as = {
         id: `${venue.id}/outside${at}.`,

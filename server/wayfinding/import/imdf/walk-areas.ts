@@ -92,9 +92,7 @@ export const hasWheelchair = ({ properties: { accessibility } }: ImdfFeature): b
 
 function shapeOfPart(rings: readonly (readonly Spot[])[], around: BoxTree<readonly Spot[]> | undefined): Shape {
   const [outer = [], ...holes] = rings;
-  const bare = shapeOf(outer, holes);
-  const within = (around?.within(bare.box) ?? []).filter((ring) => ring.every((corner) => isInShape(bare, corner)));
-  return within.length === 0 ? bare : shapeOf(outer, [...holes, ...within]);
+  return shapeOf(outer, holes, around?.within(boxOfSpots(outer)) ?? []);
 }
 
 /** Fixtures and kiosks of each level: what stands in a room is walked around. */

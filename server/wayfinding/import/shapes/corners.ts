@@ -2,7 +2,7 @@ import type { Spot } from './plane.ts';
 import { isInShape, type Shape } from './shape.ts';
 
 /** How far from a corner one goes round it, in metres: less where there is no room. */
-const clearances = [0.3, 0.1, 0.03];
+const clearances = [0.3, 0.2];
 /** A bend of a round wall counts when so much of it has come together. */
 const leastTurn = Math.PI / 9;
 

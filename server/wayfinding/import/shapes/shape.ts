@@ -10,25 +10,43 @@ export interface Shape {
   readonly sides: readonly Side[];
   /** Only where there are so many that looking at each takes longer. */
   readonly tree: BoxTree<Side> | undefined;
+  /** What stands in the way: it may reach out of the area, and over each other. */
+  readonly obstacles: BoxTree<Shape> | undefined;
 }
 
 type Side = readonly [a: Spot, b: Spot];
 
 const treeFromSides = 48;
 
-/** An outer ring and holes in it, each open; `obstacles` are cut out as well, and may lie across a side. */
-export function shapeOf(outer: readonly Spot[], holes: readonly (readonly Spot[])[]): Shape {
-  const turned = (ring: readonly Spot[], isLeft: boolean) =>
-    turnedArea(ring) > 0 === isLeft ? ring : ring.toReversed();
+/** An outer ring and holes in it, each open, and rings of what stands in the way. */
+export function shapeOf(
+  outer: readonly Spot[],
+  holes: readonly (readonly Spot[])[],
+  obstacles: readonly (readonly Spot[])[] = [],
+): Shape {
   const rings = [turned(outer, true), ...holes.map((hole) => turned(hole, false))];
   const sides = rings.flatMap((ring) => ring.map((a, at): Side => [a, ring[(at + 1) % ring.length] ?? a]));
   const tree = sides.length < treeFromSides ? undefined : boxTree(sides, ([a, b]) => boxOfSpots([a, b]));
-  return { box: boxOfSpots(outer), rings, sides, tree };
+  const standing = obstacles.map((ring) => shapeOf(ring, []));
+  return {
+    box: boxOfSpots(outer),
+    rings: [...rings, ...obstacles.map((ring) => turned(ring, false))],
+    sides,
+    tree,
+    obstacles: standing.length === 0 ? undefined : boxTree(standing, ({ box }) => box),
+  };
 }
+
+const turned = (ring: readonly Spot[], isLeft: boolean): readonly Spot[] =>
+  turnedArea(ring) > 0 === isLeft ? ring : ring.toReversed();
 
 export const shapesBox = (shapes: readonly Shape[]): Box => boxAround(shapes.map(({ box }) => box));
 
-export function isInShape({ box, sides, tree }: Shape, [x, y]: Spot): boolean {
+export function isInShape(shape: Shape, spot: Spot): boolean {
+  return isWithinSides(shape, spot) && !shape.obstacles?.at(spot).some((obstacle) => isWithinSides(obstacle, spot));
+}
+
+function isWithinSides({ box, sides, tree }: Shape, [x, y]: Spot): boolean {
   if (x < box[0] || x > box[2] || y < box[1] || y > box[3]) return false;
   const right = tree ? tree.within([x, y, box[2], y]) : sides;
   let isIn = false;
@@ -39,9 +57,11 @@ export function isInShape({ box, sides, tree }: Shape, [x, y]: Spot): boolean {
 }
 
 /** Whether one sees from one spot in the shape to another: no side stands between, not even as a corner that is touched. */
-export function isClear({ sides, tree }: Shape, from: Spot, to: Spot): boolean {
-  const near = tree ? tree.within(boxOfSpots([from, to])) : sides;
-  return !near.some(([a, b]) => doMeet(from, to, a, b));
+export function isClear({ sides, tree, obstacles }: Shape, from: Spot, to: Spot): boolean {
+  const box = boxOfSpots([from, to]);
+  const near = tree ? tree.within(box) : sides;
+  if (near.some(([a, b]) => doMeet(from, to, a, b))) return false;
+  return !obstacles?.within(box).some((obstacle) => !isClear(obstacle, from, to));
 }
 
 /** A spot well inside: the middle, or, where that lies outside, the middle of the widest part on a level with it. */
