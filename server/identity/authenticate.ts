@@ -12,6 +12,7 @@ import {
   delegateSecretFromCookies,
   deviceSecretFromCookies,
   isOfDelegates,
+  isOfEverybody,
   secretFromCookies,
 } from './sign-in-cookie.ts';
 import { findCollector, findLivingSignIn, markSeen } from './sign-ins.queries.ts';
@@ -47,8 +48,8 @@ export interface Credentials {
 }
 
 /**
- * Who asks: the delegate whose sign-in a cookie holds (that one counts below `/api/delegate` only), else the member
- * of staff whose sign-in another holds, with the device that they are at, else that device alone, else the collector whose
+ * Who asks: the delegate whose sign-in a cookie holds (that one counts below `/api/delegate`, and of ways and places where
+ * nobody of the staff is signed in), else the member of staff whose sign-in another holds, with the device that they are at, else that device alone, else the collector whose
  * key stands in `Authorization: Bearer`, else nobody. An end of a sign-in made in this process holds from the next request on,
  * one made elsewhere within a second. Whoever came by a link alone holds no role until they have made a passkey, unless
  * links suffice; whoever came by their badge is somebody at the device where they did, and nobody elsewhere.
@@ -58,20 +59,32 @@ export async function authenticate(
   { cookie, authorization, path }: Credentials,
 ): Promise<Actor | undefined> {
   const ofDevice = deviceSecretFromCookies(deps.publicOrigin, cookie);
-  const ofDelegate = isOfDelegates(path ?? '') && delegateSecretFromCookies(deps.publicOrigin, cookie);
+  const isOfAll = isOfEverybody(path ?? '');
+  const ofDelegate = (isOfAll || isOfDelegates(path ?? '')) && delegateSecretFromCookies(deps.publicOrigin, cookie);
   const secret = secretFromCookies(deps.publicOrigin, cookie);
   // Kept apart: what a page asked by itself must not answer for somebody who then uses the sign-in.
   const use = isAskedByPages(path ?? '') ? 'page' : 'sign-in';
   const key = authorization?.match(/^Bearer ([A-Za-z0-9_-]{20,128})$/i)?.[1];
   const [device, person] = await Promise.all([
     ofDevice && askOnce(deps, `device ${ofDevice}`, () => holderOfDeviceSignIn(deps, ofDevice)),
-    (ofDelegate && askOnce(deps, `delegate ${ofDelegate}`, () => holderOfDelegateSignIn(deps, ofDelegate))) ||
-      (secret && askOnce(deps, `${use} ${secret}`, () => holderOfSignIn(deps, secret, use))),
+    firstOf<StaffActor | DelegateActor>(isOfAll, [
+      ofDelegate && (() => askOnce(deps, `delegate ${ofDelegate}`, () => holderOfDelegateSignIn(deps, ofDelegate))),
+      secret && (() => askOnce(deps, `${use} ${secret}`, () => holderOfSignIn(deps, secret, use))),
+    ]),
   ]);
   if (person && holdsAt(person, device || undefined))
     return person.kind === 'staff' && device ? { ...person, device } : person;
   if (device) return device;
   return key ? askOnce(deps, `collector ${key}`, () => findCollector(deps.database.drizzle, hashOf(key))) : undefined;
+}
+
+type Ask<Person> = (() => Promise<Person | undefined>) | '' | false | undefined;
+
+/** The one who is asked for first; where it is open to all, the other one first, and both. */
+async function firstOf<Person>(isOfAll: boolean, [delegate, staff]: [Ask<Person>, Ask<Person>]) {
+  if (isOfAll) return (staff && (await staff())) || (delegate && (await delegate())) || undefined;
+  const ask = delegate || staff;
+  return ask ? ask() : undefined;
 }
 
 const holdsAt = (person: StaffActor | DelegateActor, device: DeviceActor | undefined): boolean =>

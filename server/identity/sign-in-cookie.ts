@@ -26,6 +26,9 @@ const delegateCookie = (publicOrigin: string): CookieTerms => ({ name: nameAt(pu
  */
 export const isOfDelegates = (path: string): boolean => /^\/api\/delegate(\/|$)/.test(path);
 
+/** Whether it counts there where nobody of the staff is signed in: ways and places are asked for on any page. */
+export const isOfEverybody = (path: string): boolean => /^\/api\/(places|ways)(\/|$)/.test(path);
+
 /** What the cookie of a member of staff is called. */
 export const signInCookieName = (publicOrigin: string): string => staffCookie(publicOrigin).name;
 

@@ -52,6 +52,7 @@ export const permissions = definePermissions({
   setUpLayout: { who: ['administrator'] },
   setUpStations: { who: ['administrator'] },
   drawMap: { who: ['administrator'] },
+  setUpVenue: { who: ['administrator'] },
   closeWalkways: { who: ['supervisor', 'administrator'] },
   followLateness: { who: ['gate', 'supervisor', 'desk', 'network', 'administrator', 'board device'] },
   readLayout: {

@@ -9,6 +9,7 @@ import { deskActs } from './desk-acts.ts';
 import { Ground } from './ground.ts';
 import { identityActs } from './identity-acts.ts';
 import { networkActs } from './network-acts.ts';
+import { planActs } from './plan-acts.ts';
 import { programmeActs } from './programme-acts.ts';
 import { RefusingLedger } from './refusing-ledger.ts';
 import { registrationActs } from './registration-acts.ts';
@@ -19,6 +20,7 @@ import { wayActs } from './way-acts.ts';
 
 /** How each action comes about: an action of which nobody has said it does not compile. */
 const acts: Readonly<Record<AuditAction, Ways>> = {
+  ...planActs,
   ...programmeActs,
   ...registrationActs,
   ...deskActs,

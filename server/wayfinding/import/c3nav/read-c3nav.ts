@@ -133,7 +133,7 @@ const hotspotsOf = (
 ): PlannedHotspot[] =>
   Object.entries(accessPoints).flatMap(([code, position]) => {
     const [level, x, y] = position;
-    if (level === undefined || !levels.has(level)) return [];
+    if (level === undefined || x === undefined || y === undefined || !levels.has(level)) return [];
     const [longitude, latitude] = toWorld({ x, y });
     return [{ code, levelId: levelIdOf(level), longitude, latitude }];
   });

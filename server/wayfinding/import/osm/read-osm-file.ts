@@ -124,7 +124,11 @@ class OsmReading {
     }
   }
 
-  #element(name: string, { id, lon, lat, visible, action }: Record<string, string>, line: number) {
+  #element(
+    name: string,
+    { id, lon, lat, visible, action }: Record<string, string>,
+    line: number,
+  ): OpenElement | undefined {
     if ((name !== 'node' && name !== 'way') || visible === 'false' || action === 'delete') return undefined;
     if (!id || !/^-?\d{1,19}$/.test(id)) this.stop('wrong_form', { at: { line }, values: { reason: 'no id' } });
     return {
@@ -134,8 +138,8 @@ class OsmReading {
       lat: toNumber(lat),
       line,
       refs: [],
-      tags: new Map<string, string>(),
-    } as const;
+      tags: new Map(),
+    };
   }
 
   #close(_name: string): void {
