@@ -186,3 +186,31 @@ it('tells an opening that leads nowhere, by its feature', async () => {
     { code: 'dangling_opening', severity: 'warning', at: { file: 'opening.geojson', feature: id } },
   ]);
 });
+
+it('stands before a kiosk and not in the middle of the hall that it is in', async () => {
+  const files = building();
+  const lobby = featuresOf(files, 'unit')[0]!;
+  const [south] = (lobby.geometry as { coordinates: [number, number][][] }).coordinates[0] as [number, number][];
+  const east = 1 / (111_195 * Math.cos((south![1] * Math.PI) / 180));
+  const spot = (x: number, y: number) => [south![0] + x * east, south![1] + y / 111_195];
+  const add = (type: string, number: number, geometry: unknown, properties: Record<string, unknown>) => {
+    const feature = { id: imdfId(20, number), type: 'Feature' as const, feature_type: type, geometry, properties };
+    files.set(`${type}.geojson`, [...(files.get(`${type}.geojson`) ?? []), feature]);
+    return feature.id;
+  };
+  const around = [spot(4, 30), spot(6, 30), spot(6, 32), spot(4, 32), spot(4, 30)];
+  add(
+    'kiosk',
+    1,
+    { type: 'Polygon', coordinates: [around] },
+    { level_id: lobby.properties.level_id, name: { en: 'Kiosk' } },
+  );
+  const anchor = add('anchor', 2, { type: 'Point', coordinates: spot(5, 31) }, { unit_id: lobby.id });
+  add('occupant', 3, null, { name: { en: 'Noodles' }, category: 'restaurant', anchor_id: anchor });
+  const { plan } = await read(files);
+  const noodles = plan.places.find(({ name }) => name.en === 'Noodles')!;
+  expect(noodles).toMatchObject({ kind: 'restaurant' });
+  const door = plan.nodes.find(({ id }) => id === noodles.doors[0])!;
+  expect(metresApart(door.point, noodles.point)).toBeLessThan(2);
+  expect(validatePlan(plan).findings).toEqual([]);
+});

@@ -51,9 +51,22 @@ export function middleOfArea(draft: PlanDraft, area: WalkArea): string {
   return nodeId;
 }
 
-/** The point where it lies in the area; else a spot well inside. */
+const nearby = { radii: [0.5, 1, 1.5, 2, 3, 4, 6], directions: 16 };
+
+/**
+ * The point where it lies in the area; else the nearest spot around it that does, as of a kiosk that one stands before and not
+ * in; else a spot well inside.
+ */
 export function spotWithin({ plane }: PlanDraft, area: WalkArea, point: LonLat): Spot {
   const spot = plane.toSpot(point);
+  const isIn = (each: Spot) => area.shapes.some((shape) => isInShape(shape, each));
   const [shape] = area.shapes;
-  return !shape || area.shapes.some((each) => isInShape(each, spot)) ? spot : spotInside(shape);
+  if (!shape || isIn(spot)) return spot;
+  for (const radius of nearby.radii)
+    for (let direction = 0; direction < nearby.directions; direction++) {
+      const angle = (direction / nearby.directions) * 2 * Math.PI;
+      const beside: Spot = [spot[0] + radius * Math.cos(angle), spot[1] + radius * Math.sin(angle)];
+      if (isIn(beside)) return beside;
+    }
+  return spotInside(shape);
 }
