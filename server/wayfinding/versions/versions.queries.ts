@@ -1,6 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import {
+  conference,
   gates,
   hotspots,
   placeCodes,
@@ -12,6 +13,7 @@ import {
   zones,
 } from '../../../db/schema/index.ts';
 import type { VenueFormat, VenueVersionState } from '../../../db/venue-vocabulary.ts';
+import type { LocalizedText } from '../../kernel/values.contract.ts';
 import type { FindingReport } from '../venue/findings.contract.ts';
 import type { PlanSurroundings } from '../venue/validate-plan.ts';
 import type { VenuePlan } from '../venue/venue.contract.ts';
@@ -183,4 +185,10 @@ export async function insertCodes(tx: Queryable, codes: readonly { code: string;
     insert into place_codes (code, place_key, made_at)
     select code, "placeKey", ${madeAt.toISOString()}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(codes)}::jsonb) as r(code text, "placeKey" text)`);
+}
+
+/** None where nobody has set the conference up. */
+export async function findConferenceName(db: Queryable): Promise<LocalizedText | undefined> {
+  const [row] = await db.select({ name: conference.name }).from(conference);
+  return row?.name;
 }

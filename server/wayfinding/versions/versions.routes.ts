@@ -6,6 +6,7 @@ import { uuid } from '../../kernel/values.contract.ts';
 import { compareVersions } from './compare-versions.ts';
 import { discardDraft } from './discard-draft.ts';
 import { draftVenue } from './draft-venue.ts';
+import { exportImdf } from './export-imdf.ts';
 import { publishVenue } from './publish-venue.ts';
 import { readPlanOf, readPublishedPlan, readVersion, readVersions } from './read-versions.ts';
 import { restoreVersion } from './restore-version.ts';
@@ -88,6 +89,15 @@ const planOf = defineRoute({
   responses: { 200: { description: 'The whole plan', content: inJson(causewayPlan) } },
 });
 
+const imdfOf = defineRoute({
+  method: 'get',
+  path: '/api/venue/versions/{versionId}/imdf',
+  permission: permissions.setUpVenue,
+  summary: 'The plan of a version, as an archive of IMDF',
+  request: { params: ofVersion },
+  responses: { 200: { description: 'The archive', content: { 'application/zip': { schema: z.string() } } } },
+});
+
 const publish = defineRoute({
   method: 'post',
   path: '/api/venue/versions/{versionId}/publish',
@@ -135,6 +145,10 @@ export function versionsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | '
       return c.json(await compareVersions(deps, versions), 200);
     })
     .openapi(planOf, async (c) => c.json(await readPlanOf(deps, c.req.valid('param').versionId), 200))
+    .openapi(imdfOf, async (c) => {
+      const archive = await exportImdf(deps, c.req.valid('param').versionId);
+      return c.body(new Uint8Array(archive), 200, { 'content-type': 'application/zip' });
+    })
     .openapi(publish, async (c) => c.json(await publishVenue(deps, staffOf(c), c.req.valid('param').versionId), 200))
     .openapi(restore, async (c) => c.json(await restoreVersion(deps, staffOf(c), c.req.valid('param').versionId), 201))
     .openapi(plan, async (c) => {

@@ -147,13 +147,28 @@ it('puts an older version back as a new one', async () => {
   expect((await again.json()).code).toBe('venue.not_restorable');
 });
 
+it('gives a version out as an archive of IMDF, which makes the same plan again', async () => {
+  const plan = streetPlan(['Hall 1', 'Café']);
+  const { id } = await desk.draft(plan);
+  const answer = await desk.ask('GET', `/versions/${id}/imdf`);
+  expect(answer.headers.get('content-type')).toBe('application/zip');
+  const again = await desk.draft(new Uint8Array(await answer.arrayBuffer()), 'format=imdf&source=venue.zip');
+  expect(again).toMatchObject({ format: 'imdf', places: 2, nodes: 3, walkways: 2 });
+  const changes = await (await desk.ask('GET', `/versions/${again.id}/plan`)).json();
+  expect(changes.walkways).toEqual(plan.walkways);
+});
+
 it('is done by administrators alone', async () => {
   const { id } = await desk.draft(streetPlan(['Hall 1']));
   const answers = await Promise.all([
     desk.send(streetPlan(['Hall 9']), undefined, guard),
-    ...['/versions', `/versions/${id}`, `/versions/${id}/plan`, `/versions/${id}/changes?from=${id}`].map((path) =>
-      desk.ask('GET', path, guard),
-    ),
+    ...[
+      '/versions',
+      `/versions/${id}`,
+      `/versions/${id}/plan`,
+      `/versions/${id}/imdf`,
+      `/versions/${id}/changes?from=${id}`,
+    ].map((path) => desk.ask('GET', path, guard)),
     ...['publish', 'restore'].map((act) => desk.ask('POST', `/versions/${id}/${act}`, guard)),
     desk.ask('DELETE', '/draft', guard),
   ]);
