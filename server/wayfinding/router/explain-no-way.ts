@@ -3,13 +3,14 @@ import type { NoWayReason } from '../../../db/venue-vocabulary.ts';
 import type { VenuePlace } from '../venue/venue.contract.ts';
 import { isPlaceBanned } from './bans.ts';
 import { metresBetween } from './geometry.ts';
-import { type ArcPath, reachedFrom, type SearchGround } from './timed-search.ts';
+import type { ArcPath, SearchGround } from './timed-search.ts';
 import type { NoWay, WayEnd, WayRequest } from './way.ts';
 import { pointOf, terminalsOf } from './way-ends.ts';
 
 export interface Searches {
   readonly groundOf: (request: Pick<WayRequest, 'profile' | 'zones'>) => SearchGround;
   readonly findPath: (ground: SearchGround, request: WayRequest) => ArcPath | undefined;
+  readonly mayReach: (ground: SearchGround, request: WayRequest) => (node: number) => boolean;
 }
 
 type Ban = Exclude<NoWayReason, 'disconnected'>;
@@ -26,7 +27,7 @@ export function explainNoWay(request: WayRequest, searches: Searches): NoWay {
     terminalsOf(ground, request.to, 'to', request.profile),
   ];
   const [isKnown, isAllowed] = [ends.every((end) => end.isKnown), ends.every((end) => end.isAllowed)];
-  const nearest = isKnown ? nearestReached(ground, request) : undefined;
+  const nearest = isKnown ? nearestReached(ground, request, searches) : undefined;
   return { isFound: false, reason: reasonOf(request, searches), ...(nearest && { nearest }), isKnown, isAllowed };
 }
 
@@ -55,26 +56,24 @@ function isWayWithout(lifted: readonly Ban[], request: WayRequest, { groundOf, f
 }
 
 /** The place nearest to where the asker wanted to be, in a straight line, among those that they can reach. */
-function nearestReached(ground: SearchGround, request: WayRequest): string | undefined {
-  const { graph } = ground;
+function nearestReached(
+  ground: SearchGround,
+  request: WayRequest,
+  { findPath, mayReach }: Searches,
+): string | undefined {
+  const { graph, bans: zones } = ground;
   const wanted = positionOf(ground, request.to);
-  const from = terminalsOf(ground, request.from, 'from', request.profile);
-  if (!wanted || !from.isAllowed) return undefined;
-  const arrival = reachedFrom(ground, from.nodes, request.departAtMs);
+  if (!wanted) return undefined;
+  const isNear = mayReach(ground, request);
   const ordinals = new Map(graph.levels.map(({ id, ordinal }) => [id, ordinal]));
-  let best: { key: string; metres: number } | undefined;
-  for (const place of graph.places) {
-    if (!isReached(ground, place, arrival)) continue;
-    const levels = Math.abs((ordinals.get(place.levelId) ?? 0) - wanted.ordinal);
-    const metres = metresBetween(place.point, wanted.point) + levels * metresPerLevel;
-    if (!best || metres < best.metres) best = { key: place.key, metres };
-  }
-  return best?.key;
-}
-
-function isReached({ graph, bans: zones }: SearchGround, place: VenuePlace, arrival: Float64Array): boolean {
-  if (isPlaceBanned(graph, zones, place)) return false;
-  return place.doors.some((door) => Number.isFinite(arrival[graph.nodeIndex.get(door) ?? -1]));
+  const metresTo = ({ point, levelId }: VenuePlace) =>
+    metresBetween(point, wanted.point) + Math.abs((ordinals.get(levelId) ?? 0) - wanted.ordinal) * metresPerLevel;
+  const places = graph.places
+    .filter((place) => !isPlaceBanned(graph, zones, place))
+    .filter(({ doors }) => doors.some((door) => isNear(graph.nodeIndex.get(door) ?? -1)))
+    .map((place) => ({ key: place.key, metres: metresTo(place) }))
+    .sort((a, b) => a.metres - b.metres);
+  return places.find(({ key }) => findPath(ground, { ...request, to: { place: key } }) !== undefined)?.key;
 }
 
 function positionOf({ graph }: SearchGround, end: WayEnd) {

@@ -4,7 +4,9 @@ import type { CompiledGraph } from './compiled-graph.ts';
 import { earliestEntry } from './conditions.ts';
 import { buildHierarchy, type Hierarchy } from './hierarchy.ts';
 import { leastLeftBy } from './least-left.ts';
+import { unreachable } from './metric.ts';
 import { type MetricShelf, metricShelf } from './metric-shelf.ts';
+import { sweepFrom } from './reverse-tree.ts';
 import type { Slices } from './time-slices.ts';
 import { type ArcPath, type LeastLeft, type SearchGround, searchTimed, type Terminal } from './timed-search.ts';
 
@@ -18,6 +20,13 @@ export interface PathFinder {
     ends: readonly Terminal[],
     departAtMs: number,
   ) => ArcPath | undefined;
+  /** Whether a way might lead to a node at any time from then on: where not, none does. */
+  readonly mayReach: (
+    ground: SearchGround,
+    slices: Slices,
+    starts: readonly Terminal[],
+    departAtMs: number,
+  ) => (node: number) => boolean;
   readonly leastLeft: (
     ground: SearchGround,
     slices: Slices,
@@ -50,7 +59,11 @@ export function makePathFinder(graph: CompiledGraph): PathFinder {
   };
   const leastLeft: PathFinder['leastLeft'] = (ground, slices, ends, departAtMs) =>
     leastLeftBy(hierarchy, shelf.metricFor(ground, slices.everAfter(departAtMs)), space, ends);
-  return { hierarchy, shelf, find, leastLeft };
+  const mayReach: PathFinder['mayReach'] = (ground, slices, starts, departAtMs) => {
+    const costMs = sweepFrom(hierarchy, shelf.metricFor(ground, slices.everAfter(departAtMs)), starts);
+    return (node) => (costMs[node] ?? unreachable) < unreachable;
+  };
+  return { hierarchy, shelf, find, mayReach, leastLeft };
 }
 
 /** In time and what is minded, by the clock; infinite where it waits for ever. */

@@ -26,8 +26,9 @@ export function sweepTo(
 ): ReverseTree {
   const { start, upper, parent } = hierarchy;
   const costMs = new Int32Array(parent.length).fill(unreachable);
-  setOut(costMs, new Int32Array(parent.length), ends);
-  ascend(parent, ends, (node) => rise(hierarchy, metric.down, costMs, new Int32Array(0), node));
+  const links = new Int32Array(parent.length);
+  setOut(costMs, links, ends);
+  ascend(parent, ends, (node) => rise(hierarchy, metric.down, costMs, links, node));
   for (let node = parent.length - 1; node >= 0; node--) {
     let least = costMs[node] as number;
     const end = start[node + 1] as number;
@@ -38,6 +39,23 @@ export function sweepTo(
     costMs[node] = least;
   }
   return { costMs, timeMs: ground.costs.mindsAny ? timesAlong(ground, costMs, ends, isOpen) : costMs };
+}
+
+/** To everywhere from these: the least that the metric says, `unreachable` where no way leads. */
+export function sweepFrom(hierarchy: Hierarchy, metric: Metric, starts: readonly Terminal[]): Int32Array {
+  const { start, upper, parent } = hierarchy;
+  const costMs = new Int32Array(parent.length).fill(unreachable);
+  const links = new Int32Array(parent.length);
+  setOut(costMs, links, starts);
+  ascend(parent, starts, (node) => rise(hierarchy, metric.up, costMs, links, node));
+  for (let node = parent.length - 1; node >= 0; node--) {
+    const end = start[node + 1] as number;
+    for (let link = start[node] as number; link < end; link++) {
+      const sum = (metric.down[link] as number) + (costMs[upper[link] as number] as number);
+      if (sum < (costMs[node] as number)) costMs[node] = sum;
+    }
+  }
+  return costMs;
 }
 
 /** The time of the way that costs least, nearest nodes first; unreachable where a tie hides which way that is. */

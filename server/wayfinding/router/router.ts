@@ -52,10 +52,14 @@ export function makeRouter(graph: CompiledGraph, first: Conditions): Router {
     const { starts, ends } = terminals(ground, request);
     return finder.find(ground, slices, starts, ends, request.departAtMs);
   };
+  const mayReach = (ground: SearchGround, { from, profile, departAtMs }: WayRequest) => {
+    const { isAllowed, nodes } = terminalsOf(ground, from, 'from', profile);
+    return finder.mayReach(ground, slices, isAllowed ? nodes : [], departAtMs);
+  };
   const findWay = (request: WayRequest): WayAnswer => {
     const ground = groundOf(request);
     const path = findPath(ground, request);
-    if (!path) return explainNoWay(request, { groundOf, findPath });
+    if (!path) return explainNoWay(request, { groundOf, findPath, mayReach });
     const way = describeWay(ground, path, request.departAtMs);
     const wanted = request.alternatives ?? 0;
     if (wanted === 0) return { isFound: true, way, alternatives: [] };

@@ -74,27 +74,6 @@ export function searchTimed(
   return undefined;
 }
 
-/** Every node that can be reached at all, with the bans, from these. */
-export function reachedFrom(ground: SearchGround, starts: readonly Terminal[], departAtMs: number): Float64Array {
-  const arrival = new Float64Array(ground.graph.nodeIds.length).fill(Number.POSITIVE_INFINITY);
-  const queue = makeQueue();
-  const reach = (node: number, ms: number) => {
-    if (ms >= (arrival[node] as number)) return;
-    arrival[node] = ms;
-    queue.push(ms, node);
-  };
-  for (const { node, ms } of starts) reach(node, departAtMs + ms);
-  while (queue.size() > 0) {
-    const at = queue.leastKey();
-    const node = queue.pop();
-    if (at > (arrival[node] as number)) continue;
-    eachEntry(ground, node, at, (arc, entersAtMs) =>
-      reach(headOf(ground.graph, arc), entersAtMs + (ground.costs.timeMs[arc] as number)),
-    );
-  }
-  return arrival;
-}
-
 function eachEntry(ground: SearchGround, node: number, ms: number, visit: (arc: number, entersAtMs: number) => void) {
   const { graph, costs, bans, conditions } = ground;
   const end = graph.outStart[node + 1] as number;

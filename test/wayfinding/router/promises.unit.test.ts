@@ -63,7 +63,7 @@ it('a closure never shortens a way', () => {
       const [open, shut] = arrivals([base(one.day), { ...base(one.day), closures: [closure] }], request);
       expect(shut).toBeGreaterThanOrEqual(open!);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -73,7 +73,7 @@ it('a crowd never speeds a way up', () => {
       const [free, crowded] = arrivals([base(one.day), { ...base(one.day), crowd }], asked(one));
       expect(crowded).toBeGreaterThanOrEqual(free!);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -85,7 +85,7 @@ it('who leaves later never arrives earlier, with the crowd frozen, over changes 
       const second = arrivalBy(0, { ...request, departAtMs: request.departAtMs + later * 60_000 });
       expect(second).toBeGreaterThanOrEqual(first!);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -102,7 +102,7 @@ it('what a tree tells is what the way takes, for each profile', () => {
       // Of two ways that are minded alike in all, the tree may tell the other.
       else expect(Math.abs(seconds! - answer.way.seconds)).toBeLessThanOrEqual(answer.way.mindedSeconds);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
