@@ -17,11 +17,14 @@ export const bench: Bench = async ({ pairs }) => {
   const units = files.get('unit.geojson')?.length ?? 0;
   console.log(`  ${units} units in ${(zip.length / 1024).toFixed(0)} KiB`);
   const seconds: number[] = [];
+  const cpu: number[] = [];
   const validated: number[] = [];
   for (let round = 0; round < pairs; round++) {
-    const start = performance.now();
+    const [start, before] = [performance.now(), process.cpuUsage()];
     const { plan, counts } = await readImdf(zip);
     seconds.push((performance.now() - start) / 1000);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1e6);
     if (!plan || counts.length > 0) throw new Error(`the archive was not read whole: ${JSON.stringify(counts)}`);
     const validating = performance.now();
     const report = validatePlan(plan);
@@ -36,11 +39,12 @@ export const bench: Bench = async ({ pairs }) => {
     if (!isDeepStrictEqual(again.plan, plan)) throw new Error('what was written and read again is another plan');
     console.log(`  written (${(written.length / 1024).toFixed(0)} KiB) and read again, the same, in ${wroteS} s`);
   }
-  const [read, checked] = [inOrder(seconds), inOrder(validated)];
+  const [read, busy, checked] = [inOrder(seconds), inOrder(cpu), inOrder(validated)];
   const isMet = read.highest <= goalS ? 'met' : 'missed';
   console.log(`  memory at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB, with the generator's`);
   return [
     `RESULT venue units=${units} times=${seconds.length} median=${read.median.toFixed(2)} highest=${read.highest.toFixed(2)} unit=s goal=${goalS} ${isMet}`,
+    `RESULT venue-cpu median=${busy.median.toFixed(2)} highest=${busy.highest.toFixed(2)} unit=cpu-s`,
     `RESULT venue-validated median=${checked.median.toFixed(2)} highest=${checked.highest.toFixed(2)} unit=s`,
   ];
 };

@@ -120,12 +120,26 @@ describe('a feature that is wrong is told by its file, id and path, and nothing 
     ['opening', 'level_id'],
     ['occupant', 'anchor_id'],
     ['anchor', 'unit_id'],
+    ['footprint', 'building_ids.0'],
   ])('%s.%s that nothing has', async (type, property) => {
     const found = await refusalOf((files) => {
-      feature(files, type).properties[property] = '00000000-0000-4000-8000-000000000000';
+      const [name = '', inList] = property.split('.');
+      const id = '00000000-0000-4000-8000-000000000000';
+      feature(files, type).properties[name] = inList ? [id] : id;
     });
     expect(found).toMatchObject([
       { code: 'unknown_id', at: { file: `${type}.geojson`, path: `features.0.properties.${property}` } },
+    ]);
+  });
+
+  it('a room on no level, and a door on a room', async () => {
+    const found = await refusalOf((files) => {
+      feature(files, 'unit').properties.level_id = null;
+      feature(files, 'opening').properties.level_id = feature(files, 'unit', 1).id;
+    });
+    expect(found.map(({ code, at }) => [code, at?.file, at?.path])).toEqual([
+      ['unknown_id', 'opening.geojson', 'features.0.properties.level_id'],
+      ['unknown_id', 'unit.geojson', 'features.0.properties.level_id'],
     ]);
   });
 

@@ -1,8 +1,7 @@
-import type { FindingGatherer } from '../../venue/gather-findings.ts';
 import type { Walkway } from '../../venue/venue.contract.ts';
 import { apart, type Spot } from '../shapes/plane.ts';
 import { isInShape, spotInside } from '../shapes/shape.ts';
-import { type ImdfArchive, type ImdfFeature, placeOf } from './imdf-feature.ts';
+import type { ImdfArchive, ImdfFeature } from './imdf-feature.ts';
 import { climbKinds } from './imdf-words.ts';
 import { addWalkway, middleOfArea, type PlanDraft } from './plan-draft.ts';
 import type { WalkArea, WalkAreas } from './walk-areas.ts';
@@ -16,7 +15,6 @@ export interface ClimbsOf {
   readonly archive: ImdfArchive;
   readonly areas: WalkAreas;
   readonly draft: PlanDraft;
-  readonly found: FindingGatherer;
 }
 
 /**
@@ -51,15 +49,11 @@ const idOf = (reference: unknown): string | undefined => {
 };
 
 function joinAsTold(plan: ClimbsOf, relationship: ImdfFeature, told: Set<string>): void {
-  const { draft } = plan;
+  const { areas, draft } = plan;
   const { category, direction, origin, intermediary, destination } = relationship.properties;
   const word = typeof category === 'string' ? category : '';
-  const references = [
-    ['origin', origin] as const,
-    ...listOf(intermediary).map((each, at) => [`intermediary.${at}`, each] as const),
-    ['destination', destination] as const,
-  ];
-  const units = references.flatMap(([name, reference]) => unitOf(plan, relationship, name, reference) ?? []);
+  const references = [origin, ...listOf(intermediary), destination];
+  const units = references.flatMap((reference) => areas.byUnit.get(idOf(reference) ?? '') ?? []);
   const isDirected = direction === 'directed';
   if (word === 'traversal' && units.length === 2 && listOf(intermediary).length === 0) {
     const [from, to] = units as [WalkArea, WalkArea];
@@ -74,22 +68,6 @@ function joinAsTold(plan: ClimbsOf, relationship: ImdfFeature, told: Set<string>
     const id = stops.length === 1 ? relationship.id : `${relationship.id}/${at}`;
     climb(draft, id, word, from, to, isDirected);
   });
-}
-
-function unitOf(
-  { archive, areas, found }: ClimbsOf,
-  relationship: ImdfFeature,
-  name: string,
-  reference: unknown,
-): WalkArea | undefined {
-  if (reference === null || reference === undefined) return undefined;
-  const id = idOf(reference);
-  if (id === undefined || !archive.byId.has(id)) {
-    const at = placeOf(relationship, `properties.${name}`);
-    found.error('unknown_id', { at, values: { id: id ?? '?' } });
-    return undefined;
-  }
-  return areas.byUnit.get(id);
 }
 
 type Pair = readonly [from: WalkArea, to: WalkArea];

@@ -22,12 +22,12 @@ export function derivePlan(
   plane: Plane,
   found: FindingGatherer,
 ): Omit<VenuePlan, 'levels'> {
-  const areas = findWalkAreas(archive, levels, plane, found);
+  const areas = findWalkAreas(archive, levels, plane);
   const draft = beginDraft(plane);
   const isOutside = outsideOf(archive, levels, plane);
   const onlyInto = onlyWaysOf(archive);
   const waysOut = joinByOpenings({ archive, levels, areas, draft, found, isOutside, onlyInto });
-  joinLevels({ archive, areas, draft, found });
+  joinLevels({ archive, areas, draft });
   joinBare(areas, draft);
   addPlaces({ archive, areas, draft, found }, waysOut);
   for (const area of areas.all) joinWithin(draft, area);

@@ -1,4 +1,3 @@
-import type { FindingGatherer } from '../../venue/gather-findings.ts';
 import type { LonLat } from '../../venue/venue.contract.ts';
 
 /** The kinds of features of IMDF 1.0.0 (OGC 20-094); each has a file of its name. */
@@ -58,19 +57,14 @@ export interface ImdfArchive {
   readonly byId: ReadonlyMap<string, ImdfFeature>;
 }
 
-/** The feature that a property names, if it is of that kind: told as an error where it is not in the archive. */
+/** The feature that a property names, if it is of that kind. */
 export function referredTo(
-  archive: ImdfArchive,
-  feature: ImdfFeature,
+  { byId }: ImdfArchive,
+  { properties }: ImdfFeature,
   property: string,
   type: ImdfType,
-  found: FindingGatherer,
 ): ImdfFeature | undefined {
-  const id = feature.properties[property];
-  if (id === null || id === undefined) return undefined;
-  const referred = typeof id === 'string' ? archive.byId.get(id.toLowerCase()) : undefined;
-  if (referred?.type === type) return referred;
-  const at = placeOf(feature, `properties.${property}`);
-  found.error('unknown_id', { at, values: { id: typeof id === 'string' ? id || '""' : String(id), kind: type } });
-  return undefined;
+  const id = properties[property];
+  const referred = typeof id === 'string' ? byId.get(id.toLowerCase()) : undefined;
+  return referred?.type === type ? referred : undefined;
 }

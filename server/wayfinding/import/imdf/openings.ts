@@ -39,7 +39,7 @@ export function joinByOpenings(plan: OpeningsOf): WayOut[] {
 
 function joinByOpening(plan: OpeningsOf, opening: ImdfFeature): WayOut | undefined {
   const { archive, levels, found, draft } = plan;
-  const levelFeature = referredTo(archive, opening, 'level_id', 'level', found);
+  const levelFeature = referredTo(archive, opening, 'level_id', 'level');
   const level = levelFeature && levels.get(levelFeature.id);
   const line = opening.geometry?.type === 'Line' ? opening.geometry.lines.flat().map(draft.plane.toSpot) : [];
   if (!level || !isWalkedOpening(wordOf(opening, 'category'))) return undefined;

@@ -1,5 +1,4 @@
 import { type LocalizedText, turnsDirection } from '../../../kernel/values.contract.ts';
-import type { FindingGatherer } from '../../venue/gather-findings.ts';
 import { lineFrom } from '../names.ts';
 import { type ImdfArchive, type ImdfFeature, referredTo } from './imdf-feature.ts';
 
@@ -15,12 +14,8 @@ export function webAddressFrom(website: unknown): string | undefined {
 }
 
 /** The address of a feature on one line, as the archive gives it. */
-export function addressOf(
-  archive: ImdfArchive,
-  feature: ImdfFeature,
-  found: FindingGatherer,
-): LocalizedText | undefined {
-  const address = referredTo(archive, feature, 'address_id', 'address', found);
+export function addressOf(archive: ImdfArchive, feature: ImdfFeature): LocalizedText | undefined {
+  const address = referredTo(archive, feature, 'address_id', 'address');
   if (!address) return undefined;
   const { address: street, unit, locality, postal_code: postcode } = address.properties;
   const parts = [street, unit, [postcode, locality].filter((part) => typeof part === 'string').join(' ')];

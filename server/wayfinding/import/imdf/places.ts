@@ -59,7 +59,7 @@ function addPlace({ archive, draft, found }: PlacesOf, candidate: Candidate, isA
     });
   const telephone = telephoneFrom(properties.phone);
   const bookingUrl = webAddressFrom(properties.website);
-  const address = addressOf(archive, feature, found);
+  const address = addressOf(archive, feature);
   draft.places.push({
     key: feature.id,
     name,
@@ -77,10 +77,10 @@ function addPlace({ archive, draft, found }: PlacesOf, candidate: Candidate, isA
 }
 
 function occupants(plan: PlacesOf): Candidate[] {
-  const { archive, found } = plan;
+  const { archive } = plan;
   return archive.of('occupant').flatMap((feature) => {
-    const anchor = referredTo(archive, feature, 'anchor_id', 'anchor', found);
-    const unit = anchor && referredTo(archive, anchor, 'unit_id', 'unit', found);
+    const anchor = referredTo(archive, feature, 'anchor_id', 'anchor');
+    const unit = anchor && referredTo(archive, anchor, 'unit_id', 'unit');
     const name = labelsFrom(feature.properties.name, archive.language);
     if (!anchor || !unit || anchor.geometry?.type !== 'Point' || !name) return [];
     const kind = placeKindOf(wordOf(unit, 'category')) ?? 'other';
@@ -95,30 +95,22 @@ function occupants(plan: PlacesOf): Candidate[] {
 }
 
 function amenities(plan: PlacesOf): Candidate[] {
-  const { archive, found } = plan;
+  const { archive } = plan;
   return archive.of('amenity').flatMap((feature) => {
     const category = wordOf(feature, 'category');
     const kind = placeKindOf(category) ?? 'other';
     const name = labelsFrom(feature.properties.name, archive.language) ?? nameOfKind(kind);
     const ids = Array.isArray(feature.properties.unit_ids) ? (feature.properties.unit_ids as unknown[]) : [];
-    const [unit] = ids.flatMap((id, at) => unitNamed(archive, feature, id, at, found) ?? []);
+    const [unit] = ids.flatMap((id) => unitNamed(archive, id) ?? []);
     if (!isPlaceAmenity(category) || !name || !unit || feature.geometry?.type !== 'Point') return [];
     const aliases = otherNames(archive, name, [feature.properties.alt_name]);
     return candidate(plan, feature, unit, feature.geometry.point, { name, kind, aliases });
   });
 }
 
-function unitNamed(
-  archive: ImdfArchive,
-  feature: ImdfFeature,
-  id: unknown,
-  at: number,
-  found: FindingGatherer,
-): ImdfFeature | undefined {
-  const unit = typeof id === 'string' ? archive.byId.get(id.toLowerCase()) : undefined;
-  if (unit?.type === 'unit') return unit;
-  found.error('unknown_id', { at: placeOf(feature, `properties.unit_ids.${at}`), values: { id: String(id) || '""' } });
-  return undefined;
+function unitNamed({ byId }: ImdfArchive, id: unknown): ImdfFeature | undefined {
+  const unit = typeof id === 'string' ? byId.get(id.toLowerCase()) : undefined;
+  return unit?.type === 'unit' ? unit : undefined;
 }
 
 /** Units that have a name and no occupant, and those that guests look for even without one, such as toilets. */

@@ -28,12 +28,21 @@ export function addNode({ nodes, spotOf, plane }: PlanDraft, id: string, levelId
   nodes.push({ id, levelId, point: plane.toPoint(spot) });
 }
 
+/** What a plan takes as the length of one walkway. */
+const longestM = 100_000;
+
 type Said = Omit<Walkway, 'id' | 'from' | 'to' | 'lengthM'>;
 
 export function addWalkway(draft: PlanDraft, id: string, from: string, to: string, said: Said, leastM = 0): void {
   const [a, b] = [draft.spotOf.get(from), draft.spotOf.get(to)];
   if (!a || !b) return;
-  draft.walkways.push({ id, from, to, lengthM: Math.max(leastM, roundedTo(apart(a, b), 3)), ...said });
+  draft.walkways.push({
+    id,
+    from,
+    to,
+    lengthM: Math.min(longestM, Math.max(leastM, roundedTo(apart(a, b), 3))),
+    ...said,
+  });
 }
 
 /** A node within an area, from which sight lines are drawn. */

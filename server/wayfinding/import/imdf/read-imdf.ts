@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { type FindingGatherer, gatherFindings } from '../../venue/gather-findings.ts';
 import { type LonLat, type VenueLevel, type VenuePlan, venuePlan } from '../../venue/venue.contract.ts';
 import { checkSpread, middleOfAll } from '../check-spread.ts';
 import type { ImportedPlan } from '../imported-plan.contract.ts';
 import { lineFrom } from '../names.ts';
 import { planeAt } from '../shapes/plane.ts';
+import { checkIds } from './check-ids.ts';
 import { derivePlan } from './derive-plan.ts';
 import { type ImdfArchive, placeOf } from './imdf-feature.ts';
 import { labelsFrom } from './labels.ts';
@@ -22,6 +24,7 @@ export async function readImdf(bytes: Buffer, { near }: { near?: LonLat | undefi
   const archive = await openImdf(bytes, found);
   const located = archive ? locatedOf(archive) : [];
   const middle = middleOfAll(located);
+  if (archive && !found.hasErrors()) checkIds(archive, found);
   if (!found.hasErrors()) checkSpread(located, near, found);
   if (!archive || !middle || found.hasErrors()) return { plan: undefined, ...found.report() };
   const plan = archive.hasExtension ? readOwnPlan(archive, found) : readForeignPlan(archive, middle, found);
@@ -55,9 +58,16 @@ function readLevels(
   return { levels, known };
 }
 
-/** The last look: whatever came of the file must be a plan. */
+const bounded = z.object({
+  levels: venuePlan.shape.levels,
+  places: venuePlan.shape.places,
+  nodes: z.array(z.unknown()).max(500_000),
+  walkways: z.array(z.unknown()).max(1_000_000),
+});
+
+/** The last look: what others named and wrote must be what a plan takes; nodes and walkways were made here. */
 function fits(plan: VenuePlan, found: FindingGatherer): boolean {
-  const read = venuePlan.safeParse(plan);
+  const read = bounded.safeParse(plan);
   if (read.success) return true;
   for (const { path, message } of read.error.issues.slice(0, 50))
     found.error('wrong_form', { at: { path: path.join('.') }, values: { reason: message } });

@@ -1,4 +1,3 @@
-import type { FindingGatherer } from '../../venue/gather-findings.ts';
 import { type Box, type BoxTree, boxOfSpots, boxTree } from '../shapes/box-tree.ts';
 import type { Plane, Spot } from '../shapes/plane.ts';
 import { isInShape, type Shape, shapeOf, shapesBox } from '../shapes/shape.ts';
@@ -50,13 +49,12 @@ export function findWalkAreas(
   archive: ImdfArchive,
   levels: ReadonlyMap<string, LevelOfArchive>,
   plane: Plane,
-  found: FindingGatherer,
 ): WalkAreas {
   const obstacles = obstaclesOf(archive, plane);
   const all: WalkArea[] = [];
   const shut = new Map<number, Shape[]>();
   for (const unit of archive.of('unit')) {
-    const levelFeature = referredTo(archive, unit, 'level_id', 'level', found);
+    const levelFeature = referredTo(archive, unit, 'level_id', 'level');
     const level = levelFeature && levels.get(levelFeature.id);
     const { geometry } = unit;
     if (!level || geometry?.type !== 'Area') continue;
