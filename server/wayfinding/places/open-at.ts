@@ -8,7 +8,8 @@ const aheadMs = 14 * 24 * 60 * 60_000;
 export function openAt(hours: OpeningHours, timeZone: string, at: Date): OpenNow {
   const atMs = at.getTime();
   const spans = openSpans(hours, timeZone, atMs, atMs + aheadMs);
-  const current = spans.find(({ fromMs, untilMs }) => fromMs <= atMs && atMs < untilMs);
+  // A span that is over by now is none of these.
+  const current = spans.find(({ fromMs }) => fromMs <= atMs);
   const changesMs = current ? current.untilMs : spans.find(({ fromMs }) => fromMs > atMs)?.fromMs;
   const isSoon = changesMs !== undefined && changesMs <= atMs + aheadMs;
   return { isOpen: current !== undefined, ...(isSoon && { until: new Date(changesMs).toISOString() }) };

@@ -100,9 +100,12 @@ it('lists the places that the category of who asks may enter', async () => {
   const outside = ['Bus Stop', 'Café Luna', 'Hall 2', 'Hall 10'];
   expect(await names('', '')).toEqual(outside);
   expect(await names('', pages.get('media'))).toEqual(outside);
+  // Who has both a page of staff and a delegate's open is staff here.
+  const both = `${guard}; ${pages.get('media')}`;
   const everywhere = ['Bus Stop', 'Café Luna', 'Great Hall', 'Hall 2', 'Hall 10', 'Tea Room'];
   expect(await names('', pages.get('speaker'))).toEqual(everywhere);
   expect(await names('', guard)).toEqual(everywhere);
+  expect(await names('', both)).toEqual(everywhere);
 });
 
 it('finds places by kind, by part of a name in any language, by other names and by code', async () => {

@@ -25,6 +25,20 @@ it('joins nodes of one room that see each other, and others where a connection i
   ]);
 });
 
+it('lets nobody look from one room into the next through the corner at which they touch', async () => {
+  const graph = {
+    nodes: { a: { level: 0, x: 100, y: 100 }, b: { level: 0, x: 300, y: 300 }, c: { level: 0, x: 50, y: 100 } },
+    rooms: {
+      one: { level: 0, shape: '0,0 200,0 200,200 0,200' },
+      two: { level: 0, shape: '200,200 400,200 400,400 200,400' },
+    },
+    barriers: [],
+    connections: [],
+  };
+  const { walkways } = await planOf({ ...project(), 'graph.json': graph, 'pois.json': {} });
+  expect(walkways.map(({ from, to }) => `${from} ${to}`)).toEqual(['a c']);
+});
+
 it('tells lengths in metres, along the slope of stairs, and steps as what no wheelchair takes', async () => {
   const { walkways } = await planOf();
   const lengths = Object.fromEntries(walkways.map(({ from, to, lengthM }) => [`${from} ${to}`, lengthM]));

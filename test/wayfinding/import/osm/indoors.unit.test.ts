@@ -28,6 +28,20 @@ it('leads stairs from the level of the way at one end to the level of the way at
   expect(plan.levels.map(({ ordinal }) => ordinal)).toEqual([0, 1]);
 });
 
+it.each([
+  ['at their first node', '1', [3, 2], 'stairs 2 - 3@1'],
+  ['at their last node', '0', [3, 2], 'stairs 2 - 3@1'],
+  ['at their first node, below', '0', [2, 3], 'stairs 2 - 3@1'],
+])('leads stairs from the one level that is known %s', async (_where, level, refs, stairs) => {
+  const known = level === '1' ? [3, 4] : [1, 2];
+  const plan = await planOf(
+    ...[0, 1, 2, 3].map((at) => node(at + 1, at, 0)),
+    way(1, known, { highway: 'corridor', level }),
+    way(2, refs, { highway: 'steps', level: '0;1' }),
+  );
+  expect(waysOf(plan)).toContain(stairs);
+});
+
 it('tells stairs whose ends tell nothing by their incline', async () => {
   const up = await planOf(node(1, 0, 0), node(2, 1, 0), way(1, [1, 2], { highway: 'steps', level: '1;2' }));
   const down = await planOf(
@@ -86,6 +100,22 @@ it('walks across a room between its doors, and through no wall', async () => {
   const [hall, closet] = plan.places;
   expect([hall?.kind, hall?.doors, hall?.name.en]).toEqual(['hall', ['5', '6'], 'Hall']);
   expect(closet?.name.en).toBe('Closet');
+});
+
+it('walks into no room where open areas only touch its corners', async () => {
+  const beside = [node(20, 6, -2), node(21, 6, 0), node(22, 6, 2), node(30, -2, 6), node(31, 0, 6), node(32, 2, 6)];
+  const open = { indoor: 'area', level: '0' };
+  const plan = await planOf(
+    ...square,
+    ...beside,
+    way(1, [1, 2, 3, 4, 1], { indoor: 'room', level: '0' }),
+    way(2, [2, 20, 21, 2], open),
+    way(3, [2, 21, 22, 2], open),
+    way(4, [4, 30, 31, 4], open),
+    way(5, [4, 31, 32, 4], open),
+  );
+  expect(plan.walkways.filter(({ id }) => id.startsWith('w1-'))).toEqual([]);
+  expect(plan.walkways.length).toBeGreaterThan(0);
 });
 
 it('goes round the corner of an area that is not straight', async () => {
