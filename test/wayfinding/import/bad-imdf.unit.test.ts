@@ -39,7 +39,9 @@ describe('a feature that is wrong is told by its file, id and path, and nothing 
   it('a polygon that crosses itself, with the corner near which it does', async () => {
     const found = await refusalOf((files) => {
       const ring = ringOf(feature(files, 'unit', 2));
-      [ring[1], ring[2]] = [ring[2]!, ring[1]!];
+      const [a, b, c] = ring as [[number, number], [number, number], [number, number]];
+      // Twice as far to the north-east: what crosses has an area all the same.
+      [ring[1], ring[2]] = [[2 * c[0] - a[0], 2 * c[1] - a[1]], b];
     });
     expect(found).toMatchObject([
       { code: 'crossing_ring', at: { file: 'unit.geojson', path: expect.stringContaining('features.2') } },
@@ -205,7 +207,7 @@ describe('an archive that is wrong is told, within bounds of memory', () => {
       const before = process.memoryUsage().rss;
       const { plan, findings } = await readImdf(bomb);
       expect(plan).toBeUndefined();
-      expect(['too_much', 'unreadable_file']).toContain(findings[0]?.code);
+      expect(findings).toMatchObject([{ code: claimedBytes === 1000 ? 'unreadable_file' : 'too_much' }]);
       expect(process.memoryUsage().rss - before).toBeLessThan(48 * 1024 * 1024);
     }
     expect(crc32(zeros)).not.toBe(0);

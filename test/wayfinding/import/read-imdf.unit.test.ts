@@ -144,12 +144,14 @@ it('takes a zone for a unit and a gate for its door, where the archive names the
   expect(gated.plan.places.find(({ name }) => name.en === 'Room 1.1.1')?.zoneId).toBe('hall-1');
 });
 
-it('lets one through a door only in the direction that a traversal allows', async () => {
+it.each(['into', 'out of'])('lets one through a door only %s the room where a traversal says so', async (way) => {
   const files = building();
   const { plan } = await read(files);
   const door = plan.places.find(({ name }) => name.en === 'Room 1.1.1')!.doors[0]!;
   const opening = door.split('/')[0]!;
-  const room = featuresOf(files, 'unit').find(({ properties }) => properties.category === 'room')!;
+  const isOf = (category: string) =>
+    featuresOf(files, 'unit').find(({ properties }) => properties.category === category)!;
+  const { id } = isOf(way === 'into' ? 'room' : 'walkway');
   featuresOf(files, 'relationship').push({
     id: imdfId(11, 1),
     type: 'Feature',
@@ -160,11 +162,15 @@ it('lets one through a door only in the direction that a traversal allows', asyn
       direction: 'directed',
       origin: null,
       intermediary: [{ id: opening, feature_type: 'opening' }],
-      destination: { id: room.id, feature_type: 'unit' },
+      destination: { id, feature_type: 'unit' },
     },
   });
   const directed = await read(files);
-  expect(directed.plan.walkways.find(({ id }) => id === opening)).toMatchObject({ direction: 'forward', to: door });
+  const end = way === 'into' ? { to: door } : { from: door };
+  expect(directed.plan.walkways.find((walkway) => walkway.id === opening)).toMatchObject({
+    direction: 'forward',
+    ...end,
+  });
 });
 
 it('tells an opening that leads nowhere, by its feature', async () => {
