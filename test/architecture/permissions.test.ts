@@ -97,6 +97,7 @@ it('few routes are open to anyone', () => {
   expect(open.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([
     'DELETE /api/registration/drafts/photograph',
     'GET /api/asyncapi.json',
+    'GET /api/calendars/{secret}/{which}',
     'GET /api/network/authorities/{fingerprint}/certificate',
     'GET /api/network/captive-portal',
     'GET /api/openapi.json',

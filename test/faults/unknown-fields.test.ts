@@ -113,6 +113,7 @@ it('what a route writes is what it heard: nobody reads a body past its schema, b
     'server/kernel/rate-limit.ts',
     'server/kernel/request-body.ts',
     'server/network-access/access-points/access-points.routes.ts',
+    'server/programme/programme.routes.ts',
     'server/registration/import/imports.routes.ts',
     'server/registration/letters/letters.routes.ts',
     'server/registration/photographs/delegate-photograph.routes.ts',

@@ -106,6 +106,13 @@ const pages: readonly Page[] = [
     purpose: () => msg('Open registration, ask questions, decide how badges look.'),
   },
   {
+    href: '/programme/',
+    icon: 'clock',
+    permission: permissions.importProgramme,
+    name: () => msg('Programme'),
+    purpose: () => msg('What is on where, and how it comes in.'),
+  },
+  {
     href: '/network/',
     icon: 'wifi',
     permission: permissions.followHotspots,

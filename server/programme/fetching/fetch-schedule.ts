@@ -27,6 +27,7 @@ const mostRedirects = 3;
  */
 export async function fetchSchedule(address: string, terms: FetchTerms): Promise<Fetched> {
   const signal = AbortSignal.timeout(terms.patienceMs);
+  if (!URL.canParse(address)) throw new DomainError(programmeFaults.address_refused);
   let url = new URL(address);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     const answer = await ask(url, terms, signal);
