@@ -7,6 +7,8 @@ import { isClear } from './outdoors.ts';
 /** Where one is when one is in a house: its doors for those who come, by level. */
 export type Indoors = ReadonlyMap<string, readonly Standing[]>;
 
+/** A hall of hundreds has doors side by side, and room before them. */
+const doorM = 8;
 /** A lift comes after half a minute, and takes ten seconds a floor. */
 const liftS = 40;
 const stepsAFloor = 24;
@@ -34,12 +36,12 @@ function layHouse(network: Network, ground: Ground, place: Place, outdoors: read
   const guarded = doorOf[place.id];
   const zoneId = guarded?.zoneId ?? 'water-town';
   const door = network.stand(`${place.id}-door`, guarded?.at ?? doorTowards(ground, place, outdoors));
-  network.join(nearestOf(outdoors, door.at), door, { zoneId: 'water-town', widthM: 3 });
+  network.join(nearestOf(outdoors, door.at), door, { zoneId: 'water-town', widthM: doorM });
   const foyer = network.stand(`${place.id}-foyer`, between(door.at, [place.x, place.y], 0.25));
-  if (guarded) network.join(door, foyer, { kind: 'gate', gateId: guarded.gateId, zoneId, widthM: 3 });
-  else network.join(door, foyer, { zoneId, widthM: 2 });
+  if (guarded) network.join(door, foyer, { kind: 'gate', gateId: guarded.gateId, zoneId, widthM: doorM });
+  else network.join(door, foyer, { zoneId, widthM: place.kind === 'hotel' ? 2 : doorM });
   const middle = network.stand(`${place.id}-middle`, [place.x, place.y]);
-  network.join(foyer, middle, { zoneId, widthM: 6, feature: 'open_room' });
+  network.join(foyer, middle, { zoneId, widthM: 40, feature: 'open_room' });
   return [foyer, ...layFloors(network, place, foyer, zoneId)];
 }
 
@@ -90,9 +92,9 @@ function layFloors(network: Network, place: Place, foyer: Standing, zoneId: stri
 function layLanternHouse(network: Network, place: Place, outdoors: readonly Standing[]): Standing[] {
   const zoneId = 'lantern-house';
   const door = network.stand('lantern-house-door', [206, 500]);
-  network.join(nearestOf(outdoors, door.at), door, { zoneId: 'water-town', widthM: 4 });
+  network.join(nearestOf(outdoors, door.at), door, { zoneId: 'water-town', widthM: doorM });
   const west = network.stand('lantern-house-foyer', fromBox(place, -70, 0));
-  network.join(door, west, { kind: 'gate', gateId: 'lantern-house-door', zoneId, widthM: 4 });
+  network.join(door, west, { kind: 'gate', gateId: 'lantern-house-door', zoneId, widthM: doorM });
   const south = network.stand('lantern-house-foyer-south', fromBox(place, -66, 46));
   network.join(west, south, foyerWay);
   const hallDoor = network.stand('lantern-hall-door', [292, 560]);
@@ -103,14 +105,14 @@ function layLanternHouse(network: Network, place: Place, outdoors: readonly Stan
 }
 
 const foyerWay: WalkwayTraits = {
-  ...{ zoneId: 'lantern-house', widthM: 5, feature: 'corridor' },
+  ...{ zoneId: 'lantern-house', widthM: doorM, feature: 'corridor' },
   name: { en: 'the foyer', 'zh-CN': '前厅' },
 };
 
 function layLanternHall(network: Network, place: Place, hallDoor: Standing): Standing[] {
   const zoneId = 'lantern-hall';
   const floor = network.stand('lantern-hall-floor', fromBox(place, 0, 30));
-  network.join(hallDoor, floor, { kind: 'gate', gateId: 'lantern-hall-door', zoneId, widthM: 4 });
+  network.join(hallDoor, floor, { kind: 'gate', gateId: 'lantern-hall-door', zoneId, widthM: doorM });
   const balcony = network.stand('lantern-hall-balcony', fromBox(place, 20, 30), 'floor-2');
   network.join(floor, balcony, { kind: 'stairs', stairs: stepsAFloor, lengthM: 12, widthM: 2.4, zoneId });
   const lift = network.stand('lantern-hall-lift-2', fromBox(place, -20, 30), 'floor-2');
@@ -123,15 +125,15 @@ function layLanternHall(network: Network, place: Place, hallDoor: Standing): Sta
 function layBarns(network: Network, outdoors: readonly Standing[], inside: Map<string, readonly Standing[]>): void {
   const zoneId = 'barns';
   const door = network.stand('barns-door', [688, 846]);
-  network.join(nearestOf(outdoors, door.at), door, { zoneId: 'water-town', widthM: 4 });
+  network.join(nearestOf(outdoors, door.at), door, { zoneId: 'water-town', widthM: doorM });
   const barns = places.filter(({ id }) => id.startsWith('barn-'));
   const yard = network.stand('barns-yard', [687, 838]);
-  network.join(door, yard, { kind: 'gate', gateId: 'barns-door', zoneId, widthM: 4 });
+  network.join(door, yard, { kind: 'gate', gateId: 'barns-door', zoneId, widthM: doorM });
   for (const barn of barns) {
     const end = network.stand(`${barn.id}-door`, fromBox(barn, 0, barn.depthM / 2 - 2));
     const middle = network.stand(`${barn.id}-middle`, [barn.x, barn.y]);
-    if (barn.id === 'barn-b') network.join(yard, end, { zoneId, widthM: 4 });
-    network.join(end, middle, { zoneId, widthM: 6, feature: 'open_room' });
+    if (barn.id === 'barn-b') network.join(yard, end, { zoneId, widthM: doorM });
+    network.join(end, middle, { zoneId, widthM: 40, feature: 'open_room' });
     inside.set(barn.id, [end]);
   }
   const ends = barns.flatMap(({ id }) => inside.get(id) ?? []);

@@ -1,7 +1,8 @@
 import { aside, distance, type Point, walkAlong } from '../../shapes.ts';
 import type { Words } from '../../venue.ts';
-import { built, type Ground, water } from '../ground.ts';
+import { built, free, type Ground, water } from '../ground.ts';
 import { canals, streets, town } from '../plan.ts';
+import { NearWalks } from './near-walks.ts';
 import { Joined, type Network, nearestOf, type Standing, type WalkwayTraits } from './network.ts';
 
 const stepM = 18;
@@ -17,11 +18,12 @@ interface Chain {
 export function layOutdoors(network: Network, ground: Ground): Standing[] {
   const chains = [...streetsOf(network, ground), ...quaysOf(network, ground)];
   joinAcross(network, ground, chains);
-  const outdoors = chains.flatMap(({ standings }) => standings);
+  const outdoors = [...chains.flatMap(({ standings }) => standings), ...yardsOf(network, ground)];
   const walked = new Joined();
   for (const { from, to } of network.walkways) walked.join(from, to);
   for (const over of [[water, built], [water]]) joinApart(network, ground, outdoors, walked, over);
   crossWater(network, outdoors, walked);
+  layAlleys(network, ground, outdoors);
   return outdoors;
 }
 
@@ -151,3 +153,35 @@ const bridgeName = (canal: Words, number: number): Words => ({
   en: `${canal.en.replace(' Canal', '')} Bridge ${number}`,
   'zh-CN': `${canal['zh-CN'] ?? ''}${number}号桥`,
 });
+
+/** Between two houses one goes through, rather than around so many times as far. */
+const detour = 1.5;
+const alleyM = 75;
+const yardsM = 46;
+
+/** Between the houses there is a yard here and there, so that one gets through. */
+function yardsOf(network: Network, ground: Ground): Standing[] {
+  const yards: Standing[] = [];
+  for (let x = yardsM / 2; x < town.widthM; x += yardsM) {
+    for (let y = yardsM / 2; y < town.depthM; y += yardsM) {
+      if (ground.at([x, y]) === free)
+        yards.push(network.stand(`yard-${Math.floor(x / yardsM)}-${Math.floor(y / yardsM)}`, [x, y]));
+    }
+  }
+  return yards;
+}
+
+/** Alleys wherever one would go far around without them: the shortest first, so that none is laid that others make needless. */
+function layAlleys(network: Network, ground: Ground, standings: readonly Standing[]): void {
+  const walked = new NearWalks(network);
+  const pairs = standings.flatMap((a, i) =>
+    standings.slice(i + 1).flatMap((b) => {
+      const straightM = distance(a.at, b.at);
+      return straightM < alleyM && isClear(ground, a.at, b.at) ? [{ a, b, straightM }] : [];
+    }),
+  );
+  for (const { a, b, straightM } of pairs.sort((one, other) => one.straightM - other.straightM)) {
+    if (walked.isWithin(a.id, b.id, detour * straightM)) continue;
+    walked.add(network.join(a, b, inTheTown({ widthM: 2.5 })));
+  }
+}
