@@ -7,7 +7,7 @@ import { levelsOf } from './levels.ts';
 import { noTags, type OsmData, type OsmWay, pointsOf } from './osm-data.ts';
 import type { Strand, Vertex } from './strand.ts';
 import { isArea, vertexOf } from './strands-of-ways.ts';
-import { attributesOf, isOpenOnFoot, nameOf, type WayAttributes } from './walkable.ts';
+import { attributesOf, isOpenOnFoot, nameOf, venueTagsOf, type WayAttributes } from './walkable.ts';
 
 /** Of an area that many ways meet, so many of these are joined. */
 const maxMeetings = 400;
@@ -94,5 +94,5 @@ function stepInside(shape: Shape, [x, y]: Spot): Spot {
 function attributesOfArea({ tags }: OsmWay): WayAttributes {
   const name = nameOf(tags);
   const feature = tags.get('indoor') === 'corridor' ? 'corridor' : 'open_room';
-  return { kind: 'walkway', direction: 'both', feature, ...(name && { name }) };
+  return { kind: 'walkway', direction: 'both', feature, ...(name && { name }), ...venueTagsOf(tags) };
 }

@@ -5,7 +5,7 @@ import { levelsOf } from './levels.ts';
 import { isClosed, type OsmData, type OsmWay, pointsOf, type Tags } from './osm-data.ts';
 import { type Strand, type Vertex, vertexId } from './strand.ts';
 import { vertexOf } from './strands-of-ways.ts';
-import { isOpenOnFoot, nameOf, stepFreeOf, type WayAttributes } from './walkable.ts';
+import { isOpenOnFoot, nameOf, stepFreeOf, venueTagsOf, type WayAttributes } from './walkable.ts';
 
 /** From each level to each other one, so that one waits once. Of a tower, from one to the next. */
 const eachWithEach = 12;
@@ -51,7 +51,7 @@ function shaftKind(way: OsmWay): 'lift' | 'stairs' | undefined {
 
 function attributesOf(tags: Tags, kind: 'lift' | 'stairs'): WayAttributes {
   const [name, stepFree] = [nameOf(tags), stepFreeOf(tags)];
-  return { kind, direction: 'both', ...(name && { name }), ...(stepFree && { stepFree }) };
+  return { kind, direction: 'both', ...(name && { name }), ...(stepFree && { stepFree }), ...venueTagsOf(tags) };
 }
 
 const storeyM = 4;

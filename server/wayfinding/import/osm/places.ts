@@ -8,7 +8,7 @@ import { isClosed, type OsmData, pointsOf, type Tags } from './osm-data.ts';
 import { type PlaceSort, placeSortOf } from './place-kinds.ts';
 import type { Strand } from './strand.ts';
 import { vertexOf } from './strands-of-ways.ts';
-import { isOpenOnFoot, nameOf } from './walkable.ts';
+import { isOpenOnFoot, nameOf, venueTagsOf } from './walkable.ts';
 
 interface Found {
   readonly key: string;
@@ -31,11 +31,17 @@ export function placesOf(data: OsmData, strands: readonly Strand[]): VenuePlace[
         ...{ key: found.key, name, kind: found.sort.kind, levelId: levelIdOf(found.level) },
         point: roundedPoint(found.point),
         doors: doorsOf(data, finder, found),
+        ...zoneOf(found.tags),
         ...cardOf(found.tags),
       },
     ];
   });
 }
+
+const zoneOf = (tags: Tags): Pick<VenuePlace, 'zoneId'> => {
+  const { zoneId } = venueTagsOf(tags);
+  return zoneId === undefined ? {} : { zoneId };
+};
 
 function foundPlaces(data: OsmData): Found[] {
   const found: Found[] = [];

@@ -1,3 +1,4 @@
+import { slug } from '../../../kernel/values.contract.ts';
 import type { Walkway } from '../../venue/venue.contract.ts';
 import { lineFrom, namesOf } from '../names.ts';
 import { readOpeningHours } from '../opening-hours.ts';
@@ -43,7 +44,14 @@ export function attributesOf(tags: Tags): WayAttributes | undefined {
     ...(hours && { hours }),
     ...(name && { name }),
     ...(stepFree && { stepFree }),
+    ...venueTagsOf(tags),
   };
+}
+
+/** Our own words, for who draws in a map editor: `causeway:zone` and `causeway:gate`. */
+export function venueTagsOf(tags: Tags): Pick<Walkway, 'zoneId' | 'gateId'> {
+  const [zoneId, gateId] = ['causeway:zone', 'causeway:gate'].map((key) => slug.safeParse(tags.get(key)).data);
+  return { ...(zoneId !== undefined && { zoneId }), ...(gateId !== undefined && { gateId }) };
 }
 
 function isWalked(tags: Tags): boolean {

@@ -165,3 +165,20 @@ it('joins the ground to the level that stands on it', async () => {
   );
   expect(waysOf(plan)).toEqual(['walkway 1 - 2', 'walkway 2 - 2@1', 'walkway 2@1 - 3@1']);
 });
+
+it('takes zones and gates from our own words', async () => {
+  const hall = { 'causeway:zone': 'hall' };
+  const plan = await planOf(
+    ...[0, 1, 2, 3].map((at) => node(at + 1, at, 0)),
+    way(1, [1, 2], { highway: 'footway', 'causeway:zone': 'Not a slug' }),
+    way(2, [2, 3], { highway: 'footway', 'causeway:gate': 'hall-door', ...hall }),
+    way(3, [3, 4], { highway: 'corridor', ...hall }),
+    node(9, 3, 0, { amenity: 'toilets', ...hall }),
+  );
+  expect(plan.walkways.map(({ zoneId, gateId }) => [zoneId, gateId])).toEqual([
+    [undefined, undefined],
+    ['hall', 'hall-door'],
+    ['hall', undefined],
+  ]);
+  expect(plan.places[0]?.zoneId).toBe('hall');
+});
