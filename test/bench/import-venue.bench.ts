@@ -3,6 +3,7 @@ import { readImdf } from '../../server/wayfinding/import/imdf/read-imdf.ts';
 import { writeImdf } from '../../server/wayfinding/import/imdf/write-imdf.ts';
 import { validatePlan } from '../../server/wayfinding/venue/validate-plan.ts';
 import { generateImdf, zipImdf } from '../support/generated-imdf.ts';
+import { bootstrapMedian } from './bootstrap.ts';
 import type { Bench } from './run.ts';
 
 const goalS = 5;
@@ -40,10 +41,11 @@ export const bench: Bench = async ({ pairs }) => {
     console.log(`  written (${(written.length / 1024).toFixed(0)} KiB) and read again, the same, in ${wroteS} s`);
   }
   const [read, busy, checked] = [inOrder(seconds), inOrder(cpu), inOrder(validated)];
-  const isMet = read.highest <= goalS ? 'met' : 'missed';
+  const { lo, hi } = bootstrapMedian(seconds);
+  const isMet = hi <= goalS ? 'met' : 'missed';
   console.log(`  memory at most ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB, with the generator's`);
   return [
-    `RESULT venue units=${units} times=${seconds.length} median=${read.median.toFixed(2)} highest=${read.highest.toFixed(2)} unit=s goal=${goalS} ${isMet}`,
+    `RESULT venue units=${units} times=${seconds.length} median=${read.median.toFixed(2)} lo=${lo.toFixed(2)} hi=${hi.toFixed(2)} highest=${read.highest.toFixed(2)} unit=s goal=${goalS} ${isMet}`,
     `RESULT venue-cpu median=${busy.median.toFixed(2)} highest=${busy.highest.toFixed(2)} unit=cpu-s`,
     `RESULT venue-validated median=${checked.median.toFixed(2)} highest=${checked.highest.toFixed(2)} unit=s`,
   ];
