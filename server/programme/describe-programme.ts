@@ -1,6 +1,5 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import type { StateOf } from '../live/define-topic.ts';
-import { describeConference } from '../registration/describe-conference.ts';
 import { isUnsettled, RoomMatcher } from './match-rooms.ts';
 import type { ProgrammeRoom, programmeTopic } from './programme.contract.ts';
 import { countSessions, findProgrammeRevision, listSources } from './programme.queries.ts';
@@ -11,12 +10,11 @@ export async function describeProgramme({
   database,
 }: Pick<Dependencies, 'database'>): Promise<StateOf<typeof programmeTopic>> {
   const db = database.drizzle;
-  const [sources, counts, rooms, revision, { timeZone }] = await Promise.all([
+  const [sources, counts, rooms, revision] = await Promise.all([
     listSources(db),
     countSessions(db),
     describeRooms({ database }),
     findProgrammeRevision(db),
-    describeConference({ database }),
   ]);
   const entries = sources.map(({ id, name, format, address, isFollowed, version, readAt, fault }) => [
     id,
@@ -31,7 +29,7 @@ export async function describeProgramme({
     },
   ]);
   const unsettledRooms = rooms.filter((room) => !room.place && !room.isNowhere).length;
-  return { sources: Object.fromEntries(entries), unsettledRooms, timeZone, revision };
+  return { sources: Object.fromEntries(entries), unsettledRooms, revision };
 }
 
 /** All rooms with their places; those that somebody has to settle first. */

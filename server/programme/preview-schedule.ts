@@ -11,12 +11,13 @@ export async function previewSchedule(
   name: string,
   bytes: Uint8Array,
 ): Promise<SchedulePreview> {
-  const { schedule, warnings, hash } = await readForVenue({ database }, bytes);
+  const { schedule, warnings, hash, timeZone } = await readForVenue({ database }, bytes);
   const plan = await planImport(database.drizzle, name, schedule, clock.now());
   return {
     format: schedule.format,
     ...(schedule.version && { version: schedule.version }),
     hash,
+    timeZone,
     counts: plan.counts,
     changes: describeChanges(plan).slice(0, shown),
     rooms: plan.rooms.map(({ key, name: roomName, placeKey, matched }) => {

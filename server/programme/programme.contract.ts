@@ -55,6 +55,8 @@ export const schedulePreview = z.object({
   version: z.string().optional(),
   /** Of what was read: putting it names this, so that nothing else is put. */
   hash: z.string(),
+  /** Of the conference: times are told by its clock. */
+  timeZone: z.string(),
   counts: changeCounts,
   /** By time, five hundred at most. */
   changes: z.array(foreseenChange),
@@ -181,8 +183,6 @@ export const programmeTopic = defineTopic({
   state: z.object({
     sources: z.record(uuid, programmeSource.omit({ id: true })),
     unsettledRooms: z.number().int(),
-    /** Of the conference: times are told by its clock. */
-    timeZone: z.string(),
     /** Another one each time that a session or a room has changed. */
     revision: z.string(),
   }),

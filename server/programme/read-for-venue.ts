@@ -12,6 +12,8 @@ export interface GoodSchedule {
   readonly warnings: Findings;
   /** SHA-256 of what was read, in hexadecimal. */
   readonly hash: string;
+  /** Of the conference. */
+  readonly timeZone: string;
 }
 
 /** Throws `programme.schedule_faulty` with the place of each fault, and `programme.changed_since_preview`. */
@@ -33,7 +35,7 @@ export async function readForVenue(
       first.map(({ hint, ...finding }) => ({ ...finding, ...(hint !== undefined && { hint }) })),
     );
   }
-  return { schedule, warnings: report.warnings, hash };
+  return { schedule, warnings: report.warnings, hash, timeZone };
 }
 
 /** As it is told. */

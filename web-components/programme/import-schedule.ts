@@ -27,7 +27,6 @@ type Stage =
 @customElement('cw-import-schedule')
 export class ImportSchedule extends LitElement {
   @property({ attribute: false }) server?: ProgrammeServer;
-  @property({ attribute: 'time-zone' }) timeZone = 'UTC';
   /** Of what is put: the same name again is a newer version. */
   @property() name = msg('Main programme');
   @property() address = '';
@@ -104,7 +103,7 @@ export class ImportSchedule extends LitElement {
         return html`<p role="status">${msg('Reading …')}</p>`;
       case 'previewed':
         return html`
-          <cw-schedule-preview .preview=${stage.preview} time-zone=${this.timeZone}></cw-schedule-preview>
+          <cw-schedule-preview .preview=${stage.preview} time-zone=${stage.preview.timeZone}></cw-schedule-preview>
           <div class="acts">
             <button class="btn btn--main" type="button" @click=${() => this.#put(stage.at, stage.preview.hash)}>${msg('Put this programme')}</button>
             <button class="btn" type="button" @click=${() => {

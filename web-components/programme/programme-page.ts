@@ -107,7 +107,7 @@ export class ProgrammePage extends LitElement {
       case 'import':
         return html`
           <cw-source-list .server=${this.server} .sources=${told?.sources ?? {}}></cw-source-list>
-          <cw-import-schedule .server=${this.server} time-zone=${told?.timeZone ?? 'UTC'}></cw-import-schedule>`;
+          <cw-import-schedule .server=${this.server}></cw-import-schedule>`;
       case 'rooms':
         return html`<cw-room-list .server=${this.server} revision=${revision}></cw-room-list>`;
     }

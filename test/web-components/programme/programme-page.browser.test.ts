@@ -20,6 +20,7 @@ const preview: SchedulePreview = {
     format: 'frab_json',
     version: '2',
     hash: 'a'.repeat(64),
+    timeZone: 'Asia/Shanghai',
     counts: { ...none, moved: 1, cancelled: 1, unchanged: 7 },
   },
   changes: [
@@ -105,6 +106,7 @@ it.each([360, 1440])('shows at %i pixels what would change before it is put', as
   await screen.getByLabelText('or its address').fill('https://schedule.example/all.xml');
   await screen.getByRole('button', { name: 'See what would change' }).click();
   await shown('开幕式 Opening').toBeVisible();
+  await shown('Tue 24 Nov, 09:00 – 10:00').toBeVisible();
   await shown('Attic').toBeVisible();
   await shown('line 12').toBeVisible();
   await shown('It says no room.').toBeVisible();
