@@ -30,19 +30,25 @@ export function freeCosts(graph: CompiledGraph, profile: WayProfile): FreeCosts 
 }
 
 export function arcCosts(graph: CompiledGraph, { profile, walkedMs }: FreeCosts, conditions: Conditions): ArcCosts {
-  const timeMs = new Int32Array(walkedMs.length);
+  const timeMs = new Int32Array(walkedMs.length).fill(-1);
   const minded = new Int32Array(walkedMs.length);
-  const minds = profile === 'luggage' || profile === 'quiet';
-  for (const [arc, walked] of walkedMs.entries()) {
-    const walkway = graph.walkways[arc >> 1];
-    const crowd = conditions.crowd[arc >> 1] ?? 1;
-    if (walked < 0 || !walkway) {
-      timeMs[arc] = -1;
-      continue;
+  const mindsAny = profile === 'luggage' || profile === 'quiet';
+  for (const [i, walkway] of graph.walkways.entries()) {
+    const crowd = conditions.crowd[i] as number;
+    for (let arc = 2 * i; arc <= 2 * i + 1; arc++) {
+      const walked = walkedMs[arc] as number;
+      if (walked < 0) continue;
+      const waitMs = walkway.headwayS && !conditions.departures.has(arc) ? meanWaitMs(walkway) : 0;
+      timeMs[arc] = Math.ceil(walked * crowd) + waitMs;
+      if (mindsAny) minded[arc] = mindedMs(walkway, walked, crowd, profile);
     }
-    const waitMs = walkway.headwayS && !conditions.departures.has(arc) ? meanWaitMs(walkway) : 0;
-    timeMs[arc] = Math.ceil(walked * crowd) + waitMs;
-    if (minds) minded[arc] = mindedMs(walkway, walked, crowd, profile);
   }
-  return { timeMs, mindedMs: minded, mindsAny: minds };
+  return { timeMs, mindedMs: minded, mindsAny };
+}
+
+/** Whether costs that were found under the one hold under the other as well: closures change none. */
+export function costAlike(one: Conditions, other: Conditions): boolean {
+  if (one.departures.size > 0 || other.departures.size > 0) return one === other;
+  for (let i = 0; i < one.crowd.length; i++) if (one.crowd[i] !== other.crowd[i]) return false;
+  return true;
 }

@@ -1,6 +1,6 @@
 // shared with pages: pure
 import { findLink, type Hierarchy } from './hierarchy.ts';
-import { type Metric, unreachable } from './metric.ts';
+import { downward, type Metric, unreachable, upward } from './metric.ts';
 import type { ArcPath, Terminal } from './timed-search.ts';
 
 /** A way by the metric alone, and what it costs by it. */
@@ -38,13 +38,13 @@ export function climb(
   const { fromStart, toEnd } = space;
   const { parent } = hierarchy;
   setOut(fromStart, space.startLink, starts);
-  ascend(parent, starts, (node) => rise(hierarchy, metric.up, fromStart, space.startLink, node));
+  ascend(parent, starts, (node) => rise(hierarchy, metric, upward, fromStart, space.startLink, node));
   setOut(toEnd, space.endLink, ends);
   let [cost, meeting] = [unreachable, -1];
   ascend(parent, ends, (node) => {
     const sum = (fromStart[node] as number) + (toEnd[node] as number);
     if (sum < cost) [cost, meeting] = [sum, node];
-    if ((toEnd[node] as number) < cost) rise(hierarchy, metric.down, toEnd, space.endLink, node);
+    if ((toEnd[node] as number) < cost) rise(hierarchy, metric, downward, toEnd, space.endLink, node);
   });
   const found = meeting < 0 ? undefined : { path: unpacked(hierarchy, metric, space, meeting, starts, ends), cost };
   ascend(parent, starts, (node) => {
@@ -82,7 +82,8 @@ export function ascend(parent: Int32Array, from: readonly Terminal[], visit: (no
 
 export function rise(
   { start, upper }: Hierarchy,
-  weights: Int32Array,
+  { cost }: Metric,
+  side: 0 | 1,
   reached: Int32Array,
   linkTo: Int32Array,
   node: number,
@@ -91,7 +92,7 @@ export function rise(
   if (here >= unreachable) return;
   const end = start[node + 1] as number;
   for (let link = start[node] as number; link < end; link++) {
-    const sum = here + (weights[link] as number);
+    const sum = here + (cost[2 * link + side] as number);
     const head = upper[link] as number;
     if (sum >= (reached[head] as number)) continue;
     reached[head] = sum;
@@ -143,7 +144,7 @@ function terminalAt(terminals: readonly Terminal[], node: number): Terminal {
 
 /** The arcs that a link stands for, in order of walking. */
 function unpack(hierarchy: Hierarchy, metric: Metric, link: number, isUp: boolean, arcs: number[]): void {
-  const via = (isUp ? metric.viaUp[link] : metric.viaDown[link]) as number;
+  const via = metric.via[2 * link + (isUp ? upward : downward)] as number;
   if (via < 0) {
     arcs.push(-1 - via);
     return;

@@ -64,8 +64,9 @@ function openByWalkway(graph: CompiledGraph, { timeZone, fromMs, untilMs, closur
   const always: readonly OpenSpan[] = [{ fromMs: Number.NEGATIVE_INFINITY, untilMs: Number.POSITIVE_INFINITY }];
   const byHours = graph.hours.map((hours) => openSpans(hours, timeZone, fromMs, untilMs));
   const open = new Map<number, readonly OpenSpan[]>();
-  for (const [walkway, hours] of graph.hoursOf.entries()) {
-    const spans = byHours[hours];
+  const { hoursOf } = graph;
+  for (let walkway = 0; walkway < hoursOf.length; walkway++) {
+    const spans = byHours[hoursOf[walkway] as number];
     if (spans && !isAlways(spans)) open.set(walkway, spans);
   }
   for (const closure of closures ?? []) {

@@ -1,7 +1,7 @@
 // shared with pages: pure
 import { ascend, type ClimbSpace, rise, setOut } from './climb.ts';
 import type { Hierarchy } from './hierarchy.ts';
-import { type Metric, unreachable } from './metric.ts';
+import { downward, type Metric, unreachable } from './metric.ts';
 import type { LeastLeft, Terminal } from './timed-search.ts';
 
 /** What the metric says is left from a node to the nearest end: exact by the metric, and found for nodes that are asked of alone. */
@@ -13,7 +13,7 @@ export function leastLeftBy(
 ): LeastLeft {
   const { start, upper, parent } = hierarchy;
   setOut(toEnd, endLink, ends);
-  ascend(parent, ends, (node) => rise(hierarchy, metric.down, toEnd, endLink, node));
+  ascend(parent, ends, (node) => rise(hierarchy, metric, downward, toEnd, endLink, node));
   const left = new Map<number, number>();
   ascend(parent, ends, (node) => {
     left.set(node, toEnd[node] as number);
@@ -24,7 +24,7 @@ export function leastLeftBy(
   const settle = (node: number): number => {
     let least = left.get(node) ?? unreachable;
     for (let link = start[node] as number; link < (start[node + 1] as number); link++)
-      least = Math.min(least, (metric.up[link] as number) + (settled.get(upper[link] as number) ?? unreachable));
+      least = Math.min(least, (metric.cost[2 * link] as number) + (settled.get(upper[link] as number) ?? unreachable));
     settled.set(node, least);
     return least;
   };

@@ -12,10 +12,13 @@ export interface MetricShelf {
 }
 
 const bytesKept = 192 * 1024 * 1024;
+const mostSpare = 4;
 
 export function metricShelf(hierarchy: Hierarchy): MetricShelf {
   const made = new Map<string, Metric>();
   const most = Math.max(4, Math.floor(bytesKept / (16 * Math.max(1, hierarchy.upper.length))));
+  /** Thrown away, to be written anew: as large as these are, making room for them takes longer. */
+  const spare: Metric[] = [];
   const metricFor = (ground: SearchGround, slice: Slice): Metric => {
     const key = `${ground.key} ${ground.isEverOpen ? 'open' : slice.key}`;
     const known = made.get(key);
@@ -24,13 +27,17 @@ export function metricShelf(hierarchy: Hierarchy): MetricShelf {
       made.set(key, known);
       return known;
     }
-    const metric = makeMetric(ground.graph, hierarchy, ground.costs, opennessOf(ground, slice));
+    const metric = makeMetric(ground.graph, hierarchy, ground.costs, opennessOf(ground, slice), spare.pop());
     made.set(key, metric);
     const [oldest] = made.keys();
     if (made.size > most && oldest !== undefined) made.delete(oldest);
     return metric;
   };
-  return { metricFor, clear: () => made.clear() };
+  const clear = () => {
+    spare.push(...[...made.values()].slice(0, mostSpare - spare.length));
+    made.clear();
+  };
+  return { metricFor, clear };
 }
 
 /** Which walkways a metric is laid with. */

@@ -2,7 +2,7 @@
 
 import { ascend, rise, setOut } from './climb.ts';
 import type { Hierarchy } from './hierarchy.ts';
-import { type Metric, unreachable } from './metric.ts';
+import { downward, type Metric, unreachable, upward } from './metric.ts';
 import type { SearchGround, Terminal } from './timed-search.ts';
 
 /** Whether a walkway counts: the same that the metric was made with. */
@@ -28,12 +28,12 @@ export function sweepTo(
   const costMs = new Int32Array(parent.length).fill(unreachable);
   const links = new Int32Array(parent.length);
   setOut(costMs, links, ends);
-  ascend(parent, ends, (node) => rise(hierarchy, metric.down, costMs, links, node));
+  ascend(parent, ends, (node) => rise(hierarchy, metric, downward, costMs, links, node));
   for (let node = parent.length - 1; node >= 0; node--) {
     let least = costMs[node] as number;
     const end = start[node + 1] as number;
     for (let link = start[node] as number; link < end; link++) {
-      const sum = (metric.up[link] as number) + (costMs[upper[link] as number] as number);
+      const sum = (metric.cost[2 * link] as number) + (costMs[upper[link] as number] as number);
       if (sum < least) least = sum;
     }
     costMs[node] = least;
@@ -47,11 +47,11 @@ export function sweepFrom(hierarchy: Hierarchy, metric: Metric, starts: readonly
   const costMs = new Int32Array(parent.length).fill(unreachable);
   const links = new Int32Array(parent.length);
   setOut(costMs, links, starts);
-  ascend(parent, starts, (node) => rise(hierarchy, metric.up, costMs, links, node));
+  ascend(parent, starts, (node) => rise(hierarchy, metric, upward, costMs, links, node));
   for (let node = parent.length - 1; node >= 0; node--) {
     const end = start[node + 1] as number;
     for (let link = start[node] as number; link < end; link++) {
-      const sum = (metric.down[link] as number) + (costMs[upper[link] as number] as number);
+      const sum = (metric.cost[2 * link + 1] as number) + (costMs[upper[link] as number] as number);
       if (sum < (costMs[node] as number)) costMs[node] = sum;
     }
   }

@@ -1,7 +1,7 @@
 // shared with pages: pure
 import type { WayProfile } from '../../../db/venue-vocabulary.ts';
 import { otherWays } from './alternatives.ts';
-import { type ArcCosts, arcCosts, type FreeCosts, freeCosts } from './arc-costs.ts';
+import { type ArcCosts, arcCosts, costAlike, type FreeCosts, freeCosts } from './arc-costs.ts';
 import { keptBans } from './bans.ts';
 import type { CompiledGraph } from './compiled-graph.ts';
 import type { Conditions } from './conditions.ts';
@@ -86,7 +86,10 @@ function keptCosts(graph: CompiledGraph): (profile: WayProfile, conditions: Cond
   let costs = new Map<WayProfile, ArcCosts>();
   let heldFor: Conditions | undefined;
   return (profile, conditions) => {
-    if (heldFor !== conditions) [costs, heldFor] = [new Map(), conditions];
+    if (heldFor !== conditions) {
+      if (!heldFor || !costAlike(heldFor, conditions)) costs = new Map();
+      heldFor = conditions;
+    }
     const known = costs.get(profile);
     if (known) return known;
     const base = free.get(profile) ?? freeCosts(graph, profile);
