@@ -26,16 +26,16 @@ export interface BreakWorld {
 }
 
 /** Where everybody was, by how many sat there, and where the parallel sessions are. */
-const plenaries: Readonly<Record<string, number>> = { 'lantern-hall': 1800, 'silk-hall': 1200 };
+const plenaries: Readonly<Record<string, number>> = { 'silk-hall': 1800, 'press-house': 1200 };
 const parallel: Readonly<Record<string, number>> = {
-  ...{ 'press-house': 300, 'lake-hall': 600, 'tide-theatre': 500, 'barn-a': 300, 'barn-b': 300, 'barn-c': 300 },
-  ...{ 'bridge-inn': 200, 'willow-hotel': 200, 'indigo-hotel': 200, 'heron-hotel': 200, 'mill-hotel': 150 },
+  ...{ 'lantern-hall': 500, 'tide-theatre': 500, 'barn-a': 300, 'barn-b': 300, 'barn-c': 300 },
+  ...{ 'bridge-inn': 300, 'indigo-hotel': 300, 'heron-hotel': 300 },
 };
 
 /** Rows empty one after the other. */
 const emptyWithinS = 150;
 /** Nobody marks two sessions between which the way alone takes longer than this. */
-const farthestS = 11 * 60;
+const farthestS = 12 * 60;
 
 /** The demo's water town when two plenaries are over and everybody goes to a session of their own. The seed is all. */
 export function breakWorld(people: number, seed: number): BreakWorld {

@@ -27,8 +27,12 @@ const epochS = 30;
 const givenUpS = 60 * 60;
 const venue = { timeZone: 'Asia/Shanghai', fromMs: 0, untilMs: 1 };
 
-/** As many get onto a metre of a walkway's width in a second at most (Weidmann: 1.22 on the level, less on stairs). */
-const inflow = { level: 1.22, stairs: 0.9 };
+/**
+ * As many leave a metre of a walkway's width in a second at most (Weidmann: 1.22 on the level, less on stairs), and as many
+ * stand on a square metre: the queue stands on the walkway that is too narrow, as in the queue model of MATSim.
+ */
+const outflow = { level: 1.22, stairs: 0.9 };
+const jamDensity = 5.4;
 const usualWidthM = 3;
 
 interface Leg {
@@ -64,13 +68,17 @@ class Walk {
   readonly #world: BreakWorld;
   readonly #policy: Policy;
   readonly #router: Router;
+  /** Ways as they are when nobody is about. */
+  readonly #emptyRouter: Router;
+  readonly #usual = new Map<string, readonly Leg[]>();
   readonly #people: readonly Walking[];
   /** How many are on each walkway now, and how slow each was when the epoch began. */
   readonly #on: Int32Array;
   #factors: Float64Array;
-  /** How many each walkway lets on in a second, and how many more it does in this one. */
-  readonly #inflow: readonly number[];
+  /** How many leave each walkway in a second, how many more do in this one, and how many can be on it. */
+  readonly #outflow: readonly number[];
   readonly #free: Float64Array;
+  readonly #room: readonly number[];
   #changes = 0;
   #swayed = 0;
   #slowest = 1;
@@ -79,11 +87,13 @@ class Walk {
     this.#world = world;
     this.#policy = policy;
     this.#router = makeRouter(world.graph, makeConditions(world.graph, venue));
+    this.#emptyRouter = makeRouter(world.graph, makeConditions(world.graph, venue));
     this.#on = new Int32Array(world.graph.walkways.length);
     this.#factors = new Float64Array(world.graph.walkways.length).fill(1);
-    this.#inflow = world.graph.walkways.map(
-      ({ kind, widthM = usualWidthM }) => widthM * (kind === 'stairs' ? inflow.stairs : inflow.level),
+    this.#outflow = world.graph.walkways.map(
+      ({ kind, widthM = usualWidthM }) => widthM * (kind === 'stairs' ? outflow.stairs : outflow.level),
     );
+    this.#room = world.areas.map((area) => (area > 0 ? Math.max(2, jamDensity * area) : Number.POSITIVE_INFINITY));
     this.#free = new Float64Array(world.graph.walkways.length);
     this.#people = world.walkers.map((walker) => {
       return { walker, legs: [], at: -1, share: 0, arrivedAt: Number.POSITIVE_INFINITY, left: new Set() };
@@ -105,12 +115,12 @@ class Walk {
 
   step(now: number): void {
     // What is left of a second is not kept for the next, but for the part of a person.
-    for (const [walkway, persons] of this.#inflow.entries())
+    for (const [walkway, persons] of this.#outflow.entries())
       this.#free[walkway] = Math.min(1, this.#free[walkway] ?? 0) + persons;
     for (const person of this.#people) {
       if (person.arrivedAt < Number.POSITIVE_INFINITY || now < person.walker.leavesAt) continue;
       if (person.at < 0) {
-        person.legs = this.#legsTo(person.walker, { place: person.walker.from }, now);
+        person.legs = this.#firstWay(person.walker, now);
         if (!this.#enter(person, 0, now)) person.at = -1;
       }
       this.#walkOneSecond(person, now);
@@ -142,15 +152,17 @@ class Walk {
     }
   }
 
-  /** False where no more get onto the next walkway in this second: they stand where they are. */
+  /** False where no more leave this walkway in this second, or the next one is full: they stand where they are. */
   #enter(person: Walking, at: number, now: number): boolean {
     const [before, next] = [person.legs[person.at], person.legs[at]];
-    if (next) {
-      if ((this.#free[next.walkway] ?? 0) < 1) return false;
-      this.#free[next.walkway] = (this.#free[next.walkway] ?? 0) - 1;
-      this.#on[next.walkway] = (this.#on[next.walkway] ?? 0) + 1;
-    } else person.arrivedAt = now;
-    if (before) this.#on[before.walkway] = (this.#on[before.walkway] ?? 0) - 1;
+    if (next && (this.#on[next.walkway] ?? 0) >= (this.#room[next.walkway] ?? 0)) return false;
+    if (before) {
+      if ((this.#free[before.walkway] ?? 0) < 1) return false;
+      this.#free[before.walkway] = (this.#free[before.walkway] ?? 0) - 1;
+      this.#on[before.walkway] = (this.#on[before.walkway] ?? 0) - 1;
+    }
+    if (next) this.#on[next.walkway] = (this.#on[next.walkway] ?? 0) + 1;
+    else person.arrivedAt = now;
     person.at = at;
     person.share = 0;
     return true;
@@ -172,8 +184,18 @@ class Walk {
     person.at = 0;
   }
 
-  #legsTo({ to }: Walker, from: WayEnd, now: number): readonly Leg[] {
-    const answer = this.#router.findWay({ from, to: { place: to }, profile: 'walking', departAtMs: now * 1000 });
+  /** The usual way, unless the crowd makes another one worth it. */
+  #firstWay(walker: Walker, now: number): readonly Leg[] {
+    const key = `${walker.from} ${walker.to}`;
+    const usual = this.#usual.get(key) ?? this.#legsTo(walker, { place: walker.from }, now, this.#emptyRouter);
+    this.#usual.set(key, usual);
+    if (this.#policy === 'shortest') return usual;
+    const other = this.#legsTo(walker, { place: walker.from }, now);
+    return isWorthChanging(this.#toldSeconds(usual), this.#toldSeconds(other)) ? other : usual;
+  }
+
+  #legsTo({ to }: Walker, from: WayEnd, now: number, router = this.#router): readonly Leg[] {
+    const answer = router.findWay({ from, to: { place: to }, profile: 'walking', departAtMs: now * 1000 });
     if (!answer.isFound) throw new Error(`there is no way to ${to}`);
     return answer.way.legs;
   }

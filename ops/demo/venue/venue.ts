@@ -196,6 +196,8 @@ export interface Venue {
   map: MapLevel[];
   /** Absent: the venue's ways come from its own file. */
   walking?: WalkPlan;
+  /** Where the middle of that file's plan lies, and where its upper edge looks, in degrees from north. */
+  planAnchor?: { longitude: number; latitude: number; bearing: number };
   spots: Spot[];
   halls: SessionHall[];
   entrances: Entrance[];

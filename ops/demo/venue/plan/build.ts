@@ -36,19 +36,16 @@ export async function readBuilding(folder: string, random: Random): Promise<Venu
     origin: middleOf(plan.rooms.flatMap(({ outline }) => [...outline])),
     turn: (grounded.turnDegrees * Math.PI) / 180,
   };
+  const [longitude, latitude] = toEarth(anchor, plan.middle ?? anchor.origin);
   const halls = findHalls(plan);
   const { zones, rooms } = zonesOf(plan, halls);
   const { marks, ...admission } = setUpAdmission(plan, findEntrances(plan), halls, anchor);
   return {
-    ...{
-      name: { en: plan.name },
-      conferenceName: { en: `Conference at ${plan.name}` },
-
-      zones,
-    },
+    ...{ name: { en: plan.name }, conferenceName: { en: `Conference at ${plan.name}` }, zones },
     ...admission,
     ...placeAccessPoints(plan, rooms, anchor, random),
     map: plan.levels.map((level) => drawLevel(plan, level, halls, rooms, marks, anchor)),
+    planAnchor: { longitude, latitude, bearing: grounded.turnDegrees },
     spots: spotsOf(plan, rooms),
     halls: halls.map(({ id, capacity }) => ({ zoneId: id, appeal: capacity })),
     remarks: remarksOn(plan, folder),

@@ -30,6 +30,8 @@ export interface Interest {
 export interface Plan {
   readonly name: string;
   readonly levels: readonly number[];
+  /** The middle of the sheet, where its size is told. */
+  readonly middle: Point | undefined;
   readonly rooms: readonly Room[];
   readonly walls: readonly { level: number; line: readonly [Point, Point] }[];
   readonly interests: readonly Interest[];
@@ -48,6 +50,8 @@ const files = {
     cm_per_px: z.number().positive().max(10_000),
     levels: z.number().int().min(1).max(50),
     name: z.string().min(1).max(100),
+    width: number.optional(),
+    height: number.optional(),
   }),
   'graph.json': z.object({
     barriers: z.array(z.object({ level, x1: number, y1: number, x2: number, y2: number })).max(100_000),
@@ -87,6 +91,7 @@ export async function readPlan(folder: string): Promise<Plan> {
   }
   return {
     name: config.name,
+    middle: config.width && config.height ? toPoint(config.width / 2, config.height / 2) : undefined,
     levels: Array.from({ length: config.levels }, (_, i) => i),
     rooms: rooms.filter((room) => room.level < config.levels),
     walls: graph.barriers.map(({ level, x1, y1, x2, y2 }) => ({

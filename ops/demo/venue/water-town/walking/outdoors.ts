@@ -142,7 +142,7 @@ function crossWater(network: Network, standings: readonly Standing[], walked: Jo
       if (!left || !right || left === right) return;
       const isLevel = walked.join(left.id, right.id);
       const name = bridgeName(canal.name, i + 1);
-      const common = inTheTown({ name, feature: 'bridge', widthM: isLevel ? 4 : 3 });
+      const common = inTheTown({ name, feature: 'bridge', widthM: isLevel ? 3 : 2 });
       if (isLevel) network.join(left, right, { ...common, slope: 0.04, stepFree: 'yes' });
       else network.join(left, right, { ...common, kind: 'stairs', stairs: 2 * Math.round(canal.widthM / 2.4) });
     });
@@ -155,7 +155,7 @@ const bridgeName = (canal: Words, number: number): Words => ({
 });
 
 /** Between two houses one goes through, rather than around so many times as far. */
-const detour = 1.5;
+const detour = 1.25;
 const alleyM = 75;
 const yardsM = 46;
 
@@ -182,6 +182,6 @@ function layAlleys(network: Network, ground: Ground, standings: readonly Standin
   );
   for (const { a, b, straightM } of pairs.sort((one, other) => one.straightM - other.straightM)) {
     if (walked.isWithin(a.id, b.id, detour * straightM)) continue;
-    walked.add(network.join(a, b, inTheTown({ widthM: 2.5 })));
+    walked.add(network.join(a, b, inTheTown({ widthM: 3 })));
   }
 }
