@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { breakWorld } from './break-world.ts';
 import { walkBreak } from './walk-break.ts';
 
-const world = breakWorld(1500, 7);
+const world = breakWorld(3000, 1);
 
 test('when two plenaries end, fewer come late by ways that know the crowd, and nobody is sent to and fro', () => {
   const shortest = walkBreak(world, 'shortest');
@@ -15,6 +15,6 @@ test('when two plenaries end, fewer come late by ways that know the crowd, and n
 });
 
 test('where there is room for everybody, the shortest ways are kept', () => {
-  const few = breakWorld(60, 7);
+  const few = breakWorld(60, 1);
   expect(walkBreak(few, 'crowd_aware')).toEqual(walkBreak(few, 'shortest'));
 });
