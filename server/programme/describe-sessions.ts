@@ -25,7 +25,7 @@ export async function findSessions(
   const [rows, speakers, places] = await Promise.all([
     listSessions(db, choice),
     listSpeakers(db, choice.ids),
-    listPlaces(db),
+    listPlaces(db, { ofRooms: true }),
   ]);
   return { rows, speakers, places: new Map(places.map((place) => [place.key, place])) };
 }

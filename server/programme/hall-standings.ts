@@ -17,7 +17,7 @@ export const soonMs = 30 * 60_000;
 export const isFull = ({ inside, capacity }: ZoneStanding): boolean => capacity !== null && inside >= capacity;
 
 export async function findHalls({ database }: Pick<Dependencies, 'database'>): Promise<Halls> {
-  const places = new Map((await listPlaces(database.drizzle)).map((place) => [place.key, place]));
+  const places = new Map((await listPlaces(database.drizzle, { ofRooms: true })).map((place) => [place.key, place]));
   const zoneIds = [...new Set([...places.values()].flatMap(({ zoneId }) => zoneId ?? []))];
   const standings = await listZoneStandings(database.drizzle, zoneIds);
   return {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, notInArray, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
 import { programmeRooms, sessions, venueLevels, venuePlaces, venueVersions } from '../../db/schema/index.ts';
 import type { LocalizedText } from '../kernel/values.contract.ts';
@@ -13,10 +13,11 @@ export interface StoredPlace {
   readonly level: LocalizedText;
 }
 
+const isARoom = sql<string>`${programmeRooms.placeKey}`;
 const published = eq(venueVersions.state, 'published');
 
-/** The places of the plan that is published. */
-export async function listPlaces(db: Queryable): Promise<StoredPlace[]> {
+/** The places of the plan that is published: all, or those alone that are rooms of the programme. */
+export async function listPlaces(db: Queryable, { ofRooms = false } = {}): Promise<StoredPlace[]> {
   return db
     .select({
       key: venuePlaces.key,
@@ -31,13 +32,8 @@ export async function listPlaces(db: Queryable): Promise<StoredPlace[]> {
       venueLevels,
       and(eq(venueLevels.versionId, venuePlaces.versionId), eq(venueLevels.id, venuePlaces.levelId)),
     )
+    .where(ofRooms ? inArray(venuePlaces.key, db.select({ key: isARoom }).from(programmeRooms)) : undefined)
     .orderBy(asc(venuePlaces.key));
-}
-
-/** Which plan is published: none where there is none. */
-export async function findPublishedVersion(db: Queryable): Promise<string | undefined> {
-  const [row] = await db.select({ id: venueVersions.id }).from(venueVersions).where(published);
-  return row?.id;
 }
 
 export async function listRooms(db: Queryable, sourceId?: string): Promise<StoredRoom[]> {

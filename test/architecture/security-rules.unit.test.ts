@@ -73,6 +73,9 @@ it('the server calls nobody but the mail server, the database and access points'
     'server/network-access/disconnects/disconnects.queries.ts',
     'server/network-access/freeradius/database-login.queries.ts',
     'server/privacy/retention/start-retention.ts',
+    // Addresses of programmes that staff name: each is checked, and asked where it was checked (decision 46).
+    'server/programme/fetching/allowed-addresses.ts',
+    'server/programme/fetching/fetch-schedule.ts',
     'server/registration/letters/mail-server.ts',
     'db/client.ts',
     // A port that is free for the embedded database, and whether it answers there.
