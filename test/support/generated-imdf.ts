@@ -40,11 +40,8 @@ const kinds = {
   relationship: 9,
 };
 
-/**
- * An archive of IMDF as programs write it: levels of wings, each wing a corridor with rooms on both sides; a lobby
- * along the west of each level joins the wings, with a stair and a lift to its south; two doors lead out on the ground.
- */
-export function generateImdf({ levels, wings, roomsOfWing, at = [120.48, 30.74] }: GeneratedBuilding): ImdfFiles {
+/** A pencil: draws in metres from the corner, and files each feature under its kind. */
+function pencil(at: readonly [lon: number, lat: number]) {
   const files: ImdfFiles = new Map();
   const metre: Position = [1 / (111_195 * Math.cos((at[1] * Math.PI) / 180)), 1 / 111_195];
   const spot = (x: number, y: number): Position => [at[0] + x * metre[0], at[1] + y * metre[1]];
@@ -60,67 +57,39 @@ export function generateImdf({ levels, wings, roomsOfWing, at = [120.48, 30.74] 
     files.set(`${type}.geojson`, list);
     return id;
   };
-  const wingHeight = 2 * room.depth + corridor;
-  const length = Math.ceil(roomsOfWing / 2) * room.width;
-  const [width, height] = [10 + length, wings * wingHeight];
-  const name = (text: string) => ({ en: text, zh: `${text} 号` });
+  return { files, spot, area, add };
+}
+
+const name = (text: string) => ({ en: text, zh: `${text} 号` });
+const wingHeight = 2 * room.depth + corridor;
+const lobby = 10;
+
+/**
+ * An archive of IMDF as programs write it: levels of wings, each wing a corridor with rooms on both sides; a lobby along the
+ * west of each level joins the wings, with a stair and a lift to its south; two doors lead out on the ground.
+ */
+export function generateImdf({ levels, wings, roomsOfWing, at = [120.48, 30.74] }: GeneratedBuilding): ImdfFiles {
+  const drawn = pencil(at);
+  const { files, area, add } = drawn;
+  const size = { width: lobby + Math.ceil(roomsOfWing / 2) * room.width, height: wings * wingHeight };
+  const { width, height } = size;
   add('venue', area(-40, -40, width + 80, height + 80), { category: 'conventioncenter', name: name('Centre') });
   const building = add('building', null, { category: 'unspecified', name: null });
-  add('footprint', area(0, -shaft, width, height + shaft), { category: 'ground', building_ids: [building] });
-  const lifts: string[] = [];
-  for (let level = 0; level < levels; level++) {
-    const levelId = add('level', area(0, -shaft, width, height + shaft), {
+  const ground = area(0, -shaft, width, height + shaft);
+  add('footprint', ground, { category: 'ground', building_ids: [building] });
+  const lifts = Array.from({ length: levels }, (_, level) => {
+    const levelId = add('level', ground, {
       category: 'unspecified',
       ordinal: level,
       name: name(`Level ${level + 1}`),
       short_name: { en: String(level + 1) },
       building_ids: [building],
     });
-    const unit = (category: string, geometry: unknown, more: Record<string, unknown> = {}) =>
-      add('unit', geometry, { category, restriction: null, level_id: levelId, name: null, ...more });
-    const opening = (from: Position, to: Position, more: Record<string, unknown> = {}) =>
-      add(
-        'opening',
-        { type: 'LineString', coordinates: [from, to] },
-        { category: 'pedestrian', level_id: levelId, ...more },
-      );
-    unit('lobby', area(0, 0, 10, height));
-    unit('stairs', area(0, -shaft, shaft, shaft));
-    opening(spot(1, 0), spot(3, 0));
-    lifts.push(unit('elevator', area(shaft, -shaft, shaft, shaft), { accessibility: ['wheelchair'] }));
-    opening(spot(shaft + 1, 0), spot(shaft + 2, 0));
-    if (level === 0) {
-      opening(spot(0, 2), spot(0, 4), { category: 'pedestrian.principal', name: name('South door') });
-      opening(spot(0, height - 4), spot(0, height - 2), { category: 'pedestrian.principal', name: name('North door') });
-    }
-    for (let wing = 0; wing < wings; wing++) {
-      const [west, south] = [10, wing * wingHeight];
-      const y = south + room.depth;
-      unit('walkway', area(west, y, length, corridor));
-      opening(spot(west, y + 1), spot(west, y + 2));
-      for (let at = 0; at < roomsOfWing; at++) {
-        const isSouth = at % 2 === 0;
-        const x = west + Math.floor(at / 2) * room.width;
-        const id = unit('room', area(x, isSouth ? south : y + corridor, room.width, room.depth));
-        const door = isSouth ? y : y + corridor;
-        opening(spot(x + 2, door), spot(x + 3, door), {
-          door: { type: 'swinging', automatic: false, material: 'wood' },
-        });
-        const anchor = add(
-          'anchor',
-          { type: 'Point', coordinates: spot(x + 2.5, isSouth ? south + 3 : door + 3) },
-          { unit_id: id },
-        );
-        add('occupant', null, {
-          name: name(`Room ${level + 1}.${wing + 1}.${at + 1}`),
-          category: 'conferenceroom',
-          anchor_id: anchor,
-          hours: 'Mo-Fr 08:00-18:00',
-          phone: '+1 555 0100',
-        });
-      }
-    }
-  }
+    const on = levelPen(drawn, levelId);
+    const lift = layLobby(drawn, on, height, level === 0);
+    for (let wing = 0; wing < wings; wing++) layWing(drawn, on, { level, wing, roomsOfWing, length: width - lobby });
+    return lift;
+  });
   if (lifts.length > 1) {
     const reference = (id: string | undefined) => ({ id, feature_type: 'unit' });
     add('relationship', null, {
@@ -132,6 +101,59 @@ export function generateImdf({ levels, wings, roomsOfWing, at = [120.48, 30.74] 
     });
   }
   return files;
+}
+
+type Drawn = ReturnType<typeof pencil>;
+
+const levelPen = ({ add }: Drawn, levelId: string) => ({
+  unit: (category: string, geometry: unknown, more: Record<string, unknown> = {}) =>
+    add('unit', geometry, { category, restriction: null, level_id: levelId, name: null, ...more }),
+  opening: (from: Position, to: Position, more: Record<string, unknown> = {}) => {
+    const geometry = { type: 'LineString', coordinates: [from, to] };
+    return add('opening', geometry, { category: 'pedestrian', level_id: levelId, ...more });
+  },
+});
+type LevelPen = ReturnType<typeof levelPen>;
+
+/** Returns the lift. */
+function layLobby({ spot, area }: Drawn, { unit, opening }: LevelPen, height: number, isGround: boolean): string {
+  unit('lobby', area(0, 0, lobby, height));
+  unit('stairs', area(0, -shaft, shaft, shaft));
+  opening(spot(1, 0), spot(3, 0));
+  const lift = unit('elevator', area(shaft, -shaft, shaft, shaft), { accessibility: ['wheelchair'] });
+  opening(spot(shaft + 1, 0), spot(shaft + 2, 0));
+  if (isGround) {
+    const category = 'pedestrian.principal';
+    opening(spot(0, 2), spot(0, 4), { category, name: name('South door') });
+    opening(spot(0, height - 4), spot(0, height - 2), { category, name: name('North door') });
+  }
+  return lift;
+}
+
+function layWing(
+  { spot, area, add }: Drawn,
+  { unit, opening }: LevelPen,
+  { level, wing, roomsOfWing, length }: { level: number; wing: number; roomsOfWing: number; length: number },
+): void {
+  const south = wing * wingHeight;
+  const y = south + room.depth;
+  unit('walkway', area(lobby, y, length, corridor));
+  opening(spot(lobby, y + 1), spot(lobby, y + 2));
+  for (let at = 0; at < roomsOfWing; at++) {
+    const isSouth = at % 2 === 0;
+    const x = lobby + Math.floor(at / 2) * room.width;
+    const id = unit('room', area(x, isSouth ? south : y + corridor, room.width, room.depth));
+    const door = isSouth ? y : y + corridor;
+    opening(spot(x + 2, door), spot(x + 3, door), { door: { type: 'swinging', automatic: false, material: 'wood' } });
+    const middle = { type: 'Point', coordinates: spot(x + 2.5, isSouth ? south + 3 : door + 3) };
+    add('occupant', null, {
+      name: name(`Room ${level + 1}.${wing + 1}.${at + 1}`),
+      category: 'conferenceroom',
+      anchor_id: add('anchor', middle, { unit_id: id }),
+      hours: 'Mo-Fr 08:00-18:00',
+      phone: '+1 555 0100',
+    });
+  }
 }
 
 export const manifestOf = (more: Record<string, unknown> = {}): string =>
