@@ -106,7 +106,7 @@ describe.each(taking.map((operation) => [`${operation.method} ${operation.path}`
 it('what a route writes is what it heard: nobody reads a body past its schema, but for files, mail and readings', () => {
   const reads = /\breq\.(json|text|parseBody|formData|arrayBuffer|blob)\(|\breq\.raw\b/;
   const past = sourceFiles('server').filter(({ code }) => reads.test(code));
-  expect(past.map(({ path }) => path)).toEqual([
+  expect(past.map(({ path }) => path).sort()).toEqual([
     'server/hotspots/hotspots.routes.ts',
     // Whether the asker has gone, what a limit counts, and how long a body is.
     'server/kernel/answer-error.ts',
