@@ -58,6 +58,7 @@ import { serveTopics } from './serve-topics.ts';
 import { arePagesBuilt, staticPages } from './static-pages.ts';
 import { closuresRoutes } from './wayfinding/closures/closures.routes.ts';
 import { placesRoutes } from './wayfinding/places/places.routes.ts';
+import { signsRoutes } from './wayfinding/signs/signs.routes.ts';
 import { versionsRoutes } from './wayfinding/versions/versions.routes.ts';
 import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
 import { waysRoutes } from './wayfinding/ways/ways.routes.ts';
@@ -116,6 +117,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', placesRoutes(dependencies))
     .route('/', programmeRoutes(dependencies))
     .route('/', closuresRoutes(dependencies))
+    .route('/', signsRoutes(dependencies))
     .route('/', waysRoutes(dependencies))
     .route('/', asyncApiRoutes({ ...dependencies, signInCookie: signInCookieName(publicOrigin) }))
     .route(

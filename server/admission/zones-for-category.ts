@@ -16,9 +16,10 @@ export async function zonesForCategory(
   deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>,
   category: DelegateCategory | undefined,
   at: Date,
+  withinMs = onTheWayMs,
 ): Promise<ReadonlySet<string>> {
   const world = await scanDeskOf(deps).world();
-  return zonesOpenTo(world, category === undefined ? delegateCategories : [category], at.getTime());
+  return zonesOpenTo(world, category === undefined ? delegateCategories : [category], at.getTime(), withinMs);
 }
 
 /** Those that are open to each of these categories. */
@@ -26,12 +27,13 @@ export function zonesOpenTo(
   world: Pick<LayoutWorld, 'layout' | 'zones' | 'rules' | 'calendar'>,
   categories: readonly DelegateCategory[],
   at: number,
+  withinMs = onTheWayMs,
 ): ReadonlySet<string> {
   const guarded = new Set([...gatesOf(world.layout).values()].map(({ innerZoneId }) => innerZoneId));
   const opensInTime = (zoneId: string, category: DelegateCategory) => {
     if (world.rules.inForce(zoneId, category, at)) return true;
     const opening = nextOpening(world, zoneId, category, at);
-    return opening !== undefined && opening <= at + onTheWayMs;
+    return opening !== undefined && opening <= at + withinMs;
   };
   const isOpen = (zoneId: string) =>
     !guarded.has(zoneId) || categories.every((category) => opensInTime(zoneId, category));

@@ -55,6 +55,7 @@ export const permissions = definePermissions({
   setUpVenue: { who: ['administrator'] },
   closeWalkways: { who: ['supervisor', 'administrator'] },
   followLateness: { who: ['gate', 'supervisor', 'desk', 'network', 'administrator', 'board device'] },
+  printSigns: { who: ['desk', 'administrator'] },
   readLayout: {
     who: ['gate', 'supervisor', 'station', 'desk', 'network', 'administrator', 'lane device', 'board device'],
   },

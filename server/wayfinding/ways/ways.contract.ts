@@ -82,3 +82,29 @@ export const wayConditions = z.object({
   crowd: z.record(z.string(), z.number()),
 });
 export type WayConditions = z.infer<typeof wayConditions>;
+
+/** The walkways of the published plan, for staff who close them or see how crowded they are. */
+export const walkwayList = z.object({
+  version: z.number().int(),
+  /** From below. */
+  levels: z.array(z.object({ id: planId, ordinal: z.number(), name: localizedText })),
+  walkways: z.array(
+    z.object({
+      id: planId,
+      kind: z.enum(walkwayKinds),
+      feature: z.enum(walkwayFeatures).optional(),
+      name: localizedText.optional(),
+      /** Where it begins, and where it leads when that is another level. */
+      levelId: planId,
+      toLevelId: planId.optional(),
+      /** From end to end by its bends, to a decimetre. */
+      line: z.array(point).min(2),
+      lengthM: z.number(),
+      zoneId: z.string().optional(),
+      /** Between which places it leads, where its ends are doors of some. */
+      between: z.array(localizedText).max(2).optional(),
+    }),
+  ),
+});
+export type WalkwayList = z.infer<typeof walkwayList>;
+export type ListedWalkway = WalkwayList['walkways'][number];
