@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { expect, it } from 'vitest';
+import { timeZoneLines } from '../../server/programme/calendar/time-zone-lines.ts';
 import { writeCalendar } from '../../server/programme/calendar/write-calendar.ts';
 import type { SessionRow } from '../../server/programme/sessions.queries.ts';
 import { read } from './reading/reading.ts';
@@ -117,4 +118,11 @@ it('no line is longer than 75 octets, none is broken within a character, and wha
   expect(lines).toContain('SEQUENCE:4');
   expect(lines).toContain('LOCATION:A\\; B');
   expect(text.replaceAll('\r\n ', '')).toContain(`SUMMARY:${'很长的标题，'.repeat(30)}`);
+});
+
+it('the clocks change when they are said to, by the wall before', () => {
+  const lines = timeZoneLines('Europe/Berlin', new Date('2026-02-01T00:00:00Z'), new Date('2026-11-24T00:00:00Z'));
+  const text = lines.join('\n');
+  expect(text).toContain('BEGIN:DAYLIGHT\nDTSTART:20260329T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nEND:DAYLIGHT');
+  expect(text).toContain('BEGIN:STANDARD\nDTSTART:20261025T030000\nTZOFFSETFROM:+0200\nTZOFFSETTO:+0100\nEND:STANDARD');
 });
