@@ -10,6 +10,7 @@ import type { Activity } from './hotspots/traffic.ts';
 import type { Person } from './person.ts';
 import type { Programme, Session } from './programme.ts';
 import type { QueueWatch } from './queue-watch.ts';
+import type { Walks } from './walk/walks.ts';
 import { wayBetween } from './way.ts';
 
 export interface TownLife {
@@ -20,6 +21,8 @@ export interface TownLife {
   readonly programme: Programme;
   readonly queues: QueueWatch;
   readonly rush: Rush;
+  /** Absent: nobody sees them on the way. */
+  readonly walks?: Pick<Walks, 'walk'>;
   /** A new badge for one that no longer works; false when the desk gives none. */
   readonly askDesk: (person: Person) => Promise<boolean>;
 }
@@ -137,9 +140,10 @@ async function goTo(
   random: Random,
   activity: Activity,
 ): Promise<boolean> {
+  await life.walks?.walk(person, zoneId, random);
   for (const { gateId, direction, toZoneId } of wayBetween(life.venue.gates, person.zoneId, zoneId) ?? []) {
     const isOutside = toZoneId === undefined;
-    await life.clock.sleep(random.between(30, 110));
+    await life.clock.sleep(life.walks ? random.between(5, 25) : random.between(30, 110));
     const exitId = isOutside && random.chance(0.75) ? person.entranceId : gateId;
     const shown = { token: person.token, direction, isKnown: true };
     const answer = await life.doors.pass(exitId, shown);
