@@ -13,6 +13,7 @@ const greeting = greetingText({
     speed: 1,
   },
   ...{ links: ['  Gate  …', '  Gate board  …'], delegate: undefined, simulatorPid: 7 },
+  ...{ ways: 'Ways are found.', sessionCount: 570, sign: { code: 'K7M4', name: 'South Gate' } },
   badges: [
     { delegateId: 'd-1', name: 'Shen Yunxiu', number: '1042-7', token: 'TOKEN', passport: ['P<CHNSHEN', 'X1'] },
     { delegateId: 'd-2', name: 'Ilse Brandvold', number: '1043-5', token: 'OTHER', passport: ['P<NORBRANDVOLD', 'X2'] },
@@ -23,6 +24,11 @@ it('whoever wants to scan is told first where the code comes from that the gate 
   const [enrol, scan] = [greeting.indexOf('http://localhost:8420/devices/'), greeting.indexOf('TOKEN')];
   expect(enrol).toBeGreaterThan(0);
   expect(scan).toBeGreaterThan(enrol);
+});
+
+it('whoever wants to find a way is told the address that a sign opens', () => {
+  expect(greeting).toContain('http://localhost:8420/p/K7M4  is what the sign at South Gate opens');
+  expect(greeting).toContain('570 sessions are in the programme');
 });
 
 it('whoever has a person at the station is told what these hold out: the visitor’s own at once, all others by name', () => {

@@ -35,6 +35,24 @@ export async function delegateLine(desk: Account, { name, delegateId }: Visitors
   return `  ${'Delegate'.padEnd(14)}${name}, as often as you like:  ${url}`;
 }
 
+/** A sign that hangs where people arrive, or any; absent: the venue has no places. */
+export async function findSign(administrator: Account, { gates, entrances }: Venue): Promise<Sign | undefined> {
+  const entrance = gates.find(({ id }) => id === entrances[0]?.gateId)?.name.en ?? '';
+  for (const search of [entrance, '']) {
+    const query = new URLSearchParams({ search, limit: '1' });
+    const [place] = (await administrator.read(placeList, `/api/places?${query}`)).places;
+    if (place) return { code: place.code, name: place.name.en };
+  }
+  return undefined;
+}
+
+const placeList = z.object({ places: z.array(z.object({ code: z.string(), name: z.object({ en: z.string() }) })) });
+
+export interface Sign {
+  readonly code: string;
+  readonly name: string;
+}
+
 export interface VisitorsBadge {
   readonly delegateId: string;
   readonly name: string;
@@ -70,8 +88,18 @@ export interface Greeting {
   /** Of the first visitor's badge. */
   readonly delegate: string | undefined;
   readonly badges: readonly VisitorsBadge[];
+  /** What is to be said of the ways through the venue. */
+  readonly ways: string;
+  readonly sessionCount: number;
+  readonly sign: Sign | undefined;
   readonly simulatorPid: number | undefined;
 }
+
+/** What a phone opens that is pointed at a sign. */
+const signLines = (publicAddress: string, { code, name }: Sign): string[] => [
+  `Find a way:     ${publicAddress}/p/${code}  is what the sign at ${name} opens. In the window of the`,
+  '                delegate it knows what they marked; in any other it shows what is open to everybody.',
+];
 
 export function greetingText({
   publicAddress,
@@ -81,6 +109,9 @@ export function greetingText({
   links,
   delegate,
   badges,
+  ways,
+  sessionCount,
+  sign,
   simulatorPid,
 }: Greeting): string {
   const station = venue.stations.find(({ id }) => id === venue.visitorStationId);
@@ -91,6 +122,8 @@ export function greetingText({
     `${venue.conferenceName.en} is open at ${publicAddress}`,
     `  ${delegateCount} delegates, ${venue.gates.length} gates with ${venue.lanes.length} lanes, ${venue.stations.length} stations, ${venue.hotspots.length} hotspots; time runs ${speed} times as fast.`,
     ...venue.remarks.map((remark) => `  ${remark}`),
+    `  ${ways}`,
+    `  ${sessionCount} sessions are in the programme; the two badges below, and some dozens of delegates, have marked what they will go to.`,
     '',
     'Sign in, each in a window or browser profile of its own (a link works once, for 15 minutes):',
     ...links,
@@ -118,6 +151,7 @@ export function greetingText({
         ]
       : []),
     '',
+    ...(sign ? signLines(publicAddress, sign) : []),
     ...(venue.hotspots.length > 0
       ? [
           'The Wi-Fi:      some phones log in through a real FreeRADIUS, once it is up; the first of them are named below.',

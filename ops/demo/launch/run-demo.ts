@@ -2,22 +2,22 @@ import { createInterface } from 'node:readline';
 import type { Arguments } from '../arguments.ts';
 import { Account, type SignedIn, signIn } from '../client/account.ts';
 import type { Delegate } from '../people/delegates.ts';
-import { passportOf } from '../people/passports.ts';
 import { fillRegistration } from '../registration/set-up.ts';
 import { openRegistration } from '../registration/terms.ts';
 import { setUpAccessPoints } from '../set-up/access-points.ts';
-import { importDelegates } from '../set-up/delegates.ts';
 import { sendPhotographs } from '../set-up/photographs.ts';
-import { addStaff, type Role, type Simulated } from '../set-up/staff.ts';
-import { setUpHotspots, setUpVenue } from '../set-up/venue.ts';
+import { addStaff, type Role } from '../set-up/staff.ts';
+import { drawMap, setUpHotspots, setUpVenue } from '../set-up/venue.ts';
 import { setUpVerification, visitorsOwn } from '../set-up/verification.ts';
 import { setUpVetting } from '../set-up/vetting.ts';
-import { readBadges } from '../simulator/meet-people.ts';
+import { setUpWalking } from '../set-up/walking.ts';
 import type { World } from '../world.ts';
+import { bringProgramme } from './bring-programme.ts';
 import { demoAdministrator } from './clear-database.ts';
-import { delegateLine, greetingText, linkLines, passportLines, type VisitorsBadge } from './greeting.ts';
+import { delegateLine, findSign, greetingText, linkLines, passportLines } from './greeting.ts';
 import type { DemoFolder } from './hold-folder.ts';
 import { openWifi } from './open-wifi.ts';
+import { registerDelegates } from './register-delegates.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startSimulator } from './simulator-process.ts';
 import type { Stops } from './stop-on-signals.ts';
@@ -45,13 +45,13 @@ export async function runDemo(demo: Demo): Promise<void> {
   const administrator = new Account(server.address, organiser);
   say(`Building ${world.venue.name.en} …`);
   const opensAt = new Date();
-  await setUpVenue(administrator, world.venue, opensAt, given.speed);
+  const ways = await buildVenue(administrator, demo, opensAt);
   const collectorKeys = await setUpHotspots(administrator, world.venue.hotspots);
   const accessPoints = await setUpAccessPoints(administrator, world.venue.hotspots);
   const { visitors, simulated } = await addStaff(administrator, world.venue);
   say(`Registering ${world.delegates.length} delegates …`);
   const own = visitorsOwn(world.delegates);
-  const badges = await registerDelegates(server, simulated, world, own);
+  const registered = await registerDelegates(server.address, simulated, world, own);
   await setUpVetting(administrator, world.delegates, own);
   await setUpVerification(administrator);
   say('Sending their photographs …');
@@ -59,7 +59,7 @@ export async function runDemo(demo: Demo): Promise<void> {
   await openRegistration(administrator, opensAt, world.delegates);
   await fillRegistration(new Account(server.address, simulated.desk), world.delegates, given.seed);
 
-  const simulator = await startSimulator(
+  const { simulator, openedAt } = await startSimulator(
     {
       ...{ address: server.address, seed: given.seed, speed: given.speed, collectorKeys, faults: given.faults },
       ...(given.venueFolder && { venueFolder: given.venueFolder }),
@@ -71,22 +71,30 @@ export async function runDemo(demo: Demo): Promise<void> {
   stops.add(() => void simulator.kill('SIGTERM'));
   await folder.note({ simulator: simulator.pid });
 
+  const sessionCount = await bringProgramme(demo, simulated.desk, registered, openedAt);
+
   const links = await linkLines(administrator, visitors);
-  const [venue, delegateCount] = [world.venue, world.delegates.length];
+  const [{ venue }, { badges }] = [world, registered];
   const greeting = {
-    publicAddress,
-    venue,
-    delegateCount,
-    speed: given.speed,
-    links,
+    ...{ publicAddress, venue, delegateCount: world.delegates.length, speed: given.speed },
+    ...{ links, badges, ways, sessionCount },
     delegate: badges[0] && (await delegateLine(administrator, badges[0])),
-    badges,
+    sign: await findSign(administrator, venue),
     simulatorPid: simulator.pid,
   };
   process.stdout.write(greetingText(greeting));
   void openWifi({ folder, server, stops, simulator, accessPoints, isQuiet: given.isQuiet });
   const renewed = new Account(server.address, organiser, () => signInOrganiser(server));
   answerVisitor(renewed, visitors, world.delegates);
+}
+
+/** The venue, and the ways through it. Answers what to tell of these. */
+async function buildVenue(administrator: Account, { given, world }: Demo, opensAt: Date): Promise<string> {
+  await setUpVenue(administrator, world.venue, opensAt, given.speed);
+  const told = await setUpWalking(administrator, world.venue, given.venueFolder);
+  // A building's file draws its own map, which knows no gates and stations.
+  if (given.venueFolder) await drawMap(administrator, world.venue);
+  return told;
 }
 
 /** A server that dies is started again, as its service manager would; the demo goes on where it was. */
@@ -106,23 +114,6 @@ async function startServer(demo: Demo): Promise<void> {
 async function signInOrganiser(server: ServerProcess): Promise<SignedIn> {
   const link = await server.makeOperatorsLink(demoAdministrator, 'Organiser');
   return signIn(server.address, demoAdministrator, link);
-}
-
-async function registerDelegates(
-  server: ServerProcess,
-  { desk }: Simulated,
-  { delegates }: World,
-  own: readonly Delegate[],
-): Promise<VisitorsBadge[]> {
-  const account = new Account(server.address, desk);
-  await importDelegates(account, delegates);
-  const badges = await readBadges(account);
-  return own.flatMap((one) => {
-    const badge = badges.get(one.reference);
-    if (!badge) return [];
-    const { delegateId, number, token } = badge;
-    return [{ name: one.name, delegateId, number, token, passport: passportOf(one, new Date().getFullYear()) }];
-  });
 }
 
 /** Enter brings new links; a name, the passport that somebody of that name holds out. */

@@ -5,7 +5,7 @@ import type { Hotspot, Rule, Venue } from '../venue/venue.ts';
 const minuteMs = 60_000;
 
 /** Of this machine, wherever the venue is: the clocks on the screens then agree with the visitor's own. */
-const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+export const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
 /** Names the conference, draws its map, and sets up zones, gates, rules and stations, as an administrator would. */
 export async function setUpVenue(administrator: Account, venue: Venue, opensAt: Date, speed: number): Promise<void> {
@@ -27,7 +27,11 @@ export async function setUpVenue(administrator: Account, venue: Venue, opensAt: 
     json: { rules: rulesOf(venue, opensAt, speed), seen: version, note },
   });
   await administrator.ask('/api/stations', { method: 'PUT', json: { stations: venue.stations } });
-  await administrator.ask('/api/map', { method: 'PUT', json: { levels: venue.map }, timeoutMs: 60_000 });
+  await drawMap(administrator, venue);
+}
+
+export async function drawMap(administrator: Account, { map }: Venue): Promise<void> {
+  await administrator.ask('/api/map', { method: 'PUT', json: { levels: map }, timeoutMs: 60_000 });
 }
 
 /** The venue's rules as the interface takes them. */

@@ -17,6 +17,7 @@ import { Programme } from './programme.ts';
 import { QueueWatch } from './queue-watch.ts';
 import { Renewal } from './renewal.ts';
 import { live } from './town-life.ts';
+import { openWalks } from './walk/open-walks.ts';
 import { letPhonesJoin } from './wifi/let-phones-join.ts';
 import { wifiOrdered } from './wifi/wifi-orders.ts';
 
@@ -48,7 +49,7 @@ async function simulate(given: Orders): Promise<void> {
   const queues = new QueueWatch();
   const stationIds = venue.stations.map(({ id }) => id);
   queues.follow(supervisor, stationIds);
-  process.send?.('open');
+  process.send?.({ openedAt: clock.openedAt });
 
   const idOf = (reference: string) => badges.get(reference)?.delegateId ?? '';
   const year = new Date().getFullYear();
@@ -85,7 +86,8 @@ async function simulate(given: Orders): Promise<void> {
     await clock.sleep(random.between(120, 300));
     return issueBadge(desk, person);
   };
-  const life = { venue, clock, doors, crowd, programme, queues, rush, askDesk };
+  const walks = await openWalks(supervisor, venue, coverage, clock);
+  const life = { venue, clock, doors, crowd, programme, queues, rush, askDesk, ...(walks && { walks }) };
   for (const person of people) tasks.push(live(life, person, random.fork(person.delegate.reference)));
   await Promise.all(tasks);
 }

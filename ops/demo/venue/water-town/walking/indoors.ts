@@ -68,18 +68,21 @@ const between = (from: Point, to: Point, share: number): Point => [
   from[1] + (to[1] - from[1]) * share,
 ];
 
+/** Stairs and lift are where one comes in. */
+const besideOf = ({ at: [x, y] }: Standing, byM: number): Point => [x + byM, y];
+
 /** Stairs, and mostly a lift, from floor to floor; the nodes where one steps out. */
 function layFloors(network: Network, place: Place, foyer: Standing, zoneId: string): Standing[] {
   const out: Standing[] = [];
   let [stairs, lift] = [foyer, foyer];
   for (let floor = 1; floor < place.hotspots.length; floor++) {
     const levelId = `floor-${floor + 1}`;
-    const landing = network.stand(`${place.id}-stairs-${floor + 1}`, fromBox(place, 6, 0), levelId);
+    const landing = network.stand(`${place.id}-stairs-${floor + 1}`, besideOf(foyer, 6), levelId);
     network.join(stairs, landing, { kind: 'stairs', stairs: stepsAFloor, lengthM: 12, widthM: 1.8, zoneId });
     stairs = landing;
     if (!withoutLift.has(place.id)) {
-      const stop = network.stand(`${place.id}-lift-${floor + 1}`, fromBox(place, -6, 0), levelId);
-      network.join(lift, stop, { kind: 'lift', lengthM: 0, seconds: liftS, zoneId });
+      const stop = network.stand(`${place.id}-lift-${floor + 1}`, besideOf(foyer, -2), levelId);
+      network.join(lift, stop, { kind: 'lift', lengthM: 2, seconds: liftS, zoneId });
       network.join(landing, stop, { zoneId, widthM: 2, feature: 'corridor' });
       lift = stop;
     }
@@ -113,10 +116,10 @@ function layLanternHall(network: Network, place: Place, hallDoor: Standing): Sta
   const zoneId = 'lantern-hall';
   const floor = network.stand('lantern-hall-floor', fromBox(place, 0, 30));
   network.join(hallDoor, floor, { kind: 'gate', gateId: 'lantern-hall-door', zoneId, widthM: doorM });
-  const balcony = network.stand('lantern-hall-balcony', fromBox(place, 20, 30), 'floor-2');
+  const balcony = network.stand('lantern-hall-balcony', fromBox(place, 6, 30), 'floor-2');
   network.join(floor, balcony, { kind: 'stairs', stairs: stepsAFloor, lengthM: 12, widthM: 2.4, zoneId });
-  const lift = network.stand('lantern-hall-lift-2', fromBox(place, -20, 30), 'floor-2');
-  network.join(floor, lift, { kind: 'lift', lengthM: 0, seconds: liftS, zoneId });
+  const lift = network.stand('lantern-hall-lift-2', fromBox(place, -2, 30), 'floor-2');
+  network.join(floor, lift, { kind: 'lift', lengthM: 2, seconds: liftS, zoneId });
   network.join(lift, balcony, { zoneId, widthM: 2, feature: 'corridor' });
   return [floor, balcony];
 }
