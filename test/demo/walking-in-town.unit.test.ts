@@ -49,3 +49,12 @@ test('from zone to zone one comes by the walkway of a gate, and each gate has on
     expect.soft(new Set(zones.map(({ zoneId }) => zoneId)).size, id).toBeLessThan(2);
   }
 });
+
+test('no walkway is shorter than the straight line between its ends', () => {
+  const at = new Map(plan.nodes.map(({ id, point }) => [id, point]));
+  const shorter = plan.walkways.filter(({ from, to, lengthM }) => {
+    const [[x, y], [u, v]] = [at.get(from) ?? [0, 0], at.get(to) ?? [0, 0]];
+    return 111_320 * Math.hypot((x - u) * Math.cos((y * Math.PI) / 180), y - v) > lengthM + 0.5;
+  });
+  expect(shorter.map(({ id }) => id)).toEqual([]);
+});
