@@ -3,8 +3,8 @@ import { css, html, LitElement, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type uPlot from 'uplot';
 import plotStyles from 'uplot/dist/uPlot.min.css?inline';
+import { type MapPalette, readPalette } from '../map/map-palette.ts';
 import { formatNumber, formatTime } from '../styles/format.ts';
-import { type MapPalette, readPalette } from './map-palette.ts';
 import { type PlotPoints, roundedUp } from './plot-points.ts';
 
 /** Fetched when the first plot is shown. */

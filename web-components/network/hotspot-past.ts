@@ -8,7 +8,7 @@ import { loading } from '../styles/loading.ts';
 import { text } from '../styles/text.ts';
 import { type History, HistoryController } from './history-controller.ts';
 import './history-plot.ts';
-import { mapControls } from './map-controls.ts';
+import { mapControls } from '../map/map-controls.ts';
 import { type PastReading, pointsOf, sampleReadings } from './plot-points.ts';
 import { rateOf, type Sight } from './sights.ts';
 import { formatRate } from './words.ts';

@@ -1,7 +1,7 @@
 import type { HotspotState } from '../../db/vocabulary.ts';
-import type { MapPalette, Stand } from './map-palette.ts';
+import type { MapPalette, Stand } from '../map/map-palette.ts';
+import type { Size, View } from '../map/projection.ts';
 import { isFaint, layerCount, type MarkMeaning, meaningOfLayer } from './mark-layers.ts';
-import type { Size, View } from './projection.ts';
 
 const radii = { ok: 1.7, busy: 2.8, overloaded: 4.8, silent: 3.4 } as const;
 const colours = { ok: 'load-ok', busy: 'load-busy', overloaded: 'load-over', silent: 'load-silent' } as const;

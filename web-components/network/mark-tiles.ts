@@ -1,4 +1,4 @@
-import type { Stand } from './map-palette.ts';
+import type { Stand } from '../map/map-palette.ts';
 import { fillLayers, isFaint, layerCount, leaveWorst, mergedFrom, type Wanted } from './mark-layers.ts';
 import { MarkStamps, type Stamp } from './mark-stamps.ts';
 import type { Board } from './sights.ts';

@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { HotspotDoubt } from '../../../db/vocabulary.ts';
-import { projectionAbout } from '../../../web-components/network/projection.ts';
+import { projectionAbout } from '../../../web-components/map/projection.ts';
 import type { Board } from '../../../web-components/network/sights.ts';
 import { axeFaults } from '../../support/axe.ts';
 import {

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { panBy } from '../../../web-components/network/projection.ts';
+import { panBy } from '../../../web-components/map/projection.ts';
 import { stateAt } from '../../../web-components/network/sights.ts';
 import {
   corners,

@@ -3,61 +3,50 @@ import { labelsOf, type MapLabel, paintLabels } from './map-labels.ts';
 import type { Stand } from './map-palette.ts';
 import { MapPaper } from './map-paper.ts';
 import { type Box, boxAround, type Projection, projectionAbout } from './projection.ts';
-import type { Roster } from './roster.ts';
 
 interface Laid {
   readonly paper: MapPaper;
   readonly labels: readonly MapLabel[];
 }
 
+type Place = readonly [longitude: number, latitude: number];
+
 const nowhere: Box = { minX: -500, minY: -500, maxX: 500, maxY: 500 };
 
-/** What the map shows that stands still, in metres about the middle of the venue. */
-export class MapScene {
-  /** Where the hotspots are, by row. */
-  x = new Float64Array(0);
-  y = new Float64Array(0);
-  /** All that is built and all hotspots: what nobody wants to lose sight of. */
+/** What a map shows that stands still, in metres about the middle of the venue. */
+export class DrawnVenue {
+  /** All that is built, and all that stands upon it: what nobody wants to lose sight of. */
   bounds: Box = nowhere;
+  projection: Projection = projectionAbout(0, 0);
   #levels: readonly MapLevel[] = [];
-  #projection: Projection = projectionAbout(0, 0);
   #laid = new Map<number, Laid>();
+  #isBare = true;
 
-  /** Whether there is anything to show. */
+  /** Whether there is nothing to show. */
   get isEmpty(): boolean {
-    return this.x.length === 0 && this.#laid.size === 0;
+    return this.#isBare && this.#laid.size === 0;
   }
 
-  /** Lays the levels and the hotspots about the middle of everything. */
-  lay(levels: readonly MapLevel[], roster: Roster | undefined): void {
+  /** Lays the levels, and what stands on them, about the middle of everything. */
+  lay(levels: readonly MapLevel[], standing: readonly Place[]): void {
     this.#levels = levels;
-    const hotspots = roster?.hotspots ?? [];
-    const places = [
-      ...builtPlaces(levels),
-      ...hotspots.map(({ longitude, latitude }) => [longitude, latitude] as const),
-    ];
+    this.#isBare = standing.length === 0;
+    const places = [...builtPlaces(levels), ...standing];
     const around = boxAround(places);
-    if (around) this.#projection = projectionAbout((around.minX + around.maxX) / 2, (around.minY + around.maxY) / 2);
-    this.x = Float64Array.from(hotspots, ({ longitude }) => this.#projection.x(longitude));
-    this.y = Float64Array.from(hotspots, ({ latitude }) => this.#projection.y(latitude));
-    this.bounds =
-      boxAround(places.map(([east, north]) => [this.#projection.x(east), this.#projection.y(north)] as const)) ??
-      nowhere;
+    if (around) this.projection = projectionAbout((around.minX + around.maxX) / 2, (around.minY + around.maxY) / 2);
+    const onPaper = places.map(([east, north]) => [this.projection.x(east), this.projection.y(north)] as const);
+    this.bounds = boxAround(onPaper) ?? nowhere;
     this.#laid = new Map(
       levels.map(({ level, drawing: { features } }) => [
         level,
-        { paper: new MapPaper(features, this.#projection), labels: labelsOf(features, this.#projection) },
+        { paper: new MapPaper(features, this.projection), labels: labelsOf(features, this.projection) },
       ]),
     );
   }
 
-  boxAround(rows: readonly number[]): Box | undefined {
-    return boxAround(rows.map((row) => [this.x[row] ?? 0, this.y[row] ?? 0] as const));
-  }
-
   /** Paints the venue as drawn on one level; with all levels over one another, the ground is what they stand on. */
   paintPaper(context: CanvasRenderingContext2D, level: number | undefined, stand: Stand): void {
-    const paper = this.#laidAt(level)?.paper ?? new MapPaper([], this.#projection);
+    const paper = this.#laidAt(level)?.paper ?? new MapPaper([], this.projection);
     paper.paint(context, stand);
   }
 
@@ -75,7 +64,7 @@ export class MapScene {
   }
 }
 
-function* builtPlaces(levels: readonly MapLevel[]): Generator<readonly [longitude: number, latitude: number]> {
+function* builtPlaces(levels: readonly MapLevel[]): Generator<Place> {
   for (const { drawing } of levels) {
     for (const { geometry, properties } of drawing.features) {
       const isBuilt = properties.kind === 'hall' || properties.kind === 'hotel';

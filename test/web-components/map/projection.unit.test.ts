@@ -10,7 +10,7 @@ import {
   toMetres,
   toPixels,
   zoomAbout,
-} from '../../../web-components/network/projection.ts';
+} from '../../../web-components/map/projection.ts';
 
 const size = { width: 900, height: 600 };
 const metre = fc.double({ min: -3000, max: 3000, noNaN: true });

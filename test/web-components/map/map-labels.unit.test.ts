@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type MapLabel, paintLabels } from '../../../web-components/network/map-labels.ts';
-import type { Stand } from '../../../web-components/network/map-palette.ts';
+import { type MapLabel, paintLabels } from '../../../web-components/map/map-labels.ts';
+import type { Stand } from '../../../web-components/map/map-palette.ts';
 
 const label = (text: string, more: Partial<MapLabel> = {}): MapLabel => ({
   text,
