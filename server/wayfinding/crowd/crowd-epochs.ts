@@ -2,12 +2,15 @@ import { silentAfterMs } from '../../hotspots/hotspots.contract.ts';
 import { loadBoardOf } from '../../hotspots/load-board.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import type { CompiledGraph } from '../router/compiled-graph.ts';
+import { makeConditions } from '../router/conditions.ts';
+import { makeRouter } from '../router/router.ts';
 import { wayBoardOf } from '../ways/way-board.ts';
 import { countedZones } from './counted-zones.ts';
 import { listPlacedHotspots, listZoneCounts, type PlacedHotspot } from './crowd.queries.ts';
 import { groundsOf } from './grounds.ts';
 import { slowDownAt } from './slow-down.ts';
 import { type CrowdSource, SpreadPeople } from './spread-people.ts';
+import { walkedShares } from './walked-shares.ts';
 
 type CrowdDependencies = Pick<Dependencies, 'database' | 'clock'>;
 
@@ -28,6 +31,7 @@ const leastFactor = 1.0625;
 export class CrowdEpochs {
   readonly #deps: CrowdDependencies;
   #spread: Spread | undefined;
+  #walked: { readonly graph: CompiledGraph; readonly shares: Float64Array } | undefined;
 
   constructor(deps: CrowdDependencies) {
     this.#deps = deps;
@@ -63,9 +67,20 @@ export class CrowdEpochs {
       }),
     );
     const key = JSON.stringify(sources);
-    if (this.#spread?.graph !== graph || this.#spread.key !== key)
-      this.#spread = { key, graph, people: new SpreadPeople(sources, groundsOf(graph)) };
+    if (this.#spread?.graph !== graph || this.#spread.key !== key) {
+      const grounds = groundsOf(graph, this.#walkedShares(graph));
+      this.#spread = { key, graph, people: new SpreadPeople(sources, grounds) };
+    }
     return this.#spread;
+  }
+
+  /** By the ways of an empty venue: what is crowded or closed now does not say where people usually walk. */
+  #walkedShares(graph: CompiledGraph): Float64Array {
+    if (this.#walked?.graph !== graph) {
+      const empty = makeConditions(graph, { timeZone: 'UTC', fromMs: 0, untilMs: 0 });
+      this.#walked = { graph, shares: walkedShares(makeRouter(graph, empty)) };
+    }
+    return this.#walked.shares;
   }
 
   /** Of each hotspot, how many devices it has; -1 where it has not told of late. */

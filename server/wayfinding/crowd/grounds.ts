@@ -8,13 +8,14 @@ const usualWidthM = 3;
 const withoutGround = new Set(['lift', 'shuttle', 'boat', 'gate']);
 
 /** Each walkway of the graph as ground to stand on, in the graph's order; a lift or a ride has none. */
-export function groundsOf(graph: CompiledGraph): CrowdGround[] {
+export function groundsOf(graph: CompiledGraph, walkedShares?: Float64Array): CrowdGround[] {
   return graph.walkways.map(({ kind, lengthM, widthM = usualWidthM }, walkway) => {
     const [from, to] = [graph.tailOf[2 * walkway] as number, graph.tailOf[2 * walkway + 1] as number];
     const level = graph.levels[graph.levelOf[from] as number];
     return {
       levelOrdinal: Math.round(level?.ordinal ?? 0),
       middle: [middleOf(graph.longitude, from, to), middleOf(graph.latitude, from, to)],
+      ...(walkedShares && { walkedShare: walkedShares[walkway] ?? 1 }),
       areaM2: withoutGround.has(kind) ? 0 : lengthM * widthM,
     };
   });

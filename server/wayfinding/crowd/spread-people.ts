@@ -13,6 +13,8 @@ export interface CrowdGround {
   readonly middle: readonly [longitude: number, latitude: number];
   /** 0: nobody stands there. */
   readonly areaM2: number;
+  /** How much it is walked against others, above 0 to 1; unless told, as much as any. */
+  readonly walkedShare?: number;
 }
 
 /** People are near the hotspot that their devices are on: half of them within this, nobody beyond three times it. */
@@ -27,7 +29,7 @@ const metresPerDegree = 111_320;
 
 /**
  * Spreads people over walkways: hotspots say where, gates say how many. Each hotspot's people stand on the walkways around
- * it, by their area and nearness (a Gaussian of `nearM`), so that nobody is lost or counted twice. Made once for a plan
+ * it, by their area, by how much they are walked, and by nearness (a Gaussian of `nearM`), so that nobody is lost or counted twice. Made once for a plan
  * and an inventory; asked each epoch.
  */
 export class SpreadPeople {
@@ -96,7 +98,8 @@ function sharesAround(
 ): { walkway: number; share: number }[] {
   const weights = near.around(source).flatMap((walkway) => {
     const awayM = metresBetween(source, grounds[walkway]?.middle ?? [0, 0]);
-    const weight = awayM > reachM ? 0 : (areas[walkway] ?? 0) * Math.exp(-(awayM ** 2) / (2 * nearM ** 2));
+    const walked = grounds[walkway]?.walkedShare ?? 1;
+    const weight = awayM > reachM ? 0 : walked * (areas[walkway] ?? 0) * Math.exp(-(awayM ** 2) / (2 * nearM ** 2));
     return weight > 0 ? [{ walkway, weight }] : [];
   });
   const whole = weights.reduce((sum, { weight }) => sum + weight, 0);

@@ -116,6 +116,8 @@ function layLanternHall(network: Network, place: Place, hallDoor: Standing): Sta
   const zoneId = 'lantern-hall';
   const floor = network.stand('lantern-hall-floor', fromBox(place, 0, 30));
   network.join(hallDoor, floor, { kind: 'gate', gateId: 'lantern-hall-door', zoneId, widthM: doorM });
+  const seats = network.stand('lantern-hall-seats', fromBox(place, 0, -30));
+  network.join(floor, seats, { zoneId, widthM: 60, feature: 'open_room' });
   const balcony = network.stand('lantern-hall-balcony', fromBox(place, 6, 30), 'floor-2');
   network.join(floor, balcony, { kind: 'stairs', stairs: stepsAFloor, lengthM: 12, widthM: 2.4, zoneId });
   const lift = network.stand('lantern-hall-lift-2', fromBox(place, -2, 30), 'floor-2');
