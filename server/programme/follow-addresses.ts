@@ -1,6 +1,7 @@
 import { theSystem } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
+import { fetchingFaults } from '../kernel/fetching/fetching.errors.ts';
 import { lookEvery } from '../kernel/look-every.ts';
 import { matchRoomsAgain } from './match-rooms-again.ts';
 import type { ImportPlan } from './plan-import.ts';
@@ -42,7 +43,7 @@ async function follow(deps: FollowDependencies, source: StoredSource, address: s
     await putSchedule(deps, theSystem, good, terms);
   } catch (error) {
     if (!(error instanceof DomainError)) deps.log.warn({ err: error }, 'a followed programme could not be put');
-    await tell(deps, source, error instanceof DomainError ? error.fault.code : programmeFaults.address_failed.code);
+    await tell(deps, source, error instanceof DomainError ? error.fault.code : fetchingFaults.address_failed.code);
   }
 }
 

@@ -11,16 +11,6 @@ export const programmeFaults = defineFaults('programme', {
   session_unknown: ['not_found', 'This session is not in the programme.'],
   too_many_favourites: ['conflict', 'As many sessions are marked as can be. Take one off first.'],
   calendar_unknown: ['not_found', 'This calendar is not there, or not any more.'],
-  address_refused: [
-    'unprocessable',
-    'The address leads into a private network, or is no plain address of the web: it is not asked.',
-  ],
-  address_unreachable: ['unprocessable', 'Nobody answers at the address.'],
-  address_failed: ['unprocessable', 'The address answers that it has nothing to give.'],
-  address_redirects: ['unprocessable', 'The address sends on and on to others.'],
-  address_too_slow: ['unprocessable', 'The address takes too long to answer.'],
-  address_too_large: ['unprocessable', 'What the address gives is larger than any programme, or has no end.'],
-  address_encoded: ['unprocessable', 'The address gives something packed, though plain content was asked for.'],
   too_many_cancelled: [
     'conflict',
     'The newest version would cancel most of what is still to come: it was not put by itself. Put it by hand if it is meant.',

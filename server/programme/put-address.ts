@@ -1,7 +1,7 @@
 import type { Actor } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
-import { AllowedAddresses } from './fetching/allowed-addresses.ts';
-import { fetchSchedule } from './fetching/fetch-schedule.ts';
+import { AllowedAddresses } from '../kernel/fetching/allowed-addresses.ts';
+import { fetchAddress } from '../kernel/fetching/fetch-address.ts';
 import { previewSchedule } from './preview-schedule.ts';
 import { type AddressBody, type ImportOutcome, maxScheduleBytes, type SchedulePreview } from './programme.contract.ts';
 import { putSchedule } from './put-schedule.ts';
@@ -13,11 +13,12 @@ export interface FetchDependencies {
 }
 
 const patienceMs = 20_000;
+const accept = 'application/xml, application/json, text/calendar;q=0.9, */*;q=0.1';
 
 /** What is at an address, and what it was called by there. */
 export async function fetchFrom({ programmeNetworks }: FetchDependencies, address: string, etag?: string) {
   const allowed = new AllowedAddresses(programmeNetworks);
-  return fetchSchedule(address, { allowed, mostBytes: maxScheduleBytes, patienceMs, etag });
+  return fetchAddress(address, { allowed, accept, mostBytes: maxScheduleBytes, patienceMs, etag });
 }
 
 /** As `previewSchedule`, of what is at an address. */

@@ -67,15 +67,15 @@ it('the server calls nobody but the mail server, the database and access points'
     'server/kernel/networks.ts',
     // The lock of the server, and jobs of retention: in the database.
     'server/kernel/server-lock.ts',
+    // Addresses that staff or the operator name: each is checked, and asked where it was checked (decision 46).
+    'server/kernel/fetching/allowed-addresses.ts',
+    'server/kernel/fetching/fetch-address.ts',
     // Disconnect-Requests (RFC 5176), to addresses of the inventory alone.
     'server/network-access/disconnects/disconnect-socket.ts',
     // Who waits to be woken by the database; the command that gives FreeRADIUS its way into it.
     'server/network-access/disconnects/disconnects.queries.ts',
     'server/network-access/freeradius/database-login.queries.ts',
     'server/privacy/retention/start-retention.ts',
-    // Addresses of programmes that staff name: each is checked, and asked where it was checked (decision 46).
-    'server/programme/fetching/allowed-addresses.ts',
-    'server/programme/fetching/fetch-schedule.ts',
     'server/registration/letters/mail-server.ts',
     'db/client.ts',
     // A port that is free for the embedded database, and whether it answers there.

@@ -72,7 +72,7 @@ it('networks that the operator has not named are not asked', async () => {
     address: 'http://127.0.0.2:1/',
     isFollowed: false,
   });
-  expect(await answer.json()).toMatchObject({ status: 422, code: 'programme.address_refused' });
+  expect(await answer.json()).toMatchObject({ status: 422, code: 'fetching.address_refused' });
 });
 
 it('a programme from a file has nothing to follow', async () => {

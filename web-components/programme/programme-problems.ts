@@ -10,14 +10,14 @@ const sentences = {
   'programme.no_address': () => msg('This programme was put from a file: it has no address to follow.'),
   'programme.room_unknown': () => msg('This room is not in the programme any more.'),
   'programme.place_unknown': () => msg('The plan of the venue that is published has no such place.'),
-  'programme.address_refused': () =>
+  'fetching.address_refused': () =>
     msg('This address leads into a private network, or is no plain web address: it is not asked.'),
-  'programme.address_unreachable': () => msg('Nobody answers at this address.'),
-  'programme.address_failed': () => msg('This address answers that it has nothing to give.'),
-  'programme.address_redirects': () => msg('This address sends on and on to others.'),
-  'programme.address_too_slow': () => msg('This address takes too long to answer.'),
-  'programme.address_too_large': () => msg('What this address gives is larger than any programme.'),
-  'programme.address_encoded': () => msg('This address gives something packed, though plain content was asked for.'),
+  'fetching.address_unreachable': () => msg('Nobody answers at this address.'),
+  'fetching.address_failed': () => msg('This address answers that it has nothing to give.'),
+  'fetching.address_redirects': () => msg('This address sends on and on to others.'),
+  'fetching.address_too_slow': () => msg('This address takes too long to answer.'),
+  'fetching.address_too_large': () => msg('What this address gives is larger than any programme.'),
+  'fetching.address_encoded': () => msg('This address gives something packed, though plain content was asked for.'),
   'programme.too_many_cancelled': () =>
     msg('The newest version would cancel most of what is still to come. It waits until somebody puts it by hand.'),
 } as const;

@@ -1,8 +1,8 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { AllowedAddresses, isPublic } from '../../server/programme/fetching/allowed-addresses.ts';
-import { fetchSchedule } from '../../server/programme/fetching/fetch-schedule.ts';
+import { AllowedAddresses, isPublic } from '../../server/kernel/fetching/allowed-addresses.ts';
+import { fetchAddress } from '../../server/kernel/fetching/fetch-address.ts';
 
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -25,6 +25,7 @@ const names = new Map([['schedule.example', ['127.0.0.1']]]);
 const resolve = async (name: string) => names.get(name) ?? [];
 const terms = (more = {}) => ({
   allowed: new AllowedAddresses(['127.0.0.1'], resolve),
+  accept: '*/*',
   mostBytes: 1_000_000,
   patienceMs: 5000,
   ...more,
@@ -98,12 +99,12 @@ describe('Addresses', () => {
       ['public.example', ['1.1.1.1']],
     ]);
     const allowed = new AllowedAddresses([], async (name) => known.get(name) ?? []);
-    expect(await codeOf(allowed.of(new URL(address)))).toBe('programme.address_refused');
+    expect(await codeOf(allowed.of(new URL(address)))).toBe('fetching.address_refused');
   });
 
   it('a name that nobody knows is told as that', async () => {
     expect(await codeOf(new AllowedAddresses([], resolve).of(new URL('http://nobody.example/')))).toBe(
-      'programme.address_unreachable',
+      'fetching.address_unreachable',
     );
   });
 });
@@ -114,14 +115,14 @@ describe('Fetching', () => {
       expect(request.headers.host).toMatch(/^schedule\.example:/);
       answer.setHeader('etag', '"7"').end('{}');
     });
-    expect(await fetchSchedule(address, terms())).toEqual({ isSame: false, bytes: Buffer.from('{}'), etag: '"7"' });
+    expect(await fetchAddress(address, terms())).toEqual({ isSame: false, bytes: Buffer.from('{}'), etag: '"7"' });
   });
 
   it('asks only for what is new', async () => {
     const { address } = await serve(({ headers }, answer) => {
       answer.writeHead(headers['if-none-match'] === '"7"' ? 304 : 200).end();
     });
-    expect(await fetchSchedule(address, terms({ etag: '"7"' }))).toEqual({ isSame: true });
+    expect(await fetchAddress(address, terms({ etag: '"7"' }))).toEqual({ isSame: true });
   });
 
   it('goes to the address that was checked, also when the name has another a moment later', async () => {
@@ -132,7 +133,7 @@ describe('Fetching', () => {
       return [asked === 1 ? '127.0.0.1' : '10.0.0.1'];
     };
     const allowed = new AllowedAddresses(['127.0.0.1'], turning);
-    expect(await codeOf(fetchSchedule(`http://turning.example:${port}/`, terms({ allowed })))).toBe('fetched');
+    expect(await codeOf(fetchAddress(`http://turning.example:${port}/`, terms({ allowed })))).toBe('fetched');
     expect(asked).toBe(1);
   });
 
@@ -145,11 +146,11 @@ describe('Fetching', () => {
         answer.writeHead(302, { location: `${url.replace(/\d+/, '')}${step + 1}` }).end();
       else answer.end('there');
     });
-    const at = (path: string) => codeOf(fetchSchedule(new URL(path, address).href, terms()));
+    const at = (path: string) => codeOf(fetchAddress(new URL(path, address).href, terms()));
     expect(await at('/step')).toBe('fetched');
-    expect(await at('/endless')).toBe('programme.address_redirects');
-    expect(await at('/private')).toBe('programme.address_refused');
-    expect(await at('/file')).toBe('programme.address_refused');
+    expect(await at('/endless')).toBe('fetching.address_redirects');
+    expect(await at('/private')).toBe('fetching.address_refused');
+    expect(await at('/file')).toBe('fetching.address_refused');
   });
 
   it('an answer without an end is cut, and its sender is let go', async () => {
@@ -165,36 +166,36 @@ describe('Fetching', () => {
       answer.on('drain', more).on('close', letGo);
       more();
     });
-    expect(await codeOf(fetchSchedule(address, terms()))).toBe('programme.address_too_large');
+    expect(await codeOf(fetchAddress(address, terms()))).toBe('fetching.address_too_large');
     await gone;
     expect(sent).toBeLessThan(20_000_000);
   });
 
   it.each([
-    ['nothing at all', () => undefined, 'programme.address_too_slow'],
+    ['nothing at all', () => undefined, 'fetching.address_too_slow'],
     [
       'one byte after the other',
       (answer: { write(text: string): unknown }) => void answer.write('{'),
-      'programme.address_too_slow',
+      'fetching.address_too_slow',
     ],
   ])('an answer of %s has its time', async (_what, begin, code) => {
     const { address } = await serve((_request, answer) => begin(answer));
-    expect(await codeOf(fetchSchedule(address, terms({ patienceMs: 150 })))).toBe(code);
+    expect(await codeOf(fetchAddress(address, terms({ patienceMs: 150 })))).toBe(code);
   });
 
   it.each([
-    ['a refusal', 404, {}, 'programme.address_failed'],
-    ['nothing of a whole', 206, {}, 'programme.address_failed'],
-    ['something packed', 200, { 'content-encoding': 'gzip' }, 'programme.address_encoded'],
-    ['a length beyond all measure', 200, { 'content-length': '99999999' }, 'programme.address_too_large'],
-    ['a redirect to nowhere', 302, {}, 'programme.address_failed'],
+    ['a refusal', 404, {}, 'fetching.address_failed'],
+    ['nothing of a whole', 206, {}, 'fetching.address_failed'],
+    ['something packed', 200, { 'content-encoding': 'gzip' }, 'fetching.address_encoded'],
+    ['a length beyond all measure', 200, { 'content-length': '99999999' }, 'fetching.address_too_large'],
+    ['a redirect to nowhere', 302, {}, 'fetching.address_failed'],
   ])('%s is told as what it is', async (_what, status, headers, code) => {
     const { address } = await serve((_request, answer) => {
       answer.writeHead(status, headers);
       answer.flushHeaders();
       if (!('content-length' in headers)) answer.end();
     });
-    expect(await codeOf(fetchSchedule(address, terms()))).toBe(code);
+    expect(await codeOf(fetchAddress(address, terms()))).toBe(code);
   });
 
   it('an answer that is cut, and a closed door', async () => {
@@ -202,10 +203,10 @@ describe('Fetching', () => {
       answer.writeHead(200, { 'content-length': '100' });
       answer.write('{', () => answer.destroy());
     });
-    expect(await codeOf(fetchSchedule(address, terms()))).toBe('programme.address_unreachable');
+    expect(await codeOf(fetchAddress(address, terms()))).toBe('fetching.address_unreachable');
     for (const close of open.splice(0)) await close();
-    expect(await codeOf(fetchSchedule(`http://schedule.example:${port}/`, terms()))).toBe(
-      'programme.address_unreachable',
+    expect(await codeOf(fetchAddress(`http://schedule.example:${port}/`, terms()))).toBe(
+      'fetching.address_unreachable',
     );
   });
 });

@@ -1,9 +1,9 @@
 import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP } from 'node:net';
-import { DomainError } from '../../kernel/domain-error.ts';
-import { programmeFaults } from '../programme.errors.ts';
+import { DomainError } from '../domain-error.ts';
 import type { AllowedAddresses } from './allowed-addresses.ts';
+import { fetchingFaults } from './fetching.errors.ts';
 
 /** What an address gave. */
 export type Fetched =
@@ -12,6 +12,8 @@ export type Fetched =
 
 export interface FetchTerms {
   readonly allowed: AllowedAddresses;
+  /** The types that are wished for, as in the `Accept` of HTTP. */
+  readonly accept: string;
   readonly mostBytes: number;
   /** For all of it, redirects too. */
   readonly patienceMs: number;
@@ -23,36 +25,36 @@ const mostRedirects = 3;
 
 /**
  * Gets what is at an address of the web, which somebody typed in: only of networks that are allowed, each redirect looked
- * at anew, within a time and a size. What type it says to be is of no account. Throws faults of `programme.address_…`.
+ * at anew, within a time and a size. What type it says to be is of no account. Throws faults of `fetching.address_…`.
  */
-export async function fetchSchedule(address: string, terms: FetchTerms): Promise<Fetched> {
+export async function fetchAddress(address: string, terms: FetchTerms): Promise<Fetched> {
   const signal = AbortSignal.timeout(terms.patienceMs);
-  if (!URL.canParse(address)) throw new DomainError(programmeFaults.address_refused);
+  if (!URL.canParse(address)) throw new DomainError(fetchingFaults.address_refused);
   let url = new URL(address);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     const answer = await ask(url, terms, signal);
     if ('isSame' in answer) return answer;
     url = answer.next;
   }
-  throw new DomainError(programmeFaults.address_redirects, `More than ${mostRedirects} times.`);
+  throw new DomainError(fetchingFaults.address_redirects, `More than ${mostRedirects} times.`);
 }
 
 async function ask(url: URL, terms: FetchTerms, signal: AbortSignal): Promise<Fetched | { next: URL }> {
   const checked = await inTime(terms.allowed.of(url), signal);
   try {
-    const answer = await send(url, checked, terms.etag, signal);
+    const answer = await send(url, checked, terms, signal);
     // What is not read on is let go at once: it may have no end.
     const given = await take(answer, url, terms).finally(() => answer.destroy());
     return given;
   } catch (error) {
     if (error instanceof DomainError) throw error;
-    throw new DomainError(signal.aborted ? programmeFaults.address_too_slow : programmeFaults.address_unreachable);
+    throw new DomainError(signal.aborted ? fetchingFaults.address_too_slow : fetchingFaults.address_unreachable);
   }
 }
 
 function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const late = () => reject(new DomainError(programmeFaults.address_too_slow));
+    const late = () => reject(new DomainError(fetchingFaults.address_too_slow));
     if (signal.aborted) late();
     signal.addEventListener('abort', late, { once: true });
     work.then(resolve, reject).finally(() => signal.removeEventListener('abort', late));
@@ -60,7 +62,7 @@ function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /** To the address that was checked, whatever its name is by now; TLS and Host are of the name. */
-function send(url: URL, checked: string, etag: string | undefined, signal: AbortSignal): Promise<IncomingMessage> {
+function send(url: URL, checked: string, { accept, etag }: FetchTerms, signal: AbortSignal): Promise<IncomingMessage> {
   const family = isIP(checked);
   const options: RequestOptions = {
     method: 'GET',
@@ -70,7 +72,7 @@ function send(url: URL, checked: string, etag: string | undefined, signal: Abort
     lookup: (_name, { all }, answer) =>
       all ? answer(null, [{ address: checked, family }]) : answer(null, checked, family),
     headers: {
-      accept: 'application/xml, application/json, text/calendar;q=0.9, */*;q=0.1',
+      accept,
       'accept-encoding': 'identity',
       'user-agent': 'Causeway',
       ...(etag && { 'if-none-match': etag }),
@@ -88,12 +90,12 @@ async function take(answer: IncomingMessage, url: URL, { mostBytes }: FetchTerms
   if ([301, 302, 303, 307, 308].includes(statusCode)) {
     const { location = '' } = headers;
     if (!location || !URL.canParse(location, url.href))
-      throw new DomainError(programmeFaults.address_failed, `It answers ${statusCode}.`);
+      throw new DomainError(fetchingFaults.address_failed, `It answers ${statusCode}.`);
     return { next: new URL(location, url) };
   }
-  if (statusCode !== 200) throw new DomainError(programmeFaults.address_failed, `It answers ${statusCode}.`);
+  if (statusCode !== 200) throw new DomainError(fetchingFaults.address_failed, `It answers ${statusCode}.`);
   const encoding = headers['content-encoding'];
-  if (encoding && encoding !== 'identity') throw new DomainError(programmeFaults.address_encoded);
+  if (encoding && encoding !== 'identity') throw new DomainError(fetchingFaults.address_encoded);
   if (Number(headers['content-length'] ?? 0) > mostBytes) throw tooLarge(mostBytes);
   const { etag } = headers;
   return { isSame: false, bytes: await gather(answer, mostBytes), etag: etag && etag.length <= 500 ? etag : undefined };
@@ -107,9 +109,9 @@ async function gather(answer: IncomingMessage, mostBytes: number): Promise<Uint8
     if (size > mostBytes) throw tooLarge(mostBytes);
     chunks.push(chunk);
   }
-  if (!answer.complete) throw new DomainError(programmeFaults.address_unreachable, 'The answer was cut.');
+  if (!answer.complete) throw new DomainError(fetchingFaults.address_unreachable, 'The answer was cut.');
   return Buffer.concat(chunks);
 }
 
 const tooLarge = (mostBytes: number) =>
-  new DomainError(programmeFaults.address_too_large, `At most ${mostBytes.toLocaleString('en')} bytes are taken.`);
+  new DomainError(fetchingFaults.address_too_large, `At most ${mostBytes.toLocaleString('en')} bytes are taken.`);

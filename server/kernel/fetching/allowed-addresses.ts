@@ -1,8 +1,8 @@
 import { lookup as resolveName } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { DomainError } from '../../kernel/domain-error.ts';
-import { Networks, plainAddress } from '../../kernel/networks.ts';
-import { programmeFaults } from '../programme.errors.ts';
+import { DomainError } from '../domain-error.ts';
+import { Networks, plainAddress } from '../networks.ts';
+import { fetchingFaults } from './fetching.errors.ts';
 
 /** Of IPv4: this machine, private networks, carriers' ones, link-local (clouds tell secrets there), multicast, and what is reserved. */
 const closedV4 = new Networks([
@@ -40,7 +40,7 @@ export type Resolve = (name: string) => Promise<readonly string[]>;
 const byDns: Resolve = async (name) =>
   (await resolveName(name, { all: true, verbatim: true })).map(({ address }) => address);
 
-/** Where programmes may be fetched from: the open web, and what the operator has named. */
+/** Where something may be fetched from: the open web, and what the operator has named. */
 export class AllowedAddresses {
   readonly #further: Networks;
   readonly #resolve: Resolve;
@@ -52,17 +52,17 @@ export class AllowedAddresses {
 
   /**
    * The address that a host of the web has, checked; the connection goes to this one, for a name may have another at the
-   * next asking. One closed address among several closes all. Throws `programme.address_refused`, `…address_unreachable`.
+   * next asking. One closed address among several closes all. Throws `fetching.address_refused`, `…address_unreachable`.
    */
   async of(url: URL): Promise<string> {
     const isPlain = /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
-    if (!isPlain) throw new DomainError(programmeFaults.address_refused);
+    if (!isPlain) throw new DomainError(fetchingFaults.address_refused);
     const host = url.hostname.replace(/^\[|\]$/g, '');
     const addresses = isIP(host) ? [host] : await this.#resolve(host).catch(() => []);
     const [first] = addresses;
-    if (first === undefined) throw new DomainError(programmeFaults.address_unreachable, `${host} has no address.`);
+    if (first === undefined) throw new DomainError(fetchingFaults.address_unreachable, `${host} has no address.`);
     const closed = addresses.find((address) => !isPublic(address) && !this.#further.has(address));
-    if (closed !== undefined) throw new DomainError(programmeFaults.address_refused);
+    if (closed !== undefined) throw new DomainError(fetchingFaults.address_refused);
     return first;
   }
 }
