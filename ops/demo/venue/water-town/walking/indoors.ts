@@ -80,6 +80,8 @@ function layFloors(network: Network, place: Place, foyer: Standing, zoneId: stri
     const landing = network.stand(`${place.id}-stairs-${floor + 1}`, besideOf(foyer, 6), levelId);
     network.join(stairs, landing, { kind: 'stairs', stairs: stepsAFloor, lengthM: 12, widthM: 1.8, zoneId });
     stairs = landing;
+    const room = network.stand(`${place.id}-room-${floor + 1}`, [place.x, place.y], levelId);
+    network.join(landing, room, { zoneId, widthM: 30, feature: 'open_room' });
     if (!withoutLift.has(place.id)) {
       const stop = network.stand(`${place.id}-lift-${floor + 1}`, besideOf(foyer, -2), levelId);
       network.join(lift, stop, { kind: 'lift', lengthM: 2, seconds: liftS, zoneId });
@@ -120,6 +122,8 @@ function layLanternHall(network: Network, place: Place, hallDoor: Standing): Sta
   network.join(floor, seats, { zoneId, widthM: 60, feature: 'open_room' });
   const balcony = network.stand('lantern-hall-balcony', fromBox(place, 6, 30), 'floor-2');
   network.join(floor, balcony, { kind: 'stairs', stairs: stepsAFloor, lengthM: 12, widthM: 2.4, zoneId });
+  const rows = network.stand('lantern-hall-rows', fromBox(place, 0, -30), 'floor-2');
+  network.join(balcony, rows, { zoneId, widthM: 30, feature: 'open_room' });
   const lift = network.stand('lantern-hall-lift-2', fromBox(place, -2, 30), 'floor-2');
   network.join(floor, lift, { kind: 'lift', lengthM: 2, seconds: liftS, zoneId });
   network.join(lift, balcony, { zoneId, widthM: 2, feature: 'corridor' });
