@@ -113,6 +113,20 @@ const pages: readonly Page[] = [
     purpose: () => msg('What is on where, and how it comes in.'),
   },
   {
+    href: '/venue/',
+    icon: 'pin',
+    permission: permissions.setUpVenue,
+    name: () => msg('Venue'),
+    purpose: () => msg('Take the plan in by which ways are found, and publish it.'),
+  },
+  {
+    href: '/ways/',
+    icon: 'right',
+    permission: permissions.followLateness,
+    name: () => msg('Ways'),
+    purpose: () => msg('Who will come late, what is closed, where it is crowded; signs.'),
+  },
+  {
     href: '/network/',
     icon: 'wifi',
     permission: permissions.followHotspots,

@@ -1,5 +1,6 @@
 import { DomainError, type Fault } from '../../kernel/domain-error.ts';
 import type { Finding, FindingReport } from '../venue/findings.contract.ts';
+import { hintOf } from '../venue/hint-of.ts';
 import { errorsOf } from './join-reports.ts';
 import { versionFaults } from './versions.errors.ts';
 
@@ -14,7 +15,7 @@ export function refuseFile(report: FindingReport, fault: Fault = versionFaults.f
   throw new DomainError(
     fault,
     detail,
-    errors.map((error) => ({ path: placeOf(error), message: messageOf(error), code: error.code })),
+    errors.map((error) => ({ path: placeOf(error), message: messageOf(error), code: error.code, hint: hintOf(error) })),
   );
 }
 
