@@ -3,7 +3,6 @@ import { type Calendar, calendarIn } from '../admission/calendar.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { describeConference } from '../registration/describe-conference.ts';
 import { type FoundSessions, findSessions, trackOf } from './describe-sessions.ts';
-import { findHalls, type Halls } from './hall-standings.ts';
 import type { DaySession, ProgrammeDay } from './programme.contract.ts';
 import { countFavourites, listStarts, type SessionRow } from './sessions.queries.ts';
 
@@ -26,7 +25,7 @@ export async function describeDay(
     database.drizzle,
     rows.map(({ id }) => id),
   );
-  return { date: shown, dates, timeZone, halls: hallsOf({ ...found, rows }, marked, await findHalls({ database })) };
+  return { date: shown, dates, timeZone, halls: hallsOf({ ...found, rows }, marked) };
 }
 
 const dateOf = (calendar: Calendar, at: Date): string =>
@@ -36,7 +35,7 @@ const dateOf = (calendar: Calendar, at: Date): string =>
 const dayToShow = (dates: readonly string[], today: string): string =>
   dates.find((date) => date >= today) ?? dates.at(-1) ?? today;
 
-function hallsOf(found: FoundSessions, marked: ReadonlyMap<string, number>, halls: Halls): ProgrammeDay['halls'] {
+function hallsOf(found: FoundSessions, marked: ReadonlyMap<string, number>): ProgrammeDay['halls'] {
   const byRoom = new Map<string, SessionRow[]>();
   for (const row of found.rows) {
     const name = row.roomName ?? '';
@@ -47,7 +46,7 @@ function hallsOf(found: FoundSessions, marked: ReadonlyMap<string, number>, hall
     .map(([name, rows]) => {
       const placeKey = rows[0]?.placeKey ?? null;
       const place = placeKey === null ? undefined : found.places.get(placeKey);
-      const standing = halls.standingOf(placeKey);
+      const standing = found.halls.standingOf(placeKey);
       return {
         ...(name && { room: { name, ...(place && { placeName: place.name }) } }),
         ...(standing && { standing }),

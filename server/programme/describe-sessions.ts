@@ -1,7 +1,7 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
+import { findHalls, type Halls, roomIn } from './hall-standings.ts';
 import type { OwnSession } from './own-programme.contract.ts';
 import type { StoredPlace } from './rooms.queries.ts';
-import { listPlaces } from './rooms.queries.ts';
 import {
   listSessions,
   listSpeakers,
@@ -15,6 +15,8 @@ export interface FoundSessions {
   readonly rows: readonly SessionRow[];
   readonly speakers: ReadonlyMap<string, readonly SpeakerRow[]>;
   readonly places: ReadonlyMap<string, StoredPlace>;
+  /** How full these are. */
+  readonly halls: Halls;
 }
 
 export async function findSessions(
@@ -22,16 +24,20 @@ export async function findSessions(
   choice: SessionChoice = {},
 ): Promise<FoundSessions> {
   const db = database.drizzle;
-  const [rows, speakers, places] = await Promise.all([
+  const [rows, speakers, halls] = await Promise.all([
     listSessions(db, choice),
     listSpeakers(db, choice.ids),
-    listPlaces(db, { ofRooms: true }),
+    findHalls({ database }),
   ]);
-  return { rows, speakers, places: new Map(places.map((place) => [place.key, place])) };
+  return { rows, speakers, halls, places: halls.places };
 }
 
-/** A session as one delegate sees it. */
-export function describeSession(row: SessionRow, { speakers, places }: FoundSessions, isMarked: boolean): OwnSession {
+/** A session as one delegate sees it now. */
+export function describeSession(
+  row: SessionRow,
+  { speakers, places, halls }: FoundSessions,
+  { isMarked, now }: { isMarked: boolean; now: Date },
+): OwnSession {
   const { id, title, subtitle, startsAt, endsAt, state, language } = row;
   return {
     ...{ id, title, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
@@ -45,6 +51,7 @@ export function describeSession(row: SessionRow, { speakers, places }: FoundSess
       ...(affiliation !== null && { affiliation }),
     })),
     isMarked,
+    ...roomIn(row, halls, now),
   };
 }
 
@@ -56,5 +63,7 @@ export function trackOf({ trackName, trackColour }: SessionRow) {
 function roomOf({ roomName, placeKey }: SessionRow, places: ReadonlyMap<string, StoredPlace>) {
   if (roomName === null) return {};
   const place = placeKey === null ? undefined : places.get(placeKey);
-  return { room: { name: roomName, ...(place && { place: { key: place.key, name: place.name } }) } };
+  if (!place) return { room: { name: roomName } };
+  const { key, name, code } = place;
+  return { room: { name: roomName, place: { key, name, ...(code !== null && { code }) } } };
 }

@@ -3,6 +3,7 @@ import type { Dependencies } from '../kernel/dependencies.ts';
 import { listZoneStandings, type ZoneStanding } from './halls.queries.ts';
 import type { HallStanding } from './programme.contract.ts';
 import { listPlaces, type StoredPlace } from './rooms.queries.ts';
+import type { SessionRow } from './sessions.queries.ts';
 
 /** The places of the plan that is published, and how full their zones are. */
 export interface Halls {
@@ -37,4 +38,14 @@ function describeStanding(standing: ZoneStanding): HallStanding {
     ...(capacity !== null && { capacity }),
     isFull: isFull(standing),
   };
+}
+
+/** Whether there is room in a session, as its delegates are told: only when it has begun or is about to. */
+export function roomIn({ placeKey, startsAt, endsAt, state }: SessionRow, halls: Halls, now: Date) {
+  const isSoon = state === 'scheduled' && startsAt.getTime() - soonMs <= now.getTime() && endsAt > now;
+  const standing = isSoon ? halls.standingOf(placeKey) : undefined;
+  if (!standing) return { isFull: false };
+  const { isFull, inside, capacity } = standing;
+  if (isFull || capacity === undefined) return { isFull };
+  return { isFull, placesLeft: Math.max(0, Math.floor((capacity - inside) / 5) * 5) };
 }

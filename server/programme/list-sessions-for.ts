@@ -9,20 +9,22 @@ import { programmeFaults } from './programme.errors.ts';
 
 /** The whole programme, with what this delegate marked of it. */
 export async function listSessionsFor(
-  { database }: Pick<Dependencies, 'database'>,
+  { database, clock }: Pick<Dependencies, 'database' | 'clock'>,
   actor: DelegateActor,
 ): Promise<SessionList> {
-  const [found, marked, { timeZone }] = await Promise.all([
+  const [found, marked, { timeZone, name }] = await Promise.all([
     findSessions({ database }),
     listFavourites(database.drizzle, actor.id),
     describeConference({ database }),
   ]);
-  return { timeZone, sessions: found.rows.map((row) => describeSession(row, found, marked.has(row.id))) };
+  const now = clock.now();
+  const sessions = found.rows.map((row) => describeSession(row, found, { isMarked: marked.has(row.id), now }));
+  return { delegateId: actor.id, conference: name, timeZone, sessions };
 }
 
 /** All of one session. Throws `programme.session_unknown`. */
 export async function describeSessionFor(
-  { database }: Pick<Dependencies, 'database'>,
+  { database, clock }: Pick<Dependencies, 'database' | 'clock'>,
   actor: DelegateActor,
   sessionId: string,
 ): Promise<SessionDetails> {
@@ -32,7 +34,7 @@ export async function describeSessionFor(
   const marked = await listFavourites(database.drizzle, actor.id);
   const { abstract, description, url } = row;
   return {
-    ...describeSession(row, found, marked.has(sessionId)),
+    ...describeSession(row, found, { isMarked: marked.has(sessionId), now: clock.now() }),
     ...(abstract !== null && { abstract }),
     ...(description !== null && { description }),
     ...(url !== null && { url }),

@@ -5,6 +5,13 @@ import { instant, localizedText, uuid } from '../kernel/values.contract.ts';
 /** At most so many sessions are marked by one delegate. */
 export const mostFavourites = 500;
 
+const placeOfSession = z.object({
+  key: z.string(),
+  name: localizedText,
+  /** Of its sign. */
+  code: z.string().optional(),
+});
+
 /** A session as delegates see it. */
 export const ownSession = z.object({
   id: uuid,
@@ -17,12 +24,19 @@ export const ownSession = z.object({
   track: z.object({ name: localizedText, colour: z.string().optional() }).optional(),
   speakers: z.array(z.object({ name: z.string(), affiliation: z.string().optional() })),
   /** As the programme calls it, and the place of the venue that it is, by its key. */
-  room: z.object({ name: z.string(), place: z.object({ key: z.string(), name: localizedText }).optional() }).optional(),
+  room: z.object({ name: z.string(), place: placeOfSession.optional() }).optional(),
   isMarked: z.boolean(),
+  /** Nobody is let in any more where it takes place, and it has begun or begins within half an hour. */
+  isFull: z.boolean(),
+  /** In fives, rounded down; told from half an hour before it begins, where people are counted at the hall's door. */
+  placesLeft: z.number().int().optional(),
 });
 export type OwnSession = z.infer<typeof ownSession>;
 
 export const sessionList = z.object({
+  /** Whose marks these are. */
+  delegateId: uuid,
+  conference: localizedText,
   timeZone: z.string(),
   /** By time. */
   sessions: z.array(ownSession),
@@ -66,8 +80,6 @@ export const ownProgramme = z.object({
       markedAt: instant,
       /** Newest first. */
       changes: z.array(sessionChange),
-      /** Nobody is let in any more where it takes place, and it has begun or begins within half an hour. */
-      isFull: z.boolean(),
     }),
   ),
 });

@@ -1,6 +1,13 @@
 import { and, asc, count, eq, inArray, notInArray, sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
-import { programmeRooms, sessions, venueLevels, venuePlaces, venueVersions } from '../../db/schema/index.ts';
+import {
+  placeCodes,
+  programmeRooms,
+  sessions,
+  venueLevels,
+  venuePlaces,
+  venueVersions,
+} from '../../db/schema/index.ts';
 import type { LocalizedText } from '../kernel/values.contract.ts';
 
 export type StoredRoom = typeof programmeRooms.$inferSelect;
@@ -11,6 +18,8 @@ export interface StoredPlace {
   readonly aliases: readonly string[] | null;
   readonly zoneId: string | null;
   readonly level: LocalizedText;
+  /** Of its sign; none where codes have run out. */
+  readonly code: string | null;
 }
 
 const isARoom = sql<string>`${programmeRooms.placeKey}`;
@@ -25,6 +34,7 @@ export async function listPlaces(db: Queryable, { ofRooms = false } = {}): Promi
       aliases: venuePlaces.aliases,
       zoneId: venuePlaces.zoneId,
       level: venueLevels.name,
+      code: placeCodes.code,
     })
     .from(venuePlaces)
     .innerJoin(venueVersions, and(eq(venueVersions.id, venuePlaces.versionId), published))
@@ -32,6 +42,7 @@ export async function listPlaces(db: Queryable, { ofRooms = false } = {}): Promi
       venueLevels,
       and(eq(venueLevels.versionId, venuePlaces.versionId), eq(venueLevels.id, venuePlaces.levelId)),
     )
+    .leftJoin(placeCodes, eq(placeCodes.placeKey, venuePlaces.key))
     .where(ofRooms ? inArray(venuePlaces.key, db.select({ key: isARoom }).from(programmeRooms)) : undefined)
     .orderBy(asc(venuePlaces.key));
 }

@@ -46,16 +46,18 @@ const idOf = async (title: string): Promise<string> =>
   (await app.database.sql`select id from sessions where title->>'en' = ${title}`)[0]?.id;
 
 it('a delegate reads the programme with its places, and marks what they mean to see', async () => {
-  const { mark, programme, own, ask } = await person();
+  const { id, mark, programme, own, ask } = await person();
   expect((await mark('Second')).status).toBe(204);
   expect((await mark('Second')).status).toBe(204);
-  const { sessions, timeZone } = await programme();
+  await app.database.sql`insert into place_codes (code, place_key, made_at) values ('K7M4', 'p1', now())`;
+  const { sessions, timeZone, delegateId, conference } = await programme();
+  expect([delegateId, typeof conference.en]).toEqual([id, 'string']);
   expect(timeZone).toBe('Asia/Shanghai');
   expect(sessions.map(({ title, isMarked }) => [title.en, isMarked])).toEqual([
     ['Opening', false],
     ['Second', true],
   ]);
-  expect(sessions[0]?.room).toMatchObject({ name: 'Hall 1', place: { key: 'p1' } });
+  expect(sessions[0]?.room).toMatchObject({ name: 'Hall 1', place: { key: 'p1', code: 'K7M4' } });
   expect((await own()).sessions).toMatchObject([{ title: { en: 'Second' }, changes: [], isFull: false }]);
   const all = await (await ask('GET', `/programme/${sessions[0]?.id}`)).json();
   expect(all).toMatchObject({ abstract: 'What it is about', speakers: [{ name: 'Speaker One' }] });
@@ -133,6 +135,14 @@ it('the day by hall tells in fives who marked, who is inside, and that it is ful
   const [hall] = (await day()).halls;
   expect(hall).toMatchObject({ room: { name: 'Hall 1' }, standing: { inside: 0, capacity: 3, isFull: false } });
   expect(hall?.sessions.find(({ title }) => title.en === 'Opening')?.enrolled).toBe(5);
+  const places = async () => (await marker.programme()).sessions.map(({ isFull, placesLeft }) => [isFull, placesLeft]);
+  // Counted down in fives; of a session of next week nothing is said.
+  await app.database.sql`update zones set capacity = 38 where id = 'hall'`;
+  expect(await places()).toEqual([
+    [false, 35],
+    [false, undefined],
+  ]);
+  await app.database.sql`update zones set capacity = 3 where id = 'hall'`;
   const watch = new FullHalls(app);
   await watch.look();
   const before = marker.newsSince();
@@ -141,6 +151,10 @@ it('the day by hall tells in fives who marked, who is inside, and that it is ful
   await watch.look();
   expect(marker.newsSince()).toBe(before + 1);
   expect((await marker.own()).sessions[0]?.isFull).toBe(true);
+  expect(await places()).toEqual([
+    [true, undefined],
+    [false, undefined],
+  ]);
   expect((await day()).halls[0]?.standing).toEqual({ inside: 3, capacity: 3, isFull: true });
   await watch.look();
   expect(marker.newsSince()).toBe(before + 1);

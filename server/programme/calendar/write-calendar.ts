@@ -2,6 +2,8 @@ import type { FoundSessions } from '../describe-sessions.ts';
 import type { SessionRow } from '../sessions.queries.ts';
 import { timeZoneLines, wallText, zonedText } from './time-zone-lines.ts';
 
+type CalendarSessions = Omit<FoundSessions, 'halls'>;
+
 export interface CalendarTerms {
   readonly name: string;
   readonly timeZone: string;
@@ -13,7 +15,7 @@ export interface CalendarTerms {
  * Sessions as a calendar (RFC 5545). Each change of a session counts its SEQUENCE up, so that a program which has an older
  * one takes the newer; one that is cancelled stays, and says so.
  */
-export function writeCalendar(found: FoundSessions, terms: CalendarTerms): string {
+export function writeCalendar(found: CalendarSessions, terms: CalendarTerms): string {
   const { name, timeZone } = terms;
   const [first, last] = [found.rows[0]?.startsAt, found.rows.at(-1)?.endsAt];
   const zone = first && last && !isUtc(timeZone) ? timeZoneLines(timeZone, first, last) : [];
@@ -36,7 +38,11 @@ export function writeCalendar(found: FoundSessions, terms: CalendarTerms): strin
 
 const isUtc = (timeZone: string): boolean => /^(UTC|Etc\/UTC|GMT|Etc\/GMT)$/i.test(timeZone);
 
-function eventLines(row: SessionRow, { speakers, places }: FoundSessions, { timeZone, host }: CalendarTerms): string[] {
+function eventLines(
+  row: SessionRow,
+  { speakers, places }: CalendarSessions,
+  { timeZone, host }: CalendarTerms,
+): string[] {
   const at = (name: string, instant: Date) =>
     isUtc(timeZone) ? `${name}:${utcText(instant)}` : `${name};TZID=${timeZone}:${zonedText(timeZone)(instant)}`;
   const place = row.placeKey === null ? undefined : places.get(row.placeKey);

@@ -5,6 +5,7 @@ import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { appendLedger } from '../../kernel/ledger.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
+import { matchRoomsAgain } from '../../programme/match-rooms-again.ts';
 import { placeCodeCount, placeCodeOf } from '../places/place-code.ts';
 import { validatePlan } from '../venue/validate-plan.ts';
 import { replaceMapLevels } from '../wayfinding.queries.ts';
@@ -25,12 +26,12 @@ import {
 } from './versions.queries.ts';
 
 /**
- * Makes the draft the plan of the venue: ways, the map and codes of new places, all at once or nothing. It is held once more
- * against zones, gates and the programme as they are now. Throws `venue.unknown_version`, `venue.not_the_draft`, and
- * `venue.draft_faulty` with what is wrong.
+ * Makes the draft the plan of the venue: ways, the map and codes of new places, all at once or nothing; then rooms of the
+ * programme are matched with its places. It is held once more against zones, gates and the programme as they are now.
+ * Throws `venue.unknown_version`, `venue.not_the_draft`, and `venue.draft_faulty` with what is wrong.
  */
 export async function publishVenue(
-  deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>,
+  deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>,
   actor: StaffActor,
   id: string,
 ): Promise<PublishOutcome> {
@@ -53,6 +54,7 @@ export async function publishVenue(
     return { version: version ?? draft, ...codes, ...(plan.drawing && { mapLevels: plan.drawing.length }) };
   });
   await rebuildWayBoard(deps);
+  await matchRoomsAgain(deps);
   return outcome;
 }
 

@@ -128,7 +128,7 @@ const plan = defineRoute({
   },
 });
 
-export function versionsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>) {
+export function versionsRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>) {
   return newRoutes()
     .openapi(draft, async (c) => {
       const bytes = Buffer.from(await c.req.arrayBuffer());

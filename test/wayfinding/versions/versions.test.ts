@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { placeCodes } from '../../../db/schema/index.ts';
 import { readPlaceCode } from '../../../server/wayfinding/places/place-code.ts';
+import { scheduleOf, talk } from '../../programme/schedules.ts';
+import { deskOver } from '../../programme/venue.ts';
 import { useApp } from '../../support/app.ts';
 import { streetPlan, VersionDesk } from './plans.ts';
 
@@ -62,6 +64,18 @@ it('gives the published plan back as it came in, to staff, and nothing to who ho
   const held = await app.ask('GET', '/api/venue/plan', { cookie: guard, headers: { 'if-none-match': etag } });
   expect([held.status, await held.text()]).toEqual([304, '']);
   expect(await (await desk.ask('GET', `/versions/${id}/plan`)).json()).toEqual(whole);
+});
+
+it('gives rooms of the programme their places at once, and what no plan has any more loses its own', async () => {
+  const programme = deskOver(app, await app.signedInAs('desk'));
+  await desk.published(streetPlan(['Hall 7']));
+  await programme.put(scheduleOf([talk({ room: 'Hall 8' })]));
+  const places = async () => (await programme.rooms()).map(({ place }) => place?.key);
+  expect(await places()).toEqual([undefined]);
+  await desk.published(streetPlan(['Hall 7', 'Hall 8']));
+  expect(await places()).toEqual(['hall-8']);
+  await desk.published(streetPlan(['Hall 7']));
+  expect(await places()).toEqual([undefined]);
 });
 
 it('publishes at once: state, map, and codes of new places that stay theirs for ever', async () => {
