@@ -65,6 +65,7 @@ export const alertKinds = [
   'sign_ins_failed',
   'disconnect_unanswered',
   'network_certificate_ends',
+  'hotspot_claimed',
   'impossible_presence',
   'erasure_requested',
 ] as const;

@@ -4,7 +4,7 @@
  */
 export const nothingPersonal: Readonly<Record<string, string>> = {
   access_points:
-    'id name address secret_box is_over_tls disconnect_port certificate_serial certificate_until certificate_authority_id changed_at removed_at',
+    'id name address secret_box is_over_tls disconnect_port certificate_serial certificate_until certificate_authority_id speaks_for_any claimed_hotspot claimed_at changed_at removed_at',
   // Whose the connection is, only the connection says, as long as it does.
   accounting_events: 'id at kind access_point_id connection_id accounting_id seconds octets_up octets_down cause',
   badge_designs: 'id name layout artwork is_in_use changed_at',
@@ -23,7 +23,7 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
   disconnects: 'connection_id because requested_at tries due_at outcome settled_at',
   gates: 'id name outer_zone_id inner_zone_id latitude longitude position',
   groups: 'id name created_at changed_at',
-  hotspot_addresses: 'bssid hotspot',
+  hotspot_addresses: 'bssid hotspot access_point_id',
   hotspot_minutes:
     'hotspot starts_at readings clients_sum clients_max rated rx_thousandths tx_thousandths rx_max tx_max throughput_max timed airtime_thousandths airtime_max clients_bins throughput_bins airtime_bins',
   hotspot_quarters:
@@ -40,12 +40,13 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
   ledger_keys: 'id public_key sealed_private_key created_at',
   letter_wordings: 'kind locale subject words revision changed_at',
   map_levels: 'level name drawing changed_at',
-  network_authorities: 'id certificate sealed_key made_at expires_at succeeded_at retired_at',
+  network_authorities: 'id certificate sealed_key made_at expires_at signs_from succeeded_at retired_at',
   network_profiles:
     'category vlan route_out down_kbps up_kbps devices connection_minutes opens_hours_before closes_hours_after sleeps_outside changed_at',
   overrides: 'scan_id overridden_at because',
   questions: 'id label hint kind options is_required categories is_shown_at_scan position retired_at',
   quotas: 'category places',
+  radius_servers: 'name layout laid_out_at authority_ids signed_by certificate_until started_at runs_until',
   registration_terms:
     'id opens_at closes_at open_to approved_by_rule walk_in locales companions_at_most minor_below asks_for_photograph asks_for_document introduction reply_to changed_at',
   rule_versions: 'version rules saved_at',

@@ -118,9 +118,10 @@ it('the app has these rights, table by table, and no others', async () => {
     'network_accounts: select',
     'network_accounts(revoked_at revoked_because revoked_by): update',
     'network_authorities: insert select',
-    'network_authorities(retired_at succeeded_at): update',
+    'network_authorities(retired_at signs_from succeeded_at): update',
     'access_points: insert select update',
     'hotspot_addresses: delete insert select',
+    'radius_servers: delete insert select update',
     // What is hashed goes in, and does not come out again but for FreeRADIUS.
     'network_credentials: insert',
     'network_credentials(authority_id delegate_id device_name id made_at method revoked_at serial user_name valid_from valid_until): select',

@@ -71,6 +71,8 @@ export class AlertRow extends LitElement {
         return msg('Devices could not be disconnected');
       case 'network_certificate_ends':
         return msg('A certificate of the Wi-Fi runs out');
+      case 'hotspot_claimed':
+        return msg('An access point speaks for a hotspot of another one');
       case 'impossible_presence':
         return msg(html`The Wi-Fi of ${whom} is used where they cannot be`);
       case 'erasure_requested':

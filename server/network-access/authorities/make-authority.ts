@@ -23,5 +23,5 @@ export async function makeAuthority(
   const details = { authorityId: id, name, ...(succeeds && { succeeds }) };
   await appendLedger({ secrets, clock }, actor, tx, { action: 'network_authority_made', details });
   const sealedKey = secrets.seal('network-authorities', made.key);
-  return insertAuthority(tx, { id, certificate: made.certificate, sealedKey, madeAt: now, expiresAt });
+  return insertAuthority(tx, { id, certificate: made.certificate, sealedKey, madeAt: now, signsFrom: now, expiresAt });
 }
