@@ -10,6 +10,7 @@ import { buttons } from '../styles/buttons.ts';
 import { cssProperties } from '../styles/css-properties.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import { hasCounted } from './board-rows.ts';
 import './hotspot-filters.ts';
 import { rowCells, rowStyles } from './hotspot-row.ts';
 import { RosterWords } from './roster-words.ts';
@@ -124,7 +125,7 @@ export class HotspotTable extends LitElement {
         @pointerenter=${() => this.#point(true)}
         @pointerleave=${() => this.#point(false)}
       >
-        <table role="presentation" class=${this.fold.className}>
+        <table role="presentation" class="${this.fold.className} ${this.board && hasCounted(this.board) ? 'counting' : ''}">
           ${tableHead(this.fold.columns, this.order, place, this.#sortBy)}
           <tbody role="rowgroup">
             ${this.#gap(from)}
