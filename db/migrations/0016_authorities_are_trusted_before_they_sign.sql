@@ -30,12 +30,12 @@ ALTER TABLE "access_points" ADD CONSTRAINT "access_points_claim_whole" CHECK (("
 ALTER TABLE "network_authorities" ADD CONSTRAINT "network_authorities_succeeded_late" CHECK ("network_authorities"."succeeded_at" is null or "network_authorities"."signs_from" is not null);--> statement-breakpoint
 ALTER TABLE "network_authorities" ADD CONSTRAINT "network_authorities_retired_late" CHECK ("network_authorities"."retired_at" is null or "network_authorities"."succeeded_at" is not null or "network_authorities"."signs_from" is null);
 --> statement-breakpoint
--- FreeRADIUS asks who an access point is, for the first time with the files that it started with: the number of these stands in
--- the settings of its connection. What it trusts it has read by then.
+-- FreeRADIUS asks who an access point is, for the first time with the files that it started with: it calls itself by their
+-- number, which it read when it started, as it read what it trusts.
 CREATE FUNCTION network_server_speaks() RETURNS void
 LANGUAGE sql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
   UPDATE radius_servers SET started_at = now(), runs_until = certificate_until
-  WHERE layout = nullif(current_setting('causeway.layout', true), '')::uuid AND started_at IS NULL
+  WHERE 'freeradius ' || layout = current_setting('application_name') AND started_at IS NULL
 $$;
 --> statement-breakpoint
 -- The secret of an access point for FreeRADIUS, which keeps the key to it: 32 bytes in hex, in a setting of its connection.
