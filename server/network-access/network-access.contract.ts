@@ -63,6 +63,7 @@ export const trustedAuthority = z.object({
   /** SHA-256 of the certificate in DER, in lower hex. */
   fingerprint: z.string(),
 });
+export type TrustedAuthority = z.infer<typeof trustedAuthority>;
 
 /** Told once: the server keeps hashes of secrets, and of keys nothing. */
 export const madeCredential = z.object({
@@ -180,17 +181,53 @@ export const attemptsShown = 50;
 
 // Authorities
 
+/**
+ * What somebody has to do next: lay out the files of FreeRADIUS (`npm run freeradius:render`) and start it again, start it again
+ * with the files that it has, or retire the authority once those who come have set up their devices with the newer one.
+ */
+const networkStep = z.enum(['render', 'start', 'retire']);
+export type NetworkStep = z.infer<typeof networkStep>;
+
 export const networkAuthority = trustedAuthority.extend({
   id: uuid,
   name: z.string(),
+  /** One that `waits` is trusted by devices that are set up, and signs once each FreeRADIUS has started with files that hold it. */
+  state: z.enum(['waits', 'signs', 'succeeded', 'retired', 'expired']),
   madeAt: instant,
   expiresAt: instant,
-  /** From then on it signs no more; absent: it is the one that signs. */
+  signsFrom: instant.optional(),
+  /** From then on it signs no more; it is trusted until it is retired. */
   succeededAt: instant.optional(),
   retiredAt: instant.optional(),
+  next: networkStep.optional(),
+  /** What would have to be set up anew if it was retired now. */
+  retiring: z
+    .object({
+      /** Devices whose certificate it has signed: they are taken off. */
+      credentials: z.number().int(),
+      accessPoints: z.number().int(),
+      /** Devices with a secret that know no other authority: once FreeRADIUS shows another one's certificate, they refuse it. */
+      secrets: z.number().int(),
+    })
+    .optional(),
 });
 export type NetworkAuthority = z.infer<typeof networkAuthority>;
-export const networkAuthorityList = z.object({ authorities: z.array(networkAuthority) });
+
+export const networkAuthorityList = z.object({
+  authorities: z.array(networkAuthority),
+  /** Each FreeRADIUS for which files were laid out. */
+  radiusServers: z.array(
+    z.object({
+      name: z.string(),
+      laidOutAt: instant,
+      /** When it was first heard with these files. */
+      startedAt: instant.optional(),
+      /** Of the certificate that it runs with. */
+      certificateUntil: instant,
+      next: networkStep.optional(),
+    }),
+  ),
+});
 
 /** What the retirement of an authority took with it. */
 export const retirement = z.object({

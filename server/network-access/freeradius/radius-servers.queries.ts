@@ -1,0 +1,28 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Queryable } from '../../../db/client.ts';
+import { radiusServers } from '../../../db/schema/index.ts';
+
+export type RadiusServerRow = typeof radiusServers.$inferSelect;
+
+export const listRadiusServerRows = (db: Queryable): Promise<RadiusServerRow[]> =>
+  db.select().from(radiusServers).orderBy(asc(radiusServers.name));
+
+/** Its newest files, with which it has not started yet; until when the certificate is good that it runs with stays known. */
+export async function putRadiusServer(
+  db: Queryable,
+  row: Omit<RadiusServerRow, 'startedAt' | 'runsUntil'>,
+): Promise<void> {
+  await db
+    .insert(radiusServers)
+    .values(row)
+    .onConflictDoUpdate({ target: radiusServers.name, set: { ...row, startedAt: null } });
+}
+
+/** Whether there was one. */
+export async function deleteRadiusServer(db: Queryable, name: string): Promise<boolean> {
+  const rows = await db
+    .delete(radiusServers)
+    .where(eq(radiusServers.name, name))
+    .returning({ name: radiusServers.name });
+  return rows.length > 0;
+}
