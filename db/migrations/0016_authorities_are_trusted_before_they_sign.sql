@@ -4,8 +4,10 @@ CREATE TABLE "radius_servers" (
 	"laid_out_at" timestamp (3) with time zone NOT NULL,
 	"authority_ids" uuid[] NOT NULL,
 	"signed_by" uuid NOT NULL,
+	"certificate" "bytea" NOT NULL,
 	"certificate_until" timestamp (3) with time zone NOT NULL,
 	"started_at" timestamp (3) with time zone,
+	"runs_with" "bytea",
 	"runs_until" timestamp (3) with time zone,
 	CONSTRAINT "radius_servers_name_form" CHECK ("radius_servers"."name" ~ '^[a-z0-9_]{1,50}$')
 );
@@ -34,7 +36,7 @@ ALTER TABLE "network_authorities" ADD CONSTRAINT "network_authorities_retired_la
 -- number, which it read when it started, as it read what it trusts.
 CREATE FUNCTION network_server_speaks() RETURNS void
 LANGUAGE sql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
-  UPDATE radius_servers SET started_at = now(), runs_until = certificate_until
+  UPDATE radius_servers SET started_at = now(), runs_with = certificate, runs_until = certificate_until
   WHERE 'freeradius ' || layout = current_setting('application_name') AND started_at IS NULL
 $$;
 --> statement-breakpoint

@@ -124,10 +124,13 @@ export const radiusServers = pgTable(
     authorityIds: uuid('authority_ids').array().notNull(),
     /** Who has signed the certificate in them. */
     signedBy: uuid('signed_by').notNull(),
+    /** In DER: what phones compare it by is told to whoever sets one up by hand. */
+    certificate: bytea('certificate').notNull(),
     certificateUntil: instant('certificate_until').notNull(),
     /** When FreeRADIUS was first heard with these files; null: it has not started again since. */
     startedAt: instant('started_at'),
-    /** Of the certificate that it last started with. */
+    /** The certificate that it last started with, and until when that is good. */
+    runsWith: bytea('runs_with'),
     runsUntil: instant('runs_until'),
   },
   (t) => [
