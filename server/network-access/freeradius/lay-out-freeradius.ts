@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { issueServerCertificate } from '../authorities/issue-server-certificate.ts';
 import { listTrustedAuthorities } from '../authorities/list-authorities.ts';
@@ -34,6 +34,7 @@ export async function layOutFreeRadius(
   await putRadiusServer(deps.database.drizzle, {
     ...{ name, layout, laidOutAt: deps.clock.now(), certificateUntil: expiresAt, signedBy },
     authorityIds: trusted.map(({ id }) => id),
+    certificate: new X509Certificate(chain).raw,
   });
   await renderConfiguration(place, { layout, database, certificates: { chain, key, authorities } });
   return expiresAt;

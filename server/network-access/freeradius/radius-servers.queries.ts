@@ -10,7 +10,7 @@ export const listRadiusServerRows = (db: Queryable): Promise<RadiusServerRow[]> 
 /** Its newest files, with which it has not started yet; until when the certificate is good that it runs with stays known. */
 export async function putRadiusServer(
   db: Queryable,
-  row: Omit<RadiusServerRow, 'startedAt' | 'runsUntil'>,
+  row: Omit<RadiusServerRow, 'startedAt' | 'runsWith' | 'runsUntil'>,
 ): Promise<void> {
   await db
     .insert(radiusServers)
