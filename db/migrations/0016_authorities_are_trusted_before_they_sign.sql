@@ -32,6 +32,30 @@ ALTER TABLE "access_points" ADD CONSTRAINT "access_points_claim_whole" CHECK (("
 ALTER TABLE "network_authorities" ADD CONSTRAINT "network_authorities_succeeded_late" CHECK ("network_authorities"."succeeded_at" is null or "network_authorities"."signs_from" is not null);--> statement-breakpoint
 ALTER TABLE "network_authorities" ADD CONSTRAINT "network_authorities_retired_late" CHECK ("network_authorities"."retired_at" is null or "network_authorities"."succeeded_at" is not null or "network_authorities"."signs_from" is null);
 --> statement-breakpoint
+CREATE TABLE "stranger_attempts" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "stranger_attempts_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"since" timestamp (3) with time zone NOT NULL,
+	"access_point_id" integer,
+	"hotspot" integer,
+	"reason" text NOT NULL,
+	"count" integer NOT NULL,
+	CONSTRAINT "stranger_attempts_once" UNIQUE NULLS NOT DISTINCT("since","access_point_id","hotspot","reason"),
+	CONSTRAINT "stranger_attempts_reason_word" CHECK (reason in ('server_not_trusted', 'certificate_not_trusted', 'credential_expired', 'credential_not_yet_valid', 'name_unknown', 'wrong_method', 'tunnel_failed', 'no_device_address')),
+	CONSTRAINT "stranger_attempts_some" CHECK ("stranger_attempts"."count" > 0)
+);
+--> statement-breakpoint
+ALTER TABLE "disconnects" DROP CONSTRAINT "disconnects_because_word";--> statement-breakpoint
+ALTER TABLE "join_attempts" DROP CONSTRAINT "join_attempts_outcome_word";--> statement-breakpoint
+ALTER TABLE "join_attempts" ALTER COLUMN "method" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "connections" ADD COLUMN "route_out" text;--> statement-breakpoint
+ALTER TABLE "stranger_attempts" ADD CONSTRAINT "stranger_attempts_access_point_id_access_points_id_fk" FOREIGN KEY ("access_point_id") REFERENCES "public"."access_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "stranger_attempts" ADD CONSTRAINT "stranger_attempts_hotspot_hotspots_number_fk" FOREIGN KEY ("hotspot") REFERENCES "public"."hotspots"("number") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "network_devices_address_idx" ON "network_devices" USING btree ("address");--> statement-breakpoint
+ALTER TABLE "connections" ADD CONSTRAINT "connections_route_word" CHECK (route_out in ('domestic', 'international'));--> statement-breakpoint
+ALTER TABLE "disconnects" ADD CONSTRAINT "disconnects_because_word" CHECK (because in ('admitted', 'not_approved', 'not_cleared', 'not_verified', 'not_open_yet', 'outside', 'registration_ended', 'vetting_rejected', 'account_revoked', 'network_closed', 'server_not_trusted', 'certificate_not_trusted', 'credential_expired', 'credential_not_yet_valid', 'name_unknown', 'wrong_method', 'tunnel_failed', 'credential_removed', 'wrong_secret', 'too_many_devices', 'access_point_removed', 'profile_changed'));--> statement-breakpoint
+ALTER TABLE "join_attempts" ADD CONSTRAINT "join_attempts_outcome_word" CHECK (outcome in ('admitted', 'not_approved', 'not_cleared', 'not_verified', 'not_open_yet', 'outside', 'registration_ended', 'vetting_rejected', 'account_revoked', 'network_closed', 'server_not_trusted', 'certificate_not_trusted', 'credential_expired', 'credential_not_yet_valid', 'name_unknown', 'wrong_method', 'tunnel_failed', 'credential_removed', 'wrong_secret', 'too_many_devices', 'access_point_removed', 'profile_changed'));
+--> statement-breakpoint
+--> statement-breakpoint
 -- FreeRADIUS asks who an access point is, for the first time with the files that it started with: it calls itself by their
 -- number, which it read when it started, as it read what it trusts.
 CREATE FUNCTION network_server_speaks() RETURNS void
@@ -102,20 +126,24 @@ DECLARE
   point access_points;
   at_hotspot integer;
   its_address text := lower(device);
+  is_known boolean;
   why text;
   seconds integer;
   class uuid := gen_random_uuid();
 BEGIN
   SELECT c.id, c.delegate_id, c.valid_until INTO credential FROM network_credentials c
   WHERE c.id = network_credential(by_method, proven);
-  IF NOT FOUND OR its_address !~ '^[0-9a-f]{12}$' THEN
-    RETURN 'refuse';
-  END IF;
+  is_known := FOUND AND its_address ~ '^[0-9a-f]{12}$';
   point := network_access_point(from_where);
   IF point.removed_at IS NOT NULL THEN
     point := NULL;
   END IF;
   at_hotspot := network_hotspot(called, calls_itself, point);
+  IF NOT is_known THEN
+    -- A certificate of ours that is nobody's: who had it was erased.
+    PERFORM network_count_stranger(point.id, at_hotspot, 'name_unknown');
+    RETURN 'refuse';
+  END IF;
   -- Together with all who join, and apart from what changes something for everybody.
   PERFORM pg_advisory_xact_lock_shared(7241943);
   -- In the order of everybody else: the delegate, which an insertion below refers to, and the account last.
@@ -126,16 +154,20 @@ BEGIN
   END IF;
   PERFORM FROM network_accounts WHERE delegate_id = credential.delegate_id FOR UPDATE;
   why := network_refusal(credential.id);
-  SELECT p.vlan, p.devices, p.connection_minutes, p.down_kbps, p.up_kbps, c.ends_at + make_interval(hours => p.closes_hours_after) AS closes_at
+  SELECT p.vlan, p.devices, p.connection_minutes, p.down_kbps, p.up_kbps, p.route_out, c.ends_at + make_interval(hours => p.closes_hours_after) AS closes_at
     INTO profile FROM delegates d JOIN network_profiles p ON p.category = d.category CROSS JOIN conference c WHERE d.id = credential.delegate_id;
+  IF why IS NULL AND point.id IS NULL THEN
+    why := 'access_point_removed';
+  END IF;
   IF why IS NULL AND NOT network_claim(credential.delegate_id, its_address, profile.devices) THEN
     why := 'too_many_devices';
   END IF;
-  INSERT INTO join_attempts (at, delegate_id, credential_id, access_point_id, hotspot, method, outcome)
-  VALUES (now(), credential.delegate_id, credential.id, point.id, at_hotspot, lower(by_method), coalesce(why, 'admitted'));
-  IF why IS NOT NULL OR point.id IS NULL THEN
+  IF why IS NOT NULL THEN
+    PERFORM network_note_refusal(credential.delegate_id, credential.id, point.id, at_hotspot, lower(by_method), why);
     RETURN 'refuse';
   END IF;
+  INSERT INTO join_attempts (at, delegate_id, credential_id, access_point_id, hotspot, method, outcome)
+  VALUES (now(), credential.delegate_id, credential.id, point.id, at_hotspot, lower(by_method), 'admitted');
   seconds := greatest(1, floor(least(
     profile.connection_minutes * 60,
     extract(epoch FROM credential.valid_until - now()),
@@ -145,20 +177,11 @@ BEGIN
   UPDATE connections SET ended_at = now(), "end" = 'moved'
   WHERE delegate_id = credential.delegate_id AND device_address = its_address AND ended_at IS NULL;
   INSERT INTO connections
-    (id, delegate_id, credential_id, device_address, access_point_id, hotspot, vlan, accounting_id, admitted_at, lasts_until)
+    (id, delegate_id, credential_id, device_address, access_point_id, hotspot, vlan, route_out, accounting_id, admitted_at, lasts_until)
   VALUES
-    (class, credential.delegate_id, credential.id, its_address, point.id, at_hotspot, profile.vlan, nullif(accounting, ''), now(), now() + make_interval(secs => seconds));
+    (class, credential.delegate_id, credential.id, its_address, point.id, at_hotspot, profile.vlan, profile.route_out, nullif(accounting, ''), now(), now() + make_interval(secs => seconds));
   RETURN format('admit %s %s %s %s %s', profile.vlan, seconds, profile.down_kbps::bigint * 1000, profile.up_kbps::bigint * 1000, replace(class::text, '-', ''));
 END $$;
---> statement-breakpoint
--- A device was refused before it was asked for a place: notes why, where it is known whose it is.
-CREATE OR REPLACE FUNCTION radius.refused(by_method text, said text, from_where text, called text, calls_itself text) RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  INSERT INTO join_attempts (at, delegate_id, credential_id, access_point_id, hotspot, method, outcome)
-  SELECT now(), c.delegate_id, c.id, p.id, network_hotspot(called, calls_itself, p), c.method, coalesce(network_refusal(c.id), 'wrong_secret')
-  FROM network_credentials c LEFT JOIN network_access_point(from_where) p ON p.removed_at IS NULL
-  WHERE c.id = network_credential(by_method, said)
-$$;
 --> statement-breakpoint
 -- One packet of accounting, as the spool has it: `recorded`, also of one that came before; or `unreadable`. Packets may come
 -- late and in any order: what a connection was last told counts, and its sums never go back.
@@ -303,3 +326,172 @@ DROP FUNCTION network_hotspot(text, text);
 GRANT SELECT, INSERT, UPDATE, DELETE ON radius_servers TO causeway_app;
 --> statement-breakpoint
 GRANT UPDATE (signs_from) ON network_authorities TO causeway_app;
+--> statement-breakpoint
+--> statement-breakpoint
+-- What a secret is checked against: `nt` or `sha512` and the hash in hex, or `none` when the credential opens nothing.
+CREATE OR REPLACE FUNCTION radius.secret_of(by_method text, of_user text) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce((
+    SELECT CASE method WHEN 'peap' THEN 'nt ' || encode(nt_hash, 'hex') WHEN 'ttls' THEN 'sha512 ' || encode(salted_hash, 'hex') END
+    FROM network_credentials WHERE user_name = lower(of_user) AND method = lower(by_method) AND network_refusal(id) IS NULL
+  ), 'none')
+$$;
+--> statement-breakpoint
+--> statement-breakpoint
+-- Which credential a device has shown: by the number of its certificate, or by the name that it gave inside, however it was typed. Each by an index.
+CREATE OR REPLACE FUNCTION network_credential(by_method text, shown text) RETURNS uuid
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF by_method = 'TLS' THEN
+    RETURN (SELECT id FROM network_credentials WHERE serial = lower(shown));
+  END IF;
+  RETURN (SELECT id FROM network_credentials WHERE user_name = lower(shown) AND method = lower(by_method));
+END $$;
+--> statement-breakpoint
+-- Which credential somebody who has proven nothing seems to come with, and whose: by the number of their certificate, by the
+-- name that they gave inside or outside, or by the address of a device that has a place. None: a stranger.
+CREATE FUNCTION network_whose(serial text, inner_name text, outer_name text, device text, OUT delegate uuid, OUT credential uuid)
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  said text;
+BEGIN
+  SELECT c.delegate_id, c.id INTO delegate, credential FROM network_credentials c WHERE c.serial = lower(network_whose.serial);
+  IF delegate IS NOT NULL THEN
+    RETURN;
+  END IF;
+  FOREACH said IN ARRAY ARRAY[inner_name, outer_name] LOOP
+    SELECT c.delegate_id, c.id INTO delegate, credential FROM network_credentials c
+    WHERE c.user_name = lower(btrim(split_part(said, '@', 1)));
+    IF delegate IS NOT NULL THEN
+      RETURN;
+    END IF;
+  END LOOP;
+  SELECT d.delegate_id INTO delegate FROM network_devices d WHERE d.address = lower(device) ORDER BY d.seen_at DESC LIMIT 1;
+  SELECT n.credential_id INTO credential FROM connections n
+  WHERE n.delegate_id = delegate AND n.device_address = lower(device) ORDER BY n.admitted_at DESC LIMIT 1;
+END $$;
+--> statement-breakpoint
+-- That a device was refused is noted so often in a minute for each credential, and no more: some ask again each second.
+CREATE FUNCTION network_note_refusal(of_delegate uuid, of_credential uuid, at_point integer, at_hotspot integer, by_method text, why text) RETURNS void
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
+  INSERT INTO join_attempts (at, delegate_id, credential_id, access_point_id, hotspot, method, outcome)
+  SELECT now(), of_delegate, of_credential, at_point, at_hotspot, by_method, why
+  WHERE (
+    SELECT count(*) FROM join_attempts a
+    WHERE a.delegate_id = of_delegate AND a.at > now() - interval '1 minute'
+      AND a.credential_id IS NOT DISTINCT FROM of_credential AND a.outcome <> 'admitted') < 6
+$$;
+--> statement-breakpoint
+-- Of whom nothing is known is only counted: in ten minutes each, by where and why.
+CREATE FUNCTION network_count_stranger(at_point integer, at_hotspot integer, why text) RETURNS void
+LANGUAGE sql VOLATILE SET search_path = pg_catalog, public, pg_temp AS $$
+  INSERT INTO stranger_attempts AS known (since, access_point_id, hotspot, reason, count)
+  VALUES (date_bin('10 minutes', now(), 'epoch'), at_point, at_hotspot, why, 1)
+  ON CONFLICT ON CONSTRAINT stranger_attempts_once DO UPDATE SET count = least(known.count, 999999) + 1
+$$;
+--> statement-breakpoint
+-- A device was turned away before it was asked for a place: notes why, at whose account it can be told, or counts it.
+CREATE FUNCTION radius.turned_away(
+  by_method text, because text, serial text, inner_name text, outer_name text, device text, from_where text, called text, calls_itself text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  point access_points := network_access_point(from_where);
+  at_hotspot integer;
+  whose record := network_whose(serial, inner_name, outer_name, device);
+  said record;
+  why text := because;
+BEGIN
+  IF point.removed_at IS NOT NULL THEN
+    point := NULL;
+  END IF;
+  at_hotspot := network_hotspot(called, calls_itself, point);
+  -- It came as far as its secret: what was wrong with that, the credential of this name says.
+  IF because = 'wrong_secret' THEN
+    SELECT c.id, c.method INTO said FROM network_credentials c WHERE c.user_name = lower(inner_name);
+    why := CASE
+      WHEN said.id IS NULL THEN 'name_unknown'
+      WHEN said.method <> lower(by_method) THEN 'wrong_method'
+      ELSE coalesce(network_refusal(said.id), 'wrong_secret') END;
+  -- A certificate that we know is not merely another one's.
+  ELSIF because = 'certificate_not_trusted' AND whose.credential IS NOT NULL THEN
+    why := coalesce((SELECT network_refusal(c.id) FROM network_credentials c WHERE c.serial = lower(turned_away.serial)), because);
+  END IF;
+  IF whose.delegate IS NULL OR why = 'no_device_address' THEN
+    PERFORM network_count_stranger(point.id, at_hotspot, why);
+  ELSE
+    PERFORM network_note_refusal(
+      whose.delegate, whose.credential, point.id, at_hotspot, (SELECT m FROM unnest(ARRAY['tls', 'peap', 'ttls']) m WHERE m = lower(by_method)), why);
+  END IF;
+END $$;
+--> statement-breakpoint
+-- The same, as a FreeRADIUS says it whose files were laid out before it knew more.
+CREATE OR REPLACE FUNCTION radius.refused(by_method text, said text, from_where text, called text, calls_itself text) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT radius.turned_away(by_method, 'wrong_secret', '', said, '', '', from_where, called, calls_itself)
+$$;
+--> statement-breakpoint
+-- As radius.admit, and by which way out.
+CREATE FUNCTION radius.let_in(
+  by_method text, proven text, device text, from_where text, called text, calls_itself text, accounting text) RETURNS text
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  answer text := radius.admit(by_method, proven, device, from_where, called, calls_itself, accounting);
+BEGIN
+  IF answer LIKE 'admit %' THEN
+    RETURN answer || ' ' || (SELECT route_out FROM connections WHERE id = split_part(answer, ' ', 6)::uuid);
+  END IF;
+  RETURN answer;
+END $$;
+--> statement-breakpoint
+--> statement-breakpoint
+--> statement-breakpoint
+-- Writes to the outbox which connections of a delegate are to be ended by now. Who joins (radius.admit) holds the same
+-- lock, so that a connection is either seen here, or begun by who sees what has changed. Also those that ended before their
+-- time was over: an access point keeps their keys (PMKSA cache), and lets the device back in without asking. What was settled
+-- before is asked again where it did not come to an end, or the device came back.
+CREATE OR REPLACE FUNCTION network_settle(of_delegate uuid, because text DEFAULT NULL) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  PERFORM FROM network_accounts WHERE delegate_id = of_delegate FOR UPDATE;
+  INSERT INTO disconnects AS known (connection_id, because, requested_at, due_at)
+  SELECT n.id, why.because, now(), now()
+  FROM connections n
+  LEFT JOIN delegates d ON d.id = n.delegate_id
+  LEFT JOIN network_profiles p ON p.category = d.category
+  CROSS JOIN LATERAL (
+    SELECT coalesce(
+      network_settle.because,
+      CASE WHEN n.credential_id IS NULL THEN 'credential_removed' ELSE network_refusal(n.credential_id) END,
+      CASE WHEN n.vlan <> p.vlan OR n.route_out <> p.route_out THEN 'profile_changed' END) AS because
+  ) why
+  WHERE n.delegate_id = of_delegate AND why.because IS NOT NULL AND CASE
+    WHEN n.ended_at IS NULL THEN n.lasts_until > now() OR n.told_at > now() - interval '15 minutes'
+    ELSE n.lasts_until > now() AND NOT EXISTS (
+      SELECT FROM connections newer WHERE newer.delegate_id = of_delegate AND newer.device_address = n.device_address
+        AND newer.access_point_id = n.access_point_id AND newer.admitted_at > n.admitted_at) END
+  ON CONFLICT (connection_id) DO UPDATE
+  SET because = EXCLUDED.because, requested_at = now(), due_at = now(), tries = 0, outcome = NULL, settled_at = NULL
+  WHERE known.outcome IS NOT NULL AND (known.outcome NOT IN ('acknowledged', 'no_such_connection')
+    OR (SELECT ended_at IS NULL FROM connections WHERE id = known.connection_id));
+  IF FOUND THEN
+    NOTIFY network_disconnects;
+  END IF;
+END $$;
+--> statement-breakpoint
+DROP TRIGGER network_profiles_settle ON network_profiles;
+--> statement-breakpoint
+CREATE CONSTRAINT TRIGGER network_profiles_settle AFTER UPDATE ON network_profiles
+DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (
+  (OLD.vlan, OLD.route_out, OLD.opens_hours_before, OLD.closes_hours_after, OLD.sleeps_outside)
+    IS DISTINCT FROM (NEW.vlan, NEW.route_out, NEW.opens_hours_before, NEW.closes_hours_after, NEW.sleeps_outside))
+EXECUTE FUNCTION network_settle_everybody();
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION network_whose(text, text, text, text), network_note_refusal(uuid, uuid, integer, integer, text, text), network_count_stranger(integer, integer, text) FROM PUBLIC;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION radius.turned_away(text, text, text, text, text, text, text, text, text), radius.let_in(text, text, text, text, text, text, text) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION radius.turned_away(text, text, text, text, text, text, text, text, text), radius.let_in(text, text, text, text, text, text, text) TO causeway_radius;
+--> statement-breakpoint
+GRANT SELECT ON stranger_attempts TO causeway_app;
+--> statement-breakpoint
+GRANT SELECT (since), DELETE ON stranger_attempts TO causeway_retention;

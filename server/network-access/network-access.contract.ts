@@ -5,6 +5,7 @@ import {
   joinOutcomes,
   networkRefusals,
   routesOut,
+  strangerReasons,
 } from '../../db/network-vocabulary.ts';
 import { delegateCategories } from '../../db/vocabulary.ts';
 import { instant, localizedText, personName, sentence, uuid } from '../kernel/values.contract.ts';
@@ -83,7 +84,8 @@ export const networkStanding = z.enum(['awake', ...networkRefusals]);
 /** One time that a device asked to join, and what it was answered. */
 const ownAttempt = z.object({
   at: instant,
-  method: z.enum(joinMethods),
+  /** Absent where it asked in a way that there is not. */
+  method: z.enum(joinMethods).optional(),
   outcome: z.enum(joinOutcomes),
   deviceName: z.string().optional(),
   /** Absent where the access point did not say at which hotspot. */
@@ -120,7 +122,7 @@ export const ownNetwork = z.object({
   /** How many devices at most. */
   devices: z.number().int(),
   credentials: z.array(networkCredential),
-  /** The newest first; those that named none of their devices reach no account, and are not among them. */
+  /** The newest first; those that nothing shows to be theirs reach no account, and are not among them. */
   attempts: z.array(ownAttempt),
 });
 export type OwnNetwork = z.infer<typeof ownNetwork>;
@@ -140,6 +142,8 @@ const openConnection = z.object({
   hotspotName: localizedText.optional(),
   accessPoint: z.string(),
   vlan: z.number().int(),
+  /** As its access point was told; absent of one that an earlier version let in. */
+  routeOut: z.enum(routesOut).optional(),
   admittedAt: instant,
   lastsUntil: instant,
   /** That the access point is to end it, why, and what came of that so far. */
@@ -164,6 +168,9 @@ export const networkAccount = z.object({
   opensAt: instant,
   closesAt: instant,
   devices: z.number().int(),
+  /** By which network of their category, and by which way that leaves the venue. */
+  vlan: z.number().int(),
+  routeOut: z.enum(routesOut),
   /** When a station last verified them. */
   verifiedAt: instant.optional(),
   revoked: z.object({ at: instant, by: z.string(), because: z.string() }).optional(),
@@ -178,6 +185,28 @@ export type NetworkAccount = z.infer<typeof networkAccount>;
 
 /** So many attempts are shown. */
 export const attemptsShown = 50;
+
+// Strangers
+
+/** How often devices of which nothing tells whose they are were turned away, by where and why. */
+export const strangerAttempts = z.object({
+  /** Since when it is counted. */
+  since: instant,
+  /** The most frequent first. */
+  attempts: z.array(
+    z.object({
+      reason: z.enum(strangerReasons),
+      count: z.number().int(),
+      hotspot: z.string().optional(),
+      hotspotName: localizedText.optional(),
+      accessPoint: z.string().optional(),
+    }),
+  ),
+});
+export type StrangerAttempts = z.infer<typeof strangerAttempts>;
+
+/** So many places and reasons are shown. */
+export const strangersShown = 50;
 
 // Authorities
 

@@ -13,7 +13,7 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
   collector_keys: 'id name key_hash purpose created_at revoked_at',
   // Without whose it is, a connection tells only that some device was on a hotspot.
   connections:
-    'id access_point_id hotspot vlan admitted_at arrived_at lasts_until started_at told_at seconds octets_up octets_down octets_up_before octets_down_before has_returned ended_at end',
+    'id access_point_id hotspot vlan route_out admitted_at arrived_at lasts_until started_at told_at seconds octets_up octets_down octets_up_before octets_down_before has_returned ended_at end',
   conference: 'id badge_mark name time_zone starts_at ends_at vetted_categories document_categories',
   delegate_imports:
     'id started_at ended_at rows_read created waitlisted changed unchanged left_out is_dry_run fault_count',
@@ -55,6 +55,8 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
     'id lane_id device_id device_sequence direction device_time clock_offset_ms clock_error_ms shown_verdict shown_at received_at corrected_time category zone_id verdict reason rule_version',
   secret_keys: 'id mark first_used_at rotated_at',
   stations: 'id number place gate_id',
+  // By where and why alone: of nobody it is known who it was.
+  stranger_attempts: 'id since access_point_id hotspot reason count',
   // Of which device it told is left out.
   unreadable_accounting: 'id at said',
   zone_counters: 'zone_id inside',

@@ -131,6 +131,7 @@ it('the app has these rights, table by table, and no others', async () => {
     'connections(end ended_at): update',
     'accounting_events: select',
     'join_attempts: select',
+    'stranger_attempts: select',
     'disconnects: select',
     'disconnects(due_at outcome settled_at tries): update',
   ];
@@ -214,6 +215,8 @@ it('retention may cut what leads to a person, erase one, tell the ledger so, and
     'sign_ins: delete',
     'staff_badges(id revoked_at): select',
     'staff_badges: delete',
+    'stranger_attempts(since): select',
+    'stranger_attempts: delete',
     'unreadable_accounting(at): select',
     'unreadable_accounting: delete',
     'verifications(delegate_id id note outcome passed_on_because taken_sign_in): select',

@@ -12,6 +12,11 @@ export type Phone = {
   readonly serverName: string;
   /** Twelve hex digits with what the access point puts between them; a random one, unless told. */
   readonly address?: string;
+  /** What it calls itself outside the tunnel, where that is not anonymous. */
+  readonly outerName?: string;
+  /** As wpa_supplicant calls it: what it proves itself by inside, or asks for in place of its method, where it was set up wrong. */
+  readonly inside?: string;
+  readonly asks?: string;
 } & (
   | { readonly method: 'peap' | 'ttls'; readonly userName: string; readonly secret: string }
   | { readonly method: 'tls'; readonly certificate: string; readonly key: string }
@@ -57,7 +62,7 @@ async function writePhone(folder: string, phone: Phone): Promise<string> {
   const lines = [
     'ssid="venue"',
     'key_mgmt=WPA-EAP',
-    `eap=${phone.method.split(' ', 1).join().toUpperCase()}`,
+    `eap=${phone.asks ?? phone.method.split(' ', 1).join().toUpperCase()}`,
     `ca_cert="${await file('authorities.pem', phone.authorities)}"`,
     `domain_match="${phone.serverName}"`,
   ];
@@ -76,8 +81,9 @@ async function writePhone(folder: string, phone: Phone): Promise<string> {
       `ca_cert2="${await file('inner.pem', phone.authorities)}"`,
     );
   } else {
-    lines.push('anonymous_identity="anonymous"', `identity=${hex(phone.userName)}`, `password="${phone.secret}"`);
-    lines.push(`phase2="auth=${phone.method === 'peap' ? 'MSCHAPV2' : 'PAP'}"`);
+    lines.push(`anonymous_identity=${hex(phone.outerName ?? 'anonymous')}`);
+    lines.push(`identity=${hex(phone.userName)}`, `password="${phone.secret}"`);
+    lines.push(`phase2="${phone.inside ?? (phone.method === 'peap' ? 'auth=MSCHAPV2' : 'auth=PAP')}"`);
   }
   return file('phone.conf', `network={\n${lines.join('\n')}\n}\n`);
 }
