@@ -108,6 +108,11 @@ export const wifiNetwork = z.object({
   isSigned: z.boolean(),
   /** Two while one follows the other; none before the first device was set up. */
   authorities: z.array(trustedAuthority),
+  /**
+   * What FreeRADIUS shows: of each its own, and while it is laid out anew the one that follows too. None before it was. In
+   * lower hex, of the certificate in DER: Windows shows SHA-1, others SHA-256.
+   */
+  serverCertificates: z.array(z.object({ sha1: z.string(), sha256: z.string() })),
 });
 export type WifiNetwork = z.infer<typeof wifiNetwork>;
 

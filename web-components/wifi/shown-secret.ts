@@ -65,7 +65,7 @@ export class ShownSecret extends LitElement {
     return html`
       <ol>${before.map((step) => html`<li>${step}</li>`)}</ol>
       ${this.#values()}
-      <ol class="after"><li>${after}</li></ol>
+      <ol class="after">${after.map(({ words, fingerprints = [] }) => html`<li><div>${words}${printed(fingerprints)}</div></li>`)}</ol>
     `;
   }
 
@@ -109,7 +109,7 @@ export class ShownSecret extends LitElement {
       <summary>${msg('A fingerprint to compare')}</summary>
       <div class="inside">
         <p>${authorities.length > 1 ? msg('Where your device shows the SHA-256 fingerprint of the authority, it must be one of these.') : msg('Where your device shows the SHA-256 fingerprint of the authority, it must be this one.')}</p>
-        ${authorities.map(({ fingerprint }) => html`<p class="print">${fingerprintLines(fingerprint).map((line) => html`<span>${line}</span>`)}</p>`)}
+        ${printed(authorities.map(({ fingerprint }) => fingerprint))}
       </div>
     </details>`;
   }
@@ -118,6 +118,13 @@ export class ShownSecret extends LitElement {
     return this.made.authorities.length > 1 ? `${words} ${index + 1}` : words;
   }
 }
+
+/** Of several, any one will do. */
+const printed = (fingerprints: readonly string[]) =>
+  fingerprints.map(
+    (fingerprint, index) =>
+      html`${index > 0 ? html`<p class="small quiet">${msg('or')}</p>` : nothing}<p class="print">${fingerprintLines(fingerprint).map((line) => html`<span>${line}</span>`)}</p>`,
+  );
 
 declare global {
   interface HTMLElementTagNameMap {
