@@ -1,6 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CurrentSignIn } from '../../server/identity/identity.contract.ts';
+import { rolesMay } from '../../server/kernel/permission.contract.ts';
+import { permissions } from '../../server/kernel/permissions.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import { ServerClock } from '../api/server-clock.ts';
 import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
@@ -31,6 +34,8 @@ const searchedFrom = 12;
 @customElement('cw-access-points-page')
 export class AccessPointsPage extends LitElement {
   @property({ attribute: false }) server: AccessPointsServer = httpAccessPointsServer;
+  /** Who signs for the Wi-Fi is the administrators' alone. */
+  @property({ type: Boolean, attribute: 'may-manage' }) mayManage = false;
   @state() private points: readonly AccessPoint[] | undefined;
   @state() private search = '';
   @state() private certified: AccessPoint | undefined;
@@ -66,12 +71,18 @@ export class AccessPointsPage extends LitElement {
   readonly #read = async () => {
     this.fault = '';
     try {
-      if (this.server === httpAccessPointsServer) await requireSignIn();
+      if (this.server === httpAccessPointsServer) this.#learn(await requireSignIn());
       this.points = (await this.server.list()).accessPoints;
     } catch (error) {
       if (!isSignInNeeded(error)) this.fault = sentenceOfError(error);
     }
   };
+
+  #learn({ staff }: CurrentSignIn): void {
+    this.mayManage = rolesMay(permissions.manageNetworkAuthorities, staff.roles);
+    // Loaded for those alone who see it.
+    if (this.mayManage) void import('./authorities-panel.ts');
+  }
 
   override render() {
     const { points } = this;
@@ -81,6 +92,7 @@ export class AccessPointsPage extends LitElement {
         ${this.#notice()}
         ${points ? this.#top(points) : nothing}
         ${points ? this.#list(points) : this.fault ? nothing : this.#waiting()}
+        ${points && this.mayManage ? html`<cw-authorities-panel></cw-authorities-panel>` : nothing}
       </main>
       <cw-import-access-points .server=${this.server} @imported=${this.#read}></cw-import-access-points>
       <cw-certificate-dialog .server=${this.server} .point=${this.certified} @made=${this.#read} @close=${() => this.#certify(undefined)}></cw-certificate-dialog>

@@ -15,6 +15,9 @@ speakOfProblems({
     msg(
       'This is no request for a certificate in PEM (PKCS #10) that its own key has signed, with ECDSA P-256 or P-384, or RSA of 2048 bits or more.',
     ),
+  'network_access.authority_unknown': () => msg('There is no such authority, or it has been retired.'),
+  'network_access.authority_waits': () =>
+    msg('There is a new authority already. It signs once FreeRADIUS was laid out and started again.'),
   'network_access.authority_expired': () =>
     msg('The authority that signs for the Wi-Fi has expired. An administrator makes one that succeeds it.'),
 });
