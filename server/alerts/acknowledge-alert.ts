@@ -13,6 +13,7 @@ const otherRoles: Partial<Record<AlertKind, readonly Role[]>> = {
   delegate_rejected: ['supervisor'],
   disconnect_unanswered: ['network'],
   network_certificate_ends: ['network'],
+  hotspot_claimed: ['network'],
   impossible_presence: ['network', 'supervisor'],
 };
 

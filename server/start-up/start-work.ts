@@ -2,6 +2,7 @@ import { keepCheckingOut } from '../admission/keep-checking-out.ts';
 import { keepReadings } from '../hotspots/keep-readings.ts';
 import { watchPresence } from '../impossible-presence/watch-presence.ts';
 import { keepCheckpoints } from '../ledger-checks/keep-checkpoints.ts';
+import { watchClaims } from '../network-access/access-points/watch-claims.ts';
 import { watchCertificates } from '../network-access/authorities/watch-certificates.ts';
 import { endLapsedConnections } from '../network-access/disconnects/end-lapsed-connections.ts';
 import { sendDisconnects } from '../network-access/disconnects/send-disconnects.ts';
@@ -32,6 +33,7 @@ export function startWork(
     { name: 'disconnects', stop: sendDisconnects(deps, { url }) },
     { name: 'lapsed connections', stop: endLapsedConnections(deps) },
     { name: 'certificates of the Wi-Fi', stop: watchCertificates(deps) },
+    { name: 'claims of access points', stop: watchClaims(deps) },
     { name: 'impossible presence', stop: watchPresence(deps) },
     { name: 'post', stop: post.stop },
     { name: 'retention', stop: retention.stop },

@@ -8,6 +8,7 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatDateTime } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import { sentenceOfClaimedHotspot } from './claimed-hotspot.ts';
 import { sentenceOfEndingCertificate } from './ending-certificate.ts';
 import { sentenceOfFailedDisconnect } from './failed-disconnect.ts';
 import { sentenceOfFailedSignIns } from './failed-sign-ins.ts';
@@ -85,6 +86,7 @@ export class AlertRow extends LitElement {
     if (kind === 'sign_ins_failed') return html`<p>${sentenceOfFailedSignIns(because)}</p>`;
     if (kind === 'disconnect_unanswered') return html`<p>${sentenceOfFailedDisconnect(because)}</p>`;
     if (kind === 'network_certificate_ends') return html`<p>${sentenceOfEndingCertificate(because)}</p>`;
+    if (kind === 'hotspot_claimed') return html`<p>${sentenceOfClaimedHotspot(because)}</p>`;
     if (kind === 'impossible_presence') {
       return html`<p>${sentenceOfImpossiblePresence(because)} <a href="/network/#account=${delegate?.id}">${msg('Look at their Wi-Fi')}</a></p>`;
     }

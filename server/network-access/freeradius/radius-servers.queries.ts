@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, lt } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import { radiusServers } from '../../../db/schema/index.ts';
 
@@ -16,6 +16,15 @@ export async function putRadiusServer(
     .insert(radiusServers)
     .values(row)
     .onConflictDoUpdate({ target: radiusServers.name, set: { ...row, startedAt: null } });
+}
+
+/** Those that run with a certificate that ends before then; files with which none has started yet end nothing. */
+export async function listServersBefore(db: Queryable, before: Date): Promise<{ name: string; at: Date }[]> {
+  const rows = await db
+    .select({ name: radiusServers.name, at: radiusServers.runsUntil })
+    .from(radiusServers)
+    .where(lt(radiusServers.runsUntil, before));
+  return rows.flatMap(({ name, at }) => (at ? [{ name, at }] : []));
 }
 
 /** Whether there was one. */

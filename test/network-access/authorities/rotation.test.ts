@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { forgetFreeRadius } from '../../../server/network-access/freeradius/forget-freeradius.ts';
 import { useApp } from '../../support/app.ts';
 import { useAtEnd } from '../../support/at-end.ts';
 import { onAdmin } from '../../support/database.ts';
@@ -125,12 +126,12 @@ async function retireOldest({ owner, gone, stay, oldByHand }: Retiring): Promise
   expect(await told()).toMatchObject({ authorities: ['retired', 'signs'], freeRadius: [''] });
 }
 
-it('with a second FreeRADIUS it waits for both; one that waits can be retired, and has signed nothing', async () => {
+it('with a second FreeRADIUS it waits for both, or until that is forgotten; one that waits can be retired, and has signed nothing', async () => {
   const phone = await newPhone('tls');
   const folder = await mkdtemp(join(tmpdir(), 'causeway-second-'));
   atEnd(() => rm(folder, { recursive: true, force: true }));
   const { name } = await renderAgain(app, { ...wifi().radius, folder }, { isSecond: true });
-  atEnd(() => onAdmin(inject('postgresUrl'), `drop role freeradius_${name}`));
+  atEnd(() => onAdmin(inject('postgresUrl'), `drop role if exists freeradius_${name}`));
   expect((await post(path)).status).toBe(201);
   await render();
   await restart();
@@ -142,4 +143,18 @@ it('with a second FreeRADIUS it waits for both; one that waits can be retired, a
   const { newest } = await told();
   expect(await (await post(`${path}/${newest.id}/retire`)).json()).toEqual({ credentials: 0, accessPoints: 0 });
   expect(await told()).toMatchObject({ authorities: ['retired', 'signs', 'retired, render'] });
+
+  expect((await post(path)).status).toBe(201);
+  await render();
+  await restart();
+  expect(await outcomeOf(phone)).toBe('accepted');
+  expect((await told()).newest.state).not.toBe('signs');
+  const forget = () => forgetFreeRadius({ database: app.database, url: app.database.url }, name);
+  expect([await forget(), await forget()]).toEqual([true, false]);
+  expect(await sql`select from pg_roles where rolname = ${`freeradius_${name}`}`).toHaveLength(0);
+  expect(await told()).toMatchObject({
+    authorities: ['retired', 'succeeded, retire', 'signs', 'retired'],
+    freeRadius: [''],
+  });
+  expect(await outcomesOf([phone, await newPhone('tls')])).toEqual(['accepted', 'accepted']);
 }, 60_000);
