@@ -117,7 +117,7 @@ export const radiusServers = pgTable(
   'radius_servers',
   {
     name: text('name').primaryKey(),
-    /** Of its newest files: another one each time. FreeRADIUS tells it with each connection to the database. */
+    /** Of its newest files: another one each time. FreeRADIUS calls itself by it towards the database. */
     layout: uuid('layout').notNull(),
     laidOutAt: instant('laid_out_at').notNull(),
     /** The authorities that are trusted by these files. */
