@@ -24,11 +24,12 @@ export class AccountDevices extends LitElement {
 
   override render() {
     const { credentials, devices, vlan, routeOut } = this.account;
+    const [network, route] = [formatNumber(vlan), routeWords(routeOut)];
     const good = credentials.filter(({ removedAt }) => !removedAt);
     const [count, most] = [formatNumber(good.length), formatNumber(devices)];
     const sorted = [...good, ...credentials.filter(({ removedAt }) => removedAt)];
     return html`
-      <p class="quiet">${msg(str`${count} set up; ${most} may be connected at once.`)} ${msg(str`Network of their category: VLAN ${formatNumber(vlan)}`)}, ${routeWords(routeOut)}.</p>
+      <p class="quiet">${msg(str`${count} set up; ${most} may be connected at once.`)} ${msg(str`Their category is on VLAN ${network}, by the ${route}.`)}</p>
       <ul>${sorted.map(({ deviceName, method, madeAt, removedAt }) => {
         const [made, removed] = [formatDateTime(madeAt), removedAt && formatDateTime(removedAt)];
         return html`<li class=${removedAt ? 'removed' : ''}>
