@@ -30,7 +30,7 @@ export class StrangerAttempts extends LitElement {
       :host { display: grid; gap: var(--s2); justify-items: start; margin-block-start: var(--s5); border-block-start: var(--rule-beam) solid var(--beam); padding-block-start: var(--s2); min-height: 6rem; align-content: start; }
       h3 { font: 700 0.9375rem/1.5rem var(--font-ui); }
       ul { width: 100%; }
-      li { display: grid; grid-template-columns: minmax(3.5rem, auto) minmax(0, 1fr); gap: 0 var(--s3); padding-block: var(--s2); border-block-end: 1px solid var(--line); overflow-wrap: anywhere; }
+      li { display: grid; grid-template-columns: minmax(4.25rem, auto) minmax(0, 1fr); gap: 0 var(--s3); padding-block: var(--s2); border-block-end: 1px solid var(--line); overflow-wrap: anywhere; }
       li > .count { text-align: end; font-variant-numeric: tabular-nums; }
       p { text-wrap: pretty; }
     `,
