@@ -38,7 +38,7 @@ export class ShownSecret extends LitElement {
       .values { border-block-start: var(--rule-beam) solid var(--beam); }
       .btn--main { width: 100%; min-height: 3.25rem; }
       .files { display: flex; flex-wrap: wrap; gap: var(--s2); }
-      .print { font-family: var(--font-code); direction: ltr; text-align: start; }
+      .print { font-family: var(--font-code); direction: ltr; width: fit-content; }
       .print span { display: block; }
     `,
   ];
@@ -103,7 +103,9 @@ export class ShownSecret extends LitElement {
     </details>`;
   }
 
+  /** Windows shows the server's alone, which stands in the steps. */
   #fingerprints() {
+    if (this.kind === 'windows') return nothing;
     const { authorities } = this.made;
     return html`<details class="folded">
       <summary>${msg('A fingerprint to compare')}</summary>
