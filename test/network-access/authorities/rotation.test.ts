@@ -1,3 +1,5 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,8 +76,9 @@ it('through a rotation each phone joins, whenever it was set up, until the older
   expect(await outcomeOf(between)).toBe('accepted');
 
   await render();
-  // A connection of the one that runs, made anew, reads the new files' password, and is still of the one that runs.
+  // What connects anew to the database reads the new password, and asks who somebody else is: it has not started again.
   await sql`select pg_terminate_backend(pid) from pg_stat_activity where usename like 'freeradius%' and datname = current_database()`;
+  await knockFrom('127.0.0.2');
   const rendered = await newPhone('tls');
   expect(await outcomesOf([between, rendered])).toEqual(['accepted', 'accepted']);
   expect(await told()).toMatchObject({ authorities: ['signs', 'waits, start'], freeRadius: ['start'] });
@@ -94,6 +97,15 @@ it('through a rotation each phone joins, whenever it was set up, until the older
     oldByHand,
   });
 }, 180_000);
+
+/** Something that FreeRADIUS has not heard of asks it, so that it looks up who that is. */
+async function knockFrom(address: string): Promise<void> {
+  const socket = createSocket('udp4').bind(0, address);
+  await once(socket, 'listening');
+  const request = Buffer.from([1, 1, 0, 23, ...Buffer.alloc(16, 5), 1, 3, 97]);
+  await new Promise((sent) => socket.send(request, wifi().radius.authenticationPort, '127.0.0.1', sent));
+  socket.close();
+}
 
 interface Retiring {
   readonly owner: string;
