@@ -176,3 +176,17 @@ it('a device whose address the access point does not tell, or makes up, is count
   expect(counted).toEqual({ no_device_address: 2 });
   expect(await attempts(person.delegateId)).toEqual([]);
 });
+
+it.each(['peap', 'ttls'] as const)(
+  'while the database hangs nothing is held against a phone with %s',
+  async (method) => {
+    const { person, phone } = await typed(method);
+    await sql.begin(async (tx) => {
+      await tx`lock table network_credentials in access exclusive mode`;
+      expect((await wifi().join(phone, { patience: 5 })).outcome).toBe('unanswered');
+    });
+    // What had waited for the lock is over before this is answered, for FreeRADIUS asks by the same few connections.
+    expect((await wifi().join(phone, { patience: 12 })).outcome).toBe('accepted');
+    expect(new Set((await attempts(person.delegateId)).map(({ outcome }) => outcome))).toEqual(new Set(['admitted']));
+  },
+);
