@@ -31,6 +31,8 @@ export interface Joining {
   /** Of the access point that the phone is at. */
   readonly accessPointSecret: string;
   readonly hotspot?: string;
+  /** Where the access point is, unless it is where FreeRADIUS is. */
+  readonly from?: string;
   /** Seconds until it is given up that an answer comes. */
   readonly patience?: number;
 }
@@ -101,7 +103,7 @@ function runEapolTest(
   { eapolTest, environment }: WifiPrograms,
   path: string,
   phone: Phone,
-  { port, accessPointSecret, hotspot, patience = 8 }: Joining,
+  { port, accessPointSecret, hotspot, from, patience = 8 }: Joining,
 ) {
   const address = phone.address ?? randomAddress();
   const args = ['-c', path, '-a', '127.0.0.1', '-p', String(port), '-s', accessPointSecret, '-t', String(patience)];
@@ -109,6 +111,7 @@ function runEapolTest(
   const isPlain = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i.test(address);
   args.push('-M', isPlain ? address : randomAddress(), ...(isPlain ? [] : [`-N31:s:${address}`]));
   args.push('-N30:s:02-00-00-00-00-01:venue', `-N32:s:${hotspot ?? 'unknown'}`, '-N44:s:accounting-1');
+  if (from) args.push('-A', from);
   return new Promise<string>((resolve) => {
     const options = { env: { ...process.env, ...environment }, maxBuffer: 8_000_000 };
     execFile(eapolTest, args, options, (_error, stdout, stderr) => resolve(stdout + stderr));

@@ -30,7 +30,7 @@ it('FreeRADIUS and PostgreSQL tell neither the password nor the key to the secre
   const queries = await sql<{ query: string }[]>`select query from pg_stat_activity where usename = ${user()}`;
   const told = radius.said() + queries.map(({ query }) => query).join();
   expect(told).toContain('Attempting to connect to database "service=causeway"');
-  expect(told).toContain('radius.admit');
+  expect(told).toContain('radius.let_in');
   expect(await password()).toHaveLength(32);
   for (const secret of [await password(), accessPointKey()]) expect(told).not.toContain(secret);
 });
