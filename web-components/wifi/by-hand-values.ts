@@ -50,9 +50,10 @@ export function byHandSteps(
   kind: DeviceKind,
   wifi: WifiNetwork,
 ): { before: readonly string[]; after: readonly ByHandStep[] } {
+  const { name } = wifi;
   return {
     before: [
-      msg(str`Open the Wi-Fi settings, and choose “${wifi.name}”.`),
+      msg(str`Open the Wi-Fi settings, and choose “${name}”.`),
       msg('Enter these values. Leave what is not named here as it is.'),
     ],
     after: stepsAfter(kind, wifi),
