@@ -33,7 +33,7 @@ async function render(): Promise<void> {
     const expiresAt = await layOutFreeRadius(deps, place, { name });
     const [day] = expiresAt.toISOString().split('T');
     process.stdout.write(`${place.folder} is laid out; its certificate is good until ${day}.\n`);
-    process.stdout.write('It goes by what it started with before until it is started again.\n');
+    process.stdout.write('A FreeRADIUS that runs there goes by its old files until it is started again.\n');
     process.stdout.write(`Start it with: freeradius -f -d ${place.folder} -n radiusd\n`);
   } finally {
     await database.close();
