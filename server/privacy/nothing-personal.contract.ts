@@ -46,7 +46,8 @@ export const nothingPersonal: Readonly<Record<string, string>> = {
   overrides: 'scan_id overridden_at because',
   questions: 'id label hint kind options is_required categories is_shown_at_scan position retired_at',
   quotas: 'category places',
-  radius_servers: 'name layout laid_out_at authority_ids signed_by certificate certificate_until started_at runs_with runs_until',
+  radius_servers:
+    'name layout laid_out_at authority_ids signed_by certificate certificate_until started_at runs_with runs_until',
   registration_terms:
     'id opens_at closes_at open_to approved_by_rule walk_in locales companions_at_most minor_below asks_for_photograph asks_for_document introduction reply_to changed_at',
   rule_versions: 'version rules saved_at',
