@@ -43,7 +43,6 @@ const orderAgainMs = 5_000;
 export class HotspotTable extends LitElement {
   @property({ attribute: false }) board?: Board | undefined;
   @property({ attribute: false }) zones: ZoneNames = new Map();
-  /** Names of levels by number. */
   @property({ attribute: false }) levels: ReadonlyMap<number, string> = new Map();
   @property() chosen = '';
   @property({ attribute: false }) only?: HotspotState | undefined;
@@ -102,8 +101,7 @@ export class HotspotTable extends LitElement {
   }
 
   override render() {
-    const { rows } = this;
-    const count = rows.length;
+    const count = this.rows.length;
     const until = Math.min(this.firstRow + this.seenRows + beyond, count);
     const from = Math.max(0, Math.min(this.firstRow - beyond, until));
     const place = this.#place();
@@ -130,7 +128,7 @@ export class HotspotTable extends LitElement {
           <tbody role="rowgroup">
             ${this.#gap(from)}
             ${repeat(
-              rows.subarray(from, until),
+              this.rows.subarray(from, until),
               (row) => row,
               (row, i) => this.#row(row, from + i, place),
             )}
