@@ -10,7 +10,6 @@ const needed: Readonly<Record<string, () => string>> = {
     msg('16 to 128 letters, digits and signs, without spaces, quotes and backslashes; nothing where it is over TLS'),
   over_tls_malformed: () => msg('yes or no'),
   speaks_for_any_malformed: () => msg('yes or no'),
-  speaks_for_any_malformed: () => msg('yes or no'),
   disconnect_port_malformed: () => msg('a port from 1 to 65535, or nothing'),
   hotspots_malformed: () => msg('CODE=ADDRESS ADDRESS; CODE=ADDRESS, each address of twelve hex digits, or nothing'),
 };
