@@ -66,6 +66,7 @@ export const alertKinds = [
   'disconnect_unanswered',
   'network_certificate_ends',
   'hotspot_claimed',
+  'accounting_unreadable',
   'impossible_presence',
   'erasure_requested',
 ] as const;

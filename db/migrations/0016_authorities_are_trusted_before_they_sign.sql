@@ -27,7 +27,7 @@ ALTER TABLE "access_points" ADD CONSTRAINT "access_points_claimed_hotspot_fk" FO
 ALTER TABLE "hotspot_addresses" ADD CONSTRAINT "hotspot_addresses_access_point_id_access_points_id_fk" FOREIGN KEY ("access_point_id") REFERENCES "public"."access_points"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "network_authorities_one_waits" ON "network_authorities" USING btree ((true)) WHERE "network_authorities"."signs_from" is null and "network_authorities"."retired_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "network_authorities_one_signs" ON "network_authorities" USING btree ((true)) WHERE "network_authorities"."signs_from" is not null and "network_authorities"."succeeded_at" is null;--> statement-breakpoint
-ALTER TABLE "alerts" ADD CONSTRAINT "alerts_kind_word" CHECK (kind in ('whereabouts_looked_up', 'delegate_rejected', 'ledger_broken', 'sign_ins_failed', 'disconnect_unanswered', 'network_certificate_ends', 'hotspot_claimed', 'impossible_presence', 'erasure_requested'));--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_kind_word" CHECK (kind in ('whereabouts_looked_up', 'delegate_rejected', 'ledger_broken', 'sign_ins_failed', 'disconnect_unanswered', 'network_certificate_ends', 'hotspot_claimed', 'accounting_unreadable', 'impossible_presence', 'erasure_requested'));--> statement-breakpoint
 ALTER TABLE "access_points" ADD CONSTRAINT "access_points_claim_whole" CHECK (("access_points"."claimed_hotspot" is null) = ("access_points"."claimed_at" is null));--> statement-breakpoint
 ALTER TABLE "network_authorities" ADD CONSTRAINT "network_authorities_succeeded_late" CHECK ("network_authorities"."succeeded_at" is null or "network_authorities"."signs_from" is not null);--> statement-breakpoint
 ALTER TABLE "network_authorities" ADD CONSTRAINT "network_authorities_retired_late" CHECK ("network_authorities"."retired_at" is null or "network_authorities"."succeeded_at" is not null or "network_authorities"."signs_from" is null);
@@ -493,5 +493,8 @@ REVOKE ALL ON FUNCTION radius.turned_away(text, text, text, text, text, text, te
 GRANT EXECUTE ON FUNCTION radius.turned_away(text, text, text, text, text, text, text, text, text), radius.let_in(text, text, text, text, text, text, text) TO causeway_radius;
 --> statement-breakpoint
 GRANT SELECT ON stranger_attempts TO causeway_app;
+--> statement-breakpoint
+-- That there is some, and since when: what it says is for people who look into the database.
+GRANT SELECT (id, at) ON unreadable_accounting TO causeway_app;
 --> statement-breakpoint
 GRANT SELECT (since), DELETE ON stranger_attempts TO causeway_retention;

@@ -14,6 +14,7 @@ const otherRoles: Partial<Record<AlertKind, readonly Role[]>> = {
   disconnect_unanswered: ['network'],
   network_certificate_ends: ['network'],
   hotspot_claimed: ['network'],
+  accounting_unreadable: ['network'],
   impossible_presence: ['network', 'supervisor'],
 };
 

@@ -6,6 +6,7 @@ import { watchClaims } from '../network-access/access-points/watch-claims.ts';
 import { watchCertificates } from '../network-access/authorities/watch-certificates.ts';
 import { endLapsedConnections } from '../network-access/disconnects/end-lapsed-connections.ts';
 import { sendDisconnects } from '../network-access/disconnects/send-disconnects.ts';
+import { watchUnreadable } from '../network-access/freeradius/watch-unreadable.ts';
 import { feedHotspotLoads } from '../network-access/hotspot-loads/feed-hotspot-loads.ts';
 import type { ErasingDependencies } from '../privacy/erasure/erase-delegate-act.ts';
 import type { RetentionDependencies } from '../privacy/retention/retention-jobs.ts';
@@ -34,6 +35,7 @@ export function startWork(
     { name: 'lapsed connections', stop: endLapsedConnections(deps) },
     { name: 'certificates of the Wi-Fi', stop: watchCertificates(deps) },
     { name: 'claims of access points', stop: watchClaims(deps) },
+    { name: 'unreadable accounting', stop: watchUnreadable(deps) },
     { name: 'impossible presence', stop: watchPresence(deps) },
     { name: 'post', stop: post.stop },
     { name: 'retention', stop: retention.stop },

@@ -132,6 +132,7 @@ it('the app has these rights, table by table, and no others', async () => {
     'accounting_events: select',
     'join_attempts: select',
     'stranger_attempts: select',
+    'unreadable_accounting(at id): select',
     'disconnects: select',
     'disconnects(due_at outcome settled_at tries): update',
   ];

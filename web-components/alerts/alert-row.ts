@@ -13,6 +13,7 @@ import { sentenceOfEndingCertificate } from './ending-certificate.ts';
 import { sentenceOfFailedDisconnect } from './failed-disconnect.ts';
 import { sentenceOfFailedSignIns } from './failed-sign-ins.ts';
 import { sentenceOfImpossiblePresence } from './impossible-presence.ts';
+import { sentenceOfUnreadableAccounting } from './unreadable-accounting.ts';
 
 /** Who did what to whom, when and why; acknowledged with one press. */
 @customElement('cw-alert-row')
@@ -74,6 +75,8 @@ export class AlertRow extends LitElement {
         return msg('A certificate of the Wi-Fi runs out');
       case 'hotspot_claimed':
         return msg('An access point speaks for a hotspot of another one');
+      case 'accounting_unreadable':
+        return msg('Accounting could not be read');
       case 'impossible_presence':
         return msg(html`The Wi-Fi of ${whom} is used where they cannot be`);
       case 'erasure_requested':
@@ -87,6 +90,7 @@ export class AlertRow extends LitElement {
     if (kind === 'disconnect_unanswered') return html`<p>${sentenceOfFailedDisconnect(because)}</p>`;
     if (kind === 'network_certificate_ends') return html`<p>${sentenceOfEndingCertificate(because)}</p>`;
     if (kind === 'hotspot_claimed') return html`<p>${sentenceOfClaimedHotspot(because)}</p>`;
+    if (kind === 'accounting_unreadable') return html`<p>${sentenceOfUnreadableAccounting(because)}</p>`;
     if (kind === 'impossible_presence') {
       return html`<p>${sentenceOfImpossiblePresence(because)} <a href="/network/#account=${delegate?.id}">${msg('Look at their Wi-Fi')}</a></p>`;
     }
