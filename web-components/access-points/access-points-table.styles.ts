@@ -9,6 +9,7 @@ export const accessPointsTableStyles = css`
   tbody th { font-weight: 700; min-width: 10rem; overflow-wrap: anywhere; }
   .address { font-family: var(--font-code); font-size: 0.9375rem; overflow-wrap: anywhere; }
   .standing { display: flex; align-items: start; gap: var(--s2); --mark-size: 1.125rem; }
+  .claim { display: flex; align-items: start; gap: var(--s2); --mark-size: 1.125rem; font: var(--type-small); color: var(--refer-text); }
   .in-need { color: var(--refer-text); }
   .ended { color: var(--refuse-text); }
   .btn { margin-block: -0.375rem; white-space: nowrap; }

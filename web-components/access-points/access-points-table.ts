@@ -6,7 +6,7 @@ import '../elements/mark.ts';
 import type { MarkKind } from '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
-import { formatDate } from '../styles/format.ts';
+import { formatDate, formatDateTime } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { accessPointsTableStyles } from './access-points-table.styles.ts';
 import { type AccessPoint, type CertificateStanding, certificateStanding } from './certificate-standing.ts';
@@ -44,7 +44,7 @@ export class AccessPointsTable extends LitElement {
   #row(point: AccessPoint) {
     const standing = certificateStanding(point, this.nowMs);
     return html`<tr role="row">
-      <th role="rowheader" scope="row"><bdi>${point.name}</bdi></th>
+      <th role="rowheader" scope="row"><bdi>${point.name}</bdi>${point.claim ? this.#claim(point.claim) : nothing}</th>
       <td role="cell" data-word=${msg('Address')}>${point.address ? html`<bdi class="address" dir="ltr">${point.address}</bdi>` : msg('any')}</td>
       <td role="cell" data-word=${msg('Shows who it is by')}>${standing ? this.#certificate(point, standing) : msg('a secret of its own')}</td>
       <td role="cell" data-word=${msg('Told to take a device off')}>${
@@ -54,6 +54,11 @@ export class AccessPointsTable extends LitElement {
       }</td>
       <td role="cell">${standing ? this.#button(point, standing) : nothing}</td>
     </tr>`;
+  }
+
+  /** By a key of its own or a stolen one: an alert has told it, and this stays. */
+  #claim({ hotspot, at }: NonNullable<AccessPoint['claim']>) {
+    return html`<span class="claim"><cw-mark kind="refer"></cw-mark><span>${msg(html`says that it is <bdi>${hotspot}</bdi>, for which another one speaks: ${formatDateTime(at)}`)}</span></span>`;
   }
 
   #certificate({ certificateUntil = '' }: AccessPoint, standing: CertificateStanding) {

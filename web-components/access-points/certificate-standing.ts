@@ -26,9 +26,10 @@ const inNeed: readonly (CertificateStanding | undefined)[] = ['ended', 'none', '
 export const isInNeed = (point: AccessPoint, nowMs: number): boolean =>
   inNeed.includes(certificateStanding(point, nowMs));
 
-/** Those that need somebody first, then by name. */
+/** Whoever claims a hotspot of another one, then those that need a certificate, then by name. */
 export function inOrderOfNeed(points: readonly AccessPoint[], nowMs: number): AccessPoint[] {
   const place = (point: AccessPoint) => {
+    if (point.claim) return -1;
     const its = inNeed.indexOf(certificateStanding(point, nowMs));
     return its < 0 ? inNeed.length : its;
   };

@@ -139,7 +139,10 @@ export interface Claim {
   readonly at: Date;
 }
 
-/** Access points that claimed to be a hotspot of another one: since a while ago by the clock of the database, or ever. */
+/**
+ * Access points that claimed to be a hotspot of another one, as the inventory is now: since a while ago by the clock of the
+ * database, or ever.
+ */
 export async function listClaims(
   { sql }: Pick<Database, 'sql'>,
   { withinMs }: { withinMs?: number } = {},
@@ -148,7 +151,11 @@ export async function listClaims(
   const rows = await sql<Claim[]>`
     select p.name, h.code as hotspot, p.claimed_at as at
     from access_points p join hotspots h on h.number = p.claimed_hotspot
-    where p.removed_at is null and ${isNew} order by p.name`;
+    where p.removed_at is null and not p.speaks_for_any and ${isNew}
+      and not (
+        select coalesce(bool_or(a.access_point_id is not distinct from p.id), true)
+        from hotspot_addresses a where a.hotspot = p.claimed_hotspot and a.access_point_id is not null)
+    order by p.name`;
   return [...rows];
 }
 

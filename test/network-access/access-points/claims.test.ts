@@ -103,6 +103,8 @@ it('accounting puts no device onto the hotspot of another one either', async () 
 it('one that takes over from others speaks for theirs too, which a file says', async () => {
   await put({ speaksForAny: true });
   expect(await hotspotAt('10.0.0.2', { called: heard })).toBe('LH-0001');
+  // What it said before is not held against it any more.
+  expect((await venue.ask('GET', path)).accessPoints[2].claim).toBeUndefined();
   const csv = [
     'name,address,secret,speaks_for_any,hotspots',
     `East,${east.address},${east.secret},yes,LH-0001=aabbcc000001`,

@@ -67,6 +67,14 @@ describe('The list', () => {
     await expect.element(page.getByText(/who is revoked there stays on for ten minutes at most/)).toBeVisible();
   });
 
+  it('has before them whoever says to be the hotspot of another one, and which, and when', async () => {
+    points = [...points, { ...overUdp('West', '10.1.3.9'), claim: { hotspot: 'LH-0001', at: inDays(-1) } }];
+    await show();
+    await expect.element(row('West')).toHaveTextContent(/says that it is LH-0001, for which another one speaks: \d/);
+    expect(names()[0]).toContain('West');
+    await expect.element(row('Lantern Hall 3')).not.toHaveTextContent(/another one speaks/);
+  });
+
   it('says nothing of TLS where none is over it', async () => {
     points = [overUdp('Lantern Hall 3', '10.1.3.7')];
     await show();
