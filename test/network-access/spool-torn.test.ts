@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join as joined } from 'node:path';
 import { expect, it } from 'vitest';
 import { useApp } from '../support/app.ts';
@@ -9,12 +9,14 @@ import { useWifi } from './wifi-venue.ts';
 
 const app = useApp();
 const wifi = useWifi(app);
-const { connected, tell, tellMinutes, told, untilTold, unreadable, turnAway, letBack } = toldAccounting(
+const { connected, tell, tellMinutes, minutesOf, told, untilTold, unreadable, turnAway, letBack } = toldAccounting(
   app,
   wifi,
   useAtEnd(),
 );
-const spool = (name: string) => joined(wifi().radius.folder, 'spool', name);
+const spool = (name = '') => joined(wifi().radius.folder, 'spool', name);
+/** The files of the minutes that wait; what FreeRADIUS has in hand is `detail.work`. */
+const waiting = async () => (await readdir(spool())).filter((name) => name.startsWith('accounting')).sort();
 
 it('what an access point says beyond what is told to the database is not spooled, and takes nothing with it', async () => {
   const [connection = ''] = await connected('strange');
@@ -52,16 +54,35 @@ it('what was torn when its machine stopped is put aside and told; all whole reco
   await turnAway();
   await tellMinutes(connection, 'torn', 2, 2);
   // FreeRADIUS has it in hand; what comes now goes into the next file.
-  await expect.poll(() => existsSync(spool('accounting.work'))).toBe(true);
+  await expect.poll(() => existsSync(spool('detail.work'))).toBe(true);
   await tellMinutes(connection, 'torn', 3, 4);
   await wifi().radius.stop('SIGKILL');
   await tear();
   await wifi().radius.start();
   await letBack();
   await untilTold(connection, 4);
-  expect((await unreadable()).map((said) => /in the spool: (\d)/.exec(said)?.[1])).toEqual(['2', '1']);
+  const toldTorn = async () => (await unreadable()).map((said) => /in the spool: (\d)/.exec(said)?.[1]);
+  await expect.poll(toldTorn).toEqual(['2', '1']);
   expect(await readFile(spool('unreadable'), 'utf8')).toContain('Acct-Session-Id = "half');
 }, 60_000);
+
+it('what is torn while FreeRADIUS runs takes with it what follows in the file of its minute, and nothing of others', async () => {
+  const [connection = ''] = await connected('while');
+  await tellMinutes(connection, 'while', 1, 1);
+  await turnAway();
+  await tellMinutes(connection, 'while', 2, 2);
+  await expect.poll(() => existsSync(spool('detail.work'))).toBe(true);
+  await tellMinutes(connection, 'while', 3, 4);
+  const names = await waiting();
+  expect(names.every((name) => /^accounting\.\d{8}-\d{4}$/.test(name))).toBe(true);
+  // Another minute: a whole record, what is none, and one that follows.
+  const [whole = ''] = (await textOf(names)).split(/(?<=\n\n)/);
+  const at = (minute: number) => whole.replace('Acct-Session-Time = 180', `Acct-Session-Time = ${minute * 60}`);
+  await writeFile(spool('accounting.20260101-0000'), [at(5), '\0'.repeat(4096), '\n\n', at(6)].join(''));
+  await letBack();
+  await expect.poll(async () => (await minutesOf(connection)).sort(), { timeout: 40_000 }).toEqual([1, 2, 3, 4, 5]);
+  await expect.poll(waiting).toEqual([]);
+}, 90_000);
 
 it('keeps the last megabyte of it', async () => {
   await wifi().radius.stop('SIGKILL');
@@ -75,19 +96,23 @@ it('keeps the last megabyte of it', async () => {
  * half of one. What follows: a whole record, right behind half of one.
  */
 async function tear(): Promise<void> {
-  const work = await readFile(spool('accounting.work'), 'utf8');
-  const [third = '', fourth = ''] = (await readFile(spool('accounting'), 'utf8')).split(/(?<=\n\n)/);
+  const work = await readFile(spool('detail.work'), 'utf8');
+  const names = await waiting();
+  const [third = '', fourth = ''] = (await textOf(names)).split(/(?<=\n\n)/);
   const half = work.slice(0, work.indexOf('Acct-Session-Id')).concat('Acct-Session-Id = "half');
-  await writeFile(spool('accounting.work'), [work, half, '\0'.repeat(4096), '\n\n', third, half].join(''));
-  await writeFile(spool('accounting'), [half, fourth].join(''));
+  await writeFile(spool('detail.work'), [work, half, '\0'.repeat(4096), '\n\n', third, half].join(''));
+  for (const name of names) await rm(spool(name));
+  await writeFile(spool(names.at(-1)), [half, fourth].join(''));
 }
 
 /** Of a vendor whom FreeRADIUS may know, and of no kind that it knows. */
 const strange = { type: 26, value: Buffer.concat([Buffer.from([0, 0, 0x60, 0xb5, 200, 243]), Buffer.alloc(241, 7)]) };
 
+const textOf = async (names: readonly string[]) =>
+  (await Promise.all(names.map((name) => readFile(spool(name), 'utf8')))).join('');
+
 /** All attributes that stand in the spool. */
 async function spooled(): Promise<string[]> {
-  const files = ['accounting.work', 'accounting'].map(spool).filter(existsSync);
-  const text = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('');
+  const text = await textOf([...(existsSync(spool('detail.work')) ? ['detail.work'] : []), ...(await waiting())]);
   return [...new Set(text.match(/(?<=^\t)\S+/gm))];
 }
