@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join as joined } from 'node:path';
 import { expect, it } from 'vitest';
 import { useApp } from '../support/app.ts';
@@ -66,6 +66,13 @@ it('what was torn when its machine stopped is put aside and told; all whole reco
   expect(await readFile(spool('unreadable'), 'utf8')).toContain('Acct-Session-Id = "half');
 }, 60_000);
 
+/** The file of a minute that is over: a whole record, what is none, and one that follows; as the one that waits, in other minutes. */
+async function writeMinute(name: string, minutes: readonly [number, number]): Promise<void> {
+  const [whole = ''] = (await textOf(await waiting())).split(/(?<=\n\n)/);
+  const [one, other] = minutes.map((minute) => whole.replace(/(?<=Acct-Session-Time = )\d+/, `${minute * 60}`));
+  await writeFile(spool(name), [one, '\0'.repeat(4096), '\n\n', other].join(''));
+}
+
 it('what is torn while FreeRADIUS runs takes with it what follows in the file of its minute, and nothing of others', async () => {
   const [connection = ''] = await connected('while');
   await tellMinutes(connection, 'while', 1, 1);
@@ -73,16 +80,31 @@ it('what is torn while FreeRADIUS runs takes with it what follows in the file of
   await tellMinutes(connection, 'while', 2, 2);
   await expect.poll(() => existsSync(spool('detail.work'))).toBe(true);
   await tellMinutes(connection, 'while', 3, 4);
-  const names = await waiting();
-  expect(names.every((name) => /^accounting\.\d{8}-\d{4}$/.test(name))).toBe(true);
-  // Another minute: a whole record, what is none, and one that follows.
-  const [whole = ''] = (await textOf(names)).split(/(?<=\n\n)/);
-  const at = (minute: number) => whole.replace('Acct-Session-Time = 180', `Acct-Session-Time = ${minute * 60}`);
-  await writeFile(spool('accounting.20260101-0000'), [at(5), '\0'.repeat(4096), '\n\n', at(6)].join(''));
+  expect((await waiting()).every((name) => /^accounting\.\d{8}-\d{4}$/.test(name))).toBe(true);
+  await writeMinute('accounting.20260101-0000', [5, 6]);
   await letBack();
   await expect.poll(async () => (await minutesOf(connection)).sort(), { timeout: 40_000 }).toEqual([1, 2, 3, 4, 5]);
   await expect.poll(waiting).toEqual([]);
 }, 90_000);
+
+it('what waits for a while is looked through: it takes nothing with it, and is told', async () => {
+  const [connection = ''] = await connected('waits');
+  await tellMinutes(connection, 'waits', 1, 1);
+  const before = (await unreadable()).length;
+  await turnAway();
+  await tellMinutes(connection, 'waits', 2, 2);
+  await expect.poll(() => existsSync(spool('detail.work'))).toBe(true);
+  await tellMinutes(connection, 'waits', 3, 4);
+  const name = 'accounting.20260101-0001';
+  await writeMinute(name, [5, 6]);
+  await utimes(spool(name), new Date(0), new Date(Date.now() - 3_600_000));
+  await expect.poll(() => textOf([name]), { timeout: 40_000 }).not.toContain('\0');
+  await letBack();
+  await expect.poll(async () => (await minutesOf(connection)).sort(), { timeout: 40_000 }).toEqual([1, 2, 3, 4, 5, 6]);
+  await expect
+    .poll(async () => (await unreadable()).slice(before))
+    .toEqual([expect.stringContaining('in the spool: 1')]);
+}, 120_000);
 
 it('keeps the last megabyte of it', async () => {
   await wifi().radius.stop('SIGKILL');
