@@ -27,15 +27,30 @@ export const networkRefusals = [
 ] as const;
 export type NetworkStanding = 'awake' | (typeof networkRefusals)[number];
 
+/** Why a device is turned away before it has proven whose it is; what else is known of it may tell. */
+const turnedAway = [
+  'server_not_trusted',
+  'certificate_not_trusted',
+  'credential_expired',
+  'credential_not_yet_valid',
+  'name_unknown',
+  'wrong_method',
+  'tunnel_failed',
+] as const;
+
+/** The same where nothing tells whose it is: these are counted, and no more. */
+export const strangerReasons = [...turnedAway, 'no_device_address'] as const;
+export type StrangerReason = (typeof strangerReasons)[number];
+
 /** What a device that asks to join is answered, and why one is taken off. */
 export const joinOutcomes = [
   'admitted',
   ...networkRefusals,
+  ...turnedAway,
   'credential_removed',
-  'credential_not_yet_valid',
-  'credential_expired',
   'wrong_secret',
   'too_many_devices',
+  'access_point_removed',
   'profile_changed',
 ] as const;
 export type JoinOutcome = (typeof joinOutcomes)[number];

@@ -65,6 +65,8 @@ export const alertKinds = [
   'sign_ins_failed',
   'disconnect_unanswered',
   'network_certificate_ends',
+  'hotspot_claimed',
+  'accounting_unreadable',
   'impossible_presence',
   'erasure_requested',
 ] as const;

@@ -25,6 +25,10 @@ import {
   type JoinOutcome,
   joinMethods,
   joinOutcomes,
+  type RouteOut,
+  routesOut,
+  type StrangerReason,
+  strangerReasons,
 } from '../network-vocabulary.ts';
 import { instant, oneOf } from './columns.ts';
 import { delegates } from './delegates.ts';
@@ -47,6 +51,7 @@ export const networkDevices = pgTable(
   },
   (t) => [
     primaryKey({ name: 'network_devices_pkey', columns: [t.delegateId, t.address] }),
+    index('network_devices_address_idx').on(t.address),
     check('network_devices_address_form', sql`${t.address} ~ '^[0-9a-f]{12}$'`),
   ],
 );
@@ -66,6 +71,8 @@ export const connections = pgTable(
       .references(() => accessPoints.id),
     hotspot: integer('hotspot').references(() => hotspots.number),
     vlan: smallint('vlan').notNull(),
+    /** As the access point was told it; none of one that an earlier version let in. */
+    routeOut: text('route_out').$type<RouteOut>(),
     /** As the access point calls it. */
     accountingId: text('accounting_id'),
     admittedAt: instant('admitted_at').notNull(),
@@ -100,6 +107,7 @@ export const connections = pgTable(
     index('connections_credential_idx').on(t.credentialId),
     index('connections_accounting_idx').on(t.accessPointId, t.accountingId).where(sql`${t.endedAt} is null`),
     index('connections_ended_idx').on(t.endedAt).where(sql`${t.deviceAddress} is not null`),
+    check('connections_route_word', oneOf('route_out', routesOut)),
     check('connections_end_word', oneOf('"end"', connectionEnds)),
     check('connections_end_whole', sql`(${t.endedAt} is null) = (${t.end} is null)`),
     check('connections_device_form', sql`${t.deviceAddress} ~ '^[0-9a-f]{12}$'`),
@@ -119,7 +127,8 @@ export const joinAttempts = pgTable(
     credentialId: uuid('credential_id').references(() => networkCredentials.id, { onDelete: 'cascade' }),
     accessPointId: integer('access_point_id').references(() => accessPoints.id),
     hotspot: integer('hotspot').references(() => hotspots.number),
-    method: text('method').$type<JoinMethod>().notNull(),
+    /** None where it asked in a way that there is not. */
+    method: text('method').$type<JoinMethod>(),
     outcome: text('outcome').$type<JoinOutcome>().notNull(),
   },
   (t) => [
@@ -127,6 +136,27 @@ export const joinAttempts = pgTable(
     index('join_attempts_at_idx').using('brin', t.at),
     check('join_attempts_method_word', oneOf('method', joinMethods)),
     check('join_attempts_outcome_word', oneOf('outcome', joinOutcomes)),
+  ],
+);
+
+/**
+ * How often a device was turned away of which nothing tells whose it is, in ten minutes each: by where and why alone, for there
+ * is no one to tell of it.
+ */
+export const strangerAttempts = pgTable(
+  'stranger_attempts',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    since: instant('since').notNull(),
+    accessPointId: integer('access_point_id').references(() => accessPoints.id),
+    hotspot: integer('hotspot').references(() => hotspots.number),
+    reason: text('reason').$type<StrangerReason>().notNull(),
+    count: integer('count').notNull(),
+  },
+  (t) => [
+    unique('stranger_attempts_once').on(t.since, t.accessPointId, t.hotspot, t.reason).nullsNotDistinct(),
+    check('stranger_attempts_reason_word', oneOf('reason', strangerReasons)),
+    check('stranger_attempts_some', sql`${t.count} > 0`),
   ],
 );
 

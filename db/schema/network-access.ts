@@ -90,13 +90,57 @@ export const networkAuthorities = pgTable(
     sealedKey: bytea('sealed_key').notNull(),
     madeAt: instant('made_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** Until then it waits: it is trusted, and each FreeRADIUS is to start with files that hold it. */
+    signsFrom: instant('signs_from'),
     /** From then on it signs no more; what it has signed is good until it is retired. */
     succeededAt: instant('succeeded_at'),
     retiredAt: instant('retired_at'),
   },
   (t) => [
-    uniqueIndex('network_authorities_one_signs').on(sql`(true)`).where(sql`${t.succeededAt} is null`),
-    check('network_authorities_retired_late', sql`${t.retiredAt} is null or ${t.succeededAt} is not null`),
+    uniqueIndex('network_authorities_one_signs')
+      .on(sql`(true)`)
+      .where(sql`${t.signsFrom} is not null and ${t.succeededAt} is null`),
+    uniqueIndex('network_authorities_one_waits')
+      .on(sql`(true)`)
+      .where(sql`${t.signsFrom} is null and ${t.retiredAt} is null`),
+    check('network_authorities_succeeded_late', sql`${t.succeededAt} is null or ${t.signsFrom} is not null`),
+    // What signs is not retired; what only waits may be.
+    check(
+      'network_authorities_retired_late',
+      sql`${t.retiredAt} is null or ${t.succeededAt} is not null or ${t.signsFrom} is null`,
+    ),
+  ],
+);
+
+/** Each FreeRADIUS for which files were laid out: with what it starts, and whether it has. */
+export const radiusServers = pgTable(
+  'radius_servers',
+  {
+    name: text('name').primaryKey(),
+    /** Of its newest files: another one each time. FreeRADIUS calls itself by it towards the database. */
+    layout: uuid('layout').notNull(),
+    laidOutAt: instant('laid_out_at').notNull(),
+    /** The authorities that are trusted by these files. */
+    authorityIds: uuid('authority_ids').array().notNull(),
+    /** Who has signed the certificate in them. */
+    signedBy: uuid('signed_by').notNull(),
+    /** In DER: what phones compare it by is told to whoever sets one up by hand. */
+    certificate: bytea('certificate').notNull(),
+    certificateUntil: instant('certificate_until').notNull(),
+    /** When FreeRADIUS was first heard with these files; null: it has not started again since. */
+    startedAt: instant('started_at'),
+    /** The certificate that it last started with, and until when that is good. */
+    runsWith: bytea('runs_with'),
+    runsUntil: instant('runs_until'),
+  },
+  (t) => [
+    foreignKey({
+      name: 'radius_servers_signed_by_fk',
+      columns: [t.signedBy],
+      foreignColumns: [networkAuthorities.id],
+    }),
+    uniqueIndex('radius_servers_layout_key').on(t.layout),
+    check('radius_servers_name_form', sql`${t.name} ~ '^[a-z0-9_]{1,50}$'`),
   ],
 );
 
@@ -165,6 +209,11 @@ export const accessPoints = pgTable(
     certificateSerial: text('certificate_serial'),
     certificateUntil: instant('certificate_until'),
     certificateAuthorityId: uuid('certificate_authority_id'),
+    /** It may speak for hotspots that another one speaks for: where it takes over from that one. */
+    speaksForAny: boolean('speaks_for_any').notNull().default(false),
+    /** The newest hotspot that it claimed to be and that another one speaks for, and when it did. */
+    claimedHotspot: integer('claimed_hotspot'),
+    claimedAt: instant('claimed_at'),
     changedAt: instant('changed_at').notNull(),
     /** No longer in the newest inventory. */
     removedAt: instant('removed_at'),
@@ -178,6 +227,12 @@ export const accessPoints = pgTable(
       columns: [t.certificateAuthorityId],
       foreignColumns: [networkAuthorities.id],
     }),
+    foreignKey({
+      name: 'access_points_claimed_hotspot_fk',
+      columns: [t.claimedHotspot],
+      foreignColumns: [hotspots.number],
+    }),
+    check('access_points_claim_whole', sql`(${t.claimedHotspot} is null) = (${t.claimedAt} is null)`),
     check('access_points_known_by', sql`${t.isOverTls} or ${t.address} is not null`),
     check(
       'access_points_certificate_whole',
@@ -197,6 +252,8 @@ export const hotspotAddresses = pgTable(
     hotspot: integer('hotspot')
       .notNull()
       .references(() => hotspots.number),
+    /** Which access point speaks for it; null in what was imported before that was kept. */
+    accessPointId: integer('access_point_id').references(() => accessPoints.id),
   },
   (t) => [
     index('hotspot_addresses_hotspot_idx').on(t.hotspot),

@@ -13,6 +13,8 @@ const otherRoles: Partial<Record<AlertKind, readonly Role[]>> = {
   delegate_rejected: ['supervisor'],
   disconnect_unanswered: ['network'],
   network_certificate_ends: ['network'],
+  hotspot_claimed: ['network'],
+  accounting_unreadable: ['network'],
   impossible_presence: ['network', 'supervisor'],
 };
 

@@ -20,6 +20,8 @@ export function serveAlertsTopics({ database, live }: Pick<Dependencies, 'databa
   };
   live.serve(alertsTopic, { read: () => read() });
   live.serve(rejectionsTopic, { read: () => read('delegate_rejected') });
-  live.serve(networkAlertsTopic, { read: () => read('disconnect_unanswered', 'network_certificate_ends') });
+  live.serve(networkAlertsTopic, {
+    read: () => read('disconnect_unanswered', 'network_certificate_ends', 'hotspot_claimed', 'accounting_unreadable'),
+  });
   live.serve(presenceAlertsTopic, { read: () => read('impossible_presence') });
 }

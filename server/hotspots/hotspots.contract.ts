@@ -273,6 +273,8 @@ export const hotspotLoads = defineWideTopic({
     silentSince: { kind: 'instant' },
     /** Why its figures are not to be trusted. */
     doubt: { kind: 'choice', words: hotspotDoubts },
+    /** Where its figures come from where no collector told them. */
+    source: { kind: 'choice', words: ['accounting'] },
   },
   permission: permissions.followHotspots,
   maxHz: 2,

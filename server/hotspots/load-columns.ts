@@ -189,7 +189,8 @@ function emptyColumns(rows: number): BoardColumns {
   return columns;
 }
 
-const figureNames = ['clients', 'clients24', 'clients5', 'clients6', 'rxMbps', 'txMbps', 'airtime'] as const;
+const figureNames = ['clients', 'clients24', 'clients5', 'clients6', 'rxMbps', 'txMbps', 'airtime', 'source'] as const;
+const fromAccounting = hotspotLoads.columns.source.words.indexOf('accounting');
 
 /** A figure that the newest reading does not tell is absent: an older one would be of another time than the rest. */
 function writeFigures(columns: BoardColumns, row: number, newest: NumberedReading): void {
@@ -200,6 +201,7 @@ function writeFigures(columns: BoardColumns, row: number, newest: NumberedReadin
   columns.rxMbps[row] = inSteps(newest.rxMbps, hotspotLoads.columns.rxMbps.step);
   columns.txMbps[row] = inSteps(newest.txMbps, hotspotLoads.columns.txMbps.step);
   columns.airtime[row] = inSteps(newest.airtime, hotspotLoads.columns.airtime.step);
+  columns.source[row] = newest.isFromAccounting ? fromAccounting : nothingThere;
 }
 
 function writeNothing(columns: BoardColumns, row: number): void {

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import type { Queryable } from '../../db/client.ts';
+import { type ImpossiblePresence, impossiblePresence } from './impossible-presence.contract.ts';
 
-/** A device on a hotspot now, and where its connection before was. */
+/** A device on a hotspot, now or before. */
 export interface ArrivalRow extends Record<string, unknown> {
   delegateId: string;
   address: string;
@@ -10,18 +11,18 @@ export interface ArrivalRow extends Record<string, unknown> {
   zoneId: string | null;
   latitude: number;
   longitude: number;
-  beforeAt: number | null;
-  beforeLatitude: number | null;
-  beforeLongitude: number | null;
 }
 
 const epochMs = (column: string) => sql.raw(`(date_part('epoch', ${column}) * 1000)::float8`);
 
+const asArrivals = sql`select n.delegate_id as "delegateId", n.device_address as address, ${epochMs('n.arrived_at')} as "arrivedAt",
+  ${epochMs('n.admitted_at')} as "admittedAt", h.zone_id as "zoneId", h.latitude, h.longitude`;
+
 /**
  * All that is connected now of delegates of whom a device came to a hotspot within the last seconds, or an alert is open.
  */
-export async function listArrivals(db: Queryable, withinSeconds: number): Promise<ArrivalRow[]> {
-  return db.execute<ArrivalRow>(sql`
+export const listArrivals = async (db: Queryable, withinSeconds: number): Promise<ArrivalRow[]> =>
+  db.execute<ArrivalRow>(sql`
     with looked as (
       select delegate_id from connections
       where ended_at is null and arrived_at > now() - make_interval(secs => ${withinSeconds}) and delegate_id is not null
@@ -29,17 +30,18 @@ export async function listArrivals(db: Queryable, withinSeconds: number): Promis
       select delegate_id from alerts
       where kind = 'impossible_presence' and acknowledged_at is null and delegate_id is not null
     )
-    select n.delegate_id as "delegateId", n.device_address as address, ${epochMs('n.arrived_at')} as "arrivedAt",
-      ${epochMs('n.admitted_at')} as "admittedAt", h.zone_id as "zoneId", h.latitude, h.longitude,
-      ${epochMs('b.arrived_at')} as "beforeAt", b.latitude as "beforeLatitude", b.longitude as "beforeLongitude"
+    ${asArrivals}
     from looked join connections n using (delegate_id) join hotspots h on h.number = n.hotspot
-    left join lateral (
-      select c.arrived_at, p.latitude, p.longitude from connections c join hotspots p on p.number = c.hotspot
-      where c.delegate_id = n.delegate_id and c.device_address = n.device_address and c.admitted_at < n.admitted_at
-      order by c.admitted_at desc limit 1
-    ) b on true
     where n.ended_at is null and n.lasts_until > now() and n.device_address is not null`);
-}
+
+/** Where devices of these delegates are and were: what is kept of it, the oldest first. */
+export const listPastArrivals = async (db: Queryable, delegateIds: readonly string[]): Promise<ArrivalRow[]> =>
+  db.execute<ArrivalRow>(sql`
+    ${asArrivals}
+    from connections n join hotspots h on h.number = n.hotspot
+    where n.delegate_id = any(array(select jsonb_array_elements_text(${JSON.stringify(delegateIds)}::jsonb)::uuid))
+      and n.device_address is not null
+    order by n.admitted_at`);
 
 export interface PassRow extends Record<string, unknown> {
   delegateId: string;
@@ -63,10 +65,10 @@ export async function listPasses(db: Queryable, delegateIds: readonly string[]):
     ) s on true`);
 }
 
-/** Of whom an alert is open. */
-export async function listDoubted(db: Queryable): Promise<string[]> {
-  const rows = await db.execute<{ id: string }>(sql`
-    select delegate_id as id from alerts
+/** Of whom an alert is open, and what it says. */
+export async function listDoubted(db: Queryable): Promise<ReadonlyMap<string, ImpossiblePresence>> {
+  const rows = await db.execute<{ id: string; because: string }>(sql`
+    select delegate_id as id, because from alerts
     where kind = 'impossible_presence' and acknowledged_at is null and delegate_id is not null`);
-  return rows.map(({ id }) => id);
+  return new Map(rows.map(({ id, because }) => [id, impossiblePresence.parse(because)]));
 }

@@ -72,7 +72,9 @@ function twoPlaces({ devices }: Observed): Doubt | undefined {
 
 /** Whether nobody can have been at both, each as exactly as it is known. */
 function isTooFast(one: Rest, other: Rest, withinM: number): boolean {
-  const seconds = (Math.abs(one.since - other.since) + clockSlackMs) / 1000;
+  const latest = ({ since, atLatest = since }: Rest): number => atLatest;
+  const apartMs = Math.max(Math.abs(one.since - latest(other)), Math.abs(other.since - latest(one)));
+  const seconds = (apartMs + clockSlackMs) / 1000;
   return metresBetween(one.spot, other.spot) - withinM > fastestMps * seconds;
 }
 

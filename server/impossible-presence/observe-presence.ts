@@ -1,10 +1,16 @@
-import type { Database } from '../../db/client.ts';
+import type { Database, Queryable } from '../../db/client.ts';
 import type { LayoutWorld } from '../admission/layout-world.ts';
 import type { ScanDesk } from '../admission/scan-desk.ts';
 import { doorsOf } from './doors-of.ts';
-import { type ArrivalRow, listArrivals, listPasses, type PassRow } from './impossible-presence.queries.ts';
+import {
+  type ArrivalRow,
+  listArrivals,
+  listPasses,
+  listPastArrivals,
+  type PassRow,
+} from './impossible-presence.queries.ts';
 import type { CarriedDevice, Observed } from './judge-presence.ts';
-import { type Rest, restOf } from './rest-of.ts';
+import { type Arrival, type Rest, restByPast, restOf } from './rest-of.ts';
 
 /**
  * Contradictions lie at most so far apart: within it, a runner comes from any end of a site of two kilometres to the other.
@@ -16,7 +22,7 @@ const keptMs = 24 * 3_600_000;
 
 /** Where delegates are by the gates, and where what they carry is by the hotspots. */
 export class PresenceObserver {
-  /** Where each device rests, by whose it is and its address; for those that were seen to move. */
+  /** Where each device rests, by whose it is and its address; what is not here the database tells as well as it can. */
   readonly #rests = new Map<string, { rest: Rest; seenAt: number }>();
 
   async observe({ drizzle }: Pick<Database, 'drizzle'>, desk: ScanDesk): Promise<ReadonlyMap<string, Observed>> {
@@ -27,19 +33,32 @@ export class PresenceObserver {
     this.#forget(Math.max(...arrivals.map(({ arrivedAt }) => arrivedAt)));
     const doors = doorsOf(world.layout, world.zones, counters);
     const passOf = new Map(passes.map((pass) => [pass.delegateId, pass]));
+    const pastOf = await this.#pastOf(drizzle, arrivals);
     const observed = new Map<string, Observed & { devices: CarriedDevice[] }>();
     for (const id of ids) observed.set(id, { ...seenByGates(world, passOf.get(id)), devices: [] });
-    for (const row of arrivals)
-      observed.get(row.delegateId)?.devices.push({ address: row.address, rest: this.#restOf(row), doors: doors(row) });
+    for (const row of arrivals) {
+      const rest = this.#restOf(row, pastOf);
+      observed.get(row.delegateId)?.devices.push({ address: row.address, rest, doors: doors(row) });
+    }
     return observed;
   }
 
-  #restOf(row: ArrivalRow): Rest {
-    const key = `${row.delegateId} ${row.address}`;
-    const { latitude, longitude, arrivedAt, admittedAt } = row;
-    const before = beforeOf(row);
-    const rest = restOf(this.#rests.get(key)?.rest, { spot: { latitude, longitude }, arrivedAt, admittedAt, before });
-    this.#rests.set(key, { rest, seenAt: arrivedAt });
+  /** What is kept of those that this process has not seen yet: all after a restart, and later who comes anew. */
+  async #pastOf(db: Queryable, arrivals: readonly ArrivalRow[]): Promise<ReadonlyMap<string, Arrival[]>> {
+    const unseen = arrivals.filter((row) => !this.#rests.has(keyOf(row)));
+    const past = new Map<string, Arrival[]>();
+    if (unseen.length === 0) return past;
+    const rows = await listPastArrivals(db, [...new Set(unseen.map(({ delegateId }) => delegateId))]);
+    for (const row of rows) past.set(keyOf(row), [...(past.get(keyOf(row)) ?? []), arrivalOf(row)]);
+    return past;
+  }
+
+  #restOf(row: ArrivalRow, pastOf: ReadonlyMap<string, Arrival[]>): Rest {
+    const key = keyOf(row);
+    const known = this.#rests.get(key)?.rest;
+    const past = (pastOf.get(key) ?? []).filter(({ admittedAt }) => admittedAt < row.admittedAt);
+    const rest = known ? restOf(known, arrivalOf(row)) : restByPast(past, arrivalOf(row));
+    this.#rests.set(key, { rest, seenAt: row.arrivedAt });
     return rest;
   }
 
@@ -48,10 +67,13 @@ export class PresenceObserver {
   }
 }
 
-function beforeOf({ beforeAt, beforeLatitude, beforeLongitude }: ArrivalRow): Rest | undefined {
-  if (beforeAt === null || beforeLatitude === null || beforeLongitude === null) return undefined;
-  return { spot: { latitude: beforeLatitude, longitude: beforeLongitude }, since: beforeAt };
-}
+const keyOf = ({ delegateId, address }: ArrivalRow): string => `${delegateId} ${address}`;
+
+const arrivalOf = ({ latitude, longitude, arrivedAt, admittedAt }: ArrivalRow): Arrival => ({
+  spot: { latitude, longitude },
+  arrivedAt,
+  admittedAt,
+});
 
 function seenByGates(world: LayoutWorld, pass: PassRow | undefined): Pick<Observed, 'whereabouts' | 'lastPass'> {
   if (pass === undefined || pass.lastTime === null) return { whereabouts: 'never_seen' };

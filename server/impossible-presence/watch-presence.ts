@@ -6,6 +6,7 @@ import { theSystem } from '../kernel/actor.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { lookEvery } from '../kernel/look-every.ts';
 import { inTransaction } from '../kernel/transaction.ts';
+import type { ImpossiblePresence } from './impossible-presence.contract.ts';
 import { listDoubted } from './impossible-presence.queries.ts';
 import { type Doubt, judgePresence, type Observed } from './judge-presence.ts';
 import { PresenceObserver } from './observe-presence.ts';
@@ -32,7 +33,7 @@ export class PresenceWatch {
   readonly #deps: Needed;
   readonly #observer = new PresenceObserver();
   /** The devices that each open alert is about. */
-  readonly #doubts = new Map<string, Doubt>();
+  readonly #doubts = new Map<string, Pick<Doubt, 'how' | 'addresses'>>();
   #areTooMany = false;
 
   constructor(deps: Needed) {
@@ -41,10 +42,23 @@ export class PresenceWatch {
 
   async look(): Promise<void> {
     const observed = await this.#observer.observe(this.#deps.database, scanDeskOf(this.#deps));
-    const open = new Set(await listDoubted(this.#deps.database.drizzle));
+    const doubted = await listDoubted(this.#deps.database.drizzle);
+    this.#learn(doubted, observed);
+    const open = new Set(doubted.keys());
     const isClosed = await this.#closeWhatIsOver(open, observed);
     const isRaised = await this.#raise(open, observed);
     if (isClosed || isRaised) for (const topic of [alertsTopic, presenceAlertsTopic]) this.#deps.live.wake(topic, {});
+  }
+
+  /** What an alert is about that was open before this process: its rule stands in it, and its devices are seen by that. */
+  #learn(doubted: ReadonlyMap<string, ImpossiblePresence>, observed: ReadonlyMap<string, Observed>): void {
+    for (const [delegateId, how] of doubted) {
+      const its = observed.get(delegateId);
+      if (!its || this.#doubts.has(delegateId)) continue;
+      const again = judgePresence(its);
+      const addresses = again?.how === how ? again.addresses : its.devices.map(({ address }) => address);
+      this.#doubts.set(delegateId, { how, addresses });
+    }
   }
 
   async #closeWhatIsOver(open: Set<string>, observed: ReadonlyMap<string, Observed>): Promise<boolean> {
@@ -91,11 +105,11 @@ export class PresenceWatch {
 
 /**
  * When none of the devices is connected any more, of two in two places one, or the delegate has come in after them: that a
- * device walks on, or its delegate, takes nothing back. After a restart it is not known which they were: then when none is left.
+ * device walks on, or its delegate, takes nothing back.
  */
-function isOver(doubt: Doubt | undefined, observed: Observed | undefined): boolean {
-  if (!observed) return true;
-  if (doubt?.how === 'not_inside' && observed.whereabouts === 'inside') return true;
-  const left = observed.devices.filter(({ address }) => !doubt || doubt.addresses.includes(address));
-  return left.length < (doubt?.how === 'two_places' ? 2 : 1);
+function isOver(doubt: Pick<Doubt, 'how' | 'addresses'> | undefined, observed: Observed | undefined): boolean {
+  if (!doubt || !observed) return true;
+  if (doubt.how === 'not_inside' && observed.whereabouts === 'inside') return true;
+  const left = observed.devices.filter(({ address }) => doubt.addresses.includes(address));
+  return left.length < (doubt.how === 'two_places' ? 2 : 1);
 }

@@ -5,6 +5,7 @@ import {
   joinOutcomes,
   networkRefusals,
   routesOut,
+  strangerReasons,
 } from '../../db/network-vocabulary.ts';
 import { delegateCategories } from '../../db/vocabulary.ts';
 import { instant, localizedText, personName, sentence, uuid } from '../kernel/values.contract.ts';
@@ -63,6 +64,7 @@ export const trustedAuthority = z.object({
   /** SHA-256 of the certificate in DER, in lower hex. */
   fingerprint: z.string(),
 });
+export type TrustedAuthority = z.infer<typeof trustedAuthority>;
 
 /** Told once: the server keeps hashes of secrets, and of keys nothing. */
 export const madeCredential = z.object({
@@ -82,7 +84,8 @@ export const networkStanding = z.enum(['awake', ...networkRefusals]);
 /** One time that a device asked to join, and what it was answered. */
 const ownAttempt = z.object({
   at: instant,
-  method: z.enum(joinMethods),
+  /** Absent where it asked in a way that there is not. */
+  method: z.enum(joinMethods).optional(),
   outcome: z.enum(joinOutcomes),
   deviceName: z.string().optional(),
   /** Absent where the access point did not say at which hotspot. */
@@ -105,6 +108,11 @@ export const wifiNetwork = z.object({
   isSigned: z.boolean(),
   /** Two while one follows the other; none before the first device was set up. */
   authorities: z.array(trustedAuthority),
+  /**
+   * What FreeRADIUS shows: of each its own, and while it is laid out anew the one that follows too. None before it was. In
+   * lower hex, of the certificate in DER: Windows shows SHA-1, others SHA-256.
+   */
+  serverCertificates: z.array(z.object({ sha1: z.string(), sha256: z.string() })),
 });
 export type WifiNetwork = z.infer<typeof wifiNetwork>;
 
@@ -119,7 +127,7 @@ export const ownNetwork = z.object({
   /** How many devices at most. */
   devices: z.number().int(),
   credentials: z.array(networkCredential),
-  /** The newest first; those that named none of their devices reach no account, and are not among them. */
+  /** The newest first; those that nothing shows to be theirs reach no account, and are not among them. */
   attempts: z.array(ownAttempt),
 });
 export type OwnNetwork = z.infer<typeof ownNetwork>;
@@ -139,6 +147,8 @@ const openConnection = z.object({
   hotspotName: localizedText.optional(),
   accessPoint: z.string(),
   vlan: z.number().int(),
+  /** As its access point was told; absent of one that an earlier version let in. */
+  routeOut: z.enum(routesOut).optional(),
   admittedAt: instant,
   lastsUntil: instant,
   /** That the access point is to end it, why, and what came of that so far. */
@@ -163,6 +173,9 @@ export const networkAccount = z.object({
   opensAt: instant,
   closesAt: instant,
   devices: z.number().int(),
+  /** By which network of their category, and by which way that leaves the venue. */
+  vlan: z.number().int(),
+  routeOut: z.enum(routesOut),
   /** When a station last verified them. */
   verifiedAt: instant.optional(),
   revoked: z.object({ at: instant, by: z.string(), because: z.string() }).optional(),
@@ -178,19 +191,77 @@ export type NetworkAccount = z.infer<typeof networkAccount>;
 /** So many attempts are shown. */
 export const attemptsShown = 50;
 
+// Strangers
+
+/** How often devices of which nothing tells whose they are were turned away, by where and why. */
+export const strangerAttempts = z.object({
+  /** Since when it is counted. */
+  since: instant,
+  /** The most frequent first. */
+  attempts: z.array(
+    z.object({
+      reason: z.enum(strangerReasons),
+      count: z.number().int(),
+      hotspot: z.string().optional(),
+      hotspotName: localizedText.optional(),
+      accessPoint: z.string().optional(),
+    }),
+  ),
+});
+export type StrangerAttempts = z.infer<typeof strangerAttempts>;
+
+/** So many places and reasons are shown. */
+export const strangersShown = 50;
+
 // Authorities
+
+/**
+ * What somebody has to do next: lay out the files of FreeRADIUS (`npm run freeradius:render`) and start it again, start it again
+ * with the files that it has, or retire the authority once those who come have set up their devices with the newer one.
+ */
+const networkStep = z.enum(['render', 'start', 'retire']);
+export type NetworkStep = z.infer<typeof networkStep>;
 
 export const networkAuthority = trustedAuthority.extend({
   id: uuid,
   name: z.string(),
+  /** One that `waits` is trusted by devices that are set up, and signs once each FreeRADIUS has started with files that hold it. */
+  state: z.enum(['waits', 'signs', 'succeeded', 'retired', 'expired']),
   madeAt: instant,
   expiresAt: instant,
-  /** From then on it signs no more; absent: it is the one that signs. */
+  signsFrom: instant.optional(),
+  /** From then on it signs no more; it is trusted until it is retired. */
   succeededAt: instant.optional(),
   retiredAt: instant.optional(),
+  next: networkStep.optional(),
+  /** What would have to be set up anew if it was retired now. */
+  retiring: z
+    .object({
+      /** Devices whose certificate it has signed: they are taken off. */
+      credentials: z.number().int(),
+      accessPoints: z.number().int(),
+      /** Devices with a secret that know no other authority: once FreeRADIUS shows another one's certificate, they refuse it. */
+      secrets: z.number().int(),
+    })
+    .optional(),
 });
 export type NetworkAuthority = z.infer<typeof networkAuthority>;
-export const networkAuthorityList = z.object({ authorities: z.array(networkAuthority) });
+
+export const networkAuthorityList = z.object({
+  authorities: z.array(networkAuthority),
+  /** Each FreeRADIUS for which files were laid out. */
+  radiusServers: z.array(
+    z.object({
+      name: z.string(),
+      laidOutAt: instant,
+      /** When it was first heard with these files. */
+      startedAt: instant.optional(),
+      /** Of the certificate that it runs with. */
+      certificateUntil: instant,
+      next: networkStep.optional(),
+    }),
+  ),
+});
 
 /** What the retirement of an authority took with it. */
 export const retirement = z.object({

@@ -14,7 +14,14 @@ export const networkAccessFaults = defineFaults('network_access', {
     'The authority that signs for the Wi-Fi has expired. An administrator makes one that succeeds it.',
   ],
   authority_unknown: ['not_found', 'There is no such authority, or it has been retired.'],
-  authority_signs: ['conflict', 'This authority is the one that signs: make one that succeeds it first.'],
+  authority_signs: [
+    'conflict',
+    'This authority is the one that signs. Make one that succeeds it, then lay out FreeRADIUS (npm run freeradius:render) and start it again.',
+  ],
+  authority_waits: [
+    'conflict',
+    'There is a new authority already. It signs once FreeRADIUS was laid out (npm run freeradius:render) and started again.',
+  ],
   access_points_faulty: [
     'unprocessable',
     'The access points were not imported: mend what is named and send the whole file again.',

@@ -6,6 +6,7 @@ import { authoritiesRoutes } from './authorities/authorities.routes.ts';
 import { onboardingRoutes } from './onboarding/onboarding.routes.ts';
 import type { SetUpDependencies } from './onboarding/set-up-device.ts';
 import { profilesRoutes } from './profiles/profiles.routes.ts';
+import { strangersRoutes } from './strangers/strangers.routes.ts';
 
 export type NetworkAccessDependencies = SetUpDependencies;
 
@@ -14,6 +15,7 @@ export function networkAccessRoutes(deps: NetworkAccessDependencies) {
     .route('/', ownNetworkRoutes(deps))
     .route('/', onboardingRoutes(deps))
     .route('/', accountsRoutes(deps))
+    .route('/', strangersRoutes(deps))
     .route('/', profilesRoutes(deps))
     .route('/', authoritiesRoutes(deps))
     .route('/', accessPointsRoutes(deps));

@@ -2,9 +2,11 @@ import { keepCheckingOut } from '../admission/keep-checking-out.ts';
 import { keepReadings } from '../hotspots/keep-readings.ts';
 import { watchPresence } from '../impossible-presence/watch-presence.ts';
 import { keepCheckpoints } from '../ledger-checks/keep-checkpoints.ts';
+import { watchClaims } from '../network-access/access-points/watch-claims.ts';
 import { watchCertificates } from '../network-access/authorities/watch-certificates.ts';
 import { endLapsedConnections } from '../network-access/disconnects/end-lapsed-connections.ts';
 import { sendDisconnects } from '../network-access/disconnects/send-disconnects.ts';
+import { watchUnreadable } from '../network-access/freeradius/watch-unreadable.ts';
 import { feedHotspotLoads } from '../network-access/hotspot-loads/feed-hotspot-loads.ts';
 import type { ErasingDependencies } from '../privacy/erasure/erase-delegate-act.ts';
 import type { RetentionDependencies } from '../privacy/retention/retention-jobs.ts';
@@ -36,6 +38,8 @@ export function startWork(
     { name: 'disconnects', stop: sendDisconnects(deps, { url }) },
     { name: 'lapsed connections', stop: endLapsedConnections(deps) },
     { name: 'certificates of the Wi-Fi', stop: watchCertificates(deps) },
+    { name: 'claims of access points', stop: watchClaims(deps) },
+    { name: 'unreadable accounting', stop: watchUnreadable(deps) },
     { name: 'impossible presence', stop: watchPresence(deps) },
     { name: 'followed programmes', stop: followAddresses(deps) },
     { name: 'full halls', stop: watchFullHalls(deps) },

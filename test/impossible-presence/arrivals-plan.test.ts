@@ -1,7 +1,11 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { listArrivals, listPasses } from '../../server/impossible-presence/impossible-presence.queries.ts';
+import {
+  listArrivals,
+  listPasses,
+  listPastArrivals,
+} from '../../server/impossible-presence/impossible-presence.queries.ts';
 import { useDatabase } from '../support/database.ts';
 
 const database = useDatabase();
@@ -58,7 +62,12 @@ async function planOf(ask: () => Promise<unknown>): Promise<string> {
 
 it('finds who has just come to a hotspot by the index of those who have, and what they had before by theirs', async () => {
   let found = 0;
-  const plan = await planOf(async () => (found = (await listArrivals(drizzle(watched), 330)).length));
+  const plan = await planOf(async () => {
+    const rows = await listArrivals(drizzle(watched), 330);
+    found = rows.length;
+    const ids = [...new Set(rows.map(({ delegateId }) => delegateId))];
+    expect(await listPastArrivals(drizzle(watched), ids)).toHaveLength(10 * ids.length);
+  });
   expect(found).toBeGreaterThan(50);
   expect(found).toBeLessThan(300);
   expect(plan).toContain('connections_arrived_idx');

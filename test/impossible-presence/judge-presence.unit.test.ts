@@ -11,7 +11,7 @@ import {
   type Observed,
 } from '../../server/impossible-presence/judge-presence.ts';
 import { metresBetween, type Spot } from '../../server/impossible-presence/metres-between.ts';
-import { heardWithinM, restOf } from '../../server/impossible-presence/rest-of.ts';
+import { heardWithinM, type Rest, restByPast, restOf } from '../../server/impossible-presence/rest-of.ts';
 
 const home: Spot = { latitude: 30.74, longitude: 120.49 };
 const metresToDegree = 180 / (Math.PI * 6_371_000);
@@ -126,19 +126,29 @@ describe('A device that nobody carries', () => {
           at += after * 1000;
           return { spot: towards(home, 0.999 * metres * heardWithinM, angle), arrivedAt: at, admittedAt: at };
         });
-        const rest = others.reduce(restOf, restOf(undefined, first!));
+        const rest = others.reduce((known, next) => restOf(known, next), restOf(undefined, first!));
         expect(rest).toEqual({ spot: first!.spot, since: first!.arrivedAt });
       }),
     );
   });
 
-  it('has not been carried when it wakes where it slept, also after a restart', () => {
-    const before = { spot: home, since: 0 };
-    const arrival = { spot: from(home, 100, 0), arrivedAt: 60 * minute, admittedAt: 60 * minute };
-    expect(restOf(undefined, { ...arrival, before })).toEqual(before);
-    expect(restOf(undefined, { ...arrival, admittedAt: minute })).toEqual({ spot: arrival.spot, since: minute });
-    const carried = { ...arrival, spot: from(home, 200, 0) };
-    expect(restOf(undefined, { ...carried, before })).toEqual({ spot: carried.spot, since: 60 * minute });
+  it('has not been carried when it wakes where it slept, however often, also after a restart', () => {
+    const at = (metres: number, arrivedAt: number, admittedAt = arrivedAt) => ({
+      ...{ spot: from(home, metres, 0), arrivedAt, admittedAt },
+    });
+    const past = [at(900, 0), at(0, 10 * minute), at(100, 20 * minute), at(0, 30 * minute)];
+    expect(restByPast(past, at(100, 60 * minute))).toEqual({ spot: home, since: 10 * minute });
+    expect(restByPast(past, at(400, 60 * minute))).toEqual({ spot: from(home, 400, 0), since: 60 * minute });
+  });
+
+  it('came at some time of a connection within which nobody saw it go from one hotspot to another', () => {
+    const handedOn = { spot: from(home, 400, 0), arrivedAt: 60 * minute, admittedAt: 40 * minute };
+    const rest = restByPast([{ spot: home, arrivedAt: 0, admittedAt: 0 }], handedOn);
+    expect(rest).toEqual({ spot: handedOn.spot, since: 40 * minute, atLatest: 60 * minute });
+    const farFrom = (at: number, its: Rest) =>
+      judgePresence({ whereabouts: 'inside', lastPass: { at, spot: home }, devices: [{ address: '0a', rest: its }] });
+    for (const at of [40, 50, 60]) expect(farFrom(at * minute, rest)).toBeUndefined();
+    expect(farFrom(40 * minute, { ...rest, atLatest: undefined })?.how).toBe('far');
   });
 });
 

@@ -134,18 +134,55 @@ describe('The alert', () => {
     expect(await town.look()).toEqual({ [person.delegateId]: 'not_inside' });
   });
 
-  it('stays when the server starts again, until the devices are off', async () => {
-    const person = await town.person();
-    const device = await town.join(person, 'hall');
-    await town.look();
-    const anew = new PresenceWatch(app);
-    expect(await town.look(anew)).toEqual({ [person.delegateId]: 'not_inside' });
-    await town.leave(device);
-    expect(await town.look(anew)).toEqual({});
-  });
-
   it('is raised for no more at once than can be true', async () => {
     for (let n = 0; n <= mostDoubted; n += 1) await town.join(await town.person(), 'hall');
     expect(Object.keys(await town.look())).toHaveLength(mostDoubted);
+  });
+});
+
+describe('A restart of the server', () => {
+  it('leaves the alert until the devices are off, or its delegate has come in', async () => {
+    const [goes, comes] = [await town.person(), await town.person()];
+    const device = await town.join(goes, 'hall');
+    await town.join(comes, 'hall');
+    const both = { [goes.delegateId]: 'not_inside', [comes.delegateId]: 'not_inside' };
+    expect(await town.look()).toEqual(both);
+    const anew = new PresenceWatch(app);
+    expect(await town.look(anew)).toEqual(both);
+    await town.leave(device);
+    await town.pass(comes, 'in', 5 * minuteMs);
+    expect(await town.look(anew)).toEqual({});
+  });
+
+  it('leaves one of two places until one of the devices is off', async () => {
+    const person = await town.person();
+    await town.pass(person, 'in', 60 * minuteMs);
+    await town.join(person, 'hall');
+    const other = await town.join(person, 'far-end');
+    expect(await town.look()).toEqual({ [person.delegateId]: 'two_places' });
+    const anew = new PresenceWatch(app);
+    expect(await town.look(anew)).toEqual({ [person.delegateId]: 'two_places' });
+    await town.leave(other);
+    expect(await town.look(anew)).toEqual({});
+  });
+
+  it('makes nothing of a laptop that was left, however often it has proven itself anew there', async () => {
+    const person = await town.person();
+    await town.pass(person, 'in', 130 * minuteMs);
+    const device = await town.join(person, 'far-end', { agoMs: 100 * minuteMs });
+    for (const agoMs of [60, 40, 20, 0].map((minutes) => minutes * minuteMs)) {
+      await town.leave(device);
+      await town.join(person, 'hall', { agoMs, device });
+      if (agoMs === 60 * minuteMs) await town.pass(person, 'out', 50 * minuteMs);
+    }
+    expect(await town.look(new PresenceWatch(app))).toEqual({});
+  });
+
+  it('makes nothing of a phone that was carried on unseen by keys that access points share', async () => {
+    const person = await town.person();
+    await town.pass(person, 'in', 15 * minuteMs);
+    const phone = await town.join(person, 'at-gate', { agoMs: 14 * minuteMs });
+    await town.roam(phone, 'far-end');
+    expect(await town.look(new PresenceWatch(app))).toEqual({});
   });
 });

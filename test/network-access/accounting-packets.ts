@@ -13,6 +13,8 @@ export interface Told {
   readonly seconds?: number;
   /** Octets that the device sent. */
   readonly up?: number;
+  /** Of whatever kind. */
+  readonly more?: readonly RadiusAttribute[];
 }
 
 const text = (type: number, value: string): RadiusAttribute => ({ type, value: Buffer.from(value) });
@@ -26,13 +28,14 @@ let identifiers = 0;
 
 /** As an access point tells it (RFC 2866), each under the next identifier, and without a Message-Authenticator. */
 export function accountingPacket(
-  { status, accountingId, connection, seconds = 0, up = 0 }: Told,
+  { status, accountingId, connection, seconds = 0, up = 0, more = [] }: Told,
   secret: string,
 ): Buffer {
   const attributes = [
     ...[whole(40, numbers[status]), text(44, accountingId), text(32, 'unknown'), text(1, 'anonymous')],
     ...(connection ? [{ type: 25, value: Buffer.from(connection.replaceAll('-', ''), 'hex') }] : []),
     ...[whole(46, seconds), whole(42, up % 2 ** 32), whole(52, Math.floor(up / 2 ** 32))],
+    ...more,
   ];
   identifiers = (identifiers + 1) % 256;
   const authenticator = Buffer.alloc(16);
@@ -42,16 +45,26 @@ export function accountingPacket(
   return packet;
 }
 
-/** Whether it was acknowledged within two seconds. */
+export interface AccountingServer {
+  readonly port: number;
+  readonly secret: string;
+  readonly host?: string;
+  /** Where the access point is, unless that is all the same. */
+  readonly from?: string;
+  readonly patienceMs?: number;
+}
+
+/** Whether it was acknowledged within two seconds, or as many as are told. */
 export async function tellAccounting(
   told: Told,
-  { port, secret, host = '127.0.0.1' }: { port: number; secret: string; host?: string },
+  { port, secret, host = '127.0.0.1', from, patienceMs = 2_000 }: AccountingServer,
 ): Promise<boolean> {
   const packet = accountingPacket(told, secret);
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
   try {
+    if (from) socket.bind(0, from);
     socket.send(packet, port, host);
-    const silence = AbortSignal.timeout(2_000);
+    const silence = AbortSignal.timeout(patienceMs);
     return await once(socket, 'message', { signal: silence }).then(
       () => true,
       () => false,

@@ -108,7 +108,7 @@ describe('What holds for everybody', () => {
 });
 
 describe('The role of FreeRADIUS', () => {
-  it('reads no table, and runs six functions and nothing else of ours', async () => {
+  it('reads no table, and runs eight functions and nothing else of ours', async () => {
     const tables = await venue.asSuperuser<{ name: string }[]>`
       select c.oid::regclass::text as name from pg_class c
       where c.relnamespace in ('public'::regnamespace, 'radius'::regnamespace) and c.relkind in ('r', 'p', 'v', 'S')
@@ -125,9 +125,11 @@ describe('The role of FreeRADIUS', () => {
         'radius.access_point',
         'radius.admit',
         'radius.knows_certificate',
+        'radius.let_in',
         'radius.record_accounting',
         'radius.refused',
         'radius.secret_of',
+        'radius.turned_away',
       ],
     ]);
     const unfixed = await venue.asSuperuser`select proname from pg_proc

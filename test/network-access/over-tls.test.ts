@@ -16,6 +16,7 @@ import { useApp } from '../support/app.ts';
 import { useAtEnd } from '../support/at-end.ts';
 import { startRadsecproxy, type TlsIdentity } from '../support/radsecproxy.ts';
 import { accountingPacket, tellAccounting } from './accounting-packets.ts';
+import { renderAgain } from './render-again.ts';
 import { accessPointSecret, useWifi } from './wifi-venue.ts';
 
 const app = useApp();
@@ -181,6 +182,11 @@ it('what an authority has signed for access points ends with it', async () => {
   expect(await speak(certificate)).toBe('answered');
   const { authorities } = await (await app.ask('GET', '/api/network/authorities', { cookie: administrator })).json();
   await app.ask('POST', '/api/network/authorities', { cookie: administrator });
+  const { radius } = wifi();
+  await renderAgain(app, radius, { isOverTls: true });
+  await radius.stop();
+  await radius.start();
+  expect(await speak(certificate)).toBe('answered');
   const answer = await app.ask('POST', `/api/network/authorities/${authorities[0].id}/retire`, {
     cookie: administrator,
   });

@@ -11,7 +11,8 @@ import {
 } from '../../server/network-access/authorities/certificates.ts';
 import { useApp } from '../support/app.ts';
 import type { Phone } from '../support/eapol-test.ts';
-import { useWifi } from './wifi-venue.ts';
+import { tellAccounting } from './accounting-packets.ts';
+import { accessPointSecret, useWifi } from './wifi-venue.ts';
 
 const app = useApp();
 const wifi = useWifi(app);
@@ -164,10 +165,28 @@ describe('A phone', () => {
 });
 
 describe('An access point', () => {
-  it('that does not know the secret, or that nobody has imported, is not answered', async () => {
+  it('that does not know the secret is not answered', async () => {
     const { venue, setUp, join } = wifi();
     const { phone } = await setUp(await venue.invite());
     expect((await join(phone, { accessPointSecret: 'something else', patience: 2 })).outcome).toBe('unanswered');
+  });
+
+  it('that nobody has imported is not answered whatever it knows, and nothing is written of it', async () => {
+    const { venue, setUp, join } = wifi();
+    const { phone } = await setUp(await venue.invite());
+    const from = '127.0.0.2';
+    const written = () => sql`select (select count(*)::int from join_attempts) as attempts,
+      (select coalesce(sum(count), 0)::int from stranger_attempts) as strangers, (select count(*)::int from connections) as connections,
+      (select count(*)::int from accounting_events) as told, (select count(*)::int from unreadable_accounting) as unreadable`;
+    const before = await written();
+    expect((await join(phone, { from, patience: 3 })).outcome).toBe('unanswered');
+    const to = { port: wifi().radius.accountingPort, secret: accessPointSecret };
+    const told = { status: 'Start', accountingId: 'of a stranger' } as const;
+    expect(await tellAccounting(told, { ...to, from })).toBe(false);
+    expect(await written()).toEqual(before);
+    expect((await join(phone)).outcome).toBe('accepted');
+    expect(await tellAccounting(told, to)).toBe(true);
+    expect(await written()).not.toEqual(before);
   });
 
   it('that sends no Message-Authenticator is not answered', async () => {

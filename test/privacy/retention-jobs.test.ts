@@ -268,3 +268,10 @@ it('accounting of which nothing can be made is gone when connections do not say 
     keptHours.connection_ended,
     (at, which) => sql`insert into unreadable_accounting (at, said) values (${at}, ${which})`,
   ));
+
+it('how often strangers were turned away is forgotten with the attempts of others', () =>
+  keepsToTheSecond(
+    'delete_stranger_attempts',
+    keptHours.connection_ended,
+    (at) => sql`insert into stranger_attempts (since, reason, count) values (${at}, 'name_unknown', 1)`,
+  ));

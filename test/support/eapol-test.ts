@@ -12,6 +12,11 @@ export type Phone = {
   readonly serverName: string;
   /** Twelve hex digits with what the access point puts between them; a random one, unless told. */
   readonly address?: string;
+  /** What it calls itself outside the tunnel, where that is not anonymous. */
+  readonly outerName?: string;
+  /** As wpa_supplicant calls it: what it proves itself by inside, or asks for in place of its method, where it was set up wrong. */
+  readonly inside?: string;
+  readonly asks?: string;
 } & (
   | { readonly method: 'peap' | 'ttls'; readonly userName: string; readonly secret: string }
   | { readonly method: 'tls'; readonly certificate: string; readonly key: string }
@@ -26,6 +31,8 @@ export interface Joining {
   /** Of the access point that the phone is at. */
   readonly accessPointSecret: string;
   readonly hotspot?: string;
+  /** Where the access point is, unless it is where FreeRADIUS is. */
+  readonly from?: string;
   /** Seconds until it is given up that an answer comes. */
   readonly patience?: number;
 }
@@ -57,7 +64,7 @@ async function writePhone(folder: string, phone: Phone): Promise<string> {
   const lines = [
     'ssid="venue"',
     'key_mgmt=WPA-EAP',
-    `eap=${phone.method.split(' ', 1).join().toUpperCase()}`,
+    `eap=${phone.asks ?? phone.method.split(' ', 1).join().toUpperCase()}`,
     `ca_cert="${await file('authorities.pem', phone.authorities)}"`,
     `domain_match="${phone.serverName}"`,
   ];
@@ -76,8 +83,9 @@ async function writePhone(folder: string, phone: Phone): Promise<string> {
       `ca_cert2="${await file('inner.pem', phone.authorities)}"`,
     );
   } else {
-    lines.push('anonymous_identity="anonymous"', `identity=${hex(phone.userName)}`, `password="${phone.secret}"`);
-    lines.push(`phase2="auth=${phone.method === 'peap' ? 'MSCHAPV2' : 'PAP'}"`);
+    lines.push(`anonymous_identity=${hex(phone.outerName ?? 'anonymous')}`);
+    lines.push(`identity=${hex(phone.userName)}`, `password="${phone.secret}"`);
+    lines.push(`phase2="${phone.inside ?? (phone.method === 'peap' ? 'auth=MSCHAPV2' : 'auth=PAP')}"`);
   }
   return file('phone.conf', `network={\n${lines.join('\n')}\n}\n`);
 }
@@ -95,7 +103,7 @@ function runEapolTest(
   { eapolTest, environment }: WifiPrograms,
   path: string,
   phone: Phone,
-  { port, accessPointSecret, hotspot, patience = 8 }: Joining,
+  { port, accessPointSecret, hotspot, from, patience = 8 }: Joining,
 ) {
   const address = phone.address ?? randomAddress();
   const args = ['-c', path, '-a', '127.0.0.1', '-p', String(port), '-s', accessPointSecret, '-t', String(patience)];
@@ -103,6 +111,7 @@ function runEapolTest(
   const isPlain = /^([0-9a-f]{2}:){5}[0-9a-f]{2}$/i.test(address);
   args.push('-M', isPlain ? address : randomAddress(), ...(isPlain ? [] : [`-N31:s:${address}`]));
   args.push('-N30:s:02-00-00-00-00-01:venue', `-N32:s:${hotspot ?? 'unknown'}`, '-N44:s:accounting-1');
+  if (from) args.push('-A', from);
   return new Promise<string>((resolve) => {
     const options = { env: { ...process.env, ...environment }, maxBuffer: 8_000_000 };
     execFile(eapolTest, args, options, (_error, stdout, stderr) => resolve(stdout + stderr));

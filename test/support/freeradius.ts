@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { systemClock } from '../../server/kernel/clock.ts';
 import { layOutFreeRadius } from '../../server/network-access/freeradius/lay-out-freeradius.ts';
 import type { TestApp } from './app.ts';
@@ -29,13 +28,15 @@ export interface RunningFreeRadius {
 export interface FreeRadiusTerms {
   readonly isOverTls?: boolean;
   readonly listenAddress?: string;
+  /** The disk of its spool holds no more than that. */
+  readonly spoolKilobytes?: number;
 }
 
 /** A real FreeRADIUS on loopback, laid out as `npm run freeradius:render` does it; stopped and cleared away at the end. */
 export async function startFreeRadius(
   atEnd: AtEnd,
   app: TestApp,
-  { isOverTls = false, listenAddress = '127.0.0.1' }: FreeRadiusTerms = {},
+  { isOverTls = false, listenAddress = '127.0.0.1', spoolKilobytes }: FreeRadiusTerms = {},
 ): Promise<RunningFreeRadius> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-radius-'));
   const ports = { authenticationPort: await freeUdpPort(), accountingPort: await freeUdpPort() };
@@ -48,9 +49,10 @@ export async function startFreeRadius(
   const name = new URL(app.database.url).pathname.slice(1).replace(/\W/g, '_');
   atEnd(() => rm(folder, { recursive: true, force: true }));
   await layOutFreeRadius({ ...app, url: app.database.url, clock: systemClock }, place, { name });
-  atEnd(() => onAdmin(inject('postgresUrl'), `drop role freeradius_${name}`));
+  atEnd(() => onAdmin(app.database.url, `drop role freeradius_${name}`));
   const told: string[] = [];
-  let running = await launchFreeRadius(wifiPrograms(), folder, (text) => told.push(text));
+  const launch = () => launchFreeRadius(wifiPrograms(), folder, (text) => told.push(text), { spoolKilobytes });
+  let running = await launch();
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (running.exitCode !== null || running.signalCode !== null) return;
     const gone = once(running, 'exit');
@@ -59,7 +61,7 @@ export async function startFreeRadius(
   };
   atEnd(stop);
   const start = async () => {
-    running = await launchFreeRadius(wifiPrograms(), folder, (text) => told.push(text));
+    running = await launch();
   };
   return { ...ports, radsecPort, folder, stop, start, said: () => told.join('') + logOf(folder) };
 }

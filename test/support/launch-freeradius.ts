@@ -13,9 +13,14 @@ export async function launchFreeRadius(
   { freeradius, dictionaries, environment }: WifiPrograms,
   folder: string,
   tell: (text: string) => void,
+  { spoolKilobytes }: { spoolKilobytes?: number | undefined } = {},
 ): Promise<ChildProcess> {
   const before = logOf(folder).length;
-  const child = spawn(freeradius, ['-f', '-d', folder, '-D', dictionaries, '-n', 'radiusd'], {
+  const command = ['sh', join(folder, 'start'), freeradius, '-D', dictionaries];
+  const [program = '', ...args] = spoolKilobytes
+    ? onSmallDisk(command, join(folder, 'spool'), spoolKilobytes)
+    : command;
+  const child = spawn(program, args, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -39,6 +44,13 @@ export async function launchFreeRadius(
   }
   return child;
 }
+
+/** With a disk of its own under `room`, which nobody else sees; nobody needs to be root for it. */
+const onSmallDisk = (command: string[], room: string, kilobytes: number): string[] => [
+  ...['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c'],
+  ...['mount -t tmpfs -o "size=$1k" tmpfs "$2" && shift 2 && exec "$@"', 'sh', String(kilobytes), room],
+  ...command,
+];
 
 /** All of it, of each time that it was started. */
 export function logOf(folder: string): string {

@@ -8,10 +8,12 @@ import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatDateTime } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import { sentenceOfClaimedHotspot } from './claimed-hotspot.ts';
 import { sentenceOfEndingCertificate } from './ending-certificate.ts';
 import { sentenceOfFailedDisconnect } from './failed-disconnect.ts';
 import { sentenceOfFailedSignIns } from './failed-sign-ins.ts';
 import { sentenceOfImpossiblePresence } from './impossible-presence.ts';
+import { sentenceOfUnreadableAccounting } from './unreadable-accounting.ts';
 
 /** Who did what to whom, when and why; acknowledged with one press. */
 @customElement('cw-alert-row')
@@ -71,6 +73,10 @@ export class AlertRow extends LitElement {
         return msg('Devices could not be disconnected');
       case 'network_certificate_ends':
         return msg('A certificate of the Wi-Fi runs out');
+      case 'hotspot_claimed':
+        return msg('An access point speaks for a hotspot of another one');
+      case 'accounting_unreadable':
+        return msg('Accounting could not be read');
       case 'impossible_presence':
         return msg(html`The Wi-Fi of ${whom} is used where they cannot be`);
       case 'erasure_requested':
@@ -83,6 +89,8 @@ export class AlertRow extends LitElement {
     if (kind === 'sign_ins_failed') return html`<p>${sentenceOfFailedSignIns(because)}</p>`;
     if (kind === 'disconnect_unanswered') return html`<p>${sentenceOfFailedDisconnect(because)}</p>`;
     if (kind === 'network_certificate_ends') return html`<p>${sentenceOfEndingCertificate(because)}</p>`;
+    if (kind === 'hotspot_claimed') return html`<p>${sentenceOfClaimedHotspot(because)}</p>`;
+    if (kind === 'accounting_unreadable') return html`<p>${sentenceOfUnreadableAccounting(because)}</p>`;
     if (kind === 'impossible_presence') {
       return html`<p>${sentenceOfImpossiblePresence(because)} <a href="/network/#account=${delegate?.id}">${msg('Look at their Wi-Fi')}</a></p>`;
     }

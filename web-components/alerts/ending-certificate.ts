@@ -12,6 +12,12 @@ export function sentenceOfEndingCertificate(because: string): string {
       : msg(str`The authority ${name}, which phones trusted on the Wi-Fi, ended on ${day}.`);
     return `${what} ${msg('Make one that succeeds it, so that phones can be set up with both while the old one is good.')}`;
   }
+  if (of === 'radius_server') {
+    const what = daysLeft
+      ? msg(str`The certificate of the FreeRADIUS “${name}” ends on ${day}.`)
+      : msg(str`The certificate of the FreeRADIUS “${name}” ended on ${day}.`);
+    return `${what} ${msg('Run npm run freeradius:render for it and start it again: without that, no phone joins the Wi-Fi through it.')}`;
+  }
   const what = daysLeft
     ? msg(str`The certificate of the access point ${name} ends on ${day}.`)
     : msg(str`The certificate of the access point ${name} ended on ${day}.`);

@@ -5,7 +5,7 @@ import type { NetworkAccount } from '../../server/network-access/network-access.
 import { base } from '../styles/base.ts';
 import { formatDateTime, formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
-import { methodWords } from './outcome-words.ts';
+import { methodWords, routeWords } from './outcome-words.ts';
 
 /** The devices that somebody has set up, those last that were removed. */
 @customElement('cw-account-devices')
@@ -23,12 +23,13 @@ export class AccountDevices extends LitElement {
   ];
 
   override render() {
-    const { credentials, devices } = this.account;
+    const { credentials, devices, vlan, routeOut } = this.account;
+    const [network, route] = [formatNumber(vlan), routeWords(routeOut)];
     const good = credentials.filter(({ removedAt }) => !removedAt);
     const [count, most] = [formatNumber(good.length), formatNumber(devices)];
     const sorted = [...good, ...credentials.filter(({ removedAt }) => removedAt)];
     return html`
-      <p class="quiet">${msg(str`${count} set up; ${most} may be connected at once.`)}</p>
+      <p class="quiet">${msg(str`${count} set up; ${most} may be connected at once.`)} ${msg(str`Their category is on VLAN ${network}, by the ${route}.`)}</p>
       <ul>${sorted.map(({ deviceName, method, madeAt, removedAt }) => {
         const [made, removed] = [formatDateTime(madeAt), removedAt && formatDateTime(removedAt)];
         return html`<li class=${removedAt ? 'removed' : ''}>

@@ -11,6 +11,7 @@ import type { NameSearch } from '../whereabouts/name-search.ts';
 import { nothingMay } from './may-on-network.ts';
 import './network-account-panel.ts';
 import { httpNetworkAccountServer, type NetworkAccountServer } from './network-account-server.ts';
+import './stranger-attempts.ts';
 
 /** Whose devices cannot connect, then why: over the page that it was opened from. Fires `close`. */
 @customElement('cw-account-finder')
@@ -49,7 +50,8 @@ export class AccountFinder extends LitElement {
   #search() {
     return html`<cw-name-search .server=${this.server} @choose-delegate=${this.#choose}>
       ${msg('Who stands before you, or writes that their device does not connect. That you looked stays in the ledger, for you see where their devices were.')}
-    </cw-name-search>`;
+    </cw-name-search>
+    <cw-stranger-attempts .server=${this.server}></cw-stranger-attempts>`;
   }
 
   #account() {

@@ -19,9 +19,12 @@ export function diagnose(account: NetworkAccount): Diagnosis {
   const [newest] = attempts;
   if (newest && newest.outcome !== 'admitted') {
     const device = newest.deviceName ?? msg('a device');
+    const gaveUp = newest.outcome === 'server_not_trusted' || newest.outcome === 'tunnel_failed';
     return {
       mark: 'refuse',
-      lead: msg(str`The Wi-Fi is open for them, but ${device} was refused.`),
+      lead: gaveUp
+        ? msg(str`The Wi-Fi is open for them, but ${device} broke off.`)
+        : msg(str`The Wi-Fi is open for them, but ${device} was refused.`),
       todo: `${outcomeWords(newest.outcome)}. ${whatToDo(newest.outcome)}`,
     };
   }

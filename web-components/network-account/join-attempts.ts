@@ -44,7 +44,7 @@ export class JoinAttempts extends LitElement {
     return html`
       ${attempts.length > 0 ? html`<ol aria-label=${msg('Last attempts, the newest first')}>${shown.map((attempt, index) => this.#attempt(attempt, index))}</ol>` : html`<p class="quiet">${msg('None of their devices has asked to join in the last day.')}</p>`}
       ${shown.length < attempts.length ? html`<button class="btn btn--small" type="button" @click=${this.#showAll}>${msg(str`All ${count}`)}</button>` : nothing}
-      <p class="note quiet">${msg('A device that gives another name than its own reaches no account, so it cannot be shown here.')}</p>
+      <p class="note quiet">${msg('A device that was never connected and gives a name that nobody has reaches no account: the network page counts those.')}</p>
     `;
   }
 
@@ -55,7 +55,7 @@ export class JoinAttempts extends LitElement {
     return html`<li>
       <cw-mark kind=${isIn ? 'admit' : 'refuse'}></cw-mark>
       <p class="what"><b>${outcomeWords(outcome)}</b> <time class="small quiet" datetime=${at}>${formatDateTime(at)}</time></p>
-      <p class="small"><bdi>${device}</bdi> · ${methodWords(method)} · <bdi>${whereWords(attempt)}</bdi></p>
+      <p class="small"><bdi>${device}</bdi> · ${method ? html`${methodWords(method)} · ` : nothing}<bdi>${whereWords(attempt)}</bdi></p>
       ${isIn || this.#isSaid(attempt, index) ? nothing : html`<p class="small quiet">${whatToDo(outcome)}</p>`}
     </li>`;
   }

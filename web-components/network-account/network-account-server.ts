@@ -1,4 +1,4 @@
-import type { NetworkAccount } from '../../server/network-access/network-access.contract.ts';
+import type { NetworkAccount, StrangerAttempts } from '../../server/network-access/network-access.contract.ts';
 import type { SetUpLink } from '../../server/network-access/onboarding/onboarding.contract.ts';
 import type { NamesOnNetwork } from '../../server/registration/delegates/delegates.contract.ts';
 import { answer, client } from '../api/client.ts';
@@ -7,6 +7,8 @@ import { answer, client } from '../api/client.ts';
 export interface NetworkAccountServer {
   find(search: string): Promise<NamesOnNetwork>;
   account(delegateId: string): Promise<NetworkAccount>;
+  /** Of whom no account tells. */
+  strangers(): Promise<StrangerAttempts>;
   /** As it is afterwards. */
   revoke(delegateId: string, because: string): Promise<NetworkAccount>;
   restore(delegateId: string, because: string): Promise<NetworkAccount>;
@@ -17,6 +19,7 @@ const one = accounts[':delegateId'];
 
 export const httpNetworkAccountServer: NetworkAccountServer = {
   find: (search) => answer(delegates.$get({ query: { search } })),
+  strangers: () => answer(client.api.network['stranger-attempts'].$get()),
   account: (delegateId) => answer(one.$get({ param: { delegateId } })),
   revoke: (delegateId, because) => answer(one.revoke.$post({ param: { delegateId }, json: { because } })),
   restore: (delegateId, because) => answer(one.restore.$post({ param: { delegateId }, json: { because } })),

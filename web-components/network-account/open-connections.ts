@@ -8,7 +8,7 @@ import '../elements/mark.ts';
 import { base } from '../styles/base.ts';
 import { formatNumber, formatTime } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
-import { outcomeWords } from './outcome-words.ts';
+import { outcomeWords, routeWords } from './outcome-words.ts';
 import { whereWords } from './where-words.ts';
 
 type Connection = NetworkAccount['connections'][number];
@@ -34,12 +34,12 @@ export class OpenConnections extends LitElement {
   }
 
   #connection(connection: Connection) {
-    const { deviceName, deviceAddress, admittedAt, vlan, disconnect } = connection;
+    const { deviceName, deviceAddress, admittedAt, vlan, routeOut, disconnect } = connection;
     const number = formatNumber(vlan);
     const address = deviceAddress?.replaceAll(/(..)(?=.)/g, '$1:');
     return html`<li>
       <p><b><bdi>${deviceName ?? msg('a device that is gone')}</bdi></b> · <bdi>${whereWords(connection)}</bdi></p>
-      <p class="small quiet">${msg(html`connected ${html`<cw-age since=${admittedAt}></cw-age>`} ago`)} · ${msg(str`VLAN ${number}`)}${address ? html` · <span class="code">${address}</span>` : nothing}</p>
+      <p class="small quiet">${msg(html`connected ${html`<cw-age since=${admittedAt}></cw-age>`} ago`)} · ${msg(str`VLAN ${number}`)}${routeOut ? html` · ${routeWords(routeOut)}` : nothing}${address ? html` · <span class="code">${address}</span>` : nothing}</p>
       ${disconnect ? this.#disconnect(disconnect) : nothing}
     </li>`;
   }

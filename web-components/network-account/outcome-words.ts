@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
-import type { JoinMethod, JoinOutcome } from '../../db/network-vocabulary.ts';
+import type { JoinMethod, JoinOutcome, RouteOut, StrangerReason } from '../../db/network-vocabulary.ts';
 
 /** What a device was answered, in a few words. */
-export function outcomeWords(outcome: JoinOutcome): string {
+export function outcomeWords(outcome: JoinOutcome | StrangerReason): string {
   switch (outcome) {
     case 'admitted':
       return msg('Let in');
@@ -34,10 +34,33 @@ export function outcomeWords(outcome: JoinOutcome): string {
       return msg('Refused: wrong password');
     case 'too_many_devices':
       return msg('Refused: too many devices');
+    case 'access_point_removed':
+      return msg('Refused: access point was taken off');
     case 'profile_changed':
       return msg('Taken off: other network now');
+    default:
+      return unprovenWords(outcome);
   }
 }
+
+/** Of a device that had not proven whose it is. */
+function unprovenWords(outcome: Unproven): string {
+  switch (outcome) {
+    case 'server_not_trusted':
+      return msg('Gave up: does not trust our certificate');
+    case 'certificate_not_trusted':
+      return msg('Refused: certificate not of this Wi-Fi');
+    case 'name_unknown':
+      return msg('Refused: a user name that nobody has');
+    case 'wrong_method':
+      return msg('Refused: asked in another way than set up');
+    case 'tunnel_failed':
+      return msg('Broke off before it was known who asks');
+    case 'no_device_address':
+      return msg('Refused: access point does not tell the device');
+  }
+}
+type Unproven = Exclude<StrangerReason, 'credential_expired' | 'credential_not_yet_valid'>;
 
 /** What staff do about it, in one sentence. */
 export function whatToDo(outcome: Exclude<JoinOutcome, 'admitted'>): string {
@@ -78,6 +101,16 @@ function ofDevice(outcome: JoinOutcome): string {
       return msg('Try again in a minute.');
     case 'profile_changed':
       return msg('The device comes back by itself; turn its Wi-Fi off and on if it does not.');
+    case 'server_not_trusted':
+      return msg('Is the date of the device right? If so, forget the network on it, then set it up anew.');
+    case 'name_unknown':
+      return msg('Compare the user name letter by letter with the one on their page, or set the device up anew.');
+    case 'wrong_method':
+      return msg('On the device: PEAP with MSCHAPv2, or TTLS with PAP, as it was set up. Or set it up anew.');
+    case 'tunnel_failed':
+      return msg('Try again. A device that knows nothing newer than TLS 1.1 cannot join.');
+    case 'access_point_removed':
+      return msg('It is not in the inventory any more: import it again, or switch it off.');
     case 'wrong_secret':
       return msg('Forget the network on the device, then set it up anew: a password typed wrong stays wrong.');
     default:
@@ -95,3 +128,7 @@ export function methodWords(method: JoinMethod): string {
       return msg('password (TTLS)');
   }
 }
+
+/** By which way their network leaves the venue. */
+export const routeWords = (route: RouteOut): string =>
+  route === 'domestic' ? msg('domestic route') : msg('international route');

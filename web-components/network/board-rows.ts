@@ -1,3 +1,4 @@
+import { nothingThere } from '../../server/live/define-topic.ts';
 import { type Board, impossibleAt, stateAt, valueAt } from './sights.ts';
 
 // What is asked of the rows of a board, without an object for each.
@@ -43,3 +44,6 @@ export const isImpossible = ({ columns }: Pick<Board, 'columns'>, row: number): 
 
 /** Its figures are not to be trusted. */
 export const hasDoubt = ({ columns }: Board, row: number): boolean => valueAt(columns.doubt, row) !== undefined;
+
+/** Some hotspots' figures are counted from accounting. */
+export const hasCounted = ({ columns }: Board): boolean => columns.source.some((word) => word !== nothingThere);

@@ -3,12 +3,13 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import {
   freeRadiusTopic,
+  mostUnreadable,
   type WordOfFreeRadiusTold,
 } from '../../server/network-access/freeradius/word-of-freeradius.contract.ts';
 import { serverNowMs } from '../elements/server-time.ts';
 import { TopicController } from '../live/topic-controller.ts';
 import { base } from '../styles/base.ts';
-import { formatDateTime, formatTime } from '../styles/format.ts';
+import { formatDateTime, formatNumber, formatTime } from '../styles/format.ts';
 
 /** What was heard longer ago is told with its day. */
 const sameDayMs = 12 * 3_600_000;
@@ -31,7 +32,7 @@ export class FreeRadiusLine extends LitElement {
   override render() {
     const { view } = this.#word;
     if (view.status !== 'live' || !view.value.isExpected) return nothing;
-    return html`<p role="status">${view.value.isConnected ? saysWell(view.value) : saysMissing(view.value)}</p>`;
+    return html`<p role="status">${view.value.isConnected ? saysWell(view.value) : saysMissing(view.value)}${saysUnreadable(view.value)}</p>`;
   }
 }
 
@@ -44,6 +45,12 @@ function saysMissing({ heardAt }: WordOfFreeRadiusTold) {
     return html`<b>${msg('No word of FreeRADIUS.')}</b> ${msg('It comes with the first phone that logs in; without it, none can.')}`;
   }
   return html`<b>${msg(str`FreeRADIUS is not connected; last heard ${momentOf(heardAt)}.`)}</b> ${msg('If it has stopped, no phone can join: look at its log.')}`;
+}
+
+function saysUnreadable({ unreadable }: WordOfFreeRadiusTold) {
+  if (unreadable === 0) return nothing;
+  const count = unreadable < mostUnreadable ? formatNumber(unreadable) : `${formatNumber(mostUnreadable)}+`;
+  return html` <b>${msg(str`Accounting that could not be read in the last day: ${count}.`)}</b>`;
 }
 
 /** By the server's clock, as it told it. */

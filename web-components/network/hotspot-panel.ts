@@ -93,8 +93,9 @@ export class HotspotPanel extends LitElement {
     </div>`;
   }
 
-  /** Its clients by band, where it tells. */
-  #bands({ hotspot, bandClients, state }: Sight) {
+  /** Its clients by band, where it tells; of what is counted from accounting, that it is. */
+  #bands({ hotspot, bandClients, state, isCounted }: Sight) {
+    if (isCounted) return msg('Counted from accounting: no collector tells of it.');
     if (state === 'silent') return nothing;
     const told = hotspot.bands.flatMap((band) => {
       const clients = bandClients[band];

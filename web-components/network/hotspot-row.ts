@@ -4,7 +4,7 @@ import '../elements/mark.ts';
 import { formatNumber } from '../styles/format.ts';
 import { rateOf, type Sight } from './sights.ts';
 import type { TableColumn } from './table-order.ts';
-import { formatShare, placeOf, standingOf, type ZoneNames } from './words.ts';
+import { countedWord, formatShare, placeOf, standingOf, type ZoneNames } from './words.ts';
 
 /** For the cells that `rowCells` makes, 32 px high. */
 export const rowStyles = css`
@@ -18,6 +18,7 @@ export const rowStyles = css`
   .status cw-mark { --mark-size: 0.875rem; }
   .status small { color: var(--ink-2); font: var(--type-note); }
   thead [data-column='state'] { width: 7.75rem; } thead [data-column='code'] { width: 5rem; } thead [data-column='carrier'] { width: 6.75rem; }
+  .counting thead [data-column='state'] { width: 12rem; }
   thead [data-column='load'] { width: 3rem; } thead :is([data-column='clients'], [data-column='airtime'], [data-column='rate']) { width: 3.5rem; } thead [data-column='silent'] { width: 4.5rem; }
   .scroll:focus-visible .active { outline: 3px solid var(--focus); outline-offset: -3px; }
   :host([stale]) tbody { color: var(--stale-text); }
@@ -39,6 +40,7 @@ export function rowCells(
 ) {
   const { hotspot, state, share, row, silentSince } = sight;
   const standing = standingOf(sight);
+  const beside = [standing.doubt, sight.isCounted && countedWord()].filter(Boolean).join(', ');
   const { clients, airtime } = state === 'silent' ? {} : sight;
   const rate = state === 'silent' ? undefined : rateOf(sight);
   const id = (column: TableColumn) => `cell-${row}-${columns.indexOf(column)}`;
@@ -48,7 +50,7 @@ export function rowCells(
       ? html`<td id=${id(column)} role="gridcell" data-column=${column} class="num ${mark(column)}">${value ?? '–'}</td>`
       : nothing;
   return html`
-    <td id=${id('state')} role="gridcell" data-column="state" class=${mark('state')}><span class="status"><cw-mark kind=${standing.mark} ?plain=${isStale}></cw-mark>${standing.state}${standing.doubt ? html` <small class="cut">${standing.doubt}</small>` : nothing}</span></td>
+    <td id=${id('state')} role="gridcell" data-column="state" class=${mark('state')}><span class="status"><cw-mark kind=${standing.mark} ?plain=${isStale}></cw-mark>${standing.state}${beside ? html` <small class="cut">${beside}</small>` : nothing}</span></td>
     <th id=${id('code')} role="rowheader" scope="row" data-column="code" class=${mark('code')}>${hotspot.code}</th>
     <td id=${id('place')} role="gridcell" data-column="place" class=${mark('place')}><span class="name cut" dir="auto">${placeOf(hotspot, zones)}</span></td>
     ${columns.includes('carrier') ? html`<td id=${id('carrier')} role="gridcell" data-column="carrier" class=${mark('carrier')}><span class="cut" dir="auto">${hotspot.carrier}</span></td>` : nothing}

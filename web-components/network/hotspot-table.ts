@@ -10,6 +10,7 @@ import { buttons } from '../styles/buttons.ts';
 import { cssProperties } from '../styles/css-properties.ts';
 import { formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import { hasCounted } from './board-rows.ts';
 import './hotspot-filters.ts';
 import { rowCells, rowStyles } from './hotspot-row.ts';
 import { RosterWords } from './roster-words.ts';
@@ -42,7 +43,6 @@ const orderAgainMs = 5_000;
 export class HotspotTable extends LitElement {
   @property({ attribute: false }) board?: Board | undefined;
   @property({ attribute: false }) zones: ZoneNames = new Map();
-  /** Names of levels by number. */
   @property({ attribute: false }) levels: ReadonlyMap<number, string> = new Map();
   @property() chosen = '';
   @property({ attribute: false }) only?: HotspotState | undefined;
@@ -101,8 +101,7 @@ export class HotspotTable extends LitElement {
   }
 
   override render() {
-    const { rows } = this;
-    const count = rows.length;
+    const count = this.rows.length;
     const until = Math.min(this.firstRow + this.seenRows + beyond, count);
     const from = Math.max(0, Math.min(this.firstRow - beyond, until));
     const place = this.#place();
@@ -124,12 +123,12 @@ export class HotspotTable extends LitElement {
         @pointerenter=${() => this.#point(true)}
         @pointerleave=${() => this.#point(false)}
       >
-        <table role="presentation" class=${this.fold.className}>
+        <table role="presentation" class="${this.fold.className} ${this.board && hasCounted(this.board) ? 'counting' : ''}">
           ${tableHead(this.fold.columns, this.order, place, this.#sortBy)}
           <tbody role="rowgroup">
             ${this.#gap(from)}
             ${repeat(
-              rows.subarray(from, until),
+              this.rows.subarray(from, until),
               (row) => row,
               (row, i) => this.#row(row, from + i, place),
             )}

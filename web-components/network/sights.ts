@@ -42,6 +42,8 @@ export interface Sight {
   /** ISO 8601. */
   readonly silentSince?: string;
   readonly doubt?: HotspotDoubt;
+  /** No collector told its figures: they are counted from accounting. */
+  readonly isCounted?: true;
   /** Clients against what it serves well, 1 is full; of silent ones, none. */
   readonly share?: number;
 }
@@ -84,6 +86,7 @@ export function sightAt(board: Board, row: number): Sight | undefined {
     }),
     ...(since !== undefined && { silentSince: new Date(msOfInstant(since)).toISOString() }),
     ...known({ doubt: doubt === undefined ? undefined : meanings.doubt.words[doubt] }),
+    ...(valueAt(columns.source, row) !== undefined && { isCounted: true as const }),
     ...(state !== 'silent' && clients !== undefined && { share: clients / hotspot.capacityClients }),
   };
 }

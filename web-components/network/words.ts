@@ -40,6 +40,9 @@ export function doubtName(doubt: HotspotDoubt): string {
   }
 }
 
+/** Its figures are counted from accounting: no collector told them. */
+export const countedWord = (): string => msg('counted');
+
 /** A hotspot's mark, its state, and why it is in doubt, in words. One that tells impossible things has no state. */
 export function standingOf({ state, doubt }: Pick<Sight, 'state' | 'doubt'>): {
   mark: HotspotState | 'doubt';

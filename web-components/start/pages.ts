@@ -133,6 +133,13 @@ const pages: readonly Page[] = [
     name: () => msg('Network'),
     purpose: () => msg('All hotspots, and what needs attention first.'),
   },
+  {
+    href: '/access-points/',
+    icon: 'lock',
+    permission: permissions.importAccessPoints,
+    name: () => msg('Access points'),
+    purpose: () => msg('Who may ask for devices of the Wi-Fi, and by which certificate.'),
+  },
 ];
 
 /** The pages that these roles may use, the most particular first. */

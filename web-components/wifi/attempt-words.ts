@@ -27,6 +27,28 @@ const said: Readonly<Record<JoinOutcome, Said>> = {
     msg('The password was wrong.'),
     msg('Enter it once more. If you do not have it any more, remove the device above and set it up anew.'),
   ],
+  server_not_trusted: () => [
+    'refuse',
+    msg('Your device did not trust this Wi-Fi.'),
+    msg('See that its date is right. If it is, remove the device above and set it up anew.'),
+  ],
+  certificate_not_trusted: () => ['refuse', msg('What your device showed is not of this Wi-Fi.'), anew()],
+  name_unknown: () => [
+    'refuse',
+    msg('The user name was wrong.'),
+    msg('Compare it letter by letter, or remove the device above and set it up anew.'),
+  ],
+  wrong_method: () => ['refuse', msg('Your device asked in another way than it was set up for.'), anew()],
+  tunnel_failed: () => [
+    'refer',
+    msg('Your device broke off before it said who it is.'),
+    msg('Switch its Wi-Fi off and on. If that does not help, remove the device above and set it up anew.'),
+  ],
+  access_point_removed: () => [
+    'wait',
+    msg('The network was being changed at this place.'),
+    msg('Walk some steps on, and switch the Wi-Fi of the device off and on.'),
+  ],
   too_many_devices: () => [
     'refer',
     msg('As many of your devices were on as may be.'),

@@ -39,20 +39,62 @@ export function byHandValues(kind: DeviceKind, wifi: WifiNetwork, made: MadeCred
   ];
 }
 
+/** One step, and what is compared in it: one of these must be the one that the device shows. */
+export interface ByHandStep {
+  readonly words: string;
+  readonly fingerprints?: readonly string[];
+}
+
 /** What is done before the values are entered, and after. */
 export function byHandSteps(
   kind: DeviceKind,
-  { name, serverName }: WifiNetwork,
-): { before: readonly string[]; after: string } {
+  wifi: WifiNetwork,
+): { before: readonly string[]; after: readonly ByHandStep[] } {
+  const { name } = wifi;
   return {
     before: [
       msg(str`Open the Wi-Fi settings, and choose “${name}”.`),
       msg('Enter these values. Leave what is not named here as it is.'),
     ],
-    // Windows names nothing by which it could be told from another.
-    after:
-      kind === 'windows'
-        ? msg(str`Connect. Windows asks whether you expect “${name}” here: in the venue you do.`)
-        : msg(str`Connect. If you are asked whether to trust it, “${serverName}” must be named there: then say yes.`),
+    after: stepsAfter(kind, wifi),
   };
 }
+
+/** What imitates the network can have its name, and not its certificate. */
+function stepsAfter(kind: DeviceKind, { name, serverName, serverCertificates }: WifiNetwork): readonly ByHandStep[] {
+  if (kind === 'windows') {
+    // Before FreeRADIUS was laid out there is nothing to compare, and nothing to join.
+    if (serverCertificates.length === 0)
+      return [{ words: msg(str`Connect. Windows asks whether you expect “${name}” here: in the venue you do.`) }];
+    return [
+      {
+        words: msg(
+          str`Connect. When Windows asks whether you expect “${name}” here, choose “Show certificate details”.`,
+        ),
+      },
+      {
+        words: msg('Compare the server thumbprint that it shows. It must be this one:'),
+        fingerprints: serverCertificates.map(({ sha1 }) => sha1),
+      },
+      { words: sameOrNot() },
+    ];
+  }
+  const named = msg(
+    str`Connect. If you are asked whether to trust it, “${serverName}” must be named there: then say yes.`,
+  );
+  if (serverCertificates.length === 0 || !showsServer.includes(kind)) return [{ words: named }];
+  return [
+    { words: msg(str`Connect. You are asked whether to trust the network: “${serverName}” must be named there.`) },
+    {
+      words: msg('Where an SHA-256 fingerprint is shown too, compare it. It must be this one:'),
+      fingerprints: serverCertificates.map(({ sha256 }) => sha256),
+    },
+    { words: sameOrNot() },
+  ];
+}
+
+/** They show the certificate of the server itself, and ask. */
+const showsServer: readonly DeviceKind[] = ['android', 'ios', 'mac'];
+
+const sameOrNot = (): string =>
+  msg('If it is the same, say yes. If not, cancel, and tell the staff: another network passes itself off as this one.');

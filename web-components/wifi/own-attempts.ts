@@ -50,7 +50,7 @@ export class OwnAttempts extends LitElement {
       <summary>${msg('Why does my device not connect?')}</summary>
       <div class="inside">
         ${groups.length > 0 ? html`<ul>${groups.map((group) => this.#row(group))}</ul>` : html`<p>${msg('None of your devices has asked to join yet.')}</p>`}
-        <p class="small quiet">${msg('A device whose user name was mistyped is not told here: nobody knows whose it is. Compare it letter by letter, or set the device up anew.')}</p>
+        <p class="small quiet">${msg('A device that has never been connected, and whose user name was mistyped, is not told here: nobody knows whose it is. Compare it letter by letter, or set the device up anew.')}</p>
       </div>
     </details>`;
   }

@@ -120,7 +120,7 @@ export class SetUpPanel extends LitElement {
       case 'android':
         return html`${this.#byHand('peap')}${this.#folded(msg('With the app geteduroam, if you have it'), this.#file('eap_config'))}`;
       case 'windows':
-        return html`${this.#byHand('peap')}${this.#folded(msg('With a certificate, which Windows keeps'), this.#file('windows'))}`;
+        return html`${this.#file('windows')}${this.#folded(msg('Without the file, by hand'), this.#byHand('peap'))}`;
       case 'other':
         return html`${this.#byHand('peap')}
           ${this.#folded(msg('Without MSCHAPv2: TTLS with PAP'), this.#byHand('ttls'))}

@@ -38,7 +38,7 @@ export class ShownSecret extends LitElement {
       .values { border-block-start: var(--rule-beam) solid var(--beam); }
       .btn--main { width: 100%; min-height: 3.25rem; }
       .files { display: flex; flex-wrap: wrap; gap: var(--s2); }
-      .print { font-family: var(--font-code); direction: ltr; text-align: start; }
+      .print { font-family: var(--font-code); direction: ltr; width: fit-content; }
       .print span { display: block; }
     `,
   ];
@@ -65,7 +65,7 @@ export class ShownSecret extends LitElement {
     return html`
       <ol>${before.map((step) => html`<li>${step}</li>`)}</ol>
       ${this.#values()}
-      <ol class="after"><li>${after}</li></ol>
+      <ol class="after">${after.map(({ words, fingerprints = [] }) => html`<li><div>${words}${printed(fingerprints)}</div></li>`)}</ol>
     `;
   }
 
@@ -103,13 +103,15 @@ export class ShownSecret extends LitElement {
     </details>`;
   }
 
+  /** Windows shows the server's alone, which stands in the steps. */
   #fingerprints() {
+    if (this.kind === 'windows') return nothing;
     const { authorities } = this.made;
     return html`<details class="folded">
       <summary>${msg('A fingerprint to compare')}</summary>
       <div class="inside">
         <p>${authorities.length > 1 ? msg('Where your device shows the SHA-256 fingerprint of the authority, it must be one of these.') : msg('Where your device shows the SHA-256 fingerprint of the authority, it must be this one.')}</p>
-        ${authorities.map(({ fingerprint }) => html`<p class="print">${fingerprintLines(fingerprint).map((line) => html`<span>${line}</span>`)}</p>`)}
+        ${printed(authorities.map(({ fingerprint }) => fingerprint))}
       </div>
     </details>`;
   }
@@ -118,6 +120,13 @@ export class ShownSecret extends LitElement {
     return this.made.authorities.length > 1 ? `${words} ${index + 1}` : words;
   }
 }
+
+/** Of several, any one will do. */
+const printed = (fingerprints: readonly string[]) =>
+  fingerprints.map(
+    (fingerprint, index) =>
+      html`${index > 0 ? html`<p class="small quiet">${msg('or')}</p>` : nothing}<p class="print">${fingerprintLines(fingerprint).map((line) => html`<span>${line}</span>`)}</p>`,
+  );
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -72,7 +72,7 @@ export class FreeRadiusProcess {
   }
 
   async #launch({ freeradius, dictionaries, environment }: WifiPrograms): Promise<ChildProcess> {
-    const child = spawn(freeradius, ['-f', '-d', this.#folder, '-D', dictionaries, '-n', 'radiusd'], {
+    const child = spawn('sh', [join(this.#folder, 'start'), freeradius, '-D', dictionaries], {
       env: { ...process.env, ...environment },
       // Ctrl-C in the terminal does not reach it: it is stopped in order.
       detached: true,

@@ -28,7 +28,10 @@ export const accessPointEntry = z
     isOverTls: z.boolean().default(false),
     /** Where it takes a Disconnect-Request. */
     disconnectPort: z.number().int().min(1).max(65_535).default(3_799),
+    /** The hotspots that it speaks for: what another access point says of these does not count. */
     hotspots: z.array(hotspotAddresses).max(5_000).default([]),
+    /** It takes over from others, and may speak for theirs too. */
+    speaksForAny: z.boolean().default(false),
   })
   .refine(({ secret, isOverTls }) => isOverTls === (secret === undefined), {
     path: ['secret'],
@@ -43,11 +46,24 @@ export type AccessPointEntry = z.infer<typeof accessPointEntry>;
 export const accessPointFile = z.object({ accessPoints: z.array(accessPointEntry).max(maxAccessPoints) });
 
 /**
- * Headings of a file in CSV, in any order and case. `over_tls` is yes or no; hotspots stand as
+ * Headings of a file in CSV, in any order and case. `over_tls` and `speaks_for_any` are yes or no; hotspots stand as
  * `CODE=ADDRESS ADDRESS; CODE=ADDRESS`.
  */
-export const accessPointColumns = ['name', 'address', 'secret', 'over_tls', 'disconnect_port', 'hotspots'] as const;
-export const optionalAccessPointColumns: readonly string[] = ['over_tls', 'disconnect_port', 'hotspots'];
+export const accessPointColumns = [
+  'name',
+  'address',
+  'secret',
+  'over_tls',
+  'disconnect_port',
+  'hotspots',
+  'speaks_for_any',
+] as const;
+export const optionalAccessPointColumns: readonly string[] = [
+  'over_tls',
+  'disconnect_port',
+  'hotspots',
+  'speaks_for_any',
+];
 
 /** The file goes in whole or not at all; what it no longer names is taken off. */
 export const accessPointOutcome = z.object({
@@ -70,11 +86,16 @@ export const accessPointList = z.object({
       isOverTls: z.boolean(),
       disconnectPort: z.number().int(),
       changedAt: instant,
+      /** It may speak for hotspots of others too. */
+      speaksForAny: z.boolean().optional(),
+      /** It said last that it was this hotspot, which another one speaks for: nothing is counted there by its word. */
+      claim: z.object({ hotspot: hotspotCode, at: instant }).optional(),
       /** Until when the certificate is good that was made for it last. */
       certificateUntil: instant.optional(),
     }),
   ),
-  hotspots: z.array(hotspotAddresses),
+  /** By which access point, where it is known who speaks for it. */
+  hotspots: z.array(hotspotAddresses.extend({ accessPoint: accessPointName.optional() })),
 });
 export type AccessPointList = z.infer<typeof accessPointList>;
 
@@ -94,3 +115,8 @@ export const accessPointCertificate = z.object({
   expiresAt: instant,
 });
 export type AccessPointCertificate = z.infer<typeof accessPointCertificate>;
+
+// Claims
+
+/** What an alert of the kind `hotspot_claimed` says, as JSON. */
+export const hotspotClaim = z.object({ accessPoint: accessPointName });

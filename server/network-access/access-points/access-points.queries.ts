@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
-import type { Queryable, Transaction } from '../../../db/client.ts';
+import type { Database, Queryable, Transaction } from '../../../db/client.ts';
 import { accessPoints, hotspotAddresses, hotspots } from '../../../db/schema/index.ts';
 
 export type AccessPointRow = typeof accessPoints.$inferSelect;
@@ -51,6 +51,7 @@ export async function upsertAccessPoints(
           certificateUntil: keptOverTls(accessPoints.certificateUntil),
           certificateAuthorityId: keptOverTls(accessPoints.certificateAuthorityId),
           disconnectPort: sql`excluded.disconnect_port`,
+          speaksForAny: sql`excluded.speaks_for_any`,
           changedAt: sql`excluded.changed_at`,
           removedAt: sql`null`,
         },
@@ -94,17 +95,34 @@ export async function numbersByCode(db: Queryable, codes: readonly string[]): Pr
   return new Map(rows.map(({ code, number }) => [code, number]));
 }
 
+/** Of access points that stand in the newest file. */
+export async function idsByName(db: Queryable): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ name: accessPoints.name, id: accessPoints.id })
+    .from(accessPoints)
+    .where(isNull(accessPoints.removedAt));
+  return new Map(rows.map(({ name, id }) => [name, id]));
+}
+
 export interface HotspotAddress {
   readonly bssid: string;
   readonly hotspot: number;
+  /** Who speaks for it; null in what was imported before that was kept. */
+  readonly accessPointId: number | null;
 }
 
-/** In the order of addresses, with the code of each hotspot. */
-export const listHotspotAddresses = (db: Queryable): Promise<(HotspotAddress & { code: string })[]> =>
+/** In the order of addresses, with the code of each hotspot and the name of who speaks for it. */
+export const listHotspotAddresses = (
+  db: Queryable,
+): Promise<(HotspotAddress & { code: string; accessPoint: string | null })[]> =>
   db
-    .select({ bssid: hotspotAddresses.bssid, hotspot: hotspotAddresses.hotspot, code: hotspots.code })
+    .select({
+      ...{ bssid: hotspotAddresses.bssid, hotspot: hotspotAddresses.hotspot, code: hotspots.code },
+      ...{ accessPointId: hotspotAddresses.accessPointId, accessPoint: accessPoints.name },
+    })
     .from(hotspotAddresses)
     .innerJoin(hotspots, eq(hotspots.number, hotspotAddresses.hotspot))
+    .leftJoin(accessPoints, eq(accessPoints.id, hotspotAddresses.accessPointId))
     .orderBy(asc(hotspots.code), asc(hotspotAddresses.bssid));
 
 /** Puts these in the place of all there were. */
@@ -113,6 +131,32 @@ export async function replaceHotspotAddresses(tx: Queryable, wanted: readonly Ho
   for (let start = 0; start < wanted.length; start += atATime) {
     await tx.insert(hotspotAddresses).values(wanted.slice(start, start + atATime));
   }
+}
+
+export interface Claim {
+  readonly name: string;
+  readonly hotspot: string;
+  readonly at: Date;
+}
+
+/**
+ * Access points that claimed to be a hotspot of another one, as the inventory is now: since a while ago by the clock of the
+ * database, or ever.
+ */
+export async function listClaims(
+  { sql }: Pick<Database, 'sql'>,
+  { withinMs }: { withinMs?: number } = {},
+): Promise<Claim[]> {
+  const isNew = withinMs ? sql`claimed_at > now() - ${withinMs}::float8 * interval '1 ms'` : sql`true`;
+  const rows = await sql<Claim[]>`
+    select p.name, h.code as hotspot, p.claimed_at as at
+    from access_points p join hotspots h on h.number = p.claimed_hotspot
+    where p.removed_at is null and not p.speaks_for_any and ${isNew}
+      and not (
+        select coalesce(bool_or(a.access_point_id is not distinct from p.id), true)
+        from hotspot_addresses a where a.hotspot = p.claimed_hotspot and a.access_point_id is not null)
+    order by p.name`;
+  return [...rows];
 }
 
 /** One of the newest file that is over TLS. */

@@ -12,6 +12,7 @@ import type { AccessPointOutcome } from './access-points.contract.ts';
 import {
   endConnectionsAt,
   type HotspotAddress,
+  idsByName,
   listForImport,
   listHotspotAddresses,
   markAccessPointsRemoved,
@@ -101,8 +102,13 @@ function findRepeated(entries: readonly FileEntry[]): FileFault[] {
   return faults;
 }
 
+interface WantedAddress extends Omit<HotspotAddress, 'accessPointId'> {
+  /** The name of who speaks for it. */
+  readonly accessPoint: string;
+}
+
 /** What hotspots have in the air, by their numbers. Throws where a hotspot is in no inventory. */
-async function addressesOf(tx: Transaction, entries: readonly FileEntry[]): Promise<HotspotAddress[]> {
+async function addressesOf(tx: Transaction, entries: readonly FileEntry[]): Promise<WantedAddress[]> {
   const named = entries.flatMap((entry) => entry.accessPoint.hotspots.map((one) => ({ entry, ...one })));
   const numbers = await numbersByCode(tx, [...new Set(named.map(({ code }) => code))]);
   refuseFaults(
@@ -113,15 +119,20 @@ async function addressesOf(tx: Transaction, entries: readonly FileEntry[]): Prom
         : [{ path: entry.pathOf('hotspots'), message, code: 'hotspot_unknown', hint: code }];
     }),
   );
-  return named.flatMap(({ code, bssids }) =>
-    bssids.map((bssid) => ({ bssid: asStored(bssid), hotspot: numbers.get(code) ?? 0 })),
+  return named.flatMap(({ entry, code, bssids }) =>
+    bssids.map((bssid) => ({
+      ...{ bssid: asStored(bssid), hotspot: numbers.get(code) ?? 0, accessPoint: entry.accessPoint.name },
+    })),
   );
 }
 
 const asStored = (bssid: string): string => bssid.toLowerCase().replaceAll(/[-:]/g, '');
 
-async function putAddresses(tx: Transaction, wanted: readonly HotspotAddress[]): Promise<void> {
-  const asPairs = (list: readonly HotspotAddress[]) => list.map(({ bssid, hotspot }) => `${bssid} ${hotspot}`).sort();
+async function putAddresses(tx: Transaction, named: readonly WantedAddress[]): Promise<void> {
+  const ids = await idsByName(tx);
+  const wanted = named.map(({ accessPoint, ...one }) => ({ ...one, accessPointId: ids.get(accessPoint) ?? null }));
+  const asPairs = (list: readonly HotspotAddress[]) =>
+    list.map(({ bssid, hotspot, accessPointId }) => `${bssid} ${hotspot} ${accessPointId}`).sort();
   const held = await listHotspotAddresses(tx);
   if (!isDeepStrictEqual(asPairs(held), asPairs(wanted))) await replaceHotspotAddresses(tx, wanted);
 }

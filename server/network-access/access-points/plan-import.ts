@@ -30,6 +30,7 @@ function isSame(key: Buffer, known: AccessPointRow | undefined, wanted: WantedAc
     known.address === wanted.address &&
     known.isOverTls === wanted.isOverTls &&
     known.disconnectPort === wanted.disconnectPort &&
+    known.speaksForAny === wanted.speaksForAny &&
     openSecretBox(key, known.secretBox) === wanted.secret
   );
 }

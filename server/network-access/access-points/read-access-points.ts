@@ -20,6 +20,7 @@ const needed: Record<Column, string> = {
   over_tls: 'yes or no',
   disconnect_port: 'a port from 1 to 65535, or nothing',
   hotspots: 'CODE=ADDRESS ADDRESS; CODE=ADDRESS, each address of twelve hex digits, or nothing',
+  speaks_for_any: 'yes or no',
 };
 
 /** Of a faulty secret nothing is told: what was mistyped may be most of it. */
@@ -67,7 +68,8 @@ function readRow(columns: readonly string[], row: CsvRow): FileEntry | FileFault
     name: field('name'),
     ...(field('address') && { address: field('address') }),
     ...(field('secret') && { secret: field('secret') }),
-    isOverTls: { '': false, no: false, yes: true }[field('over_tls').toLowerCase()] ?? field('over_tls'),
+    isOverTls: yesOrNo(field('over_tls')),
+    speaksForAny: yesOrNo(field('speaks_for_any')),
     ...(field('disconnect_port') && { disconnectPort: toNumber(field('disconnect_port')) }),
     hotspots: readHotspots(field('hotspots')),
   });
@@ -92,8 +94,11 @@ const readHotspots = (text: string) =>
 
 /** The heading under which a field of the schema stands. */
 function columnOf([field]: readonly PropertyKey[]): Column {
-  const named = { isOverTls: 'over_tls', disconnectPort: 'disconnect_port' }[String(field)] ?? String(field);
+  const headings = { isOverTls: 'over_tls', disconnectPort: 'disconnect_port', speaksForAny: 'speaks_for_any' };
+  const named = new Map(Object.entries(headings)).get(String(field)) ?? String(field);
   return accessPointColumns.find((column) => column === named) ?? 'name';
 }
+
+const yesOrNo = (text: string): boolean | string => ({ '': false, no: false, yes: true })[text.toLowerCase()] ?? text;
 
 const toNumber = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : Number.NaN);

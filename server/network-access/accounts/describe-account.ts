@@ -24,7 +24,7 @@ export async function describeAccount(
   const { opensAt, closesAt } = openHours(account);
   return {
     ...{ delegateId, name: account.name, nameLatin: account.nameLatin, category: account.category },
-    ...{ standing: account.standing, devices: account.devices },
+    ...{ standing: account.standing, devices: account.devices, vlan: account.vlan, routeOut: account.routeOut },
     ...{ opensAt: opensAt.toISOString(), closesAt: closesAt.toISOString() },
     ...(account.verifiedAt && { verifiedAt: new Date(account.verifiedAt).toISOString() }),
     ...revocationOf(account),

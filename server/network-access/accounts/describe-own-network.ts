@@ -28,5 +28,5 @@ export async function describeOwnNetwork(deps: WifiDependencies, actor: Delegate
 
 /** Without the access point and the hotspot's code, which are the operator's. */
 function describeOwnAttempt({ at, method, outcome, deviceName, hotspotName }: JoinAttempt): OwnAttempt {
-  return { at: at.toISOString(), method, outcome, ...known({ deviceName, hotspotName }) };
+  return { at: at.toISOString(), outcome, ...known({ method, deviceName, hotspotName }) };
 }

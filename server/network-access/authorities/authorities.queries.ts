@@ -1,6 +1,12 @@
-import { and, asc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
-import { accessPoints, conference, networkAuthorities, networkCredentials } from '../../../db/schema/index.ts';
+import {
+  accessPoints,
+  conference,
+  networkAuthorities,
+  networkCredentials,
+  radiusServers,
+} from '../../../db/schema/index.ts';
 
 export type AuthorityRow = typeof networkAuthorities.$inferSelect;
 
@@ -11,15 +17,27 @@ export async function lockAuthorities(tx: Queryable): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${authoritiesLock})`);
 }
 
+const isSigning = and(isNotNull(networkAuthorities.signsFrom), isNull(networkAuthorities.succeededAt));
+const isWaiting = and(isNull(networkAuthorities.signsFrom), isNull(networkAuthorities.retiredAt));
+
 /** The one that signs, kept from being succeeded until the transaction ends. */
 export async function holdSigningAuthority(tx: Queryable): Promise<AuthorityRow | undefined> {
-  const [row] = await tx.select().from(networkAuthorities).where(isNull(networkAuthorities.succeededAt)).for('share');
+  const [row] = await tx.select().from(networkAuthorities).where(isSigning).for('share');
   return row;
 }
 
-/** The oldest first; the one that signs is always the last. */
+/** The one that waits, where nothing keeps it from signing any more: each FreeRADIUS has started with files that hold it. */
+export async function findReadyAuthority(db: Queryable): Promise<AuthorityRow | undefined> {
+  const lacksIt = sql`${radiusServers.startedAt} is null or ${networkAuthorities.id} <> all(${radiusServers.authorityIds})`;
+  const isHeld = sql`exists (select from ${radiusServers})
+    and not exists (select from ${radiusServers} where ${lacksIt})`;
+  const [row] = await db.select().from(networkAuthorities).where(and(isWaiting, isHeld));
+  return row;
+}
+
+/** In the order in which they sign; those that do not come last. */
 export const listAuthorityRows = (db: Queryable): Promise<AuthorityRow[]> =>
-  db.select().from(networkAuthorities).orderBy(asc(networkAuthorities.madeAt), asc(networkAuthorities.succeededAt));
+  db.select().from(networkAuthorities).orderBy(asc(networkAuthorities.signsFrom), asc(networkAuthorities.madeAt));
 
 export async function insertAuthority(
   tx: Queryable,
@@ -30,21 +48,22 @@ export async function insertAuthority(
   return inserted;
 }
 
-/** The one that signs does so no more; its id, where there was one. */
-export async function markSucceeded(tx: Queryable, succeededAt: Date): Promise<string | undefined> {
-  const [row] = await tx
-    .update(networkAuthorities)
-    .set({ succeededAt })
-    .where(isNull(networkAuthorities.succeededAt))
-    .returning({ id: networkAuthorities.id });
-  return row?.id;
+/** The one that signs does so no more, and this one does. */
+export async function markSigning(tx: Queryable, id: string, signsFrom: Date): Promise<void> {
+  await tx.update(networkAuthorities).set({ succeededAt: signsFrom }).where(isSigning);
+  await tx.update(networkAuthorities).set({ signsFrom }).where(eq(networkAuthorities.id, id));
 }
 
 export async function markRetired(tx: Queryable, id: string, retiredAt: Date): Promise<void> {
   await tx
     .update(networkAuthorities)
     .set({ retiredAt })
-    .where(and(eq(networkAuthorities.id, id), isNotNull(networkAuthorities.succeededAt)));
+    .where(
+      and(
+        eq(networkAuthorities.id, id),
+        or(isNotNull(networkAuthorities.succeededAt), isNull(networkAuthorities.signsFrom)),
+      ),
+    );
 }
 
 /** Ends what it has signed; how many credentials. */

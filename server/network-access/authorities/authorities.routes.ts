@@ -13,13 +13,13 @@ const json = <Schema extends z.ZodType>(schema: Schema) => ({ content: { 'applic
 
 const list = defineRoute({
   ...{ method: 'get', path: '/api/network/authorities', permission },
-  summary: 'The authorities that phones trust on the Wi-Fi, and those that they trusted',
+  summary: 'The authorities that phones trust on the Wi-Fi, and those that they trusted; what is to be done next',
   responses: { 200: { description: 'The oldest first', ...json(networkAuthorityList) } },
 });
 
 const succeed = defineRoute({
   ...{ method: 'post', path: '/api/network/authorities', permission },
-  summary: 'Make an authority that signs from now on; the one before stays trusted until it is retired',
+  summary: 'Make an authority that signs once each FreeRADIUS has started with files that hold it',
   responses: { 201: { description: 'Made', ...json(networkAuthority) } },
 });
 
@@ -32,7 +32,7 @@ const retire = defineRoute({
 
 export function authoritiesRoutes(deps: Pick<Dependencies, 'database' | 'clock' | 'secrets'>) {
   return newRoutes()
-    .openapi(list, async (c) => c.json({ authorities: await listAuthorities(deps) }, 200))
+    .openapi(list, async (c) => c.json(await listAuthorities(deps), 200))
     .openapi(succeed, async (c) => c.json(await succeedAuthority(deps, staffOf(c)), 201))
     .openapi(retire, async (c) =>
       c.json(await retireAuthority(deps, staffOf(c), c.req.valid('param').authorityId), 200),

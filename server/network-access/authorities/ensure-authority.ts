@@ -5,6 +5,7 @@ import { DomainError } from '../../kernel/domain-error.ts';
 import { networkAccessFaults } from '../network-access.errors.ts';
 import { type AuthorityRow, holdSigningAuthority, lockAuthorities } from './authorities.queries.ts';
 import { makeAuthority } from './make-authority.ts';
+import { settleSuccession } from './settle-succession.ts';
 
 /**
  * The authority that signs, until the transaction ends; made when it is asked for first. Throws
@@ -14,6 +15,7 @@ export async function ensureAuthority(
   deps: Pick<Dependencies, 'clock' | 'secrets'>,
   tx: Transaction,
 ): Promise<AuthorityRow> {
+  await settleSuccession(deps, tx);
   const signs = (await holdSigningAuthority(tx)) ?? (await makeFirst(deps, tx));
   if (signs.expiresAt <= deps.clock.now()) throw new DomainError(networkAccessFaults.authority_expired);
   return signs;
@@ -22,5 +24,5 @@ export async function ensureAuthority(
 async function makeFirst(deps: Pick<Dependencies, 'clock' | 'secrets'>, tx: Transaction): Promise<AuthorityRow> {
   // Who was first has made it meanwhile, or is succeeding it: both hold the lock until it can be seen.
   await lockAuthorities(tx);
-  return (await holdSigningAuthority(tx)) ?? makeAuthority(deps, theSystem, tx);
+  return (await holdSigningAuthority(tx)) ?? makeAuthority(deps, theSystem, tx, {});
 }

@@ -11,6 +11,8 @@ export interface ServerCertificate {
   readonly chain: string;
   readonly key: string;
   readonly expiresAt: Date;
+  /** The authority that has signed it. */
+  readonly signedBy: string;
 }
 
 /**
@@ -32,5 +34,5 @@ export async function issueServerCertificate(
   const made = await certifyServer(signer, dnsName, { from: backdated(now), until: expiresAt });
   // Who has not been told of the authority can take it from here, and compare it.
   const chain = pemOfCertificate(made.certificate) + pemOfCertificate(authority.certificate);
-  return { chain, key: pemOfKey(made.key), expiresAt };
+  return { chain, key: pemOfKey(made.key), expiresAt, signedBy: authority.id };
 }

@@ -7,12 +7,12 @@ import { type AuthorityRow, findConferenceName, insertAuthority } from './author
 import { certifyAuthority } from './certificates.ts';
 import { authorityYears, backdated, inYears } from './validity.ts';
 
-/** A new authority that signs from now on; who asks holds the lock of authorities. */
+/** A new authority: it waits where it succeeds another one, and else signs from now on. Who asks holds the lock of authorities. */
 export async function makeAuthority(
   { clock, secrets }: Pick<Dependencies, 'clock' | 'secrets'>,
   actor: Actor,
   tx: Transaction,
-  succeeds?: string,
+  { succeeds }: { succeeds?: string | undefined },
 ): Promise<AuthorityRow> {
   const now = clock.now();
   const id = uuidv7(now);
@@ -23,5 +23,12 @@ export async function makeAuthority(
   const details = { authorityId: id, name, ...(succeeds && { succeeds }) };
   await appendLedger({ secrets, clock }, actor, tx, { action: 'network_authority_made', details });
   const sealedKey = secrets.seal('network-authorities', made.key);
-  return insertAuthority(tx, { id, certificate: made.certificate, sealedKey, madeAt: now, expiresAt });
+  return insertAuthority(tx, {
+    id,
+    certificate: made.certificate,
+    sealedKey,
+    madeAt: now,
+    ...(!succeeds && { signsFrom: now }),
+    expiresAt,
+  });
 }

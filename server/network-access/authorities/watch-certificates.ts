@@ -4,6 +4,7 @@ import { theSystem } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { lookEvery } from '../../kernel/look-every.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
+import { listServersBefore } from '../freeradius/radius-servers.queries.ts';
 import { listCertificatesBefore, listTrustedBefore } from './authorities.queries.ts';
 import { commonNameOf } from './certificates.ts';
 import type { EndingCertificate } from './ending-certificates.contract.ts';
@@ -45,9 +46,11 @@ async function listEnding({ database, clock }: Needed): Promise<EndingCertificat
   const before = new Date(now.getTime() + mostDays * dayMs);
   const authorities = await listTrustedBefore(database.drizzle, before);
   const accessPoints = await listCertificatesBefore(database.drizzle, before);
+  const servers = await listServersBefore(database.drizzle, before);
   const named = [
     ...authorities.map((one) => ({ of: 'authority' as const, name: commonNameOf(one.certificate), at: one.expiresAt })),
     ...accessPoints.map(({ name, at }) => ({ of: 'access_point' as const, name, at })),
+    ...servers.map(({ name, at }) => ({ of: 'radius_server' as const, name, at })),
   ];
   return named.flatMap(({ at, ...one }) => {
     const left = Math.max(0, (at.getTime() - now.getTime()) / dayMs);

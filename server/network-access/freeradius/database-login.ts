@@ -27,7 +27,6 @@ export async function makeDatabaseLogin(
     ...(searchParams.get('sslmode') && { sslmode: searchParams.get('sslmode') ?? '' }),
     // Seconds.
     connect_timeout: '2',
-    application_name: user,
     options: `-c role=causeway_radius -c causeway.access_point_key=${accessPointKey.toString('hex')}`,
   };
   const lines = Object.entries(parts).map(([key, value]) => `${key}=${value}\n`);

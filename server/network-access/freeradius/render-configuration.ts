@@ -31,11 +31,11 @@ const closed = { recursive: true, mode: 0o700 } as const;
 /**
  * Lays FreeRADIUS's configuration into its folder: the files of ops/freeradius as they are, and beside them what differs from
  * place to place. What a FreeRADIUS that runs there holds open is left alone; it takes up the new files when it starts again.
- * `database` is libpq's file of services.
+ * `layout` is the number of these files, `database` libpq's file of services.
  */
 export async function renderConfiguration(
   place: FreeRadiusPlace,
-  { database, certificates }: { database: string; certificates: ServerCertificates },
+  { layout, database, certificates }: { layout: string; database: string; certificates: ServerCertificates },
 ): Promise<void> {
   const { folder } = place;
   // What it lies in, if it is not there, is not closed to who runs FreeRADIUS.
@@ -47,7 +47,7 @@ export async function renderConfiguration(
   await writeWhole(join(folder, 'certificates/server.pem'), certificates.chain);
   await writeWhole(join(folder, 'certificates/server.key'), certificates.key);
   await writeWhole(join(folder, 'certificates/authorities.pem'), certificates.authorities);
-  await writeWhole(join(folder, 'settings.conf'), settingsOf(place));
+  await writeWhole(join(folder, 'settings.conf'), settingsOf(place, layout));
   await writeWhole(join(folder, 'listeners.conf'), listenersOf(place));
   await writeWhole(join(folder, 'database.service'), database);
   await giveToOwner(folder);
@@ -55,9 +55,10 @@ export async function renderConfiguration(
 
 const written = '# Written by npm run freeradius:render.\n';
 
-function settingsOf({ folder, modules }: FreeRadiusPlace) {
+function settingsOf({ folder, modules }: FreeRadiusPlace, layout: string) {
   return `${written}folder = ${quoted(folder)}
 libdir = ${quoted(modules)}
+layout = ${quoted(layout)}
 `;
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../../db/client.ts';
+import { mostUnreadable } from './word-of-freeradius.contract.ts';
 
 export interface WordOfFreeRadius {
   /** There are access points that ask it. */
@@ -20,4 +21,22 @@ export async function findWordOfFreeRadius({ sql }: Pick<Database, 'sql'>): Prom
         (select at from join_attempts order by id desc limit 1), (select at from accounting_events order by id desc limit 1)
       ) as "heardAt"`;
   return word ? { ...word } : { isExpected: false, isConnected: false, heardAt: null };
+}
+
+export interface Unreadable {
+  readonly count: number;
+  /** The number of the newest of them; as told where there are none. */
+  readonly newest: number;
+}
+
+/** Of the last thousand records of accounting that could not be read: those of a while, by the database's clock, after a number. */
+export async function countUnreadable(
+  { sql }: Pick<Database, 'sql'>,
+  { withinMs, after = 0 }: { withinMs: number; after?: number },
+): Promise<Unreadable> {
+  const [row] = await sql<{ count: number; newest: string }[]>`
+    select count(*)::int as count, coalesce(max(id), ${after}) as newest
+    from (select id, at from unreadable_accounting where id > ${after} order by id desc limit ${mostUnreadable}) newest
+    where at > now() - ${withinMs}::float8 * interval '1 ms'`;
+  return { count: row?.count ?? 0, newest: Number(row?.newest ?? after) };
 }

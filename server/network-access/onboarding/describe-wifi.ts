@@ -1,4 +1,5 @@
 import { listTrustedAuthorities } from '../authorities/list-authorities.ts';
+import { listServerCertificates } from '../freeradius/list-server-certificates.ts';
 import { radiusServerName } from '../freeradius/server-name.ts';
 import type { WifiNetwork } from '../network-access.contract.ts';
 import type { SetUpDependencies } from './set-up-device.ts';
@@ -15,5 +16,6 @@ export async function describeWifi(deps: WifiDependencies): Promise<WifiNetwork 
     ...(wifi.passpoint && { passpointDomain: wifi.passpoint.domain }),
     isSigned: wifi.findSigner !== undefined,
     authorities: trusted.map(({ certificate, fingerprint }) => ({ certificate, fingerprint })),
+    serverCertificates: await listServerCertificates(deps.database.drizzle),
   };
 }

@@ -21,6 +21,7 @@ import {
   deletePhoneProofs,
   deleteProposals,
   deleteStaffAccess,
+  deleteStrangerAttempts,
   deleteUnreadableAccounting,
   expireProposals,
 } from './retention.queries.ts';
@@ -62,6 +63,7 @@ export const retentionJobs: readonly RetentionJob[] = [
   deleting('delete_accounting', 'connection_ended', deleteAccounting),
   deleting('delete_unreadable_accounting', 'connection_ended', deleteUnreadableAccounting),
   deleting('delete_join_attempts', 'connection_ended', deleteJoinAttempts),
+  deleting('delete_stranger_attempts', 'connection_ended', deleteStrangerAttempts),
   deleting('delete_phone_proofs', 'phone_proof', deletePhoneProofs),
   deleting('delete_alerts', 'alert_acknowledged', deleteAlerts),
   deleting('delete_hand_overs', 'hand_over_closed', deleteHandOvers),

@@ -128,6 +128,9 @@ export const cutConnections = (db: Queryable, endedBefore: Date) =>
 export const deleteJoinAttempts = (db: Queryable, before: Date) =>
   countOf(db, sql`delete from join_attempts where at < ${at(before)}`);
 
+export const deleteStrangerAttempts = (db: Queryable, before: Date) =>
+  countOf(db, sql`delete from stranger_attempts where since < ${at(before)}`);
+
 export const deleteAccounting = (db: Queryable, before: Date) =>
   countOf(db, sql`delete from accounting_events where at < ${at(before)}`);
 

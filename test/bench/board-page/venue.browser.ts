@@ -64,6 +64,7 @@ export function emptyColumns(count: number): LoadColumns {
     clients6: column(),
     silentSince: column(),
     doubt: column(),
+    source: column(),
   };
 }
 

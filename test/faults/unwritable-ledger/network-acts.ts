@@ -1,11 +1,24 @@
 import { because, type Deed, type Ways } from './act.ts';
 import type { Ground } from './ground.ts';
 
-/** One that another has succeeded. */
+const authorities = '/api/network/authorities';
+
+/** One that waits to sign may be retired, and while it waits there is no other. */
+async function retireWaiting(g: Ground): Promise<void> {
+  const known: { id: string; state: string }[] = (await g.ask('GET', authorities)).authorities;
+  for (const { id, state } of known) if (state === 'waits') await g.ask('POST', `${authorities}/${id}/retire`);
+}
+
+async function made(g: Ground): Promise<Deed> {
+  await retireWaiting(g);
+  return g.post(authorities);
+}
+
 async function retired(g: Ground): Promise<Deed> {
-  const { id } = await g.ask('POST', '/api/network/authorities');
-  await g.ask('POST', '/api/network/authorities');
-  return g.post(`/api/network/authorities/${id}/retire`);
+  await retireWaiting(g);
+  const one = await g.ask('POST', authorities);
+  const { id } = one.state === 'waits' ? one : await g.ask('POST', authorities);
+  return g.post(`${authorities}/${id}/retire`);
 }
 
 async function profiles(g: Ground): Promise<Deed> {
@@ -43,7 +56,7 @@ export const networkActs = {
       return g.post(`${path}/restore`, { because });
     },
   },
-  network_authority_made: { 'by an administrator': (g) => g.post('/api/network/authorities') },
+  network_authority_made: { 'by an administrator': made },
   network_authority_retired: { 'by an administrator': retired },
   access_points_imported: { 'by a file': accessPoints },
   access_point_certified: { 'by an engineer': certified },

@@ -7,6 +7,7 @@ import { listTrustedAuthorities } from '../../../server/network-access/authoriti
 import { signInDelegate } from '../../registration/forms/applicant.ts';
 import { useApp } from '../../support/app.ts';
 import { NetworkVenue } from '../network-venue.ts';
+import { layOutSeeming } from '../seeming-freeradius.ts';
 
 const app = useApp();
 const venue = new NetworkVenue(app);
@@ -76,7 +77,7 @@ it('the certificate of a device is its own, and tells its serial as the database
   expect(serials.size).toBe(5);
 });
 
-it('while two are trusted the older signs for the server and the newer for devices; then the older is retired', async () => {
+it('while two are trusted the older signs for the server, and the newer for devices once FreeRADIUS knows it; then the older is retired', async () => {
   const older = await ensure();
   const before = await deviceCertificate();
   const newer = await succeed();
@@ -85,6 +86,11 @@ it('while two are trusted the older signs for the server and the newer for devic
 
   const [, signer] = certificatesOf((await issueServerCertificate(app, { dnsName })).chain);
   expect(signer?.raw.equals(older.certificate)).toBe(true);
+  await layOutSeeming(app, { starts: false });
+  const between = await deviceCertificate();
+  const early = new X509Certificate(between.certificate.certificate);
+  expect(early.verify(new X509Certificate(older.certificate).publicKey)).toBe(true);
+  await layOutSeeming(app, { starts: true });
   const after = await deviceCertificate();
   const device = new X509Certificate(after.certificate.certificate);
   expect(device.verify(new X509Certificate(newer.certificate).publicKey)).toBe(true);
@@ -107,8 +113,15 @@ it('while two are trusted the older signs for the server and the newer for devic
   expect([twice.status, (await twice.json()).code]).toEqual([404, 'network_access.authority_unknown']);
 });
 
-it('succeeded by many at once, one signs in the end', async () => {
-  await Promise.all([succeed(), succeed(), deviceCertificate(), succeed(), deviceCertificate()]);
-  const rows = await venue.asSuperuser`select from network_authorities where succeeded_at is null`;
+it('succeeded by many at once, one waits; then, as many ask at once for what it signs, it alone does', async () => {
+  const [signs] = await venue.asSuperuser`select id from network_authorities where succeeded_at is null`;
+  const asked = () => app.ask('POST', '/api/network/authorities', { cookie: venue.staff });
+  const answers = await Promise.all([asked(), deviceCertificate(), asked(), deviceCertificate(), asked()]);
+  const statuses = answers.flatMap((one) => (one instanceof Response ? [one.status] : []));
+  expect(statuses.sort()).toEqual([201, 409, 409]);
+  await layOutSeeming(app, { starts: true });
+  await Promise.all([1, 2, 3, 4].map(deviceCertificate));
+  const rows = await venue.asSuperuser`select id from network_authorities where succeeded_at is null`;
   expect(rows).toHaveLength(1);
+  expect(rows[0]?.id).not.toBe(signs?.id);
 });

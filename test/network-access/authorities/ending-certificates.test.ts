@@ -3,6 +3,7 @@ import { tellEndingCertificates } from '../../../server/network-access/authoriti
 import { signInDelegate } from '../../registration/forms/applicant.ts';
 import { useApp } from '../../support/app.ts';
 import { NetworkVenue } from '../network-venue.ts';
+import { layOutSeeming } from '../seeming-freeradius.ts';
 
 const app = useApp();
 const venue = new NetworkVenue(app);
@@ -41,6 +42,23 @@ it('what phones and access points are trusted by is told of some weeks before it
   upTo(expiresAt, -1);
   expect(await told()).toEqual(['access_point Far away 0']);
   expect(await told()).toEqual([]);
+});
+
+it('the certificate that FreeRADIUS runs with is watched too, until it has started with a new one', async () => {
+  const advance = (days: number) => app.clock.advance(days * dayMs);
+  await layOutSeeming(app, { starts: false });
+  await layOutSeeming(app, { starts: true });
+  const seeming = expect.stringMatching(/^radius_server seeming_\w+ 14$/);
+  advance(397 - 15);
+  venue.staff = await app.signedInAs('administrator', 'network', 'desk');
+  expect(await told()).toContainEqual(expect.stringMatching(/^radius_server seeming_\w+ 42$/));
+  // New files, with which it has not started.
+  await layOutSeeming(app, { starts: false });
+  advance(2);
+  expect(await told()).toContainEqual(seeming);
+  await layOutSeeming(app, { starts: true });
+  advance(11);
+  expect(await told()).not.toContainEqual(expect.stringContaining('radius_server'));
 });
 
 it('an authority that has ended signs nothing, which is told and said, and the one that succeeds it does', async () => {

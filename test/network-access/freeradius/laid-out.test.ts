@@ -30,7 +30,7 @@ it('FreeRADIUS and PostgreSQL tell neither the password nor the key to the secre
   const queries = await sql<{ query: string }[]>`select query from pg_stat_activity where usename = ${user()}`;
   const told = radius.said() + queries.map(({ query }) => query).join();
   expect(told).toContain('Attempting to connect to database "service=causeway"');
-  expect(told).toContain('radius.admit');
+  expect(told).toContain('radius.let_in');
   expect(await password()).toHaveLength(32);
   for (const secret of [await password(), accessPointKey()]) expect(told).not.toContain(secret);
 });
@@ -73,13 +73,13 @@ it('what root writes into a folder belongs to whose folder it is, and a link the
   try {
     const place = { folder, modules: '/nowhere', listenAddress: '*', authenticationPort: 1, accountingPort: 2 };
     const certificates = { chain: 'chain', key: 'key', authorities: 'authorities' };
-    await renderConfiguration(place, { database: '[causeway]', certificates });
+    await renderConfiguration(place, { layout: 'layout', database: '[causeway]', certificates });
     expect((await lstat(join(outer, 'causeway'))).mode & 0o011).toBe(0o011 & ~process.umask());
     await chown(folder, uid, uid === 4321 ? 4321 : -1);
     await writeFile(elsewhere, 'of others');
     await symlink(elsewhere, join(folder, 'database.service.new'));
     await symlink(elsewhere, join(folder, 'spool/link'));
-    await renderConfiguration(place, { database: '[causeway]', certificates });
+    await renderConfiguration(place, { layout: 'layout', database: '[causeway]', certificates });
     expect(await readFile(elsewhere, 'utf8')).toBe('of others');
     expect((await lstat(elsewhere)).uid).toBe(process.getuid?.() ?? 0);
     const files = await readdir(folder, { recursive: true });

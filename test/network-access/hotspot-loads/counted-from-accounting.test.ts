@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadBoardOf } from '../../../server/hotspots/load-board.ts';
+import { hotspotLoads } from '../../../server/hotspots/hotspots.contract.ts';
+import { loadBoardOf, rebuildLoadBoard } from '../../../server/hotspots/load-board.ts';
 import { makeCollectorKey } from '../../../server/identity/collectors/make-collector-key.ts';
 import { theSystem } from '../../../server/kernel/actor.ts';
 import { nothingThere } from '../../../server/live/define-topic.ts';
@@ -52,6 +53,10 @@ async function report(hotspot: string, clients: number): Promise<void> {
 }
 const unknown = [nothingThere, nothingThere];
 
+/** Of which hotspots the board says that no collector told what it shows. */
+const counted = async () =>
+  [...(await loadBoardOf(app)).state().columns.source].map((word) => hotspotLoads.columns.source.words[word]);
+
 /** Somebody's phone is on, as the access point has told. */
 async function joined(): Promise<{ accountingId: string; connection: string }> {
   const { venue, setUp, join } = wifi();
@@ -81,6 +86,9 @@ describe('Where no collector tells', () => {
     await expect.poll(shown).toMatchObject({ 'EG-001': [0, 0] });
     const sources = await app.database.sql`select distinct is_from_accounting from hotspot_readings`;
     expect(sources).toEqual([{ is_from_accounting: true }]);
+    expect(await counted()).toEqual(['accounting', 'accounting', undefined]);
+    await rebuildLoadBoard(app);
+    expect(await counted()).toEqual(['accounting', 'accounting', undefined]);
   });
 });
 
@@ -94,8 +102,10 @@ it('a collector’s word wins while it is fresh; after that whoever is connected
   expect(await clients()).toEqual([41, 42, nothingThere]);
   app.clock.advance(2 * minuteMs);
   expect(await clients()).toEqual([1, 42, nothingThere]);
+  expect(await counted()).toEqual(['accounting', undefined, undefined]);
   await report('EG-001', 43);
   expect(await clients()).toEqual([43, 42, nothingThere]);
+  expect(await counted()).toEqual([undefined, undefined, undefined]);
   await toldBy({ status: 'Stop', ...its, seconds: 5 });
 });
 

@@ -1,4 +1,4 @@
-import { randomUUID, X509Certificate } from 'node:crypto';
+import { createHash, randomUUID, X509Certificate } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { delegateLinks, stations, verifications, zones } from '../../../db/schema/index.ts';
@@ -6,6 +6,7 @@ import type { Role } from '../../../db/vocabulary.ts';
 import { signInDelegate } from '../../registration/forms/applicant.ts';
 import { register } from '../../registration/register.ts';
 import { useApp } from '../../support/app.ts';
+import { layOutSeeming } from '../seeming-freeradius.ts';
 
 const passpoint = { domain: 'wifi.example.org', consortiums: [] };
 const app = useApp({ wifi: { name: 'Venue', passpoint }, onboardingNetworks: ['10.60.0.0/16'] });
@@ -26,7 +27,27 @@ describe('What a device is set up for', () => {
     const body = { deviceName: 'Phone', method: 'peap' };
     const made = await app.ask('POST', '/api/delegate/network/credentials', { cookie, body });
     const { authorities } = await made.json();
-    expect(await told()).toEqual({ ...wifi, authorities });
+    expect(await told()).toEqual({ ...wifi, authorities, serverCertificates: [] });
+  });
+});
+
+describe('What FreeRADIUS shows', () => {
+  it('is told to who sets a device up by hand, as devices show it, and what follows it before it does', async () => {
+    const cookie = await signInDelegate(app, await register(app.database));
+    const told = async () =>
+      (await (await app.ask('GET', '/api/delegate/network', { cookie })).json()).wifi.serverCertificates;
+    const of = (certificate: Buffer) => {
+      const hash = (algorithm: string) => createHash(algorithm).update(certificate).digest('hex');
+      return { sha1: hash('sha1'), sha256: hash('sha256') };
+    };
+    const first = of(await layOutSeeming(app, { starts: false }));
+    expect(await told()).toEqual([first]);
+    const runs = of(await layOutSeeming(app, { starts: true }));
+    expect(await told()).toEqual([runs]);
+    const next = of(await layOutSeeming(app, { starts: false }));
+    expect(await told()).toEqual([runs, next]);
+    const last = of(await layOutSeeming(app, { starts: true }));
+    expect(await told()).toEqual([last]);
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { NetworkProfile } from '../../../server/network-access/network-access.contract.ts';
 import { useApp } from '../../support/app.ts';
-import { NetworkVenue } from '../network-venue.ts';
+import { NetworkVenue, newDevice } from '../network-venue.ts';
 
 const app = useApp();
 const venue = new NetworkVenue(app);
@@ -13,6 +13,13 @@ const put = (...profiles: Partial<NetworkProfile>[]) =>
 const of = async (category: string) => (await list()).find((one) => one.category === category)!;
 const entries = async () =>
   (await venue.asSuperuser`select from ledger where action = 'network_profiles_changed'`).length;
+
+/** By which way out a device is let in. */
+const letIn = async (userName: string) => {
+  const [row] = await venue.asRadius<{ said: string }[]>`
+    select radius.let_in('PEAP', ${userName}, ${newDevice()}, '10.0.0.1', '', '', 'A1') as said`;
+  return row?.said.split(' ')[6];
+};
 
 it('there is one for each category from the beginning', async () => {
   expect((await list()).map(({ category, vlan }) => [category, vlan])).toEqual([
@@ -48,6 +55,18 @@ it('who would be on another network is disconnected, and others stay', async () 
   expect(await venue.reasons(moved.delegateId)).toEqual(['profile_changed']);
   expect([await venue.untouched(moved.delegateId), await venue.untouched(stays.delegateId)]).toEqual([0, 1]);
   expect((await venue.admit(moved.userName))[1]).toBe('141');
+});
+
+it('who would leave the venue by another way is disconnected, and comes back by that', async () => {
+  const person = await venue.credentialed({ category: 'medical' });
+  expect(await letIn(person.userName)).toBe('domestic');
+  await put({ ...(await of('medical')), routeOut: 'international' });
+  expect(await venue.reasons(person.delegateId)).toEqual(['profile_changed']);
+  expect(await letIn(person.userName)).toBe('international');
+  expect(await venue.untouched(person.delegateId)).toBe(1);
+  const account = await venue.ask('GET', `/api/network/accounts/${person.delegateId}`);
+  expect(account).toMatchObject({ vlan: 170, routeOut: 'international' });
+  expect(account.connections.at(-1)).toMatchObject({ vlan: 170, routeOut: 'international' });
 });
 
 it('when a category closes, its devices go', async () => {

@@ -19,6 +19,11 @@ const cases: [EndingCertificate, RegExp][] = [
     /^The certificate of the access point AP 7 ends .* new one/,
   ],
   [{ of: 'access_point', name: 'AP 7', endsAt, daysLeft: 0 }, /^The certificate of the access point AP 7 ended /],
+  [
+    { of: 'radius_server', name: 'main', endsAt, daysLeft: 14 },
+    /^The certificate of the FreeRADIUS “main” ends on .*24.* Run npm run freeradius:render for it and start it again/,
+  ],
+  [{ of: 'radius_server', name: 'main', endsAt, daysLeft: 0 }, /^The certificate of the FreeRADIUS “main” ended on/],
 ];
 
 it.each(cases)('a certificate that runs out is told with what to do: %o', async (ending, sentence) => {

@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import type { StrangerAttempts } from '../../../server/network-access/network-access.contract.ts';
 import type { NamesOnNetwork } from '../../../server/registration/delegates/delegates.contract.ts';
 import '../../../web-components/network-account/account-finder.ts';
 import '../../../web-components/network-account/account-help.ts';
@@ -14,7 +15,21 @@ const found: NamesOnNetwork = {
   isMore: false,
 };
 const may = { find: true, revoke: true, setUp: false };
+const attempts: StrangerAttempts['attempts'] = [
+  {
+    reason: 'name_unknown',
+    count: 12,
+    hotspot: 'LH-096',
+    hotspotName: { en: 'Lantern Hall, north' },
+    accessPoint: 'AP 1',
+  },
+  ...(['server_not_trusted', 'certificate_not_trusted', 'wrong_method', 'tunnel_failed'] as const).map((reason) => ({
+    ...{ reason, count: 2, accessPoint: 'AP 1' },
+  })),
+  { reason: 'no_device_address', count: 1 },
+];
 const server = {
+  strangers: vi.fn(async (): Promise<StrangerAttempts> => ({ since: new Date().toISOString(), attempts })),
   find: vi.fn(async () => found),
   account: vi.fn(async () => account()),
   revoke: vi.fn(),
@@ -47,6 +62,28 @@ it('who is asked why somebody cannot connect finds them by name, sees why, and g
   await page.getByRole('button', { name: 'Somebody else' }).click();
   await expect.poll(() => focused()?.getAttribute('type')).toBe('search');
   expect(page.getByRole('heading', { name: '陆知微' }).query()).toBeNull();
+});
+
+it('beside the names stands how often devices were turned away that are nobody’s, where and why', async () => {
+  render(html`<cw-account-finder open .server=${server} .may=${may}></cw-account-finder>`, document.body);
+  const rows = page.getByRole('listitem');
+  await expect.element(rows.first()).toHaveTextContent(/12 ×\s*Refused: a user name that nobody has/);
+  await expect.element(rows.first()).toHaveTextContent('Lantern Hall, north (LH-096)');
+  await expect.poll(() => rows.all().length).toBe(5);
+  await page.getByRole('button', { name: 'All 6' }).click();
+  await expect.element(rows.last()).toHaveTextContent('an access point that is gone');
+  expect(await axeFaults(document.body)).toEqual([]);
+});
+
+it('where none was, that is said, and where it cannot be told, why', async () => {
+  server.strangers.mockResolvedValueOnce({ since: new Date().toISOString(), attempts: [] });
+  const finder = html`<cw-account-finder open .server=${server} .may=${may}></cw-account-finder>`;
+  render(finder, document.body);
+  await expect.element(page.getByText(/^None since /)).toBeVisible();
+  render(html``, document.body);
+  server.strangers.mockRejectedValueOnce(new TypeError('no network'));
+  render(finder, document.body);
+  await expect.element(page.getByText('Something went wrong on our side.', { exact: false })).toBeVisible();
 });
 
 it('an alert leads to the account that it is about; closed, the address leads there no more', async () => {

@@ -10,6 +10,7 @@ export const delegateId = '01a1f7f8-0000-7000-8000-000000000001';
 export const account = (changes: Partial<NetworkAccount> = {}): NetworkAccount => ({
   ...{ delegateId, name: '陆知微', nameLatin: 'Lu Zhiwei', category: 'speaker', standing: 'awake' },
   ...{ opensAt: at(3_000), closesAt: at(-3_000), devices: 4, verifiedAt: at(60), attempts: [], connections: [] },
+  ...{ vlan: 120, routeOut: 'international' },
   credentials: [
     {
       ...{
@@ -32,6 +33,7 @@ export const attempt = (outcome: Attempt['outcome'], changes: Partial<Attempt> =
 
 export const connection = (changes: Partial<Connection> = {}): Connection => ({
   ...{ deviceAddress: '0a1b2c3d4e5f', deviceName: 'Pixel', hotspot: 'LH-096', accessPoint: 'Controller 1', vlan: 120 },
+  routeOut: 'domestic',
   ...{ hotspotName: { en: 'Lantern Hall, north' }, admittedAt: at(3), lastsUntil: at(-400) },
   ...changes,
 });

@@ -108,6 +108,15 @@ it('says where it is and what it says, by band where it tells, and shows itself 
   await expect.element(page.getByText('It does not report its clients by band.')).toBeVisible();
 });
 
+it('says of what is counted from accounting that no collector told it', async () => {
+  await show(saysOf('ok', { isCounted: true }));
+  await expect.element(page.getByText('Counted from accounting: no collector tells of it.')).toBeVisible();
+  await show(saysOf('silent', { isCounted: true }));
+  await expect.element(page.getByText('Counted from accounting: no collector tells of it.')).toBeVisible();
+  await show(saysOf('ok'));
+  await expect.element(page.getByText('Counted from accounting: no collector tells of it.')).not.toBeInTheDocument();
+});
+
 it('tells how many of how many, in this order also on a page that runs right to left', async () => {
   document.documentElement.dir = 'rtl';
   onTestFinished(() => {
@@ -124,7 +133,13 @@ it('tells how many of how many, in this order also on a page that runs right to 
 
 it('keeps its height whatever is known', async () => {
   const heights = new Set<number>();
-  for (const says of [saysOf('ok'), saysOf('silent'), notHeard, saysOf('ok', { clients24: 1, clients5: 2 })]) {
+  for (const says of [
+    saysOf('ok'),
+    saysOf('silent'),
+    notHeard,
+    saysOf('ok', { clients24: 1, clients5: 2 }),
+    saysOf('ok', { isCounted: true }),
+  ]) {
     await show(says);
     await expect.poll(() => plots().length).toBe(2);
     heights.add(document.querySelector('cw-hotspot-panel')!.clientHeight);

@@ -21,10 +21,10 @@ const codes = () => inBoard('tbody [role=rowheader]').map((cell) => cell.textCon
 beforeEach(() => page.viewport(1440, 900));
 afterEach(() => render(html``, document.body));
 
-async function show(width: number): Promise<void> {
+async function show(width: number, its = board): Promise<void> {
   await page.viewport(Math.max(width, 320), 844);
   render(
-    html`<main style="width: ${width}px"><cw-hotspot-table style="height: 800px" .board=${board}></cw-hotspot-table></main>`,
+    html`<main style="width: ${width}px"><cw-hotspot-table style="height: 800px" .board=${its}></cw-hotspot-table></main>`,
     document.body,
   );
   await expect.poll(() => grid().querySelector('table')!.className).toContain('folded');
@@ -47,6 +47,16 @@ it.each([
   }
   expect(await axeFaults(document.body)).toEqual([]);
 });
+
+it.each([656, 390, 320])(
+  'has room, where it is %i wide, for the word of what is counted from accounting',
+  async (width) => {
+    await show(width, boardOf(hotspotsIn('overloaded', 1, 'OV', {}, { isCounted: true })));
+    const [status] = inBoard('tbody [data-column=state]');
+    expect(status!.textContent).toBe('Overloaded counted');
+    expect(status!.scrollWidth).toBeLessThanOrEqual(status!.clientWidth);
+  },
+);
 
 it('is sorted on a phone by every heading that it shows, with the finger and by keys alone', async () => {
   await show(390);

@@ -187,6 +187,21 @@ it('shows all again when what it was narrowed to is cleared', async () => {
   await expect.element(page.getByRole('button', { name: 'Clear the filters' })).not.toBeInTheDocument();
 });
 
+it('says in a word, which is not cut, which figures are counted from accounting', async () => {
+  const status = (code: string) =>
+    [...table.renderRoot.querySelectorAll('tbody tr')]
+      .find((row) => row.querySelector('[role=rowheader]')?.textContent === code)!
+      .querySelector<HTMLElement>('[data-column=state]')!;
+  expect(status('OV-1').textContent).toBe('Overloaded');
+  board.columns.source[board.roster.rowOf('OV-1')!] = 0;
+  await changed();
+  expect(status('OV-1').textContent).toBe('Overloaded counted');
+  expect(status('OV-2').textContent).toBe('Overloaded');
+  const word = status('OV-1').querySelector('small')!;
+  expect(word.scrollWidth).toBeLessThanOrEqual(word.clientWidth);
+  expect(status('OV-1').scrollWidth).toBeLessThanOrEqual(status('OV-1').clientWidth);
+});
+
 it('says where the focus is on all sides, above the headings too', async () => {
   grid().focus();
   await userEvent.keyboard('{ArrowDown}');

@@ -31,6 +31,7 @@ export interface Says {
   readonly clients6?: number | undefined;
   readonly silentSinceMs?: number | undefined;
   readonly doubt?: HotspotDoubt | undefined;
+  readonly isCounted?: boolean | undefined;
 }
 
 export type Stands = readonly [hotspot: Hotspot, says: Says];
@@ -76,6 +77,7 @@ export function say(columns: LoadColumns, row: number, says: Says): void {
   for (const name of ['rxMbps', 'txMbps', 'airtime'] as const) put(name, says[name], hotspotLoads.columns[name].step);
   put('silentSince', says.silentSinceMs === undefined ? undefined : (says.silentSinceMs - columnEpochMs) / 1000);
   put('doubt', says.doubt === undefined ? undefined : hotspotLoads.columns.doubt.words.indexOf(says.doubt));
+  put('source', says.isCounted ? hotspotLoads.columns.source.words.indexOf('accounting') : undefined);
 }
 
 /** A board of these hotspots, as they stand. */

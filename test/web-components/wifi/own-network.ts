@@ -15,6 +15,7 @@ export const [first, second] = [authority('a'), authority('b')];
 
 export const wifiNetwork = (change: Partial<WifiNetwork> = {}): WifiNetwork => ({
   ...{ name: 'Water Town', serverName: 'radius.venue.example', isSigned: true, authorities: [first] },
+  serverCertificates: [{ sha1: 'a1'.repeat(20), sha256: 'a2'.repeat(32) }],
   ...change,
 });
 

@@ -123,6 +123,21 @@ describe('an Android phone', () => {
     write.mockRestore();
   });
 
+  it('is told what fingerprint its network has, and what to do where it is another', async () => {
+    const serverCertificates = ['a', 'c'].map((digit) => ({
+      sha1: `${digit}1`.repeat(20),
+      sha256: `${digit}2`.repeat(32),
+    }));
+    world.network = ownNetwork({ wifi: wifiNetwork({ serverCertificates }) });
+    const element = await open(browsers.android);
+    await button('Show what to enter').click();
+    await shown('Where an SHA-256 fingerprint is shown too, compare it. It must be this one:').toBeVisible();
+    await shown('A2 A2 A2 A2 A2 A2 A2 A2').toBeVisible();
+    await shown('C2 C2 C2 C2 C2 C2 C2 C2').toBeVisible();
+    await shown(/If not, cancel, and tell the staff/).toBeVisible();
+    expect(await axeFaults(element)).toEqual([]);
+  });
+
   it('shows the password through whatever the server tells meanwhile', async () => {
     await open(browsers.android);
     await button('Show what to enter').click();
@@ -159,6 +174,38 @@ describe('an Android phone', () => {
     await open(browsers.android);
     await button('Show what to enter').click();
     await shown('The Wi-Fi has ended for you: no device can be set up any more.').toBeVisible();
+  });
+});
+
+describe('Windows', () => {
+  it('has a file first, which trusts the venue’s certificate and no other', async () => {
+    await open(browsers.windows);
+    await button('Download the file').click();
+    expect(posted).toEqual([{ kind: 'windows', deviceName: 'Windows' }]);
+    await expect.element(button('Show what to enter')).not.toBeInTheDocument();
+  });
+
+  it('by hand is told which thumbprint it must show, and what to do where it shows another', async () => {
+    const element = await open(browsers.windows);
+    await screen.getByText('Without the file, by hand').click();
+    await button('Show what to enter').click();
+    await shown(/choose “Show certificate details”/).toBeVisible();
+    await shown('Compare the server thumbprint that it shows. It must be this one:').toBeVisible();
+    await expect.poll(() => screen.getByText('A1 A1 A1 A1 A1 A1 A1 A1', { exact: true }).elements().length).toBe(2);
+    await shown('A1 A1 A1 A1').toBeVisible();
+    await shown(/If not, cancel, and tell the staff: another network passes itself off as this one/).toBeVisible();
+    // Another one than Windows shows would only mislead.
+    await expect.element(screen.getByText('A fingerprint to compare')).not.toBeInTheDocument();
+    expect(await axeFaults(element)).toEqual([]);
+    expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  });
+
+  it('by hand is told what it is asked where FreeRADIUS was never laid out', async () => {
+    world.network = ownNetwork({ wifi: wifiNetwork({ serverCertificates: [] }) });
+    await open(browsers.windows);
+    await screen.getByText('Without the file, by hand').click();
+    await button('Show what to enter').click();
+    await shown('Connect. Windows asks whether you expect “Water Town” here: in the venue you do.').toBeVisible();
   });
 });
 
