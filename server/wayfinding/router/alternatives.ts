@@ -17,6 +17,8 @@ export function otherWays(
   wanted: number,
   leastLeft: (node: number) => number,
 ): Way[] {
+  // Who is there already needs no other way.
+  if (best.arcs.length === 0) return [];
   const found = [best];
   const ways: Way[] = [];
   const first = describeWay(ground, best, ends.departAtMs);

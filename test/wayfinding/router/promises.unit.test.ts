@@ -106,6 +106,17 @@ it('what a tree tells is what the way takes, for each profile', () => {
   );
 });
 
+it('who is there already is told no other way', () => {
+  const here = {
+    from: { node: 'n3' },
+    to: { node: 'n3' },
+    profile: 'walking',
+    departAtMs: Date.now(),
+    alternatives: 2,
+  } as const;
+  expect(routers[0]!.findWay(here)).toMatchObject({ isFound: true, way: { legs: [], seconds: 0 }, alternatives: [] });
+});
+
 it('other ways truly differ, cost no less than the best, and take at most half as long again and a minute', () => {
   let others = 0;
   fc.assert(
