@@ -9,6 +9,8 @@
     /* eslint-disable @typescript-eslint/no-explicit-any */
 
     export const templates = {
+      'places-of-plan': `地点`,
+      'put-version-back': `恢复`,
       'badge-on-phone': `手机证`,
 'h08c2b5d4c6dd6734': html`撤销 ${0} 的“审查未通过”`,
 'h215e99c9aed51cd7': html`${0} 申请清除数据`,

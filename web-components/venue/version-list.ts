@@ -68,7 +68,7 @@ export class VersionList extends LitElement {
       <div class="acts">
         <a class="btn btn--small" download=${`venue-${number}.imdf.zip`} href=${fileOfVersion(id, 'imdf')} aria-label=${msg(str`Download version ${number} as IMDF`)}><cw-icon name="download"></cw-icon>IMDF</a>
         <a class="btn btn--small" download=${`venue-${number}.json`} href=${fileOfVersion(id, 'plan')} aria-label=${msg(str`Download version ${number} as JSON`)}><cw-icon name="download"></cw-icon>JSON</a>
-        ${isBefore ? html`<button class="btn btn--small" type="button" ?disabled=${this.busyWith !== ''} aria-label=${msg(str`Put version ${number} back`)} @click=${() => this.#restore(id)}><cw-icon name="undo"></cw-icon>${msg('Put back')}</button>` : nothing}
+        ${isBefore ? html`<button class="btn btn--small" type="button" ?disabled=${this.busyWith !== ''} aria-label=${msg(str`Put version ${number} back`)} @click=${() => this.#restore(id)}><cw-icon name="undo"></cw-icon>${msg('Put back', { id: 'put-version-back' })}</button>` : nothing}
       </div>
     </li>`;
   }
