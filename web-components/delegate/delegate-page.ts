@@ -23,6 +23,7 @@ import './next-step.ts';
 import './own-badge.ts';
 import './own-data.ts';
 import './own-group.ts';
+import './own-next.ts';
 import { OwnPageController } from './own-page-controller.ts';
 import './own-phone.ts';
 import './own-photograph.ts';
@@ -109,6 +110,7 @@ export class DelegatePageElement extends LitElement {
   #beside(page: DelegatePage) {
     const { server } = this;
     return html`
+      <cw-own-next .server=${server} .page=${page}></cw-own-next>
       ${page.step === 'photograph' ? nothing : this.#photograph(page)}
       <cw-wifi-line .server=${server} .page=${page}></cw-wifi-line>
       <cw-own-phone></cw-own-phone>
