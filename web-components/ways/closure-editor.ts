@@ -127,7 +127,7 @@ export class ClosureEditor extends LitElement {
   #chosenWords(chosen: ReadonlySet<string>): string {
     const items = this.#items.filter(({ ids }) => ids.some((id) => chosen.has(id)));
     if (items.length === 0) return msg('None is chosen: press one on the map, or tick it in the list.');
-    const told = formatList(items.slice(0, 5).map(({ title }) => title));
+    const told = formatList(items.slice(0, 5).map((item) => partlyTitle(item, chosen)));
     const others = formatNumber(items.length - 5);
     return items.length > 5 ? msg(str`Chosen: ${told} and ${others} more`) : msg(str`Chosen: ${told}`);
   }
@@ -149,18 +149,17 @@ export class ClosureEditor extends LitElement {
     this.fault = '';
   }
 
-  /** A press on the map takes or leaves all that belongs to it. */
+  /** A press on the map takes or leaves one walkway: a part of a street. The list takes all of it. */
   #turn(id: string): void {
-    const item = this.#items.find(({ ids }) => ids.includes(id));
-    if (item) this.#take(item, !this.draft.walkwayIds.includes(id));
+    this.#take([id], !this.draft.walkwayIds.includes(id));
   }
 
   readonly #chose = ({ detail }: CustomEvent<{ item: WalkwayItem; isOn: boolean }>): void => {
-    this.#take(detail.item, detail.isOn);
+    this.#take(detail.item.ids, detail.isOn);
     if (detail.isOn) this.map.lookAt(detail.item.ids);
   };
 
-  #take({ ids }: WalkwayItem, isOn: boolean): void {
+  #take(ids: readonly string[], isOn: boolean): void {
     const others = this.draft.walkwayIds.filter((id) => !ids.includes(id));
     this.#change({ walkwayIds: isOn ? [...others, ...ids] : others });
   }
@@ -194,6 +193,14 @@ export class ClosureEditor extends LitElement {
     }
     this.isBusy = false;
   }
+}
+
+/** A thing of which not all parts are chosen says how many. */
+function partlyTitle({ ids, title }: WalkwayItem, chosen: ReadonlySet<string>): string {
+  const count = ids.filter((id) => chosen.has(id)).length;
+  if (count === ids.length) return title;
+  const [some, all] = [count, ids.length].map(formatNumber);
+  return msg(str`${title} (${some} of ${all} parts)`);
 }
 
 declare global {

@@ -67,8 +67,9 @@ export class WalkwayChoice extends LitElement {
 
   #row(item: WalkwayItem) {
     const isChosen = item.ids.every((id) => this.chosen.has(id));
+    const isPartly = !isChosen && item.ids.some((id) => this.chosen.has(id));
     return html`<li class=${isChosen ? 'is-chosen' : ''}><label>
-      <input type="checkbox" .checked=${isChosen} @change=${(event: Event) => {
+      <input type="checkbox" .checked=${isChosen} .indeterminate=${isPartly} @change=${(event: Event) => {
         const isOn = (event.target as HTMLInputElement).checked;
         this.dispatchEvent(new CustomEvent('choose-item', { detail: { item, isOn } }));
       }} />
