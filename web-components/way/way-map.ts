@@ -27,6 +27,7 @@ export class WayMap extends LitElement {
   @state() private levelId = '';
   #map: GlMap | undefined;
   #isDrawn = false;
+  readonly #dark = matchMedia('(prefers-color-scheme: dark)');
 
   static override styles = [
     base,
@@ -77,11 +78,10 @@ export class WayMap extends LitElement {
   override firstUpdated() {
     const container = this.renderRoot.querySelector<HTMLElement>('.canvas');
     if (!container) return;
-    const style = getComputedStyle(this);
     try {
       this.#map = new GlMap({
         ...{ container, attributionControl: false, cooperativeGestures: true, dragRotate: false, maxZoom: 21 },
-        style: mapStyle((token) => style.getPropertyValue(token).trim(), this.from.point[1]),
+        style: this.#style(),
         bounds: this.#box(),
         fitBoundsOptions: { padding: 48, maxZoom: 18.5, animate: false },
         fadeDuration: 0,
@@ -92,11 +92,23 @@ export class WayMap extends LitElement {
       this.dispatchEvent(new Event('map-fault'));
       return;
     }
-    this.#map.on('load', () => {
+    this.#map.on('style.load', () => {
       this.#isDrawn = true;
       this.#draw();
     });
+    this.#dark.addEventListener('change', this.#recolour);
   }
+
+  /** In the colours that the page has now. */
+  #style() {
+    const style = getComputedStyle(this);
+    return mapStyle((token) => style.getPropertyValue(token).trim(), this.from.point[1]);
+  }
+
+  readonly #recolour = () => {
+    this.#isDrawn = false;
+    this.#map?.setStyle(this.#style(), { diff: false });
+  };
 
   #words(): Record<string, string> {
     const hint = msg('Move the map with two fingers, or with Ctrl and the wheel.');
@@ -116,6 +128,7 @@ export class WayMap extends LitElement {
   }
 
   override disconnectedCallback() {
+    this.#dark.removeEventListener('change', this.#recolour);
     this.#map?.remove();
     this.#map = undefined;
     super.disconnectedCallback();

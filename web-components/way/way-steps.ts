@@ -42,7 +42,9 @@ export class WaySteps extends LitElement {
 
   #step(step: WayStep, isFirst: boolean, beginsOutside: boolean) {
     const level = step.toLevelId === undefined ? undefined : this.world.level(step.toLevelId);
-    const seen = step.landmarks.flatMap((key) => this.world.byKey(key) ?? []).map(({ name }) => nameHere(name));
+    const seen = step.landmarks
+      .flatMap((key) => (key === this.to.key ? [] : (this.world.byKey(key) ?? [])))
+      .map(({ name }) => nameHere(name));
     const sentence = sentenceOfStep(step, level && nameHere(level.name), isFirst ? seen[0] : undefined);
     const isNamedThere = isFirst && seen[0] !== undefined && sentence.includes(seen[0]);
     const more = this.#more(step, isNamedThere ? seen.slice(1) : seen);
