@@ -42,6 +42,7 @@ const spokenOn = (locale: string): readonly string[] =>
         'prove/**/*.ts',
         'wifi/**/*.ts',
         'way/**/*.ts',
+        'sessions/**/*.ts',
       ];
 
 /**
