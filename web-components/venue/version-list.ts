@@ -34,6 +34,7 @@ export class VersionList extends LitElement {
       :host { display: block; }
       li { display: grid; grid-template-columns: 9rem minmax(0, 1fr) auto; gap: var(--s1) var(--s4); align-items: start; padding-block: var(--s3); border-block-end: 1px solid var(--line); }
       li > div { min-width: 0; overflow-wrap: anywhere; }
+      .load.wide { width: 60%; }
       li.is-used { border-inline-start: 4px solid var(--accent); padding-inline-start: var(--s3); }
       .acts { display: flex; flex-wrap: wrap; gap: var(--s2); justify-content: flex-end; }
       @media (max-width: 900px) { li { grid-template-columns: minmax(0, 1fr); } .acts { justify-content: flex-start; } }
@@ -53,7 +54,7 @@ export class VersionList extends LitElement {
               ({ id }) => id,
               (version) => this.#row(version),
             )
-          : [1, 2, 3].map(() => html`<li><span class="load"></span><span class="load" style="width: 60%"></span></li>`)
+          : [1, 2, 3].map(() => html`<li><span class="load"></span><span class="load wide"></span></li>`)
       }</ul>
     </section>`;
   }
