@@ -57,6 +57,7 @@ import type { Wallets } from './registration/wallet/wallets.ts';
 import { serveTopics } from './serve-topics.ts';
 import { arePagesBuilt, staticPages, wayPage } from './static-pages.ts';
 import { closuresRoutes } from './wayfinding/closures/closures.routes.ts';
+import { departuresRoutes } from './wayfinding/departures/departures.routes.ts';
 import { placesRoutes } from './wayfinding/places/places.routes.ts';
 import { signsRoutes } from './wayfinding/signs/signs.routes.ts';
 import { versionsRoutes } from './wayfinding/versions/versions.routes.ts';
@@ -116,6 +117,7 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', wayfindingRoutes(dependencies))
     .route('/', versionsRoutes(dependencies))
     .route('/', placesRoutes(dependencies))
+    .route('/', departuresRoutes(dependencies))
     .route('/', programmeRoutes(dependencies))
     .route('/', closuresRoutes(dependencies))
     .route('/', signsRoutes(dependencies))
