@@ -140,3 +140,16 @@ test('an inventory that is replaced counts from the next epoch on, and what hung
   await epochs.take();
   expect(Object.keys(await crowdNow())).toEqual(['street']);
 });
+
+test.each([
+  [0.5, 0],
+  [-0.5, -1],
+  [1, 1],
+])('people on floor %d are told by the hotspots of level %d, with which it is drawn', async (ordinal, level) => {
+  const levels = [{ id: 'ground', ordinal, name: { en: 'Ground' } }];
+  await publishPlan(app, { ...canalPlan, levels });
+  await hang(`${bridge}-level`, { level });
+  await tell(1170, `${bridge}-level`);
+  await epochs.take();
+  expect(await crowdNow()).toHaveProperty('old-bridge', 4);
+});
