@@ -66,9 +66,9 @@ export class SessionRow extends LitElement {
           <p class="small">${this.#where()}</p>
           ${this.#who()}${this.#said()}
         </div>
-        <button type="button" aria-pressed=${marked ? 'true' : 'false'} @click=${this.#toggle}>
+        <button type="button" aria-label=${`${msg('Mark')}: ${title}`} aria-pressed=${marked ? 'true' : 'false'} @click=${this.#toggle}>
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3.2l2.7 5.6 6.1.8-4.5 4.2 1.1 6.1L12 17l-5.4 2.9 1.1-6.1L3.2 9.6l6.1-.8Z"/></svg>
-          <span>${msg('Mark')}<span class="vh">: ${title}</span></span>
+          <span>${msg('Mark')}</span>
         </button>
       </div>
       <div class="foot">${this.#way(title)}${this.#about(title)}</div>
@@ -104,7 +104,7 @@ export class SessionRow extends LitElement {
 
   #way(title: string) {
     if (this.href === undefined) return nothing;
-    return html`<a class="way" href=${this.href}>${msg('Show the way')}<span class="vh">: ${title}</span><cw-icon name="right" onward></cw-icon></a>`;
+    return html`<a class="way" href=${this.href} aria-label=${`${msg('Show the way')}: ${title}`}>${msg('Show the way')}<cw-icon name="right" onward></cw-icon></a>`;
   }
 
   #about(title: string) {
