@@ -55,12 +55,14 @@ import { proposalsRoutes } from './proposals/proposals.routes.ts';
 import { registrationRoutes } from './registration/registration.routes.ts';
 import type { Wallets } from './registration/wallet/wallets.ts';
 import { serveTopics } from './serve-topics.ts';
-import { arePagesBuilt, staticPages } from './static-pages.ts';
+import { arePagesBuilt, staticPages, wayPage } from './static-pages.ts';
 import { closuresRoutes } from './wayfinding/closures/closures.routes.ts';
+import { departuresRoutes } from './wayfinding/departures/departures.routes.ts';
 import { placesRoutes } from './wayfinding/places/places.routes.ts';
 import { signsRoutes } from './wayfinding/signs/signs.routes.ts';
 import { versionsRoutes } from './wayfinding/versions/versions.routes.ts';
 import { wayfindingRoutes } from './wayfinding/wayfinding.routes.ts';
+import { graphRoutes } from './wayfinding/ways/graph.routes.ts';
 import { waysRoutes } from './wayfinding/ways/ways.routes.ts';
 
 export interface AppDependencies extends Dependencies {
@@ -115,9 +117,11 @@ export function createApp(dependencies: AppDependencies) {
     .route('/', wayfindingRoutes(dependencies))
     .route('/', versionsRoutes(dependencies))
     .route('/', placesRoutes(dependencies))
+    .route('/', departuresRoutes(dependencies))
     .route('/', programmeRoutes(dependencies))
     .route('/', closuresRoutes(dependencies))
     .route('/', signsRoutes(dependencies))
+    .route('/', graphRoutes(dependencies))
     .route('/', waysRoutes(dependencies))
     .route('/', asyncApiRoutes({ ...dependencies, signInCookie: signInCookieName(publicOrigin) }))
     .route(
@@ -125,7 +129,7 @@ export function createApp(dependencies: AppDependencies) {
       liveRoutes({ ...dependencies, authenticate: authenticated, assertDeviceProven: deviceProofOf(dependencies) }),
     );
   describeInterface(app);
-  if (arePagesBuilt()) app.get('*', staticPages());
+  if (arePagesBuilt()) app.get('/p', wayPage()).get('/p/*', wayPage()).get('*', staticPages());
   app.notFound(answerUnknownAddress(app));
   return app;
 }

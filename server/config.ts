@@ -12,6 +12,7 @@ import { readKeptHours } from './privacy/retention/read-kept-hours.ts';
 import { type MailSettings, mailServerIn, senderIn } from './registration/letters/mail-settings.ts';
 import type { WalletSettings } from './start-up/open-wallets.ts';
 import type { WifiSettings } from './start-up/open-wifi.ts';
+import type { FeedSettings } from './wayfinding/departures/departures-feed.ts';
 
 export interface Config {
   /** Absent: an embedded PostgreSQL in the data folder. */
@@ -41,6 +42,8 @@ export interface Config {
   readonly onboardingNetworks: readonly string[];
   /** Networks that programmes may be fetched from beside the open web. */
   readonly programmeNetworks: readonly string[];
+  /** Where departures of shuttles and boats are told; absent: they go by their headway. */
+  readonly departuresFeed: FeedSettings | undefined;
   /** Hours for which what is of persons is kept. */
   readonly keptHours: KeptHours;
   /** What Prometheus shows at `/metrics`; absent: only people who are signed in read it. */
@@ -107,6 +110,8 @@ const variables = z.object({
   WIFI_PASSPOINT: passpoint.optional(),
   WIFI_ONBOARDING_NETWORKS: networks.optional(),
   PROGRAMME_NETWORKS: networks.optional(),
+  DEPARTURES_FEED: z.url({ protocol: /^https?$/, error: 'must be an address of the web' }).optional(),
+  DEPARTURES_NETWORKS: networks.optional(),
   PROFILE_SIGNING_CERTIFICATE: z.string().optional(),
   PROFILE_SIGNING_KEY: z.string().optional(),
   RETENTION: z.string().transform(keptHoursIn).optional(),
@@ -165,9 +170,15 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     wifi: wifiIn(read.data),
     onboardingNetworks: read.data.WIFI_ONBOARDING_NETWORKS ?? [],
     programmeNetworks: read.data.PROGRAMME_NETWORKS ?? [],
+    departuresFeed: feedIn(read.data),
     keptHours: read.data.RETENTION ?? keptHours,
     metricsKey: read.data.METRICS_KEY,
   };
+}
+
+function feedIn(given: Pick<z.infer<typeof variables>, 'DEPARTURES_FEED' | 'DEPARTURES_NETWORKS'>) {
+  const { DEPARTURES_FEED: address, DEPARTURES_NETWORKS: networks = [] } = given;
+  return address ? { address, networks } : undefined;
 }
 
 type WalletVariables = Pick<

@@ -27,7 +27,7 @@ let log = createLog('info');
 
 async function start(): Promise<void> {
   const config = readConfig();
-  const { publicOrigin, host, port, metricsKey, linksSuffice, keptHours, programmeNetworks } = config;
+  const { publicOrigin, host, port, metricsKey, linksSuffice, keptHours, programmeNetworks, departuresFeed } = config;
   log = createLog(config.logLevel);
 
   const database = await openServerDatabase(config);
@@ -48,6 +48,7 @@ async function start(): Promise<void> {
     linksSuffice,
     keptHours,
     programmeNetworks,
+    departuresFeed,
     findRequester: findRequesters(config),
     erasing: openErasing(database, config),
     wifi: openWifi(config.wifi, { clock, log }),

@@ -20,3 +20,13 @@ export function staticPages(): MiddlewareHandler {
     },
   });
 }
+
+/** What a sign's code opens: one page for all codes, which stand in its address. Its worker is a file beside them. */
+export function wayPage(): MiddlewareHandler {
+  const serve = serveStatic({
+    root: pagesFolder,
+    path: 'way/index.html',
+    onFound: (_path, c) => c.header('cache-control', 'no-cache'),
+  });
+  return (c, next) => (c.req.path.endsWith('.js') ? next() : serve(c, next));
+}

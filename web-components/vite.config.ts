@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { defineConfig } from 'vite';
 import { trustedTypes } from '../server/kernel/trusted-types.contract.ts';
-import { keepDelegatePage } from './delegate/keep-delegate-page.ts';
+import { keepPages } from './delegate/keep-pages.ts';
 import { shortenLanguages } from './styles/shorten-languages.ts';
 
 const root = import.meta.dirname;
@@ -30,12 +30,14 @@ export const pageDependencies = [
   'uplot',
   'uqr',
   'zod',
+  'gcoord',
+  'maplibre-gl',
 ];
 
 export default defineConfig({
   root,
   appType: 'mpa',
-  plugins: [shortenLanguages(), keepDelegatePage()],
+  plugins: [shortenLanguages(), keepPages()],
   build: {
     outDir: join(root, '../dist/web'),
     emptyOutDir: true,

@@ -82,6 +82,11 @@ export class LoadBoard {
     return this.#columns.newestOf(number);
   }
 
+  /** How many devices are now on a hotspot on the board, by its number, where that can be believed. */
+  believedClientsOf(number: number): number | undefined {
+    return this.#columns.believedClientsOf(number, this.#dependencies.clock.now().getTime());
+  }
+
   /** The highest rates that are known of a hotspot on the board, by its number. */
   highestOf(number: number): HighestRates {
     return this.#columns.highestOf(number);

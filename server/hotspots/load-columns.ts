@@ -69,6 +69,18 @@ export class LoadColumns {
     return row === undefined ? undefined : this.#newest[row];
   }
 
+  /**
+   * How many devices are on a hotspot at an instant, by its number, as far as that is known and can be believed: not what
+   * one told that has been silent since, nor figures that there cannot be or that stand still.
+   */
+  believedClientsOf(number: number, nowMs: number): number | undefined {
+    const row = this.#rowByNumber.get(number) ?? -1;
+    const newest = this.#newest[row];
+    if (!newest || Math.abs(nowMs - newest.atMs) >= this.#silence.patienceMs(row)) return undefined;
+    const { doubt } = this.#doubts.of(row, nowMs, newest, false);
+    return isImpossible(newest) || doubt === 'stuck' ? undefined : newest.clients;
+  }
+
   /** The highest rates that were told of a hotspot, by its number, since the columns were made. */
   highestOf(number: number): HighestRates {
     const row = this.#rowByNumber.get(number) ?? -1;

@@ -29,8 +29,12 @@ export class Silence {
 
   /** It is silent after this, when nothing more is heard of it. */
   fromMs(row: number): number {
-    const usualMs = this.#doubts.usualMs(row) * gapIntervals;
-    return (this.#countedFromMs[row] ?? Number.NaN) + Math.min(Math.max(silentAfterMs, usualMs), longestSilentAfterMs);
+    return (this.#countedFromMs[row] ?? Number.NaN) + this.patienceMs(row);
+  }
+
+  /** Not heard of for so long, it is silent: by how often it tells as a rule. */
+  patienceMs(row: number): number {
+    return Math.min(Math.max(silentAfterMs, this.#doubts.usualMs(row) * gapIntervals), longestSilentAfterMs);
   }
 
   /**

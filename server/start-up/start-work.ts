@@ -18,12 +18,14 @@ import type { MailSettings } from '../registration/letters/mail-settings.ts';
 import type { SendDependencies } from '../registration/letters/send-due-letters.ts';
 import { startPost } from '../registration/letters/start-post.ts';
 import { keepCrowd } from '../wayfinding/crowd/keep-crowd.ts';
+import { type FeedDependencies, followDepartures } from '../wayfinding/departures/follow-departures.ts';
 import type { Started } from './stop-in-order.ts';
 
 /** Starts what the server does by itself, beside answering: letters go out only where a mail server is set up. */
 export function startWork(
   deps: SendDependencies &
     FollowDependencies &
+    FeedDependencies &
     Pick<RetentionDependencies, 'keptHours'> & { erasing: NonNullable<ErasingDependencies['erasing']> },
   { mail, url }: { mail: MailSettings | undefined; url: string },
 ): Started[] {
@@ -44,6 +46,7 @@ export function startWork(
     { name: 'followed programmes', stop: followAddresses(deps) },
     { name: 'full halls', stop: watchFullHalls(deps) },
     { name: 'crowd on walkways', stop: keepCrowd(deps) },
+    { name: 'departures', stop: followDepartures(deps) },
     { name: 'post', stop: post.stop },
     { name: 'retention', stop: retention.stop },
   ];

@@ -1,6 +1,8 @@
 import type { Dependencies } from '../kernel/dependencies.ts';
 import { closuresTopic } from './closures/closures.contract.ts';
 import { crowdTopic } from './crowd/crowd.contract.ts';
+import { departuresTopic } from './departures/departures.contract.ts';
+import { feedStateOf } from './departures/departures-feed.ts';
 import { foreseeLateness } from './lateness/foresee-lateness.ts';
 import { latenessTopic } from './lateness/lateness.contract.ts';
 import { wayBoardOf } from './ways/way-board.ts';
@@ -26,5 +28,6 @@ export function serveWayfindingTopics(deps: Pick<Dependencies, 'database' | 'clo
       return { at: clock.now().toISOString(), version: ground.version, crowd: Object.fromEntries(ground.crowd) };
     },
   });
+  live.serve(departuresTopic, { read: async () => feedStateOf(database) });
   live.serve(latenessTopic, { read: () => foreseeLateness(deps) });
 }

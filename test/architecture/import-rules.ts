@@ -24,7 +24,7 @@ export const capabilityOf = (path: string): string | undefined =>
   isServer(path) && !isGround(path) && !isStart(path) ? path.split('/')[1] : undefined;
 
 /** Packages that only compute: pages may have them by way of what is shared. */
-const isPurePackage = (target: string) => target === 'zod' || target === 'mrz';
+const isPurePackage = (target: string) => ['zod', 'mrz', 'gcoord'].includes(target);
 
 const contractsStayPure: ImportRule = ({ path }, { target }) =>
   isContract(path) ? target === 'zod' || isVocabulary(target) || isContract(target) : undefined;

@@ -103,6 +103,7 @@ it('few routes are open to anyone', () => {
     'GET /api/openapi.json',
     'GET /api/places',
     'GET /api/places/{code}',
+    'GET /api/places/{code}/departures',
     'GET /api/registration/drafts/photographs/{token}',
     'GET /api/registration/form',
     'GET /api/time',

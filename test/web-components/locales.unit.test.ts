@@ -35,7 +35,15 @@ function faultOf({ source, target }: Unit): string | undefined {
 const spokenOn = (locale: string): readonly string[] =>
   locale === 'zh-CN'
     ? ['.']
-    : ['delegate/**/*.ts', 'register/**/*.ts', 'kiosk/**/*.ts', 'prove/**/*.ts', 'wifi/**/*.ts'];
+    : [
+        'delegate/**/*.ts',
+        'register/**/*.ts',
+        'kiosk/**/*.ts',
+        'prove/**/*.ts',
+        'wifi/**/*.ts',
+        'way/**/*.ts',
+        'sessions/**/*.ts',
+      ];
 
 /**
  * The strings of the pages by id, as the extractor finds them in a copy of the pages that stands alone: with all that

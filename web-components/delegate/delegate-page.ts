@@ -7,6 +7,7 @@ import { isLinkNeeded } from '../delegate-access/sign-in-by-link.ts';
 import { speakTheirs } from '../delegate-access/speak-theirs.ts';
 import '../elements/empty.ts';
 import '../elements/guest-header.ts';
+import '../elements/icon.ts';
 import '../elements/notice.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
@@ -23,6 +24,7 @@ import './next-step.ts';
 import './own-badge.ts';
 import './own-data.ts';
 import './own-group.ts';
+import './own-next.ts';
 import { OwnPageController } from './own-page-controller.ts';
 import './own-phone.ts';
 import './own-photograph.ts';
@@ -50,6 +52,8 @@ export class DelegatePageElement extends LitElement {
       main { display: flex; flex-direction: column; gap: var(--s6); padding: var(--s4) var(--s5) max(var(--s5), env(safe-area-inset-bottom)); }
       footer { margin-block-start: auto; }
       footer .btn { margin-inline-start: calc(-1 * var(--s2)); }
+      .line { display: flex; align-items: center; gap: var(--s3); min-height: 3.25rem; border-block-start: 1px solid var(--line-strong); text-decoration: none; font: 700 0.9375rem/1.5rem var(--font-ui); }
+      .line :last-child { margin-inline-start: auto; }
       .waiting { display: grid; gap: var(--s3); }
       .load.who { width: 70%; height: 2.75rem; }
       .load.code { justify-self: center; width: min(100%, 19.5rem); height: auto; aspect-ratio: 1; }
@@ -109,7 +113,9 @@ export class DelegatePageElement extends LitElement {
   #beside(page: DelegatePage) {
     const { server } = this;
     return html`
+      <cw-own-next .server=${server} .page=${page}></cw-own-next>
       ${page.step === 'photograph' ? nothing : this.#photograph(page)}
+      <a class="line" href="/sessions/"><cw-icon name="clock"></cw-icon>${msg('Programme')}<cw-icon name="right" onward></cw-icon></a>
       <cw-wifi-line .server=${server} .page=${page}></cw-wifi-line>
       <cw-own-phone></cw-own-phone>
       <cw-companion-list .server=${server}></cw-companion-list>

@@ -2,12 +2,14 @@ import type { z } from 'zod';
 import type { DelegateSignIn } from '../../server/identity/delegate-access.contract.ts';
 import type { OwnNetwork } from '../../server/network-access/network-access.contract.ts';
 import type { OwnData } from '../../server/privacy/privacy.contract.ts';
+import type { OwnProgramme } from '../../server/programme/own-programme.contract.ts';
 import type { DelegatePage } from '../../server/registration/delegate-page/delegate-page.contract.ts';
 import type { CompanionList, companionToBegin } from '../../server/registration/forms/forms.contract.ts';
 import type { OwnGroup } from '../../server/registration/groups/groups.contract.ts';
 import { answer, answerFile, client } from '../api/client.ts';
 import type { PhotographPlace } from '../api/photograph-place.ts';
 import { listenForNews, type News } from '../delegate-access/own-page-news.ts';
+import type { WayToSession } from '../way/way-to-session.ts';
 
 /** What the delegate's page asks of the server; tests bring their own. Each call rejects with an ApiProblem. */
 export interface DelegateServer {
@@ -29,6 +31,10 @@ export interface DelegateServer {
   group(): Promise<OwnGroup>;
   /** How their Wi-Fi stands. */
   network(): Promise<OwnNetwork>;
+  /** What the delegate marked of the programme. */
+  favourites(): Promise<OwnProgramme>;
+  /** The way to a place of the plan, by its key. */
+  wayTo(placeKey: string): Promise<WayToSession | undefined>;
   /** What is kept of this delegate. */
   data(): Promise<OwnData>;
   /** All of that as a ZIP archive. */
@@ -39,6 +45,16 @@ export interface DelegateServer {
 }
 
 const { delegate } = client.api;
+
+/** The router comes once there is a session to go to. */
+async function findWay(placeKey: string): Promise<WayToSession | undefined> {
+  const [{ wayToSession }, { httpWayServer: server }, { wayKeptHere: kept }] = await Promise.all([
+    import('../way/way-to-session.ts'),
+    import('../way/way-server.ts'),
+    import('../way/kept-way.ts'),
+  ]);
+  return wayToSession(placeKey, { server, kept });
+}
 
 export const httpDelegateServer: DelegateServer = {
   signIn: (secret) => answer(delegate['sign-ins'].$post({ json: { secret } })),
@@ -53,6 +69,8 @@ export const httpDelegateServer: DelegateServer = {
     void (await answer<unknown>(delegate.companions.forms[':formId'].$delete({ param: { formId } }))),
   group: () => answer(delegate.group.$get()),
   network: () => answer(delegate.network.$get()),
+  favourites: () => answer(delegate.favourites.$get({ query: {} })),
+  wayTo: findWay,
   data: () => answer(delegate.data.$get()),
   copyData: () => answerFile(delegate.data.copies.$post()),
   withdraw: async () => void (await answer<unknown>(delegate.withdrawal.$post())),

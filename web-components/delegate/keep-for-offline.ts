@@ -4,23 +4,26 @@ import { workerAddress } from '../trusted-types.ts';
 const firstPauseMs = 4_000;
 const longestPauseMs = 5 * 60_000;
 
+export type KeptPageName = 'delegate' | 'p' | 'sessions';
+
 /**
  * Has the browser keep this page's files, so that it opens without network. Where that is not to be had (a private
  * window, an old phone) the page works with network only.
  */
-export async function keepForOffline(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return;
-  for (let pauseMs = firstPauseMs; (await keep()) === 'failed'; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
+export async function keepForOffline(page: KeptPageName = 'delegate'): Promise<void> {
+  // Workers of the others are there once the pages are built.
+  if (!('serviceWorker' in navigator) || (import.meta.env.DEV && page !== 'delegate')) return;
+  for (let pauseMs = firstPauseMs; (await keep(page)) === 'failed'; pauseMs = Math.min(2 * pauseMs, longestPauseMs)) {
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 }
 
-async function keep(): Promise<'kept' | 'failed' | 'not to be had'> {
+async function keep(page: KeptPageName): Promise<'kept' | 'failed' | 'not to be had'> {
   const [script, type] = import.meta.env.DEV
     ? ([workerAddress('/delegate/worker.ts'), 'module'] as const)
-    : ([workerAddress('/delegate/worker.js'), 'classic'] as const);
+    : ([workerAddress(`/${page}/worker.js`), 'classic'] as const);
   try {
-    const options = { scope: '/delegate/', type, updateViaCache: 'none' } as const;
+    const options = { scope: `/${page}/`, type, updateViaCache: 'none' } as const;
     const { installing, waiting, active } = await navigator.serviceWorker.register(script, options);
     if (!installing || waiting || active) return 'kept';
     return await whenInstalled(installing);

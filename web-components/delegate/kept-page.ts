@@ -7,13 +7,14 @@ export interface KeptPage {
   forget(): Promise<void>;
 }
 
-const cacheName = 'causeway-own-page';
+/** Forgotten as one when the delegate signs out. */
+export const ownPageCache = 'causeway-own-page';
 const address = '/delegate/kept-page';
 
 /** In the browser's cache: the badge's token is let in with, so it goes when the delegate signs out or it is revoked. */
 export const pageKeptHere: KeptPage = {
   async read() {
-    const kept = await caches.match(address, { cacheName }).catch(() => undefined);
+    const kept = await caches.match(address, { cacheName: ownPageCache }).catch(() => undefined);
     if (!kept) return undefined;
     const { page, keptAt } = await kept.json();
     const read = delegatePage.safeParse(page);
@@ -21,10 +22,10 @@ export const pageKeptHere: KeptPage = {
   },
   async keep(page) {
     const text = JSON.stringify({ page, keptAt: new Date().toISOString() });
-    const cache = await caches.open(cacheName).catch(() => undefined);
+    const cache = await caches.open(ownPageCache).catch(() => undefined);
     await cache?.put(address, new Response(text, { headers: { 'content-type': 'application/json' } }));
   },
   async forget() {
-    await caches.delete(cacheName).catch(() => undefined);
+    await caches.delete(ownPageCache).catch(() => undefined);
   },
 };

@@ -1,7 +1,8 @@
 /**
- * The service worker of the delegate's page: keeps the page and its files, so that both open without network. What the
- * server says of a person is none of its business: that passes by it. The build puts in the version and the list of
- * files; while the pages are served from their sources there is neither, and what was loaded once is kept.
+ * The service worker of the delegate's page, and of the page that signs open: keeps the page and its files, so that both
+ * open without network. What the server says of a person is none of its business: that passes by it. The build puts in the
+ * version and the list of files; while the pages are served from their sources there is neither, and what was loaded once is
+ * kept.
  */
 
 interface Waiting {
@@ -15,14 +16,17 @@ interface Asked {
 interface WorkerScope {
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void> };
+  readonly registration: { readonly scope: string };
   addEventListener(type: 'install' | 'activate', listener: (event: Waiting) => void): void;
   addEventListener(type: 'fetch', listener: (event: Asked) => void): void;
 }
 
 const worker = globalThis as unknown as WorkerScope;
-const page = '/delegate/';
+/** Each worker serves the page whose address it lies under: for all below it, that is the one page. */
+const page = new URL(worker.registration.scope).pathname;
 const shell: { version: string; files: string[] } = JSON.parse('{"version":"","files":[]}');
-const cacheName = `causeway-delegate-${shell.version}`;
+const cacheNames = `causeway${page.replaceAll('/', '-')}`;
+const cacheName = `${cacheNames}${shell.version}`;
 /** A network that takes longer is as good as none for somebody at a gate. */
 const patienceMs = 3_000;
 
@@ -45,7 +49,7 @@ async function keepAll(): Promise<void> {
 
 async function dropOthers(): Promise<void> {
   const names = await caches.keys();
-  const old = names.filter((name) => name.startsWith('causeway-delegate-') && name !== cacheName);
+  const old = names.filter((name) => name.startsWith(cacheNames) && name !== cacheName);
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 

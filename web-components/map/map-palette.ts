@@ -9,6 +9,7 @@ const names = [
   'accent',
   'water',
   'water-deep',
+  'refuse-text',
   'load-ok',
   'load-busy',
   'load-over',

@@ -94,6 +94,16 @@ const withUnit = (value: number, unit: 'second' | 'minute' | 'hour' | 'day'): st
     ).format(value),
   );
 
+/** Whole metres, to ten from a hundred on: nobody walks more exactly. */
+export function formatMetres(metres: number): string {
+  const told = metres < 100 ? Math.max(1, Math.round(metres)) : Math.round(metres / 10) * 10;
+  const options = { style: 'unit', unit: 'meter', unitDisplay: 'short' } as const;
+  return keepTogether(once('metres', () => new Intl.NumberFormat(pageLanguage(), options)).format(told));
+}
+
+/** Minutes that something takes, the last one begun counted whole: `6 min`. */
+export const formatMinutes = (seconds: number): string => withUnit(Math.max(1, Math.ceil(seconds / 60)), 'minute');
+
 /** `12 s`, `3 min`, `2 hr`, never more than one unit. */
 export function formatDuration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));

@@ -44,6 +44,7 @@ export class DraftPanel extends LitElement {
     beam,
     buttons,
     css`
+      [role='status']:empty { margin-block-start: calc(-1 * var(--s4)); }
       :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s6); }
       .beam { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
       .acts { display: flex; flex-wrap: wrap; gap: var(--s3); align-items: center; }

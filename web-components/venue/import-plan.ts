@@ -47,6 +47,7 @@ export class ImportPlan extends LitElement {
     beam,
     buttons,
     css`
+      [role='status']:empty { margin-block-start: calc(-1 * var(--s4)); }
       :host { display: block; }
       .beam { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
       form { display: grid; gap: var(--s4); max-width: 44rem; justify-items: start; }

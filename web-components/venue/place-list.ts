@@ -32,6 +32,7 @@ export class PlaceList extends LitElement {
     fields,
     rows,
     css`
+      [role='status']:empty { margin-block-start: calc(-1 * var(--s4)); }
       :host { display: block; }
       .beam { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--s4); }
       .labelled { max-width: 28rem; }

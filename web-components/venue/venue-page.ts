@@ -20,7 +20,7 @@ import './version-list.ts';
 const tabs = [
   { id: 'plan', icon: 'upload', name: () => msg('Plan') },
   { id: 'versions', icon: 'undo', name: () => msg('Versions') },
-  { id: 'places', icon: 'pin', name: () => msg('Places') },
+  { id: 'places', icon: 'pin', name: () => msg('Places', { id: 'places-of-plan' }) },
 ] as const;
 type Tab = (typeof tabs)[number];
 

@@ -30,7 +30,7 @@ export class VersionChanges extends LitElement {
     const { comparison } = this;
     if (!comparison) return nothing;
     const parts = [
-      { name: msg('Places'), changes: comparison.places },
+      { name: msg('Places', { id: 'places-of-plan' }), changes: comparison.places },
       { name: msg('Walkways'), changes: comparison.walkways },
       { name: msg('Levels'), changes: comparison.levels },
     ];

@@ -34,6 +34,7 @@ export class VersionList extends LitElement {
       :host { display: block; }
       li { display: grid; grid-template-columns: 9rem minmax(0, 1fr) auto; gap: var(--s1) var(--s4); align-items: start; padding-block: var(--s3); border-block-end: 1px solid var(--line); }
       li > div { min-width: 0; overflow-wrap: anywhere; }
+      .load.wide { width: 60%; }
       li.is-used { border-inline-start: 4px solid var(--accent); padding-inline-start: var(--s3); }
       .acts { display: flex; flex-wrap: wrap; gap: var(--s2); justify-content: flex-end; }
       @media (max-width: 900px) { li { grid-template-columns: minmax(0, 1fr); } .acts { justify-content: flex-start; } }
@@ -53,7 +54,7 @@ export class VersionList extends LitElement {
               ({ id }) => id,
               (version) => this.#row(version),
             )
-          : [1, 2, 3].map(() => html`<li><span class="load"></span><span class="load" style="width: 60%"></span></li>`)
+          : [1, 2, 3].map(() => html`<li><span class="load"></span><span class="load wide"></span></li>`)
       }</ul>
     </section>`;
   }
@@ -68,7 +69,7 @@ export class VersionList extends LitElement {
       <div class="acts">
         <a class="btn btn--small" download=${`venue-${number}.imdf.zip`} href=${fileOfVersion(id, 'imdf')} aria-label=${msg(str`Download version ${number} as IMDF`)}><cw-icon name="download"></cw-icon>IMDF</a>
         <a class="btn btn--small" download=${`venue-${number}.json`} href=${fileOfVersion(id, 'plan')} aria-label=${msg(str`Download version ${number} as JSON`)}><cw-icon name="download"></cw-icon>JSON</a>
-        ${isBefore ? html`<button class="btn btn--small" type="button" ?disabled=${this.busyWith !== ''} aria-label=${msg(str`Put version ${number} back`)} @click=${() => this.#restore(id)}><cw-icon name="undo"></cw-icon>${msg('Put back')}</button>` : nothing}
+        ${isBefore ? html`<button class="btn btn--small" type="button" ?disabled=${this.busyWith !== ''} aria-label=${msg(str`Put version ${number} back`)} @click=${() => this.#restore(id)}><cw-icon name="undo"></cw-icon>${msg('Put back', { id: 'put-version-back' })}</button>` : nothing}
       </div>
     </li>`;
   }

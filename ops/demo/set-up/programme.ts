@@ -58,7 +58,7 @@ export function scheduleOf(venue: Venue, delegates: readonly Delegate[], seed: s
   const rooms = venue.halls.map(({ zoneId }) => roomOf(venue, zoneId));
   const days = dates.map((date, index) => {
     const ofDay = events.filter(({ day }) => day === date).map(({ event }) => event);
-    const told = rooms.map(({ name }) => [name, ofDay.filter(({ room }) => room === name)]);
+    const told = rooms.map(({ name }) => [name, ofDay.filter(({ room }) => room === name)] as const);
     return { index: index + 1, date, rooms: Object.fromEntries(told) };
   });
   const conference = { title: venue.conferenceName.en, time_zone_name: course.timeZone, rooms, days };

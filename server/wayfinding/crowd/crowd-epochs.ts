@@ -1,4 +1,3 @@
-import { silentAfterMs } from '../../hotspots/hotspots.contract.ts';
 import { loadBoardOf } from '../../hotspots/load-board.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import type { CompiledGraph } from '../router/compiled-graph.ts';
@@ -23,6 +22,8 @@ interface Spread {
 
 /** Less than this slower is as good as free: nobody is sent another way for it. */
 const leastFactor = 1.0625;
+/** When plans are published faster than an epoch is found, the next one is soon enough. */
+const mostTries = 3;
 
 /**
  * Finds, once an epoch, how slow the crowd makes each walkway, and has ways found by it. A hotspot that has not told for as
@@ -39,20 +40,29 @@ export class CrowdEpochs {
 
   /** One epoch; gives by walkway id how slow those are that are not free. */
   async take(): Promise<ReadonlyMap<string, number>> {
-    const board = await wayBoardOf(this.#deps);
-    const { ground } = board;
-    if (!ground) return new Map();
+    for (let tries = 0; ; tries++) {
+      const { ground } = await wayBoardOf(this.#deps);
+      if (!ground) return new Map();
+      const crowd = await this.#crowdOn(ground.router.graph);
+      const board = await wayBoardOf(this.#deps);
+      // Another plan was published meanwhile: an id may be another walkway's there.
+      const isSame = board.ground?.versionId === ground.versionId;
+      if (isSame) board.takeCrowd(crowd);
+      if (isSame || tries === mostTries) return crowd;
+    }
+  }
+
+  async #crowdOn(graph: CompiledGraph): Promise<ReadonlyMap<string, number>> {
     const db = this.#deps.database.drizzle;
     const [hotspots, zones] = [await listPlacedHotspots(db), await listZoneCounts(db)];
     const { countedZoneOf, inside } = countedZones(zones);
-    const { people } = this.#spreadOver(ground.router.graph, hotspots, countedZoneOf);
+    const { people } = this.#spreadOver(graph, hotspots, countedZoneOf);
     const densities = people.densities(await this.#clients(hotspots), inside);
     const crowd = new Map<string, number>();
-    for (const [walkway, { id }] of ground.router.graph.walkways.entries()) {
+    for (const [walkway, { id }] of graph.walkways.entries()) {
       const factor = slowDownAt(densities[walkway] ?? 0);
       if (factor >= leastFactor) crowd.set(id, factor);
     }
-    board.takeCrowd(crowd);
     return crowd;
   }
 
@@ -83,13 +93,9 @@ export class CrowdEpochs {
     return this.#walked.shares;
   }
 
-  /** Of each hotspot, how many devices it has; -1 where it has not told of late. */
+  /** Of each hotspot, how many devices it has; -1 where that is not known, or not to be believed. */
   async #clients(hotspots: readonly PlacedHotspot[]): Promise<Int32Array> {
     const loads = await loadBoardOf(this.#deps);
-    const now = this.#deps.clock.now().getTime();
-    return Int32Array.from(hotspots, ({ number }) => {
-      const newest = loads.newestOf(number);
-      return newest && now - newest.atMs < silentAfterMs ? newest.clients : -1;
-    });
+    return Int32Array.from(hotspots, ({ number }) => loads.believedClientsOf(number) ?? -1);
   }
 }

@@ -13,7 +13,8 @@ export function groundsOf(graph: CompiledGraph, walkedShares?: Float64Array): Cr
     const [from, to] = [graph.tailOf[2 * walkway] as number, graph.tailOf[2 * walkway + 1] as number];
     const level = graph.levels[graph.levelOf[from] as number];
     return {
-      levelOrdinal: Math.round(level?.ordinal ?? 0),
+      // A half floor is drawn with the floor below, and its hotspots are told on that one.
+      levelOrdinal: Math.floor(level?.ordinal ?? 0),
       middle: [middleOf(graph.longitude, from, to), middleOf(graph.latitude, from, to)],
       ...(walkedShares && { walkedShare: walkedShares[walkway] ?? 1 }),
       areaM2: withoutGround.has(kind) ? 0 : lengthM * widthM,

@@ -13,10 +13,11 @@ export function keepCrowd(deps: Pick<Dependencies, 'database' | 'clock' | 'live'
   return lookEvery(epochMs, async () => {
     try {
       await epochs.take();
-      deps.live.wake(crowdTopic, {});
-      deps.live.wake(latenessTopic, {});
     } catch (error) {
       deps.log.warn({ err: error }, 'how slow walkways are could not be found');
     }
+    // Also where it was not found: walkways are free again after a while, and boards show that.
+    deps.live.wake(crowdTopic, {});
+    deps.live.wake(latenessTopic, {});
   });
 }

@@ -12,6 +12,8 @@ export type CodedPlace = VenuePlace & { readonly code: string };
 
 export interface PlacesOfAsker {
   readonly ground: WayGround;
+  /** Those that they may enter; undefined: every one. */
+  readonly zones: ReadonlySet<string> | undefined;
   /** None where there is no such code, and where they may not be told of its place. */
   byCode(code: string): CodedPlace | undefined;
   all(): CodedPlace[];
@@ -29,7 +31,7 @@ export async function placesOfAsker(
   const { places, placeIndex } = router.graph;
   const mayEnter = ({ zoneId }: VenuePlace) => !zones || zoneId === undefined || zones.has(zoneId);
   return {
-    ground,
+    ...{ ground, zones },
     byCode(code) {
       const place = places[placeIndex.get(codes.keyOf.get(code) ?? '') ?? -1];
       return place && mayEnter(place) ? { ...place, code } : undefined;

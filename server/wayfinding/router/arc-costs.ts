@@ -46,9 +46,10 @@ export function arcCosts(graph: CompiledGraph, { profile, walkedMs }: FreeCosts,
   return { timeMs, mindedMs: minded, mindsAny };
 }
 
-/** Whether costs that were found under the one hold under the other as well: closures change none. */
+/** Whether costs that were found under the one hold under the other as well: closures change none, nor when rides leave. */
 export function costAlike(one: Conditions, other: Conditions): boolean {
-  if (one.departures.size > 0 || other.departures.size > 0) return one === other;
+  if (one.departures.size !== other.departures.size) return false;
+  for (const arc of one.departures.keys()) if (!other.departures.has(arc)) return false;
   for (let i = 0; i < one.crowd.length; i++) if (one.crowd[i] !== other.crowd[i]) return false;
   return true;
 }

@@ -35,10 +35,10 @@ interface Floor {
   holds(point: LonLat): boolean;
 }
 
-/** By order from the ground: where people walk on it, and what is drawn as its ground. */
+/** By order from the ground, half floors with the floor below: where people walk on it, and what is drawn as its ground. */
 function floorsOf({ levels, nodes, places, drawing }: VenuePlan): Map<number, Floor> {
-  const ordinalOf = new Map(levels.map(({ id, ordinal }) => [id, ordinal]));
-  const walked = new Map<number, LonLat[]>(levels.map(({ ordinal }) => [ordinal, []]));
+  const ordinalOf = new Map(levels.map(({ id, ordinal }) => [id, Math.floor(ordinal)]));
+  const walked = new Map<number, LonLat[]>(levels.map(({ ordinal }) => [Math.floor(ordinal), []]));
   for (const { levelId, point } of [...nodes, ...places]) walked.get(ordinalOf.get(levelId) ?? Number.NaN)?.push(point);
   return new Map(
     [...walked].map(([ordinal, points]) => {

@@ -4,7 +4,9 @@ import { wayBoardOf } from './way-board.ts';
 import type { WayConditions } from './ways.contract.ts';
 import { wayFaults } from './ways.errors.ts';
 
-/** Closures and crowd as they are now, or only their revision where that is the one that the asker holds. */
+const instantOf = (ms: number): string => new Date(ms).toISOString();
+
+/** Closures, crowd and departures as they are now, or only their revision where that is the one that the asker holds. */
 export async function readConditions(
   deps: Pick<Dependencies, 'database' | 'clock'>,
   heldRevision: string | undefined,
@@ -17,9 +19,10 @@ export async function readConditions(
   const closures = ground.closures.map(({ walkwayIds, startsAt, until, reason }) => ({
     ...{ walkwayIds, startsAt: startsAt.toISOString(), ...(until && { until: until.toISOString() }), reason },
   }));
+  const departures = ground.departures.map(({ atMs, ...ride }) => ({ ...ride, at: atMs.map(instantOf) }));
   const at = deps.clock.now().toISOString();
   return {
     revision,
-    conditions: { version, revision, at, timeZone, closures, crowd: Object.fromEntries(ground.crowd) },
+    conditions: { version, revision, at, timeZone, closures, crowd: Object.fromEntries(ground.crowd), departures },
   };
 }

@@ -80,6 +80,8 @@ export const wayConditions = z.object({
   ),
   /** By walkway: how many times slower one gets along it, above 1 to 4. */
   crowd: z.record(z.string(), z.number()),
+  /** Of shuttles and boats that a feed tells of now; the others go by their headway. */
+  departures: z.array(z.object({ walkwayId: planId, isForward: z.boolean(), at: z.array(instant) })),
 });
 export type WayConditions = z.infer<typeof wayConditions>;
 
@@ -103,6 +105,8 @@ export const walkwayList = z.object({
       zoneId: z.string().optional(),
       /** Between which places it leads, where its ends are doors of some. */
       between: z.array(localizedText).max(2).optional(),
+      /** Of one that has neither a name nor such places: the nearest place on its level. */
+      near: localizedText.optional(),
     }),
   ),
 });

@@ -94,6 +94,12 @@ export async function findTimeZone(db: Queryable): Promise<string> {
   return row?.timeZone ?? 'UTC';
 }
 
+/** None where nobody has set the conference up. */
+export async function findConferenceName(db: Queryable): Promise<{ en: string; [tag: string]: string } | undefined> {
+  const [row] = await db.select({ name: conference.name }).from(conference);
+  return row?.name;
+}
+
 /** Of a delegate who may come; of others none. */
 export async function findCategory(db: Queryable, delegateId: string): Promise<DelegateCategory | undefined> {
   const [row] = await db

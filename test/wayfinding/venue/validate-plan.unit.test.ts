@@ -202,25 +202,29 @@ describe('a warning, for somebody to look at', () => {
     ]);
   });
 
-  it('a hotspot on a level that there is not, or far from all that is walked on it', () => {
-    const spot = (code: string, level: number, [longitude, latitude]: [number, number]) => ({
-      code,
-      level,
-      longitude,
-      latitude,
-    });
-    const hotspots = [
-      spot('in', 0, at(25, 20)),
-      spot('far', 0, at(500)),
-      spot('cellar', -1, at(10)),
-      spot('up', 1, at(12)),
-    ];
-    const { findings } = validatePlan(plan, { ...surroundings, hotspots });
-    expect(findings.map(({ code, subject }) => [code, subject?.id])).toEqual([
-      ['hotspot_outside_levels', 'far'],
-      ['hotspot_outside_levels', 'cellar'],
-    ]);
-  });
+  it.each([0, 0.5])(
+    'a hotspot on a level that there is not, or far from all that is walked on it, %d floors up',
+    (half) => {
+      const spot = (code: string, level: number, [longitude, latitude]: [number, number]) => ({
+        code,
+        level,
+        longitude,
+        latitude,
+      });
+      const hotspots = [
+        spot('in', 0, at(25, 20)),
+        spot('far', 0, at(500)),
+        spot('cellar', -1, at(10)),
+        spot('up', 1, at(12)),
+      ];
+      const levels = plan.levels.map((level) => ({ ...level, ordinal: level.ordinal + half }));
+      const { findings } = validatePlan({ ...plan, levels }, { ...surroundings, hotspots });
+      expect(findings.map(({ code, subject }) => [code, subject?.id])).toEqual([
+        ['hotspot_outside_levels', 'far'],
+        ['hotspot_outside_levels', 'cellar'],
+      ]);
+    },
+  );
 });
 
 it('tells fifty of one kind, and counts all', () => {

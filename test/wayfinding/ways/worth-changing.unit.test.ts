@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isWorthChanging } from '../../../server/wayfinding/ways/worth-changing.ts';
 
@@ -11,4 +12,27 @@ test.each([
   ['is there where the given one is closed', Number.POSITIVE_INFINITY, 900, true],
 ])('a way that %s', (_, held, other, isWorth) => {
   expect(isWorthChanging(held, other)).toBe(isWorth);
+});
+
+const seconds = fc.oneof(fc.double({ min: 0, max: 20_000, noNaN: true }), fc.constant(Number.POSITIVE_INFINITY));
+
+test('a way that was left is not worth going back to, as long as both take as long as before', () => {
+  fc.assert(
+    fc.property(seconds, seconds, (one, other) => {
+      expect(isWorthChanging(one, other) && isWorthChanging(other, one)).toBe(false);
+    }),
+  );
+});
+
+test('exactly a minute, or exactly 15 %, is not more than that', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1000 }), (twentieths) => {
+      const held = 20 * twentieths;
+      expect(isWorthChanging(held, held - 60) || isWorthChanging(held, held - 3 * twentieths)).toBe(false);
+    }),
+  );
+});
+
+test('of what is not known nothing is worth anything', () => {
+  expect([isWorthChanging(Number.NaN, 10), isWorthChanging(1000, Number.NaN)]).toEqual([false, false]);
 });

@@ -106,6 +106,8 @@ export function newDelegateWorld(): DelegateWorld {
       takeCompanionBack: vi.fn(async () => undefined),
       group: vi.fn(async () => Promise.reject(problem('registration.no_group', 404))),
       network: vi.fn(async () => ownNetwork()),
+      favourites: vi.fn(async () => ({ timeZone: 'Asia/Shanghai', sessions: [] })),
+      wayTo: vi.fn(async () => undefined),
       data: vi.fn(async () => ownDataKept()),
       copyData: vi.fn(async () => new Blob(['PK'])),
       withdraw: vi.fn(async () => undefined),

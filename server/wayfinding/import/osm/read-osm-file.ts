@@ -13,6 +13,10 @@ export interface OsmLimits {
 
 export const osmLimits: OsmLimits = { bytes: 512 * 1024 * 1024, nodes: 1_000_000, ways: 200_000 };
 
+/** Bytes out of one byte in: maps pack fifteen to one, bombs a thousand to one. Small files may be packed tightly. */
+const maxRatio = 50;
+const ratioCountsFromBytes = 16 * 1024 * 1024;
+
 const maxDepth = 6;
 const maxRefs = 2000;
 const maxTags = 500;
@@ -30,12 +34,13 @@ export async function readOsmFile(
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
   const whole = Readable.from(slicesOf(bytes));
   const decoder = new TextDecoder('utf-8', { fatal: true });
+  const most = Math.min(limits.bytes, Math.max(bytes.length * maxRatio, ratioCountsFromBytes));
   let length = 0;
   try {
     const source: AsyncIterable<Uint8Array> = isPacked ? whole.pipe(createGunzip()) : whole;
     for await (const piece of source) {
       length += piece.length;
-      if (length > limits.bytes) reading.stop('too_much', { values: { limit: limits.bytes, what: 'bytes' } });
+      if (length > most) reading.stop('too_much', { values: { limit: most, what: 'bytes' } });
       reading.take(decoder.decode(piece, { stream: true }));
       await new Promise((resume) => setImmediate(resume));
     }

@@ -43,6 +43,12 @@ it.each(cases)('takes nothing of a file with %s, and says where', async (_what, 
   expect(findings[0]).toMatchObject({ severity: 'error', ...finding });
 });
 
+it('lets a packed file go that is fifty times as large, before it is as large as any may be', async () => {
+  const found = gatherFindings();
+  expect(await readOsmFile(packed(`<osm>${' '.repeat(40_000_000)}</osm>`), found)).toBeUndefined();
+  expect(found.report().findings).toMatchObject([{ code: 'too_much', values: { limit: 16 * 1024 * 1024 } }]);
+});
+
 it('stops unpacking at its limit: a packed file may be a thousand times as large', async () => {
   const bomb = packed(`<osm>${' '.repeat(50_000_000)}</osm>`);
   expect(bomb.length).toBeLessThan(60_000);

@@ -1,0 +1,26 @@
+import { readPlaceCode } from '../../server/wayfinding/places/place-code.ts';
+
+/** What the page's address asks for: `/p/K7M4?to=0VW3`. */
+export interface WayAddress {
+  /** As it stands in the address; empty where there is none. */
+  readonly typed: string;
+  /** Codes whose check digit is right. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+}
+
+/** While pages are served from their sources, signs open `/way/?at=K7M4`. */
+export function addressOf({ pathname, search }: Pick<Location, 'pathname' | 'search'>): WayAddress {
+  const query = new URLSearchParams(search);
+  const typed = decoded(/^\/p\/([^/]+)/.exec(pathname)?.[1] ?? query.get('at') ?? '').slice(0, 50);
+  const to = query.get('to');
+  return { typed, from: readPlaceCode(typed), to: to === null ? undefined : readPlaceCode(to) };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,7 @@
+import { keepForOffline } from '../delegate/keep-for-offline.ts';
+import { delegateLanguages } from '../styles/locale.ts';
+import { openPage } from '../styles/open-page.ts';
+
+await openPage(delegateLanguages);
+await import('./way-page.ts');
+void keepForOffline('p');

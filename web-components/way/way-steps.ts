@@ -1,0 +1,82 @@
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Way, WayStep } from '../../server/wayfinding/router/way.ts';
+import { describeSteps } from '../../server/wayfinding/router/way-steps.ts';
+import '../elements/icon.ts';
+import { base } from '../styles/base.ts';
+import { formatDuration, formatList, formatMetres, formatNumber } from '../styles/format.ts';
+import { text } from '../styles/text.ts';
+import './hand-off.ts';
+import { isCrowded } from './held-way.ts';
+import { iconOfStep, nameHere, sentenceOfStep } from './way-words.ts';
+import type { SignedPlace, WayWorld } from './way-world.ts';
+
+/** The way in words: an ordered list, large enough to be read while walking. */
+@customElement('cw-way-steps')
+export class WaySteps extends LitElement {
+  @property({ attribute: false }) world!: WayWorld;
+  @property({ attribute: false }) way!: Way;
+  @property({ attribute: false }) to!: SignedPlace;
+
+  static override styles = [
+    base,
+    text,
+    css`
+      :host { display: block; }
+      li { display: grid; grid-template-columns: 2rem minmax(0, 1fr) auto; gap: var(--s3); align-items: start; padding-block: var(--s3); border-block-end: 1px solid var(--line); font: 400 1.25rem/1.75rem var(--font-ui); --icon-size: 1.75rem; }
+      li:last-child { border-block-end: 0; font-weight: 700; }
+      small { display: block; font: var(--type-small); color: var(--ink-2); }
+      .far { font: var(--type-small); line-height: 1.75rem; color: var(--ink-2); white-space: nowrap; }
+      .crowded { color: var(--refer-text); font-weight: 700; }
+    `,
+  ];
+
+  override render() {
+    const steps = describeSteps(this.world.router.graph, this.way);
+    return html`<ol>
+      ${steps.map((step, i) => this.#step(step, i === 0, step.handOff !== undefined && step.handOff !== steps[i - 1]?.handOff))}
+      <li><cw-icon name="pin"></cw-icon><span>${msg(str`You are there: ${nameHere(this.to.name)}`)}</span></li>
+    </ol>`;
+  }
+
+  #step(step: WayStep, isFirst: boolean, beginsOutside: boolean) {
+    const level = step.toLevelId === undefined ? undefined : this.world.level(step.toLevelId);
+    const seen = step.landmarks
+      .flatMap((key) => (key === this.to.key ? [] : (this.world.byKey(key) ?? [])))
+      .map(({ name }) => nameHere(name));
+    const sentence = sentenceOfStep(step, level && nameHere(level.name), isFirst ? seen[0] : undefined);
+    const isNamedThere = isFirst && seen[0] !== undefined && sentence.includes(seen[0]);
+    const more = this.#more(step, isNamedThere ? seen.slice(1) : seen);
+    return html`<li>
+      <cw-icon name=${iconOfStep(step)}></cw-icon>
+      <span>
+        ${sentence}${more.length > 0 ? html`<small>${more.map((part, i) => html`${i > 0 ? ' · ' : nothing}${part}`)}</small>` : nothing}
+        ${beginsOutside && step.handOff ? html`<cw-hand-off .walk=${{ ...step.handOff, name: this.#nameOfEnd(step) }}></cw-hand-off>` : nothing}
+      </span>
+      <span class="far">${formatMetres(step.metres)}</span>
+    </li>`;
+  }
+
+  #nameOfEnd({ handOff }: WayStep): string {
+    return nameHere((this.world.byKey(handOff?.place) ?? this.to).name);
+  }
+
+  #more({ stairs, waitSeconds, firstLeg, lastLeg }: WayStep, seen: readonly string[]) {
+    const legs = this.way.legs.slice(firstLeg, lastLeg + 1);
+    const ride = legs.map(({ walkway }) => this.world.router.graph.walkways[walkway]).find((each) => each?.headwayS);
+    return [
+      ...(stairs ? [msg(str`steps: ${formatNumber(stairs)}`)] : []),
+      ...(waitSeconds >= 20 ? [msg(str`wait: ${formatDuration(waitSeconds * 1000)}`)] : []),
+      ...(ride?.headwayS ? [msg(str`it leaves each ${formatDuration(ride.headwayS * 1000)}`)] : []),
+      ...(isCrowded(this.world, { legs }) ? [html`<span class="crowded">${msg('crowded now')}</span>`] : []),
+      ...(seen.length > 0 ? [msg(str`beside ${formatList(seen)}`)] : []),
+    ];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'cw-way-steps': WaySteps;
+  }
+}

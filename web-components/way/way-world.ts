@@ -1,0 +1,93 @@
+import type { PlaceKind, WayProfile } from '../../db/venue-vocabulary.ts';
+import { compileGraph } from '../../server/wayfinding/router/compile-graph.ts';
+import { type Conditions, makeConditions } from '../../server/wayfinding/router/conditions.ts';
+import { decodeGraph } from '../../server/wayfinding/router/decode-graph.ts';
+import { makeRouter, type Router } from '../../server/wayfinding/router/router.ts';
+import { walkAgain } from '../../server/wayfinding/router/walk-again.ts';
+import type { Way, WayAnswer } from '../../server/wayfinding/router/way.ts';
+import type { VenueLevel, VenuePlace } from '../../server/wayfinding/venue/venue.contract.ts';
+import type { GraphConditions } from '../../server/wayfinding/ways/graph.contract.ts';
+import { type GraphHeader, openEnvelope } from '../../server/wayfinding/ways/graph-envelope.ts';
+import type { FetchedGraph } from './way-server.ts';
+
+/** A place that has a sign. */
+export type SignedPlace = VenuePlace & { readonly code: string };
+
+const dayMs = 86_400_000;
+/** So old, a crowd is no longer where it was. */
+export const crowdKeptMs = 5 * 60_000;
+
+/** The venue as this phone has it: places, and the router that finds the ways between them, with and without network. */
+export class WayWorld {
+  readonly key: string;
+  readonly header: GraphHeader;
+  readonly router: Router;
+  readonly places: readonly SignedPlace[];
+  conditions: Conditions;
+  readonly #byCode: ReadonlyMap<string, SignedPlace>;
+  readonly #byKey: ReadonlyMap<string, SignedPlace>;
+
+  /** Throws where the graph is of another version of this program, or broken off. */
+  constructor({ key, bytes }: FetchedGraph) {
+    const { header, packed } = openEnvelope(bytes);
+    const graph = compileGraph(decodeGraph(packed));
+    this.key = key;
+    this.header = header;
+    this.conditions = makeConditions(graph, { timeZone: header.timeZone, fromMs: 0, untilMs: 0 });
+    this.router = makeRouter(graph, this.conditions);
+    this.places = graph.places.flatMap((place, i) => (header.codes[i] ? [{ ...place, code: header.codes[i] }] : []));
+    this.#byCode = new Map(this.places.map((place) => [place.code, place]));
+    this.#byKey = new Map(this.places.map((place) => [place.key, place]));
+  }
+
+  byCode = (code: string | undefined): SignedPlace | undefined => this.#byCode.get(code ?? '');
+  byKey = (key: string | undefined): SignedPlace | undefined => this.#byKey.get(key ?? '');
+
+  level(id: string): VenueLevel | undefined {
+    return this.router.graph.levels.find((level) => level.id === id);
+  }
+
+  /** Takes what is closed, and the crowd unless it is too old. */
+  takeConditions(told: GraphConditions | undefined, nowMs: number): void {
+    const isOld = !told || nowMs - Date.parse(told.at) > crowdKeptMs;
+    this.conditions = makeConditions(this.router.graph, {
+      ...{ timeZone: this.header.timeZone, fromMs: nowMs - dayMs, untilMs: nowMs + 14 * dayMs },
+      closures: (told?.closures ?? []).map(({ walkways, startsAt, until }) => ({
+        walkwayIds: walkways.map(String),
+        fromMs: Date.parse(startsAt),
+        ...(until && { untilMs: Date.parse(until) }),
+      })),
+      crowd: new Map(isOld ? [] : Object.entries(told.crowd)),
+    });
+    this.router.setConditions(this.conditions);
+  }
+
+  find(from: SignedPlace, to: SignedPlace, profile: WayProfile, departAtMs: number): WayAnswer {
+    return this.router.findWay({
+      from: { place: from.key },
+      to: { place: to.key },
+      profile,
+      departAtMs,
+      alternatives: 2,
+    });
+  }
+
+  secondsTo(from: SignedPlace, to: SignedPlace, profile: WayProfile, departAtMs: number): number | undefined {
+    return this.router.secondsTo({ from: { place: from.key }, to: { place: to.key }, profile, departAtMs });
+  }
+
+  walkAgain(way: Way, profile: WayProfile, departAtMs: number): Way | undefined {
+    return walkAgain(this.router.graph, this.conditions, { way, profile, departAtMs });
+  }
+
+  /** The place of these kinds that one is soonest at. */
+  nearest(from: SignedPlace, kinds: readonly PlaceKind[], profile: WayProfile, nowMs: number): SignedPlace | undefined {
+    let best: { place: SignedPlace; seconds: number } | undefined;
+    for (const place of this.places) {
+      if (!kinds.includes(place.kind) || place.code === from.code) continue;
+      const seconds = this.secondsTo(from, place, profile, nowMs);
+      if (seconds !== undefined && seconds < (best?.seconds ?? Number.POSITIVE_INFINITY)) best = { place, seconds };
+    }
+    return best?.place;
+  }
+}
