@@ -30,6 +30,16 @@ it('believes proxies on this machine, knows no venue, and takes networks for bot
     expect(() => readConfig({ TRUSTED_PROXIES: wrong })).toThrow(/^TRUSTED_PROXIES must be networks/);
 });
 
+it('follows no feed of departures unless told where it is, and in which network it may be', () => {
+  expect(readConfig({ DEPARTURES_NETWORKS: '10.30.0.0/24' }).departuresFeed).toBeUndefined();
+  const address = 'https://rides.example/updates.pb';
+  expect(readConfig({ DEPARTURES_FEED: address }).departuresFeed).toEqual({ address, networks: [] });
+  const told = readConfig({ DEPARTURES_FEED: address, DEPARTURES_NETWORKS: '10.30.0.0/24' });
+  expect(told.departuresFeed).toEqual({ address, networks: ['10.30.0.0/24'] });
+  for (const wrong of ['file:///updates.pb', 'updates.pb'])
+    expect(() => readConfig({ DEPARTURES_FEED: wrong })).toThrow(/^DEPARTURES_FEED must be an address of the web/);
+});
+
 it('knows of no Wi-Fi unless told, then of its name, Passpoint, and who signs', () => {
   expect(readConfig({})).toMatchObject({ wifi: undefined, onboardingNetworks: [] });
   expect(readConfig({ WIFI_NAME: '会场 Wi-Fi' }).wifi).toMatchObject({ name: '会场 Wi-Fi' });

@@ -86,7 +86,7 @@ export class SessionRow extends LitElement {
     if (speakers.length === 0) return nothing;
     return html`<p class="small quiet who">${speakers.map(
       ({ name, affiliation }, at) =>
-        html`${at > 0 ? ' · ' : ''}<bdi>${affiliation ? `${name} (${affiliation})` : name}</bdi>`,
+        html`${at > 0 ? ' · ' : ''}<bdi>${name}</bdi>${affiliation ? html` (<bdi>${affiliation}</bdi>)` : nothing}`,
     )}</p>`;
   }
 

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import type { OwnProgramme, OwnSession } from '../../server/programme/own-programme.contract.ts';
-import { dateLanguage, formatMoment, formatNumber, formatTime, inPageLanguage } from '../styles/format.ts';
+import { dateLanguage, formatMoment, formatNumber, formatTime } from '../styles/format.ts';
 import { dayOf, hallOf } from './choose-sessions.ts';
 
 type ChangedSession = OwnProgramme['sessions'][number];
@@ -40,18 +40,21 @@ export function changeWords(session: ChangedSession, timeZone: string): string {
   return msg('It has another title now.');
 }
 
+/** A name among words of another direction. */
+const apart = (name = ''): string => `\u2068${name}\u2069`;
+
 /** What the session was before the first of these changes, so far as it is another. */
 export function beforeWords(session: ChangedSession, timeZone: string): string | undefined {
   const before = session.changes.at(-1)?.before;
   if (!before || session.isCancelled) return undefined;
   const isMoved = before.room !== undefined && session.changes.some(({ kind }) => kind === 'moved');
   const isLater = before.startsAt !== undefined && session.changes.some(({ kind }) => kind === 'rescheduled');
-  const isRetitled = before.title !== undefined && before.title !== inPageLanguage(session.title);
+  const isRetitled = before.title !== undefined && session.changes.some(({ kind }) => kind === 'retitled');
   const parts = [
-    isRetitled && before.title,
+    isRetitled && apart(before.title),
     isLater && formatMoment(before.startsAt ?? '', timeZone),
-    isMoved && before.room,
+    isMoved && apart(before.room),
   ];
-  const was = parts.filter(Boolean).join(', ');
+  const was = parts.filter(Boolean).join(' · ');
   return was ? msg(str`Before: ${was}`) : undefined;
 }

@@ -14,7 +14,7 @@ import type { FetchedGraph } from './way-server.ts';
 export type SignedPlace = VenuePlace & { readonly code: string };
 
 const dayMs = 86_400_000;
-/** So old, a crowd is no longer where it was. */
+/** So old, a crowd is no longer where it was, and a boat that was to leave then may have left at another time. */
 export const crowdKeptMs = 5 * 60_000;
 
 /** The venue as this phone has it: places, and the router that finds the ways between them, with and without network. */
@@ -47,7 +47,7 @@ export class WayWorld {
     return this.router.graph.levels.find((level) => level.id === id);
   }
 
-  /** Takes what is closed, and the crowd unless it is too old. */
+  /** Takes what is closed, and crowd and departures unless they are too old. */
   takeConditions(told: GraphConditions | undefined, nowMs: number): void {
     const isOld = !told || nowMs - Date.parse(told.at) > crowdKeptMs;
     this.conditions = makeConditions(this.router.graph, {
@@ -58,6 +58,10 @@ export class WayWorld {
         ...(until && { untilMs: Date.parse(until) }),
       })),
       crowd: new Map(isOld ? [] : Object.entries(told.crowd)),
+      departures: (isOld ? [] : (told.departures ?? [])).map(({ walkway, isForward, at }) => ({
+        ...{ walkwayId: String(walkway), isForward },
+        atMs: at.map((instant) => Date.parse(instant)),
+      })),
     });
     this.router.setConditions(this.conditions);
   }

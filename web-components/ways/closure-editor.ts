@@ -65,12 +65,12 @@ export class ClosureEditor extends LitElement {
       <div class="map"><cw-walkway-map .levels=${this.levels} .list=${this.list} .chosen=${chosen} .closed=${closed}
         @choose=${({ detail }: CustomEvent<string>) => this.#turn(detail)}></cw-walkway-map></div>
       <div class="side">
+        <cw-closures-in-force .server=${this.server} .closures=${this.closures} .list=${this.list} time-zone=${this.timeZone} ?stale=${this.stale}
+          @look=${({ detail }: CustomEvent<string[]>) => this.map.lookAt(detail)}></cw-closures-in-force>
         <section class="beam">
           <div class="head"><h2>${msg('Close walkways')}</h2></div>
           ${this.list ? this.#form(this.list, chosen) : html`<p class="quiet" aria-busy="true">${msg('Reading …')}</p>`}
         </section>
-        <cw-closures-in-force .server=${this.server} .closures=${this.closures} .list=${this.list} time-zone=${this.timeZone} ?stale=${this.stale}
-          @look=${({ detail }: CustomEvent<string[]>) => this.map.lookAt(detail)}></cw-closures-in-force>
       </div>
     `;
   }

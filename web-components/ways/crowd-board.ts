@@ -22,6 +22,8 @@ export type CrowdState = StateOf<typeof crowdTopic>;
 interface SlowItem {
   readonly item: WalkwayItem;
   readonly factor: number;
+  /** Those of its parts that are slow. */
+  readonly slow: readonly string[];
 }
 
 const listed = 30;
@@ -84,8 +86,11 @@ export class CrowdBoard extends LitElement {
 
   #slowest(crowd: CrowdState['crowd']): readonly SlowItem[] {
     return this.#items
-      .map((item) => ({ item, factor: Math.max(1, ...item.ids.map((id) => crowd[id] ?? 1)) }))
-      .filter(({ factor }) => factor > 1)
+      .map((item) => {
+        const slow = item.ids.filter((id) => (crowd[id] ?? 1) > 1);
+        return { item, slow, factor: Math.max(1, ...slow.map((id) => crowd[id] ?? 1)) };
+      })
+      .filter(({ slow }) => slow.length > 0)
       .sort((a, b) => b.factor - a.factor);
   }
 
@@ -103,13 +108,18 @@ export class CrowdBoard extends LitElement {
     `;
   }
 
-  #row({ item, factor }: SlowItem) {
+  #row({ item, factor, slow }: SlowItem) {
     const kind = factor >= 2.75 ? 'is-very' : factor >= 1.375 ? 'is-slow' : 'is-little';
-    return html`<li class=${kind}><button type="button" @click=${() => this.map.lookAt(item.ids)}>
-      <span><span class=${item.isNamed ? 'name' : ''} dir="auto">${item.title}</span><br><span class="small quiet">${item.detail}</span></span>
+    return html`<li class=${kind}><button type="button" @click=${() => this.map.lookAt(slow)}>
+      <span><span class=${item.isNamed ? 'name' : ''} dir="auto">${item.title}</span><br><span class="small quiet">${item.detail}${slow.length < item.ids.length ? html` · ${this.#partly(item, slow)}` : nothing}</span></span>
       <span>${slownessWords(factor)}</span>
       <span class="bar" ${cssProperties({ '--share': `${Math.round(((factor - 1) / 3) * 100)}%` })}></span>
     </button></li>`;
+  }
+
+  #partly({ ids }: WalkwayItem, slow: readonly string[]): string {
+    const [some, all] = [slow.length, ids.length].map(formatNumber);
+    return msg(str`slow in ${some} of ${all} parts`);
   }
 
   #key() {
@@ -119,7 +129,7 @@ export class CrowdBoard extends LitElement {
       <span>${line(9, '--load-over', 'none')}${msg('three to four times as long')}</span>
       <span>${line(6, '--load-busy', '14 10')}${msg('half as long again, or twice as long')}</span>
       <span>${line(4, '--load-ok', '4 8')}${msg('a little longer')}</span>
-      <span>${line(1.5, '--line-strong', 'none')}${msg('free')}</span>
+      <span>${line(1, '--line-strong', 'none')}${msg('free')}</span>
     </p>`;
   }
 }

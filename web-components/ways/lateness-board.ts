@@ -28,7 +28,7 @@ export class LatenessBoard extends LitElement {
     css`
       :host { display: block; }
       td { overflow-wrap: anywhere; }
-      th.num, td.num { text-align: end; }
+      th.num, td.num { text-align: end; padding-inline-end: var(--s6); }
       .time { white-space: nowrap; font-variant-numeric: tabular-nums; font-weight: 700; }
       .status { white-space: normal; }
       tr.is-touched { background: var(--refer-wash); }

@@ -43,7 +43,7 @@ function itemOf(list: WalkwayList, first: ListedWalkway, parts: readonly ListedW
     msg(str`${formatNumber(metres)} m`),
     parts.length > 1 ? msg(str`${formatNumber(parts.length)} parts`) : '',
   ];
-  const names = [first.name, ...(first.between ?? [])].flatMap((name) => Object.values(name ?? {}));
+  const names = [first.name, first.near, ...(first.between ?? [])].flatMap((name) => Object.values(name ?? {}));
   const ids = parts.map(({ id }) => id);
   return {
     ...{ ids, title, detail: detail.filter(Boolean).join(' · '), isNamed: first.name !== undefined },

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { html, type PropertyValues } from 'lit';
+import { css, html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { WalkwayList } from '../../server/wayfinding/ways/ways.contract.ts';
 import { contextOf } from '../map/map-canvas.ts';
@@ -23,6 +23,8 @@ export class WalkwayMap extends VenueMap {
   @property({ attribute: false }) closed: ReadonlySet<string> = none;
   @property({ attribute: false }) crowd: Readonly<Record<string, number>> = {};
   @property({ type: Boolean }) stale = false;
+
+  static override styles = [...VenueMap.styles, css`.levels { inset-block-start: var(--s3); }`];
 
   #laid: readonly LaidWalkway[] = [];
 

@@ -27,7 +27,7 @@ interface Look {
   readonly dashPx?: readonly number[];
 }
 
-const plain: Look = { colour: 'line-strong', widthPx: 1.5 };
+const plain: Look = { colour: 'line-strong', widthPx: 1 };
 const closedLook: Look = { colour: 'refuse-text', widthPx: 4, dashPx: [2, 6] };
 const chosenLook: Look = { colour: 'accent', widthPx: 6 };
 
@@ -72,7 +72,7 @@ export function paintWalkways(
   context.setLineDash([]);
   for (const walkway of walkways) if (walkway.levels.length > 1) paintClimb(context, walkway, stand);
   for (const walkway of closed) paintCross(context, middleOf(walkway, stand), stand.palette);
-  for (const walkway of chosen) paintEnds(context, walkway, stand);
+  paintEnds(context, chosen, stand);
   paintFigures(context, crowded, marks, stand);
 }
 
@@ -116,9 +116,22 @@ function paintCross(context: CanvasRenderingContext2D, [x, y]: readonly [number,
   }
 }
 
-function paintEnds(context: CanvasRenderingContext2D, { points }: LaidWalkway, { view, size, palette }: Stand): void {
-  for (const [mx, my] of [points[0] ?? [0, 0], points.at(-1) ?? [0, 0]]) {
-    const [x, y] = toPixels(view, mx, my, size);
+/** Where what is chosen begins and ends: not where its parts meet. */
+function paintEnds(
+  context: CanvasRenderingContext2D,
+  chosen: readonly LaidWalkway[],
+  { view, size, palette }: Stand,
+): void {
+  const ends = new Map<string, { at: readonly [number, number]; count: number }>();
+  for (const { points } of chosen) {
+    for (const at of [points[0] ?? ([0, 0] as const), points.at(-1) ?? ([0, 0] as const)]) {
+      const key = at.join(' ');
+      ends.set(key, { at, count: (ends.get(key)?.count ?? 0) + 1 });
+    }
+  }
+  for (const { at, count } of ends.values()) {
+    if (count % 2 === 0 && chosen.length > 1) continue;
+    const [x, y] = toPixels(view, at[0], at[1], size);
     context.fillStyle = palette.surface;
     context.fillRect(x - 6, y - 6, 12, 12);
     context.fillStyle = palette.accent;

@@ -55,7 +55,9 @@ export function walkwayTitle(walkway: ListedWalkway): string {
   const [first, second] = (walkway.between ?? []).map(inPageLanguage);
   if (first && second) return msg(str`${word} between ${first} and ${second}`);
   if (first) return msg(str`${word} by ${first}`);
-  return `${word} ${walkway.id}`;
+  if (!walkway.near) return `${word} ${walkway.id}`;
+  const near = inPageLanguage(walkway.near);
+  return msg(str`${word} near ${near}`);
 }
 
 /** On which level it is, and to which it leads. */

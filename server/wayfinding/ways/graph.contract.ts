@@ -19,6 +19,8 @@ export const graphConditions = z.object({
   ),
   /** By walkway: how many times slower one gets along it, above 1 to 4. */
   crowd: z.record(z.string(), z.number()),
+  /** Of shuttles and boats that a feed tells of now; the others go by their headway. */
+  departures: z.array(z.object({ walkway: z.number().int(), isForward: z.boolean(), at: z.array(instant) })).optional(),
 });
 export type GraphConditions = z.infer<typeof graphConditions>;
 

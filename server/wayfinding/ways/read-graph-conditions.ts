@@ -3,8 +3,8 @@ import type { GraphConditions } from './graph.contract.ts';
 import { type GraphDependencies, graphOfAsker } from './read-graph.ts';
 
 /**
- * Closures and crowd on the walkways of the graph that who asks holds; nothing of others, so that nobody learns of what they
- * may not enter. Throws `ways.no_plan`.
+ * Closures, crowd and departures on the walkways of the graph that who asks holds; nothing of others, so that nobody learns
+ * of what they may not enter. Throws `ways.no_plan`.
  */
 export async function readGraphConditions(
   deps: GraphDependencies,
@@ -25,5 +25,11 @@ export async function readGraphConditions(
     const number = graph.numberOf.get(id);
     return number === undefined ? [] : [[String(number), factor] as const];
   });
-  return { revision, conditions: { ...nothing, closures, crowd: Object.fromEntries(crowd) } };
+  const departures = ground.departures.flatMap(({ walkwayId, isForward, atMs }) => {
+    const walkway = graph.numberOf.get(walkwayId);
+    const at = atMs.map((ms) => new Date(ms).toISOString());
+    return walkway === undefined ? [] : [{ walkway, isForward, at }];
+  });
+  const conditions = { ...nothing, closures, crowd: Object.fromEntries(crowd), departures };
+  return { revision, conditions };
 }

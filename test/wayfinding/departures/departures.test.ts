@@ -4,6 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { zones } from '../../../db/schema/index.ts';
 import type { StopDepartures } from '../../../server/wayfinding/departures/departures.contract.ts';
 import { DeparturesFeed, feedStateOf } from '../../../server/wayfinding/departures/departures-feed.ts';
+import { decodeGraph } from '../../../server/wayfinding/router/decode-graph.ts';
+import type { GraphConditions } from '../../../server/wayfinding/ways/graph.contract.ts';
+import { openEnvelope } from '../../../server/wayfinding/ways/graph-envelope.ts';
 import { wayBoardOf } from '../../../server/wayfinding/ways/way-board.ts';
 import { useApp } from '../../support/app.ts';
 import { codeOf, publishPlan } from '../canal-plan.ts';
@@ -87,6 +90,13 @@ test('phones are told of departures with the conditions, by walkway and by the n
   const leaves = new Date(app.clock.now().getTime() + 180_000).toISOString();
   const conditions = await (await app.ask('GET', '/api/ways/conditions')).json();
   expect(conditions).toMatchObject({ departures: [{ walkwayId: 'west-middle', isForward: true, at: [leaves] }] });
+  const answer = await app.ask('GET', '/api/ways/graph');
+  const { walkways } = decodeGraph(openEnvelope(new Uint8Array(await answer.arrayBuffer())).packed);
+  const key = /"(.*)"/.exec(answer.headers.get('etag') ?? '')?.[1];
+  const own = await app.ask('GET', `/api/ways/graph/${key}/conditions`);
+  const { departures = [] } = (await own.json()) as GraphConditions;
+  expect(departures).toEqual([{ walkway: expect.any(Number), isForward: true, at: [leaves] }]);
+  expect(walkways[departures[0]?.walkway ?? -1]?.name).toEqual({ en: 'Canal boat' });
 });
 
 test('a feed that fails is told to staff, and what it told holds for three minutes and no longer', async () => {

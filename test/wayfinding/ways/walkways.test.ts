@@ -10,6 +10,8 @@ beforeAll(async () => {
   cookie = await app.signedInAs('gate');
 });
 
+const alley = { kind: 'walkway', direction: 'both', lengthM: 11 } as const;
+
 const ask = (headers: Record<string, string> = {}) => app.ask('GET', '/api/ways/walkways', { cookie, headers });
 
 test('while no plan is published there are no walkways, and that is said', async () => {
@@ -22,13 +24,17 @@ test('staff are told each walkway with its line and between what it leads, and o
   const plan = {
     ...canalPlan,
     levels: [roof, ...canalPlan.levels],
-    nodes: canalPlan.nodes.map((node) => (node.id === 'balcony' ? { ...node, levelId: 'roof' } : node)),
+    nodes: [
+      ...canalPlan.nodes.map((node) => (node.id === 'balcony' ? { ...node, levelId: 'roof' } : node)),
+      ...[1, 2].map((n) => ({ id: `alley-${n}`, levelId: 'ground', point: [120, n / 10_000] as [number, number] })),
+    ],
+    walkways: [...canalPlan.walkways, { ...alley, id: 'alley', from: 'alley-1', to: 'alley-2' }],
   };
   await publishPlan(app, plan);
   const first = await ask();
   const { version, levels, walkways } = (await first.json()) as WalkwayList;
   expect([version, levels.map(({ id }) => id)]).toEqual([1, ['ground', 'roof']]);
-  expect(walkways).toHaveLength(canalPlan.walkways.length);
+  expect(walkways).toHaveLength(canalPlan.walkways.length + 1);
   const bridge = walkways.find(({ id }) => id === 'old-bridge');
   expect(bridge).toEqual({
     ...{ id: 'old-bridge', kind: 'walkway', feature: 'bridge', name: { en: 'Old Bridge' }, lengthM: 100 },
@@ -39,6 +45,8 @@ test('staff are told each walkway with its line and between what it leads, and o
     ],
   });
   expect(walkways.find(({ id }) => id === 'balcony-stairs')).toMatchObject({ levelId: 'ground', toLevelId: 'roof' });
+  const nameless = walkways.find(({ id }) => id === 'alley');
+  expect([nameless?.between, nameless?.near]).toEqual([undefined, { en: 'South Gate' }]);
 
   const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
   expect((await ask(headers)).status).toBe(304);

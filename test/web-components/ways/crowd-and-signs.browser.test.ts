@@ -16,7 +16,7 @@ const frames = () => new Promise((resolve) => requestAnimationFrame(() => reques
 async function paintedInMiddle(map: WalkwayMap): Promise<number> {
   await frames();
   const canvas = map.renderRoot.querySelector<HTMLCanvasElement>('.marks')!;
-  const [x, y] = [Math.round(canvas.width / 2) + 30, Math.round(canvas.height / 2)];
+  const [x, y] = [Math.round(canvas.width / 2) + 8, Math.round(canvas.height / 2)];
   const { data } = canvas.getContext('2d')!.getImageData(x, y - 15, 24, 30);
   return data.reduce((sum, value, index) => sum + (index % 4 === 3 ? value / 255 : 0), 0);
 }
