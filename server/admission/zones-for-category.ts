@@ -19,7 +19,26 @@ export async function zonesForCategory(
   withinMs = onTheWayMs,
 ): Promise<ReadonlySet<string>> {
   const world = await scanDeskOf(deps).world();
-  return zonesOpenTo(world, category === undefined ? delegateCategories : [category], at.getTime(), withinMs);
+  // Rules are told to the minute: within one, and as long as nobody changes them, the same set serves everybody.
+  const minute = Math.floor(at.getTime() / minuteMs);
+  const known = knownOf(world);
+  const key = `${category} ${minute} ${withinMs}`;
+  const zones =
+    known.get(key) ??
+    zonesOpenTo(world, category === undefined ? delegateCategories : [category], minute * minuteMs, withinMs);
+  if (!known.has(key) && known.size >= mostKnown) known.clear();
+  known.set(key, zones);
+  return zones;
+}
+
+const minuteMs = 60_000;
+const mostKnown = 100;
+const knownZones = new WeakMap<LayoutWorld, Map<string, ReadonlySet<string>>>();
+
+function knownOf(world: LayoutWorld): Map<string, ReadonlySet<string>> {
+  const known = knownZones.get(world) ?? new Map<string, ReadonlySet<string>>();
+  knownZones.set(world, known);
+  return known;
 }
 
 /** Those that are open to each of these categories. */
