@@ -129,7 +129,7 @@ export function createApp(dependencies: AppDependencies) {
       liveRoutes({ ...dependencies, authenticate: authenticated, assertDeviceProven: deviceProofOf(dependencies) }),
     );
   describeInterface(app);
-  if (arePagesBuilt()) app.get('/p', wayPage()).get('/p/*', wayPage()).get('*', staticPages());
+  if (arePagesBuilt()) app.get('/p/*', wayPage()).get('*', staticPages());
   app.notFound(answerUnknownAddress(app));
   return app;
 }
