@@ -63,6 +63,7 @@ export const permissions = definePermissions({
   // The programme
   importProgramme: { who: ['desk', 'administrator'] },
   readProgramme: { who: ['any staff', 'board device'] },
+  followProgramme: { who: ['gate', 'supervisor', 'desk', 'network', 'administrator', 'board device'] },
 
   // Registration
   importDelegates: { who: ['desk', 'administrator'] },

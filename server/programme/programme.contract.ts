@@ -186,6 +186,6 @@ export const programmeTopic = defineTopic({
     /** Another one each time that a session or a room has changed. */
     revision: z.string(),
   }),
-  permission: permissions.readProgramme,
+  permission: permissions.followProgramme,
   maxHz: 1,
 });
