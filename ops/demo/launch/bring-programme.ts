@@ -3,8 +3,8 @@ import { seeded } from '../random.ts';
 import { letDelegatesMark, markFor } from '../set-up/favourites.ts';
 import { setUpProgramme } from '../set-up/programme.ts';
 import { timeZone } from '../set-up/venue.ts';
+import type { Demo } from './demo.ts';
 import type { Registered } from './register-delegates.ts';
-import type { Demo } from './run-demo.ts';
 
 /**
  * Puts what the simulator plays as the programme, and has the visitor's delegates mark of it; then, while the demo runs

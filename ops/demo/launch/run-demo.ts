@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline';
-import type { Arguments } from '../arguments.ts';
 import { Account, type SignedIn, signIn } from '../client/account.ts';
 import type { Delegate } from '../people/delegates.ts';
 import { fillRegistration } from '../registration/set-up.ts';
@@ -11,25 +10,14 @@ import { drawMap, setUpHotspots, setUpVenue } from '../set-up/venue.ts';
 import { setUpVerification, visitorsOwn } from '../set-up/verification.ts';
 import { setUpVetting } from '../set-up/vetting.ts';
 import { setUpWalking } from '../set-up/walking.ts';
-import type { World } from '../world.ts';
 import { bringProgramme } from './bring-programme.ts';
 import { demoAdministrator } from './clear-database.ts';
+import type { Demo } from './demo.ts';
 import { delegateLine, findSign, greetingText, linkLines, passportLines } from './greeting.ts';
-import type { DemoFolder } from './hold-folder.ts';
 import { openWifi } from './open-wifi.ts';
 import { registerDelegates } from './register-delegates.ts';
 import type { ServerProcess } from './server-process.ts';
 import { startSimulator } from './simulator-process.ts';
-import type { Stops } from './stop-on-signals.ts';
-
-export interface Demo {
-  readonly given: Arguments;
-  readonly world: World;
-  readonly folder: DemoFolder;
-  readonly server: ServerProcess;
-  readonly stops: Stops;
-  readonly publicAddress: string;
-}
 
 const linksLastMs = 15 * 60_000;
 
