@@ -36,6 +36,7 @@ export class AccessPointsPage extends LitElement {
   @property({ attribute: false }) server: AccessPointsServer = httpAccessPointsServer;
   /** Who signs for the Wi-Fi is the administrators' alone. */
   @property({ type: Boolean, attribute: 'may-manage' }) mayManage = false;
+  @property({ type: Boolean, attribute: 'may-change-profiles' }) mayChangeProfiles = false;
   @state() private points: readonly AccessPoint[] | undefined;
   @state() private search = '';
   @state() private certified: AccessPoint | undefined;
@@ -80,7 +81,9 @@ export class AccessPointsPage extends LitElement {
 
   #learn({ staff }: CurrentSignIn): void {
     this.mayManage = rolesMay(permissions.manageNetworkAuthorities, staff.roles);
+    this.mayChangeProfiles = rolesMay(permissions.changeNetworkProfiles, staff.roles);
     // Loaded for those alone who see it.
+    if (this.mayChangeProfiles) void import('./profiles-panel.ts');
     if (this.mayManage) void import('./authorities-panel.ts');
   }
 
@@ -92,6 +95,7 @@ export class AccessPointsPage extends LitElement {
         ${this.#notice()}
         ${points ? this.#top(points) : nothing}
         ${points ? this.#list(points) : this.fault ? nothing : this.#waiting()}
+        ${points && this.mayChangeProfiles ? html`<cw-profiles-panel></cw-profiles-panel>` : nothing}
         ${points && this.mayManage ? html`<cw-authorities-panel></cw-authorities-panel>` : nothing}
       </main>
       <cw-import-access-points .server=${this.server} @imported=${this.#read}></cw-import-access-points>

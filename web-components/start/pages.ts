@@ -138,7 +138,7 @@ const pages: readonly Page[] = [
     icon: 'lock',
     permission: permissions.importAccessPoints,
     name: () => msg('Access points'),
-    purpose: () => msg('Who may ask for devices of the Wi-Fi, and by which certificate.'),
+    purpose: () => msg('Who may ask for devices of the Wi-Fi, by which certificate; what each category may do there.'),
   },
 ];
 
