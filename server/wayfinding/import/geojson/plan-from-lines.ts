@@ -136,7 +136,7 @@ function placeOf(place: GivenPlace, door: string | undefined, found: FindingGath
 function hoursFrom(hours: string | undefined, id: string, found: FindingGatherer): VenuePlace['hours'] {
   const read = hours === undefined ? undefined : readOpeningHours(hours);
   if (hours !== undefined && !read)
-    found.warning('not_taken', { at: { feature: id }, values: { word: hours || '""' } });
+    found.warning('not_taken', { at: { feature: id }, values: { word: hours || JSON.stringify('') } });
   return read;
 }
 

@@ -55,7 +55,7 @@ function addPlace({ archive, draft, found }: PlacesOf, candidate: Candidate, isA
   if (typeof properties.hours === 'string' && !hours)
     found.warning('not_taken', {
       at: placeOf(feature, 'properties.hours'),
-      values: { word: properties.hours || '""' },
+      values: { word: properties.hours || JSON.stringify('') },
     });
   const telephone = telephoneFrom(properties.phone);
   const bookingUrl = webAddressFrom(properties.website);
