@@ -43,7 +43,7 @@ export class ProfileDialog extends LitElement {
     buttons,
     css`
       cw-dialog { --dialog-width: 44rem; }
-      form { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--s4) var(--s5); align-items: end; }
+      form { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: var(--s4) var(--s5); align-items: start; }
       form > :is(cw-notice, cw-choice-field, .effects) { grid-column: 1 / -1; }
       .effects { display: grid; gap: var(--s2); padding-block-start: var(--s3); border-block-start: 1px solid var(--line); }
       .effects p { display: flex; gap: var(--s2); align-items: start; --mark-size: 1.125rem; }

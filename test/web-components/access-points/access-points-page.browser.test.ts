@@ -109,6 +109,16 @@ describe('The list', () => {
     await expect.element(row('Town square')).toBeVisible();
   });
 
+  it('has the profiles below it for who may change them alone', async () => {
+    await show();
+    await expect.element(row('Town square')).toBeVisible();
+    const its = document.querySelector('cw-access-points-page')!;
+    expect(its.renderRoot.querySelector('cw-profiles-panel')).toBeNull();
+    its.mayChangeProfiles = true;
+    await its.updateComplete;
+    expect(its.renderRoot.querySelector('cw-profiles-panel')).not.toBeNull();
+  });
+
   it('needs no scrolling sideways on a phone, and holds to the rules of accessibility there and in the dark', async () => {
     await show(390);
     await expect.element(row('Town square')).toBeVisible();
