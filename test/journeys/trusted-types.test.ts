@@ -40,7 +40,7 @@ async function listenToFaults(context: BrowserContext): Promise<string[]> {
   context.on('weberror', (error) => faults.push(`${error.page()?.url()} ${error.error().message}`));
   context.on('console', (message) => {
     // Who is not signed in is told so by the interface, which Chromium writes down as an error of its own.
-    const isAnswer = /status of 40[134]|HTTP Authentication failed/.test(message.text());
+    const isAnswer = /status of 40[1349]|HTTP Authentication failed/.test(message.text());
     if (message.type() === 'error' && !isAnswer) faults.push(`${message.page()?.url()} says ${message.text()}`);
   });
   return faults;

@@ -1,5 +1,5 @@
 import { html, render } from 'lit';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { page as screen, userEvent } from 'vitest/browser';
 import type { OwnSession } from '../../../server/programme/own-programme.contract.ts';
 import { ApiProblem, noAnswer } from '../../../web-components/api/problem.ts';
@@ -8,6 +8,8 @@ import '../../../web-components/styles/page.css';
 import { axeFaults } from '../../support/axe.ts';
 import { hall, idOf, newSessionsWorld, session } from './sessions-world.ts';
 
+// Where a sign was read last is kept by the browser, which other pages' tests share.
+beforeEach(() => localStorage.clear());
 afterEach(() => render(html``, document.body));
 
 type World = ReturnType<typeof newSessionsWorld>;
