@@ -45,9 +45,12 @@ export async function launchFreeRadius(
   return child;
 }
 
+/** Who is root needs no namespace of users, which the kernel makes nobody inside a chroot. */
+const asRoot = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
+
 /** With a disk of its own under `room`, which nobody else sees; nobody needs to be root for it. */
 const onSmallDisk = (command: string[], room: string, kilobytes: number): string[] => [
-  ...['unshare', '--user', '--map-root-user', '--mount', 'sh', '-c'],
+  ...['unshare', ...asRoot, '--mount', 'sh', '-c'],
   ...['mount -t tmpfs -o "size=$1k" tmpfs "$2" && shift 2 && exec "$@"', 'sh', String(kilobytes), room],
   ...command,
 ];
