@@ -108,7 +108,6 @@ it('few routes are open to anyone', () => {
     'GET /api/registration/form',
     'GET /api/time',
     'GET /api/ways',
-    'GET /api/ways/conditions',
     'GET /api/ways/drawing',
     'GET /api/ways/graph',
     'GET /api/ways/graph/{key}/conditions',

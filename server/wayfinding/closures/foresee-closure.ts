@@ -95,23 +95,27 @@ const toldRoutes = 50;
 function routesTouched(ground: WayGround, pairs: readonly Pair[]): ClosureEffect['routes'] {
   const longer = pairs.filter(({ before, after }) => before.seconds !== after.seconds && before.seconds !== undefined);
   const byWay = groupBy(longer, ({ before: { flow } }) => `${flow.fromKey ?? ''}\n${flow.toKey}`);
-  return [...byWay.values()]
-    .flatMap((all) => {
-      const [first] = all;
-      if (!first) return [];
-      const { fromKey, toKey } = first.before.flow;
-      const closed = all.some(isCutOff) ? undefined : Math.max(...all.map(({ after }) => after.seconds ?? 0));
-      return [
-        {
-          ...(fromKey !== undefined && { from: namedPlace(ground, fromKey) }),
-          ...{ to: namedPlace(ground, toKey), enrolled: inFives(peopleOf(all)) },
-          seconds: Math.round(Math.min(...all.map(({ before }) => before.seconds ?? 0))),
-          ...(closed !== undefined && { secondsClosed: Math.round(closed) }),
-        },
-      ];
-    })
-    .sort((a, b) => b.enrolled - a.enrolled)
-    .slice(0, toldRoutes);
+  return (
+    [...byWay.values()]
+      .flatMap((all) => {
+        const [first] = all;
+        if (!first) return [];
+        const { fromKey, toKey } = first.before.flow;
+        const closed = all.some(isCutOff) ? undefined : Math.max(...all.map(({ after }) => after.seconds ?? 0));
+        return [
+          {
+            ...(fromKey !== undefined && { from: namedPlace(ground, fromKey) }),
+            ...{ to: namedPlace(ground, toKey), enrolled: inFives(peopleOf(all)) },
+            seconds: Math.round(Math.min(...all.map(({ before }) => before.seconds ?? 0))),
+            ...(closed !== undefined && { secondsClosed: Math.round(closed) }),
+          },
+        ];
+      })
+      // Of one or two people a way tells too much.
+      .filter(({ enrolled }) => enrolled > 0)
+      .sort((a, b) => b.enrolled - a.enrolled)
+      .slice(0, toldRoutes)
+  );
 }
 
 function groupBy<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

@@ -1,5 +1,6 @@
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { lookEvery } from '../../kernel/look-every.ts';
+import { closuresTopic } from '../closures/closures.contract.ts';
 import { latenessTopic } from '../lateness/lateness.contract.ts';
 import { crowdTopic } from './crowd.contract.ts';
 import { CrowdEpochs } from './crowd-epochs.ts';
@@ -19,5 +20,7 @@ export function keepCrowd(deps: Pick<Dependencies, 'database' | 'clock' | 'live'
     // Also where it was not found: walkways are free again after a while, and boards show that.
     deps.live.wake(crowdTopic, {});
     deps.live.wake(latenessTopic, {});
+    // One whose time is over ends by itself: nobody tells.
+    deps.live.wake(closuresTopic, {});
   });
 }

@@ -35,6 +35,15 @@ export interface PathFinder {
   ) => LeastLeft;
 }
 
+/** A graph never changes: several routers over one, each with conditions of its own, share what is above its nodes. */
+const hierarchies = new WeakMap<CompiledGraph, Hierarchy>();
+
+function hierarchyOf(graph: CompiledGraph): Hierarchy {
+  const known = hierarchies.get(graph) ?? buildHierarchy(graph);
+  hierarchies.set(graph, known);
+  return known;
+}
+
 /**
  * The best way, exactly, in up to three tries. By the walkways that are open now: right if, walked by the clock, it costs what the
  * metric says and is over before anything opens or closes, for whatever were better would be over sooner still. By
@@ -42,7 +51,7 @@ export interface PathFinder {
  * search that waits, with that bound for what is left.
  */
 export function makePathFinder(graph: CompiledGraph): PathFinder {
-  const hierarchy = buildHierarchy(graph);
+  const hierarchy = hierarchyOf(graph);
   const shelf = metricShelf(hierarchy);
   const space = makeClimbSpace(hierarchy);
   const find: PathFinder['find'] = (ground, slices, starts, ends, departAtMs) => {

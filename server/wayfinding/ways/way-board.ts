@@ -104,9 +104,11 @@ export class WayBoard {
 
   /** Takes how slow the walkways of its plan are now; those that are not named are free. */
   takeCrowd(crowd: ReadonlyMap<string, number>): void {
+    const isSame =
+      crowd.size === this.#crowd.size && [...crowd].every(([id, factor]) => this.#crowd.get(id) === factor);
     this.#crowd = crowd;
     this.#crowdAtMs = this.#dependencies.clock.now().getTime();
-    if (this.#ground) this.#put(this.#ground);
+    if (this.#ground && !isSame) this.#put(this.#ground);
   }
 
   /** Takes the trips of a feed that was made at an instant; tells how many are none of the plan's. */

@@ -68,7 +68,7 @@ export const wayAnswer = z.discriminatedUnion('isFound', [
 ]);
 export type WayAnswerTold = z.infer<typeof wayAnswer>;
 
-/** What changes while the plan stays: a phone asks for it again and again, and finds ways by itself. */
+/** What changes while the plan stays, of the whole venue. A phone is told of the walkways that it may know (graph.contract.ts). */
 export const wayConditions = z.object({
   version: z.number().int(),
   /** The next question may name it, and is then answered 304 while nothing has changed. */

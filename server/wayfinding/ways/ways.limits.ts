@@ -1,8 +1,8 @@
 import type { RateLimit } from '../../kernel/rate-limit.ts';
 
 /**
- * Ways are found in microseconds, and a hall asks for them behind one address when a session ends. Codes that are no place's
- * count twice: see server/wayfinding/places.
+ * Ways are found in microseconds, and a hall asks for them behind one address when a session ends. Guessing codes here
+ * tells nobody more than the list of places does: of what one may not enter, the answer is that of a code that is no place's.
  */
 export const findingWays: RateLimit = {
   counts: 'all',

@@ -23,9 +23,8 @@ const find = defineRoute({
 const conditions = defineRoute({
   method: 'get',
   path: '/api/ways/conditions',
-  permission: permissions.findWays,
-  limit: findingWays,
-  summary: 'What is closed and where it is crowded: for those who find ways by themselves',
+  permission: permissions.followLateness,
+  summary: 'What is closed and where it is crowded, in the whole venue: for programs of staff',
   request: { headers: z.object({ 'if-none-match': z.string().max(1000).optional() }) },
   responses: {
     200: { description: 'As it is now', content: { 'application/json': { schema: wayConditions } } },

@@ -82,6 +82,18 @@ describe('before anything is closed', () => {
     expect(placesWithoutStepFreeWay.map(({ key }) => key)).toEqual(['lantern']);
   });
 
+  test('of a way that one or two people go, nothing is told but that their session is touched', async () => {
+    const [first = '', second = ''] = await schedule(app, [
+      { title: 'Upstairs', place: 'balcony', from: 100, until: 110 },
+      { title: 'And over', place: 'silk', from: 114, until: 120 },
+    ]);
+    await mark(app, 2, [first, second]);
+    const { sessions, routes } = await foreseen(bridge);
+    expect(sessions.find(({ id }) => id === second)).toMatchObject({ enrolled: 0, madeLate: 5 });
+    expect(routes.filter(({ from }) => from?.key === 'balcony')).toEqual([]);
+    await app.database.sql`delete from favourites where session_id in (${first}, ${second})`;
+  });
+
   test('a closure that is over before the break touches nobody', async () => {
     const until = new Date(app.clock.now().getTime() + 20 * 60_000).toISOString();
     expect((await foreseen({ ...bridge, until })).sessions).toEqual([]);

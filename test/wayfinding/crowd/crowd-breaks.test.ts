@@ -60,7 +60,9 @@ test('when no epoch is found any more, as while the database is away, walkways a
   expect(await crowdNow()).toHaveProperty('old-bridge', 4);
   app.clock.advance(1_000);
   expect(await crowdNow()).toEqual({});
-  const conditions = await (await app.ask('GET', '/api/ways/conditions')).json();
+  const conditions = await (
+    await app.ask('GET', '/api/ways/conditions', { cookie: await app.signedInAs('network') })
+  ).json();
   expect(conditions).toMatchObject({ crowd: {} });
 });
 

@@ -88,7 +88,9 @@ test('phones are told of departures with the conditions, by walkway and by the n
   tell([boatIn(3)]);
   await feed.look();
   const leaves = new Date(app.clock.now().getTime() + 180_000).toISOString();
-  const conditions = await (await app.ask('GET', '/api/ways/conditions')).json();
+  const conditions = await (
+    await app.ask('GET', '/api/ways/conditions', { cookie: await app.signedInAs('network') })
+  ).json();
   expect(conditions).toMatchObject({ departures: [{ walkwayId: 'west-middle', isForward: true, at: [leaves] }] });
   const answer = await app.ask('GET', '/api/ways/graph');
   const { walkways } = decodeGraph(openEnvelope(new Uint8Array(await answer.arrayBuffer())).packed);

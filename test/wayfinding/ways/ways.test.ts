@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { zones } from '../../../db/schema/index.ts';
 import type { VenuePlan } from '../../../server/wayfinding/venue/venue.contract.ts';
+import { wayBoardOf } from '../../../server/wayfinding/ways/way-board.ts';
 import type { WayAnswerTold } from '../../../server/wayfinding/ways/ways.contract.ts';
 import { useApp } from '../../support/app.ts';
 import { canalPlan, codeOf, publishPlan } from '../canal-plan.ts';
@@ -80,15 +81,19 @@ test('a place behind a gate that one may not pass is answered as one that is not
   expect((await ask(code('gate'), code('lantern'), '', cookie)).told.isFound).toBe(true);
 });
 
-test('conditions are told once, and again when something is closed', async () => {
-  const first = await app.ask('GET', '/api/ways/conditions');
+test('conditions of the whole venue are told to staff alone, once, and again when something is closed', async () => {
+  // They name walkways where not everybody may be.
+  expect((await app.ask('GET', '/api/ways/conditions')).status).toBe(401);
+  const cookie = await app.signedInAs('supervisor');
+  const first = await app.ask('GET', '/api/ways/conditions', { cookie });
   expect(await first.json()).toMatchObject({ version: 1, closures: [], crowd: {} });
   const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
-  expect((await app.ask('GET', '/api/ways/conditions', { headers })).status).toBe(304);
-  const cookie = await app.signedInAs('supervisor');
+  expect((await app.ask('GET', '/api/ways/conditions', { cookie, headers })).status).toBe(304);
+  (await wayBoardOf(app)).takeCrowd(new Map());
+  expect((await app.ask('GET', '/api/ways/conditions', { cookie, headers })).status).toBe(304);
   const body = { walkwayIds: ['old-bridge'], reason: { en: 'Slippery' } };
   await app.ask('POST', '/api/closures', { body, cookie });
-  const changed = await app.ask('GET', '/api/ways/conditions', { headers });
+  const changed = await app.ask('GET', '/api/ways/conditions', { cookie, headers });
   expect(changed.status).toBe(200);
   expect(await changed.json()).toMatchObject({
     closures: [{ walkwayIds: ['old-bridge'], reason: { en: 'Slippery' } }],
