@@ -1,5 +1,5 @@
 // shared with pages: pure
-import { describeWay } from './describe-way.ts';
+import { describeWay, walkedCost } from './describe-way.ts';
 import { type ArcPath, type SearchGround, searchTimed, type Terminal } from './timed-search.ts';
 import type { Way } from './way.ts';
 
@@ -19,23 +19,25 @@ export function otherWays(
 ): Way[] {
   // Who is there already needs no other way.
   if (best.arcs.length === 0) return [];
-  const found = [best];
-  const ways: Way[] = [];
-  const first = describeWay(ground, best, ends.departAtMs);
+  const { starts, departAtMs } = ends;
+  const most = walkedCost(ground, best, departAtMs) * longest.share + longest.moreMs;
+  const found = [{ path: best, walkways: walkwaysOf(best) }];
+  const others: { path: ArcPath; cost: number }[] = [];
   const timeMs = ground.costs.timeMs.slice();
+  const dear = { ...ground, costs: { ...ground.costs, timeMs } };
+  let last = best;
   /** Some ways that are found are too much like others: a few more tries than are wanted. */
-  for (let tries = 0; tries < wanted + 2 && ways.length < wanted; tries++) {
-    makeDearer(timeMs, found.at(-1) ?? best);
-    const dear = { ...ground, costs: { ...ground.costs, timeMs } };
-    const path = searchTimed(dear, ends.starts, ends.ends, ends.departAtMs, leastLeft);
+  for (let tries = 0; tries < wanted + 2 && others.length < wanted; tries++) {
+    makeDearer(timeMs, last);
+    const path = searchTimed(dear, starts, ends.ends, departAtMs, leastLeft);
     if (!path) break;
-    const way = describeWay(ground, path, ends.departAtMs);
-    const isOther = found.every((other) => sharedTime(ground, path, other) <= mostShared);
-    found.push(path);
-    const [cost, least] = [way.seconds + way.mindedSeconds, first.seconds + first.mindedSeconds];
-    if (isOther && cost * 1000 <= least * 1000 * longest.share + longest.moreMs) ways.push(way);
+    const isOther = found.every(({ walkways }) => sharedTime(ground, path, walkways) <= mostShared);
+    const cost = walkedCost(ground, path, departAtMs);
+    if (isOther && cost <= most) others.push({ path, cost });
+    found.push({ path, walkways: walkwaysOf(path) });
+    last = path;
   }
-  return ways.sort((a, b) => a.seconds + a.mindedSeconds - (b.seconds + b.mindedSeconds));
+  return others.sort((a, b) => a.cost - b.cost).map(({ path }) => describeWay(ground, path, departAtMs));
 }
 
 function makeDearer(timeMs: Int32Array, { arcs }: ArcPath): void {
@@ -44,14 +46,15 @@ function makeDearer(timeMs: Int32Array, { arcs }: ArcPath): void {
       if ((timeMs[each] as number) >= 0) timeMs[each] = Math.ceil((timeMs[each] as number) * dearer);
 }
 
-/** How much of a path's time goes along the other's walkways. */
-function sharedTime({ costs }: SearchGround, path: ArcPath, other: ArcPath): number {
-  const known = new Set(other.arcs.map((arc) => arc >> 1));
+const walkwaysOf = ({ arcs }: ArcPath): ReadonlySet<number> => new Set(arcs.map((arc) => arc >> 1));
+
+/** How much of a path's time goes along walkways of another. */
+function sharedTime({ costs }: SearchGround, path: ArcPath, walkways: ReadonlySet<number>): number {
   let [shared, whole] = [0, 1];
   for (const arc of path.arcs) {
     const ms = costs.timeMs[arc] as number;
     whole += ms;
-    if (known.has(arc >> 1)) shared += ms;
+    if (walkways.has(arc >> 1)) shared += ms;
   }
   return shared / whole;
 }

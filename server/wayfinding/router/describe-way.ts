@@ -35,6 +35,21 @@ export function describeWay(ground: SearchGround, path: ArcPath, departAtMs: num
   };
 }
 
+/** What a path costs in time and what is minded, in milliseconds by the clock; infinite where it waits for ever. */
+export function walkedCost(
+  { graph, conditions, costs }: SearchGround,
+  { arcs, start, end }: ArcPath,
+  departAtMs: number,
+): number {
+  let now = departAtMs + start.ms;
+  let minded = 0;
+  for (const arc of arcs) {
+    now = earliestEntry(graph, conditions, arc, now) + (costs.timeMs[arc] as number);
+    minded += costs.mindedMs[arc] as number;
+  }
+  return now + end.ms + minded - departAtMs;
+}
+
 function legOf(graph: CompiledGraph, arc: number, entersAtMs: number, waitSeconds: number, seconds: number): WayLeg {
   const walkway = graph.walkways[arc >> 1];
   return {
@@ -42,7 +57,9 @@ function legOf(graph: CompiledGraph, arc: number, entersAtMs: number, waitSecond
     walkwayId: walkway?.id ?? '',
     isForward: arc % 2 === 0,
     metres: walkway?.lengthM ?? 0,
-    ...{ seconds, waitSeconds, entersAtMs },
+    seconds,
+    waitSeconds,
+    entersAtMs,
   };
 }
 

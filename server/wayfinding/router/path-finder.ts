@@ -1,7 +1,7 @@
 // shared with pages: pure
 import { climb, makeClimbSpace } from './climb.ts';
 import type { CompiledGraph } from './compiled-graph.ts';
-import { earliestEntry } from './conditions.ts';
+import { walkedCost } from './describe-way.ts';
 import { buildHierarchy, type Hierarchy } from './hierarchy.ts';
 import { leastLeftBy } from './least-left.ts';
 import { unreachable } from './metric.ts';
@@ -73,15 +73,4 @@ export function makePathFinder(graph: CompiledGraph): PathFinder {
     return (node) => (costMs[node] ?? unreachable) < unreachable;
   };
   return { hierarchy, shelf, find, mayReach, leastLeft };
-}
-
-/** In time and what is minded, by the clock; infinite where it waits for ever. */
-function walkedCost({ graph, conditions, costs }: SearchGround, { arcs, start, end }: ArcPath, departAtMs: number) {
-  let now = departAtMs + start.ms;
-  let minded = 0;
-  for (const arc of arcs) {
-    now = earliestEntry(graph, conditions, arc, now) + (costs.timeMs[arc] as number);
-    minded += costs.mindedMs[arc] as number;
-  }
-  return now + end.ms + minded - departAtMs;
 }

@@ -49,26 +49,21 @@ export function searchTimed(
   leastLeft: LeastLeft,
 ): ArcPath | undefined {
   const labels = makeLabels(ground.costs.mindsAny);
+  const { timeMs, mindedMs } = ground.costs;
   const endOf = new Map(ends.map((end) => [end.node, end]));
-  for (const [i, start] of starts.entries())
-    labels.add(
-      { node: start.node, ms: departAtMs + start.ms, minded: 0, from: -1 - i, arc: -1 },
-      leastLeft(start.node),
-    );
+  for (const [i, { node, ms }] of starts.entries()) labels.add(node, departAtMs + ms, 0, -1 - i, -1, leastLeft(node));
   for (let label = labels.take(); label >= 0; label = labels.take()) {
-    const { node, ms, minded, isEnd } = labels.at(label);
-    if (isEnd) return pathOf(labels, label, starts, endOf);
+    if (labels.isEnd(label)) return pathOf(labels, label, starts, endOf);
+    const node = labels.nodes[label] as number;
+    const ms = labels.times[label] as number;
+    const minded = labels.mindeds[label] as number;
     const end = endOf.get(node);
     if (end) labels.addEnd(label, end.ms);
     eachEntry(ground, node, ms, (arc, entersAtMs) => {
       const head = headOf(ground.graph, arc);
       const left = leastLeft(head);
       if (left === Number.POSITIVE_INFINITY) return;
-      const arrives = entersAtMs + (ground.costs.timeMs[arc] as number);
-      labels.add(
-        { node: head, ms: arrives, minded: minded + (ground.costs.mindedMs[arc] as number), from: label, arc },
-        left,
-      );
+      labels.add(head, entersAtMs + (timeMs[arc] as number), minded + (mindedMs[arc] as number), label, arc, left);
     });
   }
   return undefined;
@@ -85,48 +80,53 @@ function eachEntry(ground: SearchGround, node: number, ms: number, visit: (arc: 
   }
 }
 
-interface Label {
-  readonly node: number;
-  readonly ms: number;
-  readonly minded: number;
-  /** The label before it; of a start, -1 less its index. */
-  readonly from: number;
-  readonly arc: number;
-  readonly isEnd?: boolean;
-}
+/** Of a label that ends a way, in the place of its arc. */
+const noArc = -1;
 
+/**
+ * Labels in columns: at which node, when and with how much minded, from which label (of a start, -1 less its index), by which
+ * arc. Those of one node hang together, the newest first; one that another has bettered is passed over.
+ */
 function makeLabels(mindsAny: boolean) {
-  const all: Label[] = [];
-  const atNode = new Map<number, number[]>();
+  const [nodes, times, mindeds, froms, arcs]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
+  const older: number[] = [];
+  const isOut: boolean[] = [];
+  const newestAt = new Map<number, number>();
   const queue = makeQueue();
-  const isWorse = (a: Label, b: Label) => a.ms >= b.ms && (!mindsAny || a.minded >= b.minded);
-  const at = (label: number): Label => {
-    const found = all[label];
-    if (!found) throw new RangeError(`there is no label ${label}`);
-    return found;
+  const put = (node: number, ms: number, minded: number, from: number, arc: number, key: number) => {
+    queue.push(key, nodes.length);
+    nodes.push(node);
+    times.push(ms);
+    mindeds.push(minded);
+    froms.push(from);
+    arcs.push(arc);
+    isOut.push(false);
   };
-  const add = (label: Label, left: number) => {
-    const others = atNode.get(label.node) ?? [];
-    if (others.some((other) => isWorse(label, at(other)))) return;
-    atNode.set(label.node, [...others.filter((other) => !isWorse(at(other), label)), all.length]);
-    queue.push(label.ms + label.minded + left, all.length);
-    all.push(label);
+  const add = (node: number, ms: number, minded: number, from: number, arc: number, left: number) => {
+    const newest = newestAt.get(node) ?? -1;
+    for (let other = newest; other >= 0; other = older[other] as number)
+      if (ms >= (times[other] as number) && (!mindsAny || minded >= (mindeds[other] as number))) return;
+    for (let other = newest; other >= 0; other = older[other] as number)
+      if ((times[other] as number) >= ms && (!mindsAny || (mindeds[other] as number) >= minded)) isOut[other] = true;
+    older[nodes.length] = newest;
+    newestAt.set(node, nodes.length);
+    put(node, ms, minded, from, arc, ms + minded + left);
   };
   const addEnd = (from: number, endMs: number) => {
-    const { node, ms, minded } = at(from);
-    queue.push(ms + minded + endMs, all.length);
-    all.push({ node, ms: ms + endMs, minded, from, arc: -1, isEnd: true });
+    const [ms, minded] = [(times[from] as number) + endMs, mindeds[from] as number];
+    older[nodes.length] = -1;
+    put(nodes[from] as number, ms, minded, from, noArc, ms + minded);
   };
-  /** -1 when none is left. One that a better one has replaced in the meantime is passed over. */
+  const isEnd = (label: number) => arcs[label] === noArc && (froms[label] as number) >= 0;
+  /** -1 when none is left. */
   const take = (): number => {
     while (queue.size() > 0) {
       const label = queue.pop();
-      const { node, isEnd } = at(label);
-      if (isEnd || atNode.get(node)?.includes(label)) return label;
+      if (!isOut[label]) return label;
     }
     return -1;
   };
-  return { add, addEnd, take, at };
+  return { nodes, times, mindeds, froms, arcs, add, addEnd, isEnd, take };
 }
 
 function pathOf(
@@ -135,13 +135,14 @@ function pathOf(
   starts: readonly Terminal[],
   endOf: ReadonlyMap<number, Terminal>,
 ): ArcPath | undefined {
-  const arcs: number[] = [];
-  const end = endOf.get(labels.at(last).node);
-  let label = labels.at(last);
-  while (label.from >= 0) {
-    if (label.arc >= 0) arcs.push(label.arc);
-    label = labels.at(label.from);
+  const { nodes, froms, arcs } = labels;
+  const path: number[] = [];
+  const end = endOf.get(nodes[last] as number);
+  let label = last;
+  for (let from = froms[label] as number; from >= 0; from = froms[label] as number) {
+    if (arcs[label] !== noArc) path.push(arcs[label] as number);
+    label = from;
   }
-  const start = starts[-1 - label.from];
-  return start && end ? { arcs: arcs.reverse(), start, end } : undefined;
+  const start = starts[-1 - (froms[label] as number)];
+  return start && end ? { arcs: path.reverse(), start, end } : undefined;
 }

@@ -101,17 +101,17 @@ export type Named = Readonly<Record<string, string>>;
 export interface WayStep {
   readonly kind: WalkwayKind;
   /** How one turns into it; of the first step, nothing. */
-  readonly turn?: Turn;
-  readonly feature?: WalkwayFeature;
-  readonly name?: Named;
+  readonly turn?: Turn | undefined;
+  readonly feature?: WalkwayFeature | undefined;
+  readonly name?: Named | undefined;
   readonly levelId: string;
   /** Where it leads to another level: which, and whether up. */
-  readonly toLevelId?: string;
-  readonly isUp?: boolean;
+  readonly toLevelId?: string | undefined;
+  readonly isUp?: boolean | undefined;
   /** Of stairs, counted. */
-  readonly stairs?: number;
-  readonly gateId?: string;
-  readonly line?: string;
+  readonly stairs?: number | undefined;
+  readonly gateId?: string | undefined;
+  readonly line?: string | undefined;
   readonly metres: number;
   readonly seconds: number;
   readonly waitSeconds: number;
@@ -125,7 +125,7 @@ export interface WayStep {
   readonly firstLeg: number;
   readonly lastLeg: number;
   /** Set where the step is part of a walk of more than 300 m in the open: another program may lead from `from` to `to`. */
-  readonly handOff?: HandOff;
+  readonly handOff?: HandOff | undefined;
 }
 
 /** A stretch in the open. `to` is where it ends: the entrance, not the middle of the hall behind it. */

@@ -2,7 +2,8 @@ import type { Actor, Monitor } from '../../kernel/actor.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { readPlaceCode } from '../places/place-code.ts';
-import type { NoWay, Way } from '../router/way.ts';
+import type { CompiledGraph } from '../router/compiled-graph.ts';
+import type { NoWay, Way, WayStep } from '../router/way.ts';
 import { describeSteps } from '../router/way-steps.ts';
 import type { VenuePlace } from '../venue/venue.contract.ts';
 import { type WayGround, wayBoardOf } from './way-board.ts';
@@ -50,7 +51,7 @@ function placeOf({ codes, router }: WayGround, text: string): VenuePlace | undef
   return key === undefined ? undefined : placeByKey(router.graph, key);
 }
 
-const placeByKey = ({ places, placeIndex }: WayGround['router']['graph'], key: string): VenuePlace | undefined =>
+const placeByKey = ({ places, placeIndex }: CompiledGraph, key: string): VenuePlace | undefined =>
   places[placeIndex.get(key) ?? -1];
 
 type Told = Extract<WayAnswerTold, { isFound: true }>['way'];
@@ -61,17 +62,28 @@ function told({ ground, zones, arriveByMs }: Asked, way: Way): Told {
     ...{ seconds: way.seconds, waitSeconds: way.waitSeconds, metres: way.metres },
     ...{ departAt: new Date(way.departAtMs).toISOString(), arriveAt: new Date(way.arriveAtMs).toISOString() },
     ...(arriveByMs !== undefined && { slackSeconds: Math.floor((arriveByMs - way.arriveAtMs) / 1000) }),
-    steps: describeSteps(graph, way, zones).map((step) => {
-      const { landmarks, firstLeg: _first, lastLeg: _last, bearing: _bearing, handOff, ...others } = step;
-      const { gateId: _gate, line: _line, ...shown } = others;
-      return {
-        ...shown,
-        ...(step.name && { name: { ...step.name } }),
-        ...{ from: [...step.from], to: [...step.to] },
-        landmarks: landmarks.flatMap((key) => placeByKey(graph, key)?.name ?? []),
-        ...(handOff && { handOff: { from: [...handOff.from], to: [...handOff.to], metres: handOff.metres } }),
-      };
-    }),
+    steps: describeSteps(graph, way, zones).map((step) => stepTold(graph, step)),
+  };
+}
+
+function stepTold(graph: CompiledGraph, step: WayStep): Told['steps'][number] {
+  const { handOff } = step;
+  return {
+    kind: step.kind,
+    turn: step.turn,
+    feature: step.feature,
+    name: step.name,
+    levelId: step.levelId,
+    toLevelId: step.toLevelId,
+    isUp: step.isUp,
+    stairs: step.stairs,
+    metres: step.metres,
+    seconds: step.seconds,
+    waitSeconds: step.waitSeconds,
+    from: [...step.from],
+    to: [...step.to],
+    landmarks: step.landmarks.flatMap((key) => placeByKey(graph, key)?.name ?? []),
+    handOff: handOff && { from: [...handOff.from], to: [...handOff.to], metres: handOff.metres },
   };
 }
 

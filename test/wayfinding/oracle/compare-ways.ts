@@ -1,5 +1,6 @@
 import { type WayProfile, wayProfiles } from '../../../db/venue-vocabulary.ts';
 import { compileGraph } from '../../../server/wayfinding/router/compile-graph.ts';
+import type { CompiledGraph } from '../../../server/wayfinding/router/compiled-graph.ts';
 import { type ConditionsSource, makeConditions } from '../../../server/wayfinding/router/conditions.ts';
 import { makeRouter, type Router } from '../../../server/wayfinding/router/router.ts';
 import type { FoundWay, NoWay, Way } from '../../../server/wayfinding/router/way.ts';
@@ -8,7 +9,9 @@ import { seededRandom } from '../../bench/bootstrap.ts';
 import { dijkstraOfRows, edgesFor, type OracleEdges, type OracleQuestion } from './dijkstra-of-rows.ts';
 
 export interface Campaign {
-  readonly plan: VenuePlan;
+  readonly plan: Pick<VenuePlan, 'levels' | 'nodes' | 'walkways' | 'places'>;
+  /** Compiled elsewhere, from the same; else it is here. */
+  readonly graph?: CompiledGraph;
   readonly seed: number;
   readonly queries: number;
   /** Asked from one start, before another is taken. */
@@ -31,7 +34,7 @@ export interface Tally {
 export function compareWays(campaign: Campaign): Tally {
   const { plan, seed, queries, around, profiles = wayProfiles } = campaign;
   const random = seededRandom(seed);
-  const graph = compileGraph(plan);
+  const graph = campaign.graph ?? compileGraph(plan);
   const tally: Tally = { queries: 0, found: 0, byReason: {}, wrong: [] };
   const zoneIds = [...new Set(plan.walkways.flatMap(({ zoneId }) => zoneId ?? []))];
   let source = conditionsAt(campaign, around[0] ?? 0, random);
@@ -118,7 +121,7 @@ function wrongRefusal(answer: NoWay, least: number | undefined, reason: string):
 }
 
 /** Lifts the bans as the words of `NoWay` say, each set of them once. */
-function reasonsFrom(plan: VenuePlan, source: ConditionsSource, question: OracleQuestion, from: string) {
+function reasonsFrom(plan: Campaign['plan'], source: ConditionsSource, question: OracleQuestion, from: string) {
   const reached = new Map<string, Map<string, number>>();
   const without = (lifted: readonly string[]) => {
     const key = lifted.join();
