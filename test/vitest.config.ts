@@ -17,7 +17,8 @@ const kinds = { unit: '**/*.unit.test.ts', browser: '**/*.browser.test.ts', real
  * unit: pure, in seconds, needs nothing. server: with a real PostgreSQL. process: real processes. storms: the same with
  * many boards, and nothing beside them. browser: elements in Chromium. journeys: the built pages against a real server, in Chromium. real: on real input,
  * where CAUSEWAY_REAL_DATA names its folder. A test file names its project by its ending, or by its folder. Each group
- * runs when the one before is over, so that never more than so many files share the machine.
+ * runs when the one before is over, so that never more than so many files share the machine. Files of unit and server share
+ * their modules, for to load the application anew for each cost more than half of their time: none may leave anything behind.
  */
 export default defineConfig({
   test: {
@@ -25,7 +26,7 @@ export default defineConfig({
     reporters: ['default', './support/closing-line.ts'],
     maxWorkers: atOnce,
     projects: [
-      { test: { name: 'unit', root, expect: patience, include: [kinds.unit], testTimeout: 30_000 } },
+      { test: { name: 'unit', root, expect: patience, include: [kinds.unit], testTimeout: 30_000, isolate: false } },
       {
         test: {
           name: 'server',
@@ -34,6 +35,7 @@ export default defineConfig({
           include: [sentences],
           exclude: [...Object.values(kinds), 'journeys/**', 'process/**'],
           globalSetup: ['support/postgres.setup.ts', 'support/wifi.setup.ts'],
+          isolate: false,
           // Time enough on a machine that does other things as well; how fast it is, benches tell.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,7 +1,9 @@
 // shared with pages: pure
 import { isZoneBanned } from './bans.ts';
+import { metricChanger } from './change-metric.ts';
+import type { CompiledGraph } from './compiled-graph.ts';
 import type { Hierarchy } from './hierarchy.ts';
-import { type Metric, makeMetric } from './metric.ts';
+import { layArcs, type Metric, makeMetric } from './metric.ts';
 import type { Slice } from './time-slices.ts';
 import type { SearchGround } from './timed-search.ts';
 
@@ -12,33 +14,56 @@ export interface MetricShelf {
 }
 
 const bytesKept = 192 * 1024 * 1024;
-const mostSpare = 4;
 
-export function metricShelf(hierarchy: Hierarchy): MetricShelf {
-  const made = new Map<string, Metric>();
+interface Kept {
+  /** Of the ground that it was made for. */
+  readonly ground: string;
+  readonly metric: Metric;
+}
+
+export function metricShelf(graph: CompiledGraph, hierarchy: Hierarchy): MetricShelf {
+  const made = new Map<string, Kept>();
+  /** Of conditions before: under the next ones most walkways cost the same, and these are changed where they do not. */
+  let past: Kept[] = [];
   const most = Math.max(4, Math.floor(bytesKept / (16 * Math.max(1, hierarchy.upper.length))));
-  /** Thrown away, to be written anew: as large as these are, making room for them takes longer. */
-  const spare: Metric[] = [];
+  const change = metricChanger(graph, hierarchy);
+  const takePast = (ground: string): Metric | undefined => {
+    const taken = past.findLast((kept) => kept.ground === ground);
+    past = past.filter((kept) => kept !== taken);
+    return taken?.metric;
+  };
+  const copyOf = (ground: string): Metric | undefined => {
+    const other = [...made.values()].findLast((kept) => kept.ground === ground);
+    return other && copied(other.metric);
+  };
+  const make = (ground: SearchGround, slice: Slice): Metric => {
+    const laid = layArcs(graph, ground.costs, opennessOf(ground, slice));
+    const base = takePast(ground.key) ?? copyOf(ground.key);
+    return base && change(base, laid) ? base : makeMetric(graph, hierarchy, laid, base);
+  };
   const metricFor = (ground: SearchGround, slice: Slice): Metric => {
     const key = `${ground.key} ${ground.isEverOpen ? 'open' : slice.key}`;
     const known = made.get(key);
-    if (known) {
-      made.delete(key);
-      made.set(key, known);
-      return known;
-    }
-    const metric = makeMetric(ground.graph, hierarchy, ground.costs, opennessOf(ground, slice), spare.pop());
-    made.set(key, metric);
+    const kept = known ?? { ground: ground.key, metric: make(ground, slice) };
+    if (known) made.delete(key);
+    made.set(key, kept);
     const [oldest] = made.keys();
     if (made.size > most && oldest !== undefined) made.delete(oldest);
-    return metric;
+    if (made.size + past.length > most) past.shift();
+    return kept.metric;
   };
   const clear = () => {
-    spare.push(...[...made.values()].slice(0, mostSpare - spare.length));
+    past = [...past, ...made.values()].slice(-most);
     made.clear();
   };
   return { metricFor, clear };
 }
+
+const copied = ({ cost, via, laid }: Metric): Metric => ({
+  cost: cost.slice(),
+  via: via.slice(),
+  laid: laid.slice(),
+});
 
 /** Which walkways a metric is laid with. */
 export function opennessOf({ graph, bans, isEverOpen, isWithoutRides, conditions }: SearchGround, { closed }: Slice) {

@@ -12,40 +12,45 @@ export interface Metric {
   readonly cost: Int32Array;
   /** By what: -1 less the arc of a walkway, or the node between. */
   readonly via: Int32Array;
+  /** By arc: what it was laid with, `unreachable` where it is closed to it. */
+  readonly laid: Int32Array;
 }
 
 export const [upward, downward] = [0, 1] as const;
 
-/** Bottom up: a link costs what the cheapest walkway between its ends does, or going by way of a node below both. */
-export function makeMetric(
-  graph: CompiledGraph,
-  hierarchy: Hierarchy,
-  costs: ArcCosts,
+/** By arc: what it costs for these, `unreachable` where it is closed to them. */
+export function layArcs(
+  { walkways }: CompiledGraph,
+  { timeMs, mindedMs }: ArcCosts,
   isOpen: (walkway: number, arc: number) => boolean,
-  spare?: Metric,
-): Metric {
+): Int32Array {
+  const laid = new Int32Array(walkways.length * 2).fill(unreachable);
+  for (let arc = 0; arc < laid.length; arc++)
+    if ((timeMs[arc] as number) >= 0 && isOpen(arc >> 1, arc))
+      laid[arc] = (timeMs[arc] as number) + (mindedMs[arc] as number);
+  return laid;
+}
+
+/** Bottom up: a link costs what the cheapest walkway between its ends does, or going by way of a node below both. */
+export function makeMetric(graph: CompiledGraph, hierarchy: Hierarchy, laid: Int32Array, spare?: Metric): Metric {
   const slots = 2 * hierarchy.upper.length;
-  const metric = spare ?? { cost: new Int32Array(slots), via: new Int32Array(slots) };
-  metric.cost.fill(unreachable);
-  layWalkways(graph, hierarchy, costs, isOpen, metric);
+  const { cost, via } = spare ?? { cost: new Int32Array(slots), via: new Int32Array(slots) };
+  cost.fill(unreachable);
+  const metric = { cost, via, laid };
+  layWalkways(graph, hierarchy, metric);
   joinBelow(hierarchy, metric);
   return metric;
 }
 
-function layWalkways(
-  { tailOf, walkways }: CompiledGraph,
-  { linkOf }: Hierarchy,
-  { timeMs, mindedMs }: ArcCosts,
-  isOpen: (walkway: number, arc: number) => boolean,
-  { cost, via }: Metric,
-): void {
-  for (let arc = 0; arc < walkways.length * 2; arc++) {
-    const sum = (timeMs[arc] as number) + (mindedMs[arc] as number);
-    if ((timeMs[arc] as number) < 0 || !isOpen(arc >> 1, arc)) continue;
-    const side = (tailOf[arc] as number) < (tailOf[arc ^ 1] as number) ? upward : downward;
-    const slot = 2 * (linkOf[arc >> 1] as number) + side;
-    if (sum >= (cost[slot] as number)) continue;
-    cost[slot] = sum;
+/** On which side of its link an arc is. */
+export const sideOf = ({ tailOf }: CompiledGraph, arc: number): 0 | 1 =>
+  (tailOf[arc] as number) < (tailOf[arc ^ 1] as number) ? upward : downward;
+
+function layWalkways(graph: CompiledGraph, { linkOf }: Hierarchy, { cost, via, laid }: Metric): void {
+  for (let arc = 0; arc < laid.length; arc++) {
+    const slot = 2 * (linkOf[arc >> 1] as number) + sideOf(graph, arc);
+    if ((laid[arc] as number) >= (cost[slot] as number)) continue;
+    cost[slot] = laid[arc] as number;
     via[slot] = -1 - arc;
   }
 }

@@ -52,7 +52,7 @@ function hierarchyOf(graph: CompiledGraph): Hierarchy {
  */
 export function makePathFinder(graph: CompiledGraph): PathFinder {
   const hierarchy = hierarchyOf(graph);
-  const shelf = metricShelf(hierarchy);
+  const shelf = metricShelf(graph, hierarchy);
   const space = makeClimbSpace(hierarchy);
   const find: PathFinder['find'] = (ground, slices, starts, ends, departAtMs) => {
     const slice = slices.at(departAtMs);

@@ -3,6 +3,8 @@
 const earlyMs = 2 * 60_000;
 /** Before that nobody needs to be told when to leave. */
 const remindMs = 5 * 60_000;
+/** Nobody gets up by the second. */
+const aMinuteMs = 60_000;
 
 export interface Leaving {
   readonly leaveAtMs: number;
@@ -19,6 +21,6 @@ export function whenToLeave(startsAtMs: number, waySeconds: number, nowMs: numbe
   const leaveAtMs = startsAtMs - waySeconds * 1000 - earlyMs;
   const thereAtMs = Math.max(leaveAtMs, nowMs) + waySeconds * 1000;
   if (thereAtMs > startsAtMs) return { leaveAtMs, thereAtMs, when: 'late' };
-  if (leaveAtMs <= nowMs) return { leaveAtMs, thereAtMs, when: 'now' };
+  if (leaveAtMs - nowMs < aMinuteMs) return { leaveAtMs, thereAtMs, when: 'now' };
   return { leaveAtMs, thereAtMs, when: leaveAtMs - nowMs <= remindMs ? 'soon' : 'later' };
 }

@@ -8,6 +8,8 @@ const inMinutes = (minutes: number) => now + minutes * 60_000;
 it.each([
   [30, 6, 'later'],
   [12, 6, 'soon'],
+  [9, 6, 'soon'],
+  [8.9, 6, 'now'],
   [8, 6, 'now'],
   [6, 6, 'now'],
   [5, 6, 'late'],
