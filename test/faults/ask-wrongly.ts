@@ -9,7 +9,7 @@ import type { Fault } from '../../server/kernel/domain-error.ts';
 import { problemSchema } from '../../server/kernel/problem.contract.ts';
 import { requestFaults } from '../../server/kernel/problem.ts';
 import { createHub } from '../../server/live/hub.ts';
-import { useApp } from '../support/app.ts';
+import { type TestApp, useApp } from '../support/app.ts';
 import { credentialsOf } from '../support/askers.ts';
 import { inhabitVenue } from './inhabited-venue.ts';
 import { brokenText, linesOfType, oddValue } from './odd-values.ts';
@@ -27,23 +27,37 @@ interface WrongRequest {
   asWhom: 'right' | 'nobody' | 'unknown' | Role;
 }
 
-const app = useApp();
-const document = (await (
-  await createApp({ ...app, live: createHub(app) }).request('/api/openapi.json')
-).json()) as OpenApiDocument;
-const knownCodes = new Set<string>();
+/** Of the file that asks: each has its own. */
+let app: TestApp;
 let known: Known;
+const knownCodes = new Set<string>();
+/** Of somebody of each role who was never let in so far: whoever was may have signed out, and another comes. */
+const cookies = new Map<WrongRequest['asWhom'], string>();
 
-beforeAll(async () => {
-  known = await inhabitVenue(app);
+/** Opens a venue for the file that calls it, beside the others; the operations of these methods, each with its name. */
+export async function operationsBy(...methods: string[]): Promise<(readonly [string, Operation])[]> {
+  const opened = useApp();
+  app = opened;
+  cookies.clear();
+  beforeAll(async () => {
+    known = await inhabitVenue(opened);
+    for (const code of await declaredCodes()) knownCodes.add(code);
+  });
+  const answer = await createApp({ ...opened, live: createHub(opened) }).request('/api/openapi.json');
+  return operationsOf((await answer.json()) as OpenApiDocument)
+    .filter(({ method }) => methods.includes(method))
+    .map((operation) => [`${operation.method} ${operation.path}`, operation]);
+}
+
+async function declaredCodes(): Promise<string[]> {
   const modules = readdirSync(join(packageRoot, 'server'), { recursive: true, encoding: 'utf8' }).filter((path) =>
     path.endsWith('.errors.ts'),
   );
   const declared = await Promise.all(modules.map((path) => import(join(packageRoot, 'server', path))));
-  for (const faults of [requestFaults, ...declared.flatMap((module) => Object.values(module))]) {
-    for (const { code } of Object.values(faults as Record<string, Fault>)) knownCodes.add(code);
-  }
-});
+  return [requestFaults, ...declared.flatMap((module) => Object.values(module))].flatMap((faults) =>
+    Object.values(faults as Record<string, Fault>).map(({ code }) => code),
+  );
+}
 
 function bodyOf({ bodies }: Operation): fc.Arbitrary<Pick<WrongRequest, 'type' | 'body'>> {
   const types = Object.keys(bodies);
@@ -101,9 +115,6 @@ async function send(operation: Operation, request: WrongRequest, credentials: Re
   if (answer.status !== 403) cookies.delete(asWhom);
   return answer;
 }
-
-/** Of somebody of each role who was never let in so far: whoever was may have signed out, and another comes. */
-const cookies = new Map<WrongRequest['asWhom'], string>();
 
 async function cookieOf(role: Role): Promise<string> {
   const cookie = cookies.get(role) ?? (await app.signedInAs(role));
@@ -167,12 +178,6 @@ export async function refusesTooLarge(operation: Operation): Promise<void> {
   }
   expect(await answer.json()).toMatchObject({ code: 'request.too_large', status: 413 });
 }
-
-/** The operations of these methods, each with its name: every file asks some, in a venue of its own, beside the others. */
-export const operationsBy = (...methods: string[]): (readonly [string, Operation])[] =>
-  operationsOf(document)
-    .filter(({ method }) => methods.includes(method))
-    .map((operation) => [`${operation.method} ${operation.path}`, operation]);
 
 /** Those that take a body. */
 export const withBody = (operations: (readonly [string, Operation])[]) =>

@@ -1,7 +1,7 @@
 import { it } from 'vitest';
 import { answersPlainly, operationsBy, refusesTooLarge, withBody } from './ask-wrongly.ts';
 
-const asked = operationsBy('PUT', 'PATCH', 'DELETE');
+const asked = await operationsBy('PUT', 'PATCH', 'DELETE');
 
 it.each(asked)('%s answers any wrong request plainly', (_, operation) => answersPlainly(operation), 600_000);
 
