@@ -10,6 +10,7 @@ import { takeDelegatePictures } from './registration-pictures.ts';
 import { startDemo } from './running-demo.ts';
 import { makeSheet } from './sheet.ts';
 import { takeBoardPictures, takeDeskPictures, takeOrganiserPictures, takeStationPicture } from './staff-pictures.ts';
+import { takeWayPictures, takeWaysPictures } from './way-pictures.ts';
 import { openChromium, signInWith, sizes } from './windows.ts';
 
 /** So fast that halls fill while one waits, and so slow that the town is not empty again. */
@@ -21,10 +22,11 @@ const faults = '1000:switch:lantern-hall:6000,1200:rush:silk-hall:6000';
 /** Those of the README; the others go into sheets. */
 const alone = [
   ...['gate', 'gate-admit', 'gate-refer', 'station', 'network', 'gate-board', 'desk-import', 'desk-person'],
-  ...['rules', 'badge-design'],
+  ...['rules', 'badge-design', 'ways-closure', 'ways-crowd'],
 ];
 const sheets = {
   delegates: { widthPx: 260, of: ['register', 'delegate', 'delegate-zh', 'delegate-ar', 'register-ar'] },
+  ways: { widthPx: 260, of: ['sign', 'way', 'way-zh', 'way-ar', 'sign-offline'] },
   narrow: { widthPx: 260, of: ['gate-narrow', 'station-narrow', 'gate-board-narrow', 'desk-narrow', 'network-narrow'] },
   'dark-and-light': {
     widthPx: 600,
@@ -64,6 +66,8 @@ try {
   await takeDeskPictures(desk, take);
   await takeOrganiserPictures(supervisor, administrator, take);
   await takeDelegatePictures(browser, demo, take);
+  await takeWayPictures(browser, demo, take);
+  await takeWaysPictures(supervisor, take);
   const atGate = await openChromium(camera);
   const guard = await signInWith(atGate, demo.linkOf('gate'), sizes.tablet);
   const given = { guest, strangerToken: demo.trialToken, enrolmentLink: await enrolmentLink(supervisor) };
