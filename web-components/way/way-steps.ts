@@ -1,7 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Way, WayStep } from '../../server/wayfinding/router/way.ts';
+import { isToldToLeave, minutesOf } from '../../server/wayfinding/departures/next-rides.ts';
+import type { Way, WayLeg, WayStep } from '../../server/wayfinding/router/way.ts';
 import { describeSteps } from '../../server/wayfinding/router/way-steps.ts';
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
@@ -9,6 +10,8 @@ import { formatDuration, formatList, formatMetres, formatNumber } from '../style
 import { text } from '../styles/text.ts';
 import './hand-off.ts';
 import { isCrowded } from './held-way.ts';
+import './ride-leaves.ts';
+import { leavesEveryWords } from './ride-words.ts';
 import { iconOfStep, nameHere, sentenceOfStep } from './way-words.ts';
 import type { SignedPlace, WayWorld } from './way-world.ts';
 
@@ -62,13 +65,22 @@ export class WaySteps extends LitElement {
     return nameHere((this.world.byKey(handOff?.place) ?? this.to).name);
   }
 
+  /** Of a ride, when the one leaves that the way takes, where that is told. */
+  #leaves({ walkway, isForward, entersAtMs }: WayLeg) {
+    const { router, conditions, header } = this.world;
+    const { kind, headwayS } = router.graph.walkways[walkway] ?? {};
+    if (kind !== 'shuttle' && kind !== 'boat') return undefined;
+    if (isToldToLeave(conditions, 2 * walkway + (isForward ? 0 : 1), entersAtMs))
+      return html`<cw-ride-leaves .atMs=${entersAtMs} .timeZone=${header.timeZone}></cw-ride-leaves>`;
+    return headwayS === undefined ? undefined : leavesEveryWords(minutesOf(headwayS));
+  }
+
   #more({ stairs, waitSeconds, firstLeg, lastLeg }: WayStep, seen: readonly string[]) {
     const legs = this.way.legs.slice(firstLeg, lastLeg + 1);
-    const ride = legs.map(({ walkway }) => this.world.router.graph.walkways[walkway]).find((each) => each?.headwayS);
     return [
       ...(stairs ? [msg(str`steps: ${formatNumber(stairs)}`)] : []),
+      ...legs.slice(0, 1).flatMap((leg) => this.#leaves(leg) ?? []),
       ...(waitSeconds >= 20 ? [msg(str`wait: ${formatDuration(waitSeconds * 1000)}`)] : []),
-      ...(ride?.headwayS ? [msg(str`it leaves each ${formatDuration(ride.headwayS * 1000)}`)] : []),
       ...(isCrowded(this.world, { legs }) ? [html`<span class="crowded">${msg('crowded now')}</span>`] : []),
       ...(seen.length > 0 ? [msg(str`beside ${formatList(seen)}`)] : []),
     ];
