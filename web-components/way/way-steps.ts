@@ -31,6 +31,7 @@ export class WaySteps extends LitElement {
       li:last-child { border-block-end: 0; font-weight: 700; }
       small { display: block; font: var(--type-small); color: var(--ink-2); }
       .far { font: var(--type-small); line-height: 1.75rem; color: var(--ink-2); white-space: nowrap; }
+      cw-ride-leaves { color: var(--ink); font-weight: 700; }
       .crowded { color: var(--refer-text); font-weight: 700; }
     `,
   ];
