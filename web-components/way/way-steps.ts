@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { rideKinds } from '../../db/venue-vocabulary.ts';
 import { isToldToLeave, minutesOf } from '../../server/wayfinding/departures/next-rides.ts';
 import type { Way, WayLeg, WayStep } from '../../server/wayfinding/router/way.ts';
 import { describeSteps } from '../../server/wayfinding/router/way-steps.ts';
@@ -14,6 +15,15 @@ import './ride-leaves.ts';
 import { leavesEveryWords } from './ride-words.ts';
 import { iconOfStep, nameHere, sentenceOfStep } from './way-words.ts';
 import type { SignedPlace, WayWorld } from './way-world.ts';
+
+const isRide = ({ kind }: Pick<WayStep, 'kind'>) => rideKinds.some((ride) => ride === kind);
+
+/** Where a long stretch in the open begins, unless one only sits in a boat there. */
+function beginsWalkOutside(steps: readonly WayStep[], index: number): boolean {
+  const handOff = steps[index]?.handOff;
+  if (!handOff || steps[index - 1]?.handOff === handOff) return false;
+  return steps.some((step) => step.handOff === handOff && !isRide(step));
+}
 
 /** The way in words: an ordered list, large enough to be read while walking. */
 @customElement('cw-way-steps')
@@ -39,7 +49,7 @@ export class WaySteps extends LitElement {
   override render() {
     const steps = describeSteps(this.world.router.graph, this.way);
     return html`<ol>
-      ${steps.map((step, i) => this.#step(step, i === 0, step.handOff !== undefined && step.handOff !== steps[i - 1]?.handOff))}
+      ${steps.map((step, i) => this.#step(step, i === 0, beginsWalkOutside(steps, i)))}
       <li><cw-icon name="pin"></cw-icon><span>${msg(str`You are there: ${nameHere(this.to.name)}`)}</span></li>
     </ol>`;
   }
@@ -69,11 +79,11 @@ export class WaySteps extends LitElement {
   /** Of a ride, when the one leaves that the way takes, where that is told. */
   #leaves({ walkway, isForward, entersAtMs }: WayLeg) {
     const { router, conditions, header } = this.world;
-    const { kind, headwayS } = router.graph.walkways[walkway] ?? {};
-    if (kind !== 'shuttle' && kind !== 'boat') return undefined;
+    const ride = router.graph.walkways[walkway];
+    if (!ride || !isRide(ride)) return undefined;
     if (isToldToLeave(conditions, 2 * walkway + (isForward ? 0 : 1), entersAtMs))
       return html`<cw-ride-leaves .atMs=${entersAtMs} .timeZone=${header.timeZone}></cw-ride-leaves>`;
-    return headwayS === undefined ? undefined : leavesEveryWords(minutesOf(headwayS));
+    return ride.headwayS === undefined ? undefined : leavesEveryWords(minutesOf(ride.headwayS));
   }
 
   #more({ stairs, waitSeconds, firstLeg, lastLeg }: WayStep, seen: readonly string[]) {

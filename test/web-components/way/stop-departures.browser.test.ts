@@ -136,6 +136,7 @@ it('a step of the way says when the boat leaves that it takes, and how long unti
   await expect.element(screen.getByText('Take the boat: Canal boat', { exact: false })).toBeVisible();
   await expect.element(screen.getByText('leaves at 14:06, in 6 min')).toBeVisible();
   await expect.element(screen.getByText(/wait: 5 min/)).toBeVisible();
+  await expect.element(screen.getByText('A long walk outside', { exact: false })).not.toBeInTheDocument();
   expect(await axeFaults(document.body)).toEqual([]);
   pass(2);
   await expect.element(screen.getByText('leaves at 14:06, in 4 min')).toBeVisible();
