@@ -16,6 +16,10 @@ export const walkwayKinds = [
 ] as const;
 export type WalkwayKind = (typeof walkwayKinds)[number];
 
+/** Of these, what one rides and may have to wait for. */
+export const rideKinds = ['shuttle', 'boat'] as const;
+export type RideKind = (typeof rideKinds)[number];
+
 export const walkwayDirections = ['both', 'forward'] as const;
 export type WalkwayDirection = (typeof walkwayDirections)[number];
 

@@ -1,4 +1,5 @@
 import type { OwnSession } from '../../server/programme/own-programme.contract.ts';
+import { foldText, searchWords } from '../../server/registration/delegates/fold-text.ts';
 import { inPageLanguage } from '../styles/format.ts';
 
 /** What is shown of the programme. */
@@ -12,23 +13,23 @@ export interface Choice {
 
 export const everything: Choice = { words: '', hall: '', track: '', markedOnly: false };
 
-/** Letters without accents, whatever their case. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase();
-
 export const hallOf = ({ room }: OwnSession): string =>
   room?.place ? inPageLanguage(room.place.name) : (room?.name ?? '');
 
 export const trackOf = ({ track }: OwnSession): string => (track ? inPageLanguage(track.name) : '');
 
+const texts = new WeakMap<OwnSession, string>();
+
 /** All that a session can be found by, in every language that it is told in. */
-function textOf({ title, subtitle, speakers, room, track }: OwnSession): string {
+function textOf(session: OwnSession): string {
+  const known = texts.get(session);
+  if (known !== undefined) return known;
+  const { title, subtitle, speakers, room, track } = session;
   const names = [title, room?.place?.name, track?.name].flatMap((name) => Object.values(name ?? {}));
   const who = speakers.flatMap(({ name, affiliation }) => [name, affiliation ?? '']);
-  return folded([...names, subtitle ?? '', room?.name ?? '', ...who].join('\n'));
+  const text = foldText([...names, subtitle ?? '', room?.name ?? '', ...who].join('\n'));
+  texts.set(session, text);
+  return text;
 }
 
 export function chooseSessions(
@@ -36,7 +37,7 @@ export function chooseSessions(
   { words, hall, track, markedOnly }: Choice,
   isMarked: (id: string) => boolean,
 ): OwnSession[] {
-  const wanted = folded(words).split(/\s+/).filter(Boolean);
+  const wanted = searchWords(words);
   return sessions.filter((session) => {
     if (markedOnly && !isMarked(session.id)) return false;
     if ((hall && hallOf(session) !== hall) || (track && trackOf(session) !== track)) return false;

@@ -1,30 +1,34 @@
+import { foldText } from '../../server/registration/delegates/fold-text.ts';
 import { readPlaceCode } from '../../server/wayfinding/places/place-code.ts';
 import type { SignedPlace } from './way-world.ts';
 
 const unfit = 3;
 
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+const namesOfPlace = new WeakMap<SignedPlace, readonly string[]>();
 
-function rankOf({ name, code }: SignedPlace, wanted: string, wantedCode: string | undefined): number {
-  if (code === wantedCode) return 0;
-  const names = Object.values(name).map(folded);
+/** In all languages, and those that a programme or people call it by. */
+function namesOf(place: SignedPlace): readonly string[] {
+  const known = namesOfPlace.get(place);
+  if (known) return known;
+  const names = [...Object.values(place.name), ...(place.aliases ?? [])].map(foldText);
+  namesOfPlace.set(place, names);
+  return names;
+}
+
+function rankOf(place: SignedPlace, wanted: string, wantedCode: string | undefined): number {
+  if (place.code === wantedCode) return 0;
+  const names = namesOf(place);
   if (names.some((each) => each.startsWith(wanted))) return 1;
   return names.some((each) => each.includes(wanted)) ? 2 : unfit;
 }
 
-/** Places by part of a name in any language, or by code; the best first, then in the order of their names here. */
+/** Places by part of any of their names, or by code; the best first, then in the order of their names here. */
 export function findPlaces(
   places: readonly SignedPlace[],
   typed: string,
   { nameOf, atMost }: { nameOf: (place: SignedPlace) => string; atMost: number },
 ): SignedPlace[] {
-  const wanted = folded(typed);
+  const wanted = foldText(typed);
   if (wanted === '') return [];
   const code = readPlaceCode(typed);
   return places

@@ -5,7 +5,7 @@ import type { GraphConditions } from '../../server/wayfinding/ways/graph.contrac
 import { ApiProblem, isNoAnswer } from '../api/problem.ts';
 import type { KeptWay } from './kept-way.ts';
 import type { FetchedGraph, WayServer } from './way-server.ts';
-import { crowdKeptMs, WayWorld } from './way-world.ts';
+import { WayWorld } from './way-world.ts';
 
 export interface WaySource {
   readonly server: WayServer;
@@ -31,7 +31,6 @@ export class WayController implements ReactiveController {
   error: unknown;
   #timer: number | undefined;
   #isThere = false;
-  #isCrowdKept = true;
 
   constructor(host: ReactiveControllerHost & WaySource, changed: () => void) {
     this.#host = host;
@@ -99,7 +98,6 @@ export class WayController implements ReactiveController {
     } catch (error) {
       this.isAlone = isNoAnswer(error);
       this.error = this.world && this.isAlone ? undefined : error;
-      this.#dropOldCrowd();
     }
     this.isLoading = false;
     this.#host.requestUpdate();
@@ -151,17 +149,14 @@ export class WayController implements ReactiveController {
   #takeConditions(told: GraphConditions | undefined): void {
     this.conditions = told;
     this.world?.takeConditions(told, Date.now());
-    this.#isCrowdKept = true;
-    this.#dropOldCrowd();
     this.#changed();
     this.#host.requestUpdate();
   }
 
-  #dropOldCrowd(): void {
-    const isOld = this.conditions && Date.now() - Date.parse(this.conditions.at) > crowdKeptMs;
-    if (!isOld || !this.#isCrowdKept) return;
-    this.#isCrowdKept = false;
-    this.world?.takeConditions(this.conditions, Date.now());
+  /** Looked at as time passes: what was heard too long ago of crowd and departures counts no more. */
+  hostUpdate(): void {
+    if (!this.world?.isOutdated(Date.now())) return;
+    this.world.takeConditions(this.conditions, Date.now());
     this.#changed();
   }
 }

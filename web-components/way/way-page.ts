@@ -22,6 +22,7 @@ import { rememberPlace } from './last-place.ts';
 import { nextOf } from './next-session.ts';
 import './map-place.ts';
 import { type ProfileChange, rememberedProfile } from './profile-choice.ts';
+import './stop-departures.ts';
 import './the-way.ts';
 import type { TheWay } from './the-way.ts';
 import { WayController } from './way-controller.ts';
@@ -97,10 +98,16 @@ export class WayPage extends LitElement {
     const from = world.byCode(this.address.from);
     if (this.#held) return html`${this.#stale()}${this.#theWay(world, this.#held)}`;
     return html`
-      ${this.#stale()}${this.#badCode(world)}
-      ${from ? html`<cw-where-you-are .place=${from} .world=${world} .card=${this.way.card}></cw-where-you-are>${this.#next(world, from)}` : nothing}
+      ${this.#badCode(world)}${from ? html`${this.#here(world, from)}${this.#next(world, from)}` : nothing}
       <cw-where-to .world=${world} .from=${from} .profile=${this.profile} .hrefOf=${this.#hrefOf}></cw-where-to>
+      ${this.#stale()}
     `;
+  }
+
+  #here(world: WayWorld, from: SignedPlace) {
+    return html`<cw-where-you-are .place=${from} .world=${world} .card=${this.way.card}>
+      <cw-stop-departures .place=${from} .world=${world}></cw-stop-departures>
+    </cw-where-you-are>`;
   }
 
   /** A code in the address that can be none, or that is no place's: told without asking. */

@@ -27,6 +27,12 @@ export interface WayServer {
 
 const { ways, places, delegate } = client.api;
 
+/** Where nothing has changed, the browser gives what it kept: its body is old, but the date is that of the answer. */
+export function confirmedAt(at: string, date: string | null): string {
+  const confirmedMs = Date.parse(date ?? '');
+  return confirmedMs > Date.parse(at) ? new Date(confirmedMs).toISOString() : at;
+}
+
 export const httpWayServer: WayServer = {
   async graph(heldKey) {
     const headers = heldKey ? { 'if-none-match': `W/"${heldKey}"` } : {};
@@ -39,7 +45,11 @@ export const httpWayServer: WayServer = {
     // The browser itself may have asked whether its copy is still right.
     return key === heldKey ? undefined : { key, bytes: new Uint8Array(await response.arrayBuffer()) };
   },
-  conditions: (key) => answer(ways.graph[':key'].conditions.$get({ param: { key }, header: {} })),
+  async conditions(key) {
+    const asked = ways.graph[':key'].conditions.$get({ param: { key }, header: {} });
+    const told = await answer(asked);
+    return { ...told, at: confirmedAt(told.at, (await asked).headers.get('date')) };
+  },
   card: (code) => answer(places[':code'].$get({ param: { code } })),
   favourites: () => answer(delegate.favourites.$get({ query: {} })),
   refusal: (from, to, profile) => answer(ways.$get({ query: { from, to, profile } })),

@@ -1,7 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Way, WayStep } from '../../server/wayfinding/router/way.ts';
+import { rideKinds } from '../../db/venue-vocabulary.ts';
+import { isToldToLeave, minutesOf } from '../../server/wayfinding/departures/next-rides.ts';
+import type { Way, WayLeg, WayStep } from '../../server/wayfinding/router/way.ts';
 import { describeSteps } from '../../server/wayfinding/router/way-steps.ts';
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
@@ -9,8 +11,19 @@ import { formatDuration, formatList, formatMetres, formatNumber } from '../style
 import { text } from '../styles/text.ts';
 import './hand-off.ts';
 import { isCrowded } from './held-way.ts';
+import './ride-leaves.ts';
+import { leavesEveryWords } from './ride-words.ts';
 import { iconOfStep, nameHere, sentenceOfStep } from './way-words.ts';
 import type { SignedPlace, WayWorld } from './way-world.ts';
+
+const isRide = ({ kind }: Pick<WayStep, 'kind'>) => rideKinds.some((ride) => ride === kind);
+
+/** Where a long stretch in the open begins, unless one only sits in a boat there. */
+function beginsWalkOutside(steps: readonly WayStep[], index: number): boolean {
+  const handOff = steps[index]?.handOff;
+  if (!handOff || steps[index - 1]?.handOff === handOff) return false;
+  return steps.some((step) => step.handOff === handOff && !isRide(step));
+}
 
 /** The way in words: an ordered list, large enough to be read while walking. */
 @customElement('cw-way-steps')
@@ -28,6 +41,7 @@ export class WaySteps extends LitElement {
       li:last-child { border-block-end: 0; font-weight: 700; }
       small { display: block; font: var(--type-small); color: var(--ink-2); }
       .far { font: var(--type-small); line-height: 1.75rem; color: var(--ink-2); white-space: nowrap; }
+      cw-ride-leaves { color: var(--ink); font-weight: 700; }
       .crowded { color: var(--refer-text); font-weight: 700; }
     `,
   ];
@@ -35,7 +49,7 @@ export class WaySteps extends LitElement {
   override render() {
     const steps = describeSteps(this.world.router.graph, this.way);
     return html`<ol>
-      ${steps.map((step, i) => this.#step(step, i === 0, step.handOff !== undefined && step.handOff !== steps[i - 1]?.handOff))}
+      ${steps.map((step, i) => this.#step(step, i === 0, beginsWalkOutside(steps, i)))}
       <li><cw-icon name="pin"></cw-icon><span>${msg(str`You are there: ${nameHere(this.to.name)}`)}</span></li>
     </ol>`;
   }
@@ -62,13 +76,22 @@ export class WaySteps extends LitElement {
     return nameHere((this.world.byKey(handOff?.place) ?? this.to).name);
   }
 
+  /** Of a ride, when the one leaves that the way takes, where that is told. */
+  #leaves({ walkway, isForward, entersAtMs }: WayLeg) {
+    const { router, conditions, header } = this.world;
+    const ride = router.graph.walkways[walkway];
+    if (!ride || !isRide(ride)) return undefined;
+    if (isToldToLeave(conditions, 2 * walkway + (isForward ? 0 : 1), entersAtMs))
+      return html`<cw-ride-leaves .atMs=${entersAtMs} .timeZone=${header.timeZone}></cw-ride-leaves>`;
+    return ride.headwayS === undefined ? undefined : leavesEveryWords(minutesOf(ride.headwayS));
+  }
+
   #more({ stairs, waitSeconds, firstLeg, lastLeg }: WayStep, seen: readonly string[]) {
     const legs = this.way.legs.slice(firstLeg, lastLeg + 1);
-    const ride = legs.map(({ walkway }) => this.world.router.graph.walkways[walkway]).find((each) => each?.headwayS);
     return [
       ...(stairs ? [msg(str`steps: ${formatNumber(stairs)}`)] : []),
+      ...legs.slice(0, 1).flatMap((leg) => this.#leaves(leg) ?? []),
       ...(waitSeconds >= 20 ? [msg(str`wait: ${formatDuration(waitSeconds * 1000)}`)] : []),
-      ...(ride?.headwayS ? [msg(str`it leaves each ${formatDuration(ride.headwayS * 1000)}`)] : []),
       ...(isCrowded(this.world, { legs }) ? [html`<span class="crowded">${msg('crowded now')}</span>`] : []),
       ...(seen.length > 0 ? [msg(str`beside ${formatList(seen)}`)] : []),
     ];

@@ -14,8 +14,17 @@ import type { FetchedGraph } from './way-server.ts';
 export type SignedPlace = VenuePlace & { readonly code: string };
 
 const dayMs = 86_400_000;
-/** So old, a crowd is no longer where it was, and a boat that was to leave then may have left at another time. */
-export const crowdKeptMs = 5 * 60_000;
+/** So old, a crowd is no longer where it was. */
+const crowdKeptMs = 5 * 60_000;
+/** So old, a boat that was to leave then may have left at another time; where it is not told until when that holds. */
+const departuresKeptMs = 3 * 60_000;
+
+export interface DeparturesTold {
+  readonly at: string;
+  readonly holdUntilMs: number;
+  /** Of the rides that it tells of. */
+  readonly arcs: ReadonlySet<number>;
+}
 
 /** The venue as this phone has it: places, and the router that finds the ways between them, with and without network. */
 export class WayWorld {
@@ -24,6 +33,10 @@ export class WayWorld {
   readonly router: Router;
   readonly places: readonly SignedPlace[];
   conditions: Conditions;
+  /** What a feed told last; none where it tells of no ride here. */
+  departuresTold: DeparturesTold | undefined;
+  /** From then on something that was taken is too old. */
+  #oldFromMs = Number.POSITIVE_INFINITY;
   readonly #byCode: ReadonlyMap<string, SignedPlace>;
   readonly #byKey: ReadonlyMap<string, SignedPlace>;
 
@@ -49,7 +62,11 @@ export class WayWorld {
 
   /** Takes what is closed, and crowd and departures unless they are too old. */
   takeConditions(told: GraphConditions | undefined, nowMs: number): void {
-    const isOld = !told || nowMs - Date.parse(told.at) > crowdKeptMs;
+    const crowdUntilMs = told ? Date.parse(told.at) + crowdKeptMs : 0;
+    this.departuresTold = told && this.#departuresToldBy(told);
+    const holdUntilMs = this.departuresTold?.holdUntilMs ?? 0;
+    const isHeld = (untilMs: number) => nowMs <= untilMs;
+    this.#oldFromMs = Math.min(...[crowdUntilMs, holdUntilMs].filter(isHeld), Number.POSITIVE_INFINITY);
     this.conditions = makeConditions(this.router.graph, {
       ...{ timeZone: this.header.timeZone, fromMs: nowMs - dayMs, untilMs: nowMs + 14 * dayMs },
       closures: (told?.closures ?? []).map(({ walkways, startsAt, until }) => ({
@@ -57,14 +74,28 @@ export class WayWorld {
         fromMs: Date.parse(startsAt),
         ...(until && { untilMs: Date.parse(until) }),
       })),
-      crowd: new Map(isOld ? [] : Object.entries(told.crowd)),
-      departures: (isOld ? [] : (told.departures ?? [])).map(({ walkway, isForward, at }) => ({
+      crowd: new Map(told && isHeld(crowdUntilMs) ? Object.entries(told.crowd) : []),
+      departures: (isHeld(holdUntilMs) ? (told?.departures ?? []) : []).map(({ walkway, isForward, at }) => ({
         ...{ walkwayId: String(walkway), isForward },
         atMs: at.map((instant) => Date.parse(instant)),
       })),
     });
     this.router.setConditions(this.conditions);
   }
+
+  #departuresToldBy({ at, departures = [], departuresHoldUntil }: GraphConditions): DeparturesTold | undefined {
+    if (departures.length === 0) return undefined;
+    const { walkwayIndex } = this.router.graph;
+    const arcs = departures.map(({ walkway, isForward }) => {
+      const index = walkwayIndex.get(String(walkway)) ?? -1;
+      return 2 * index + (isForward ? 0 : 1);
+    });
+    const holdUntilMs = departuresHoldUntil ? Date.parse(departuresHoldUntil) : Date.parse(at) + departuresKeptMs;
+    return { at, holdUntilMs, arcs: new Set(arcs) };
+  }
+
+  /** Whether something that was taken has become too old: then it is to be taken again. */
+  isOutdated = (nowMs: number): boolean => nowMs > this.#oldFromMs;
 
   find(from: SignedPlace, to: SignedPlace, profile: WayProfile, departAtMs: number): WayAnswer {
     return this.router.findWay({

@@ -9,7 +9,10 @@ import { text } from '../styles/text.ts';
 import { nameHere } from './way-words.ts';
 import type { SignedPlace, WayWorld } from './way-world.ts';
 
-/** Where one stands: the name in the page's language and in another, the level; small, what its name card says. */
+/**
+ * Where one stands: the name in the page's language and in another, the level; small, what its name card says. What is in its
+ * slot stands above that, so that the card does not move it when it comes.
+ */
 @customElement('cw-where-you-are')
 export class WhereYouAre extends LitElement {
   @property({ attribute: false }) place!: SignedPlace;
@@ -38,6 +41,7 @@ export class WhereYouAre extends LitElement {
       <h2 dir="auto" tabindex="-1">${nameHere(name)}</h2>
       ${other ? html`<p class="other" dir="auto" lang=${other.lang}>${other.text}</p>` : nothing}
       <p class="small quiet">${level ? html`${nameHere(level.name)} · ` : nothing}<span class="code">${code}</span>${this.#open()}</p>
+      <slot></slot>
       ${this.card ? this.#about(this.card) : nothing}
     `;
   }

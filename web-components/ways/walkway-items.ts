@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import { foldText, searchWords } from '../../server/registration/delegates/fold-text.ts';
 import type { ListedWalkway, WalkwayList } from '../../server/wayfinding/ways/ways.contract.ts';
 import { formatNumber } from '../styles/format.ts';
 import { levelWords, walkwayTitle, walkwayWord } from './walkway-words.ts';
@@ -47,21 +48,12 @@ function itemOf(list: WalkwayList, first: ListedWalkway, parts: readonly ListedW
   const ids = parts.map(({ id }) => id);
   return {
     ...{ ids, title, detail: detail.filter(Boolean).join(' · '), isNamed: first.name !== undefined },
-    words: folded([title, word, levelWords(list, first), ...names, ...ids].join(' ')),
+    words: foldText([title, word, levelWords(list, first), ...names, ...ids].join(' ')),
   };
 }
 
 /** Those that have each word of a search. */
 export function itemsLike(items: readonly WalkwayItem[], search: string): readonly WalkwayItem[] {
-  const wanted = folded(search).split(' ').filter(Boolean);
+  const wanted = searchWords(search);
   return wanted.length === 0 ? items : items.filter(({ words }) => wanted.every((word) => words.includes(word)));
 }
-
-/** Whatever the case and the accents. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .trim();

@@ -6,6 +6,7 @@ import { type Permission, rolesMay } from '../../server/kernel/permission.contra
 import { permissions } from '../../server/kernel/permissions.contract.ts';
 import { closuresTopic } from '../../server/wayfinding/closures/closures.contract.ts';
 import { crowdTopic } from '../../server/wayfinding/crowd/crowd.contract.ts';
+import { departuresTopic } from '../../server/wayfinding/departures/departures.contract.ts';
 import { latenessTopic } from '../../server/wayfinding/lateness/lateness.contract.ts';
 import type { MapLevel } from '../../server/wayfinding/wayfinding.contract.ts';
 import type { WalkwayList } from '../../server/wayfinding/ways/ways.contract.ts';
@@ -29,6 +30,7 @@ import { buttons } from '../styles/buttons.ts';
 import { formatTime } from '../styles/format.ts';
 import './closure-editor.ts';
 import './crowd-board.ts';
+import { departuresSentence } from './departures-words.ts';
 import './lateness-board.ts';
 import { latenessSentence, oldAfterMs } from './lateness-words.ts';
 import './sign-list.ts';
@@ -70,6 +72,9 @@ export class WaysPage extends LitElement {
   readonly clock = new ServerClock(this);
   readonly lateness = new TopicController(this, latenessTopic, () => (this.#mayFollow() ? {} : undefined));
   readonly crowd = new TopicController(this, crowdTopic, () =>
+    this.#may(permissions.followLateness) ? {} : undefined,
+  );
+  readonly departures = new TopicController(this, departuresTopic, () =>
     this.#may(permissions.followLateness) ? {} : undefined,
   );
   readonly closures = new TopicController(this, closuresTopic, () =>
@@ -167,7 +172,7 @@ export class WaysPage extends LitElement {
       <main class=${isWall && !this.wall.isStirred ? 'calm' : ''}>
         ${fault ? html`<cw-notice in-flow>${fault}</cw-notice>` : nothing}
         ${isWall ? html`<p class="sentence">${this.#sentence()}</p>` : nothing}
-        ${this.#old()}
+        ${this.#old()}${isWall ? nothing : this.#departures()}
         ${shown && (this.isDevice || this.roles.length > 0) ? this.#panel(shown) : nothing}
       </main>
     `;
@@ -214,6 +219,13 @@ export class WaysPage extends LitElement {
     const words = msg(str`No word from the server since ${time}: what is shown is of that moment.`);
     if (this.wall.isOn) return html`<p class="old" role="status"><cw-icon name="stale"></cw-icon>${words}</p>`;
     return html`<cw-notice in-flow kind="stale">${words}</cw-notice>`;
+  }
+
+  /** What is wrong with the feed by which rides leave: who can mend it looks here. */
+  #departures() {
+    const state = heldBy(this.departures);
+    const words = state && departuresSentence(state, serverNowMs(), this.timeZone ?? 'UTC');
+    return words ? html`<cw-notice in-flow kind="refer">${words}</cw-notice>` : nothing;
   }
 
   #connection() {

@@ -33,7 +33,6 @@ export class DeparturesFeed {
   readonly #settings: FeedSettings;
   readonly #allowed: AllowedAddresses;
   #held: { readonly etag: string | undefined; readonly updates: TripUpdates } | undefined;
-  #fault: string | undefined;
 
   constructor(deps: Pick<Dependencies, 'database' | 'clock' | 'log'>, settings: FeedSettings) {
     this.#deps = deps;
@@ -59,6 +58,7 @@ export class DeparturesFeed {
       this.#tell(isStale ? departureFaults.feed_stale.code : undefined, {
         ...{ isFollowed: true, readAt: now.toISOString() },
         ...(atMs !== undefined && { madeAt: new Date(atMs).toISOString() }),
+        holdsUntil: new Date(madeMs + departuresKeptMs).toISOString(),
         ...{ rides: board.ground?.departures.length ?? 0, strangers },
       });
     } catch (error) {
@@ -77,9 +77,11 @@ export class DeparturesFeed {
     return updates;
   }
 
-  #tell(fault: string | undefined, { fault: _before, ...state }: FeedState): void {
-    if (fault !== undefined && fault !== this.#fault) this.#deps.log.warn({ fault }, 'the feed of departures');
-    this.#fault = fault;
-    states.set(this.#deps.database, { ...state, ...(fault !== undefined && { fault }) });
+  #tell(fault: string | undefined, { fault: _fault, faultSince: _since, ...state }: FeedState): void {
+    const { database, clock, log } = this.#deps;
+    const before = feedStateOf(database);
+    if (fault !== undefined && fault !== before.fault) log.warn({ fault }, 'the feed of departures');
+    const faultSince = before.faultSince ?? clock.now().toISOString();
+    states.set(database, { ...state, ...(fault !== undefined && { fault, faultSince }) });
   }
 }

@@ -1,10 +1,9 @@
 import { z } from 'zod';
+import { rideKinds } from '../../../db/venue-vocabulary.ts';
 import { permissions } from '../../kernel/permissions.contract.ts';
 import { instant, localizedText } from '../../kernel/values.contract.ts';
 import { defineTopic } from '../../live/define-topic.ts';
 import { planId } from '../venue/venue.contract.ts';
-
-export const rideKinds = ['shuttle', 'boat'] as const;
 
 /** A ride from a stop, as a phone shows it: when it leaves next, or how often it does. */
 export const stopDepartures = z.object({
@@ -39,8 +38,11 @@ export const departuresTopic = defineTopic({
     /** When it was read last, and when it was made as it says. */
     readAt: instant.optional(),
     madeAt: instant.optional(),
-    /** What went wrong since, by its code. */
+    /** Until then rides leave as it told, also while it is at fault; then by their headway. */
+    holdsUntil: instant.optional(),
+    /** What went wrong since, by its code, and since when something does. */
     fault: z.string().optional(),
+    faultSince: instant.optional(),
     /** Rides of the plan whose departures it tells, and trips that are none of the plan's. */
     rides: z.number().int().optional(),
     strangers: z.number().int().optional(),

@@ -1,4 +1,5 @@
 import type { Actor, Monitor } from '../../kernel/actor.ts';
+import { foldText } from '../../registration/delegates/fold-text.ts';
 import type { VenuePlace } from '../venue/venue.contract.ts';
 import { readPlaceCode } from './place-code.ts';
 import type { PlaceList, PlacesQuery } from './places.contract.ts';
@@ -12,7 +13,7 @@ export async function listPlaces(
 ): Promise<PlaceList> {
   const places = await placesOfAsker(deps, actor);
   if (!places) return { places: [], count: 0 };
-  const wanted = folded(search);
+  const wanted = foldText(search);
   const code = readPlaceCode(search);
   const found = places
     .all()
@@ -43,16 +44,7 @@ const foldedNames = new WeakMap<VenuePlace['name'], readonly string[]>();
 function namesOf({ name, aliases = [] }: VenuePlace): readonly string[] {
   const known = foldedNames.get(name);
   if (known) return known;
-  const names = [...Object.values(name), ...aliases].map(folded);
+  const names = [...Object.values(name), ...aliases].map(foldText);
   foldedNames.set(name, names);
   return names;
 }
-
-/** Whatever the case, the accents and the spaces. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replaceAll(/\p{Mn}/gu, '')
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .trim();

@@ -117,16 +117,17 @@ function distinctTexts(texts: readonly string[]) {
   return { values: [...indexes.keys()], indexes: texts.map((text) => indexes.get(text) ?? 0) };
 }
 
-/** What words and the map say of a place; its telephone and address are asked for where it is shown. */
+/** What words and the map say of a place, and what it is searched by; its telephone and address are asked for where it is shown. */
 function packedPlace(
-  { key, name, kind, levelId, point, doors, zoneId, hours }: VenuePlace,
+  { key, name, kind, levelId, point, doors, zoneId, aliases, hours }: VenuePlace,
   numberOf: Map<string, number>,
 ) {
   const at = [fixed(point[0]), fixed(point[1])];
-  return { key, name, kind, levelId, at, doors: doors.flatMap((door) => numberOf.get(door) ?? []), zoneId, hours };
+  const doorNumbers = doors.flatMap((door) => numberOf.get(door) ?? []);
+  return { key, name, kind, levelId, at, doors: doorNumbers, zoneId, aliases, hours };
 }
 
-export type PackedPlace = Pick<VenuePlace, 'key' | 'name' | 'kind' | 'levelId' | 'zoneId' | 'hours'> & {
+export type PackedPlace = Pick<VenuePlace, 'key' | 'name' | 'kind' | 'levelId' | 'zoneId' | 'aliases' | 'hours'> & {
   readonly at: readonly [number, number];
   readonly doors: readonly number[];
 };

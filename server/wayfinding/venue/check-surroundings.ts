@@ -1,3 +1,4 @@
+import { foldText } from '../../registration/delegates/fold-text.ts';
 import { isInside, metresPerDegree } from '../import/ground.ts';
 import { type BoxTree, boxTree } from '../import/shapes/box-tree.ts';
 import type { FindingGatherer } from './gather-findings.ts';
@@ -11,16 +12,14 @@ const reachM = 60;
 export function checkRooms({ places }: VenuePlan, rooms: readonly ProgrammeRoom[], found: FindingGatherer): void {
   const keys = new Set(places.map(({ key }) => key));
   const names = new Set(
-    places.flatMap(({ name, aliases }) => [...Object.values(name), ...(aliases ?? [])].map(folded)),
+    places.flatMap(({ name, aliases }) => [...Object.values(name), ...(aliases ?? [])].map(foldText)),
   );
   for (const { id, name, placeKey, sessions } of rooms) {
-    const isPlace = placeKey ? keys.has(placeKey) : keys.has(id) || names.has(folded(name));
+    const isPlace = placeKey ? keys.has(placeKey) : keys.has(id) || names.has(foldText(name));
     if (sessions > 0 && !isPlace)
       found.warning('room_without_place', { subject: { kind: 'room', id }, values: { name: name || '?', sessions } });
   }
 }
-
-const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
 
 export function checkHotspots(plan: VenuePlan, hotspots: readonly StandingHotspot[], found: FindingGatherer): void {
   const floors = floorsOf(plan);

@@ -21,6 +21,8 @@ export const graphConditions = z.object({
   crowd: z.record(z.string(), z.number()),
   /** Of shuttles and boats that a feed tells of now; the others go by their headway. */
   departures: z.array(z.object({ walkway: z.number().int(), isForward: z.boolean(), at: z.array(instant) })).optional(),
+  /** Until when what the feed tells of them holds; later a phone that has heard nothing newer goes by their headway. */
+  departuresHoldUntil: instant.optional(),
 });
 export type GraphConditions = z.infer<typeof graphConditions>;
 

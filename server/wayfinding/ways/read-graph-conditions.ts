@@ -1,6 +1,10 @@
 import type { Actor, Monitor } from '../../kernel/actor.ts';
 import type { GraphConditions } from './graph.contract.ts';
 import { type GraphDependencies, graphOfAsker } from './read-graph.ts';
+import { wayBoardOf } from './way-board.ts';
+
+/** What a feed tells anew without another departure is told to phones so often. */
+const heldAnewMs = 60_000;
 
 /**
  * Closures, crowd and departures on the walkways of the graph that who asks holds; nothing of others, so that nobody learns
@@ -12,7 +16,8 @@ export async function readGraphConditions(
   held: { key: string; revision: string | undefined },
 ): Promise<{ revision: string; conditions?: GraphConditions }> {
   const { ground, graph } = await graphOfAsker(deps, actor);
-  const revision = `${graph.key}-${ground.versionId.slice(-8)}-${ground.revision}`;
+  const holdUntilMs = (await wayBoardOf(deps)).departuresHoldUntilMs ?? 0;
+  const revision = `${graph.key}-${ground.versionId.slice(-8)}-${ground.revision}-${Math.floor(holdUntilMs / heldAnewMs)}`;
   if (revision === held.revision && graph.key === held.key) return { revision };
   const nothing = { graph: graph.key, at: deps.clock.now().toISOString(), closures: [], crowd: {} };
   if (graph.key !== held.key) return { revision, conditions: nothing };
@@ -30,6 +35,7 @@ export async function readGraphConditions(
     const at = atMs.map((ms) => new Date(ms).toISOString());
     return walkway === undefined ? [] : [{ walkway, isForward, at }];
   });
-  const conditions = { ...nothing, closures, crowd: Object.fromEntries(crowd), departures };
+  const holds = departures.length > 0 && { departuresHoldUntil: new Date(holdUntilMs).toISOString() };
+  const conditions = { ...nothing, closures, crowd: Object.fromEntries(crowd), departures, ...holds };
   return { revision, conditions };
 }

@@ -4,7 +4,7 @@ import { placeTrips } from '../departures/place-trips.ts';
 import type { TripTold } from '../departures/read-trip-updates.ts';
 import { compileGraph } from '../router/compile-graph.ts';
 import type { CompiledGraph } from '../router/compiled-graph.ts';
-import { type ConditionsSource, type Departures, makeConditions } from '../router/conditions.ts';
+import { type Conditions, type ConditionsSource, type Departures, makeConditions } from '../router/conditions.ts';
 import { makeRouter, type Router } from '../router/router.ts';
 import {
   type ClosureRow,
@@ -43,6 +43,8 @@ export interface WayGround {
   readonly crowd: ReadonlyMap<string, number>;
   /** Of rides that a feed tells of now. */
   readonly departures: readonly Departures[];
+  /** All of these as the router has them. */
+  readonly conditions: Conditions;
   /** Counts up with each change of closures, crowd or departures. */
   readonly revision: number;
 }
@@ -64,6 +66,11 @@ export class WayBoard {
 
   constructor(dependencies: BoardDependencies) {
     this.#dependencies = dependencies;
+  }
+
+  /** Until when what a feed told holds, unless it is heard again; none where nothing is held of one. */
+  get departuresHoldUntilMs(): number | undefined {
+    return this.#trips.length > 0 ? this.#tripsAtMs + departuresKeptMs : undefined;
   }
 
   /** What is there now; the same object until something changes. */
@@ -138,7 +145,8 @@ export class WayBoard {
     const crowd = this.#crowd;
     const { departures } = placeTrips(router.graph, this.#trips, nowMs);
     const source = conditionsAt(nowMs, { timeZone, closures, crowd, departures });
-    router.setConditions(makeConditions(router.graph, source));
+    const conditions = makeConditions(router.graph, source);
+    router.setConditions(conditions);
     this.#spelledOutMs = nowMs;
     this.#revision += 1;
     this.#ground = {
@@ -150,6 +158,7 @@ export class WayBoard {
       codes,
       crowd,
       departures,
+      conditions,
       revision: this.#revision,
     };
   }

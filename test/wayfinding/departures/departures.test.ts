@@ -101,6 +101,30 @@ test('phones are told of departures with the conditions, by walkway and by the n
   expect(walkways[departures[0]?.walkway ?? -1]?.name).toEqual({ en: 'Canal boat' });
 });
 
+test('phones are told until when that holds, anew when the feed was made anew, though it tells the same', async () => {
+  const answer = await app.ask('GET', '/api/ways/graph');
+  const key = /"(.*)"/.exec(answer.headers.get('etag') ?? '')?.[1];
+  const ask = async (tag = '') => {
+    const told = await app.ask('GET', `/api/ways/graph/${key}/conditions`, { headers: { 'if-none-match': tag } });
+    const body = told.status === 200 ? ((await told.json()) as GraphConditions) : undefined;
+    return { status: told.status, tag: told.headers.get('etag') ?? '', until: body?.departuresHoldUntil };
+  };
+  const madeS = nowS();
+  const trips = [boatIn(9)];
+  tell(trips, madeS);
+  await feed.look();
+  const first = await ask();
+  expect(first.until).toBe(new Date((madeS + 180) * 1000).toISOString());
+  expect(await ask(first.tag)).toMatchObject({ status: 304 });
+  app.clock.advance(120_000);
+  tell(trips, madeS + 120);
+  await feed.look();
+  expect(await ask(first.tag)).toMatchObject({ status: 200, until: new Date((madeS + 300) * 1000).toISOString() });
+  tell([]);
+  await feed.look();
+  expect(await ask()).toMatchObject({ status: 200, until: undefined });
+});
+
 test('a feed that fails is told to staff, and what it told holds for three minutes and no longer', async () => {
   tell([boatIn(6)]);
   await feed.look();
@@ -111,9 +135,16 @@ test('a feed that fails is told to staff, and what it told holds for three minut
   expect(await ride()).toEqual({ seconds: 300, waitSeconds: 180 });
   app.clock.advance(1_000);
   expect(await ride()).toEqual(byHeadway);
+  const before = feedStateOf(app.database);
+  expect(Date.parse(before.holdsUntil ?? '') - Date.parse(before.faultSince ?? '')).toBe(180_000);
+  told = { status: 200, body: Buffer.from('<html>') };
+  await feed.look();
+  const { faultSince } = before;
+  expect(feedStateOf(app.database)).toMatchObject({ fault: 'departures.feed_faulty', faultSince });
   tell([boatIn(2)]);
   await feed.look();
-  expect(feedStateOf(app.database).fault).toBeUndefined();
+  expect(feedStateOf(app.database)).not.toHaveProperty('fault');
+  expect(feedStateOf(app.database)).not.toHaveProperty('faultSince');
   expect(await ride()).toEqual({ seconds: 240, waitSeconds: 120 });
 });
 
@@ -145,7 +176,8 @@ test('what is no feed is told, and changes nothing', async () => {
 test('a feed in a private network is not asked unless the operator named it', async () => {
   const inside = new DeparturesFeed(app, { address: 'http://127.0.0.1:9/', networks: [] });
   await inside.look();
-  expect(feedStateOf(app.database)).toEqual({ isFollowed: true, fault: 'fetching.address_refused' });
+  const faultSince = app.clock.now().toISOString();
+  expect(feedStateOf(app.database)).toEqual({ isFollowed: true, fault: 'fetching.address_refused', faultSince });
 });
 
 test('departures stand on the rides of the plan that is published next', async () => {

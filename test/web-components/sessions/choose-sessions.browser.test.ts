@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { byStart, clashesOf, dayOf } from '../../../web-components/sessions/choose-sessions.ts';
+import {
+  byStart,
+  chooseSessions,
+  clashesOf,
+  dayOf,
+  everything,
+} from '../../../web-components/sessions/choose-sessions.ts';
 import { timesOf } from '../../../web-components/sessions/session-words.ts';
 import { session } from './sessions-world.ts';
 
@@ -39,4 +45,24 @@ it('two clash when each begins before the other ends, and what is cancelled clas
 it('what begins together stands together', () => {
   const groups = byStart([at(1, '09:00', '10:00'), at(2, '09:00', '09:30'), at(3, '09:30', '10:00')]);
   expect(groups.map(({ sessions }) => sessions.length)).toEqual([2, 1]);
+});
+
+it('sessions are found by each word of a search, whatever the accents, the signs and the script', () => {
+  const talk = (id: number, title: string, speaker: string) => ({
+    ...session(id, 0),
+    ...{ title: { en: title }, speakers: [{ name: speaker }] },
+  });
+  const sessions = [
+    talk(1, 'Wi‑Fi after dark', 'Zoë Müller'),
+    talk(2, '最后一米', 'أحمد'),
+    talk(3, 'Dark fibre', 'Ann'),
+  ];
+  const found = (words: string) =>
+    chooseSessions(sessions, { ...everything, words }, () => false).map(({ id }) => id.at(-1));
+  expect(found('dark')).toEqual(['1', '3']);
+  expect(found('zoe  DARK')).toEqual(['1']);
+  expect(found('wi-fi')).toEqual(['1']);
+  expect(found('一米')).toEqual(['2']);
+  expect(found('احمد')).toEqual(['2']);
+  expect(found('')).toEqual(['1', '2', '3']);
 });

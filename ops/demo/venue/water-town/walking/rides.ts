@@ -2,6 +2,10 @@ import { distance, type Point } from '../../shapes.ts';
 import { gatePlaces } from '../gates.ts';
 import { type Network, nearestOf, type Standing } from './network.ts';
 
+/** What stands on the shuttles and boats, in both directions. */
+const townRound = { en: 'Town Round', 'zh-CN': '环城线' };
+const warpBoat = { en: 'Warp Canal boat', 'zh-CN': '经河游船' };
+
 const townGates = ['south-gate', 'west-gate', 'boat-gate', 'east-gate'] as const;
 
 /** Gates with a stop before each, and a shuttle that goes round outside. */
@@ -20,7 +24,8 @@ export function layGates(network: Network, outdoors: readonly Standing[]): Reado
     const next = round[(i + 1) % round.length] ?? stop;
     const lengthM = distance(stop.at, next.at) * 1.4;
     // 20 km/h through the lanes around the town.
-    const ride = { kind: 'shuttle', headwayS: 480, seconds: Math.round(lengthM / 5.6), lengthM } as const;
+    const seconds = Math.round(lengthM / 5.6);
+    const ride = { kind: 'shuttle', name: townRound, headwayS: 480, seconds, lengthM } as const;
     network.join(stop, next, { ...ride, line: 'round-the-town', direction: 'forward' });
     network.join(next, stop, { ...ride, line: 'round-the-town-back', direction: 'forward' });
   });
@@ -58,7 +63,8 @@ export function layBoats(network: Network, outdoors: readonly Standing[]): Reado
   landings.slice(1).forEach((next, i) => {
     const from = landings[i] ?? next;
     const lengthM = distance(from.at, next.at) * 1.1;
-    const ride = { kind: 'boat', headwayS: 600, seconds: Math.round(lengthM / 2.2), lengthM } as const;
+    const seconds = Math.round(lengthM / 2.2);
+    const ride = { kind: 'boat', name: warpBoat, headwayS: 600, seconds, lengthM } as const;
     const common = { ...ride, zoneId: 'water-town', stepFree: 'yes', direction: 'forward' } as const;
     network.join(from, next, { ...common, line: 'warp-boat' });
     network.join(next, from, { ...common, line: 'warp-boat-back' });
