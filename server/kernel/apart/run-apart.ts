@@ -25,15 +25,18 @@ export const programBeside = (moduleUrl: string, name: string): URL =>
 
 /**
  * Has a question answered in a process of its own, which yields to this one where both want to compute. It is given nothing
- * of the environment, where secrets are. Throws `reading.too_heavy` and `reading.too_slow`; by then the process is gone.
+ * of the environment, where secrets are, and does not outlive this one. Throws
+ * `reading.too_heavy` and `reading.too_slow`; by then it is gone.
  */
 export async function runApart(work: ApartWork, question: ApartMessage) {
   const child = spawn(process.execPath, argumentsOf(work), { stdio: 'pipe', env: {}, windowsHide: true });
   let isLate = false;
+  const end = () => child.kill('SIGKILL');
   const timer = setTimeout(() => {
     isLate = true;
-    child.kill('SIGKILL');
+    end();
   }, work.patienceMs);
+  process.once('exit', end);
   try {
     yieldTo(child);
     ask(child, question);
@@ -44,6 +47,7 @@ export async function runApart(work: ApartWork, question: ApartMessage) {
     return unpackMessage(answer);
   } finally {
     clearTimeout(timer);
+    process.off('exit', end);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ImportedPlan, PlannedHotspot } from '../import/imported-plan.contract.ts';
 import type { FindingCode, FindingReport } from '../venue/findings.contract.ts';
 import { type PlanSurroundings, validatePlan } from '../venue/validate-plan.ts';
+import type { VenuePlan } from '../venue/venue.contract.ts';
 import { joinReports } from './join-reports.ts';
 import { type PlanRows, rowsOf } from './plan-rows.ts';
 import { readVenueFile } from './read-venue-file.ts';
@@ -33,3 +34,7 @@ export function judgePlan(
   const isLoose = report.counts.some(({ code, severity }) => severity === 'error' && unstorable.includes(code));
   return { report, rows: isLoose ? undefined : rowsOf(plan), hotspots };
 }
+
+/** A plan of ours, of its lists as JSON. */
+export const planOf = (texts: readonly (readonly [name: keyof VenuePlan, text: string])[]): VenuePlan =>
+  Object.fromEntries(texts.map(([name, text]) => [name, JSON.parse(text)])) as unknown as VenuePlan;
