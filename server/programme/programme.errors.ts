@@ -2,6 +2,7 @@ import { defineFaults } from '../kernel/domain-error.ts';
 
 export const programmeFaults = defineFaults('programme', {
   schedule_faulty: ['unprocessable', 'Nothing was changed: mend what is named in the file and send it again.'],
+  reading_busy: ['unavailable', 'Other programmes are being read. Send this one again in a moment.'],
   changed_since_preview: ['conflict', 'What is there now is not what the preview showed. Look at it once more.'],
   too_many_sources: ['conflict', 'There are as many programmes as are taken here. Remove one first.'],
   source_unknown: ['not_found', 'This programme is not there any more.'],

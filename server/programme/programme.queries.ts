@@ -124,10 +124,13 @@ const setOfSession = {
   changedAt: sql`excluded.changed_at`,
 };
 
+/** So many rows are written by one statement, whose making then takes some milliseconds: others are answered in between. */
+const rowsAtOnce = { sessions: 200, narrow: 500 };
+
 /** Writes sessions with their speakers, by id. */
 export async function upsertSessions(tx: Queryable, list: readonly StoredSession[]): Promise<void> {
-  for (let start = 0; start < list.length; start += 500) {
-    const chunk = list.slice(start, start + 500);
+  for (let start = 0; start < list.length; start += rowsAtOnce.sessions) {
+    const chunk = list.slice(start, start + rowsAtOnce.sessions);
     const rows = chunk.map(({ speakers: _speakers, ...row }) => row);
     await tx.insert(sessions).values(rows).onConflictDoUpdate({ target: sessions.id, set: setOfSession });
     await tx.delete(sessionSpeakers).where(
@@ -139,8 +142,8 @@ export async function upsertSessions(tx: Queryable, list: readonly StoredSession
     const speakers = chunk.flatMap(({ id, speakers }) =>
       speakers.map(({ name, affiliation }, position) => ({ sessionId: id, position, name, affiliation })),
     );
-    for (let at = 0; at < speakers.length; at += 5000) {
-      await tx.insert(sessionSpeakers).values(speakers.slice(at, at + 5000));
+    for (let at = 0; at < speakers.length; at += rowsAtOnce.narrow) {
+      await tx.insert(sessionSpeakers).values(speakers.slice(at, at + rowsAtOnce.narrow));
     }
   }
 }
@@ -149,8 +152,8 @@ export async function insertChanges(
   tx: Queryable,
   changes: readonly (typeof sessionChanges.$inferInsert)[],
 ): Promise<void> {
-  for (let start = 0; start < changes.length; start += 5000) {
-    await tx.insert(sessionChanges).values(changes.slice(start, start + 5000));
+  for (let start = 0; start < changes.length; start += rowsAtOnce.narrow) {
+    await tx.insert(sessionChanges).values(changes.slice(start, start + rowsAtOnce.narrow));
   }
 }
 

@@ -97,23 +97,30 @@ async function writeSource(
   await replaceTracks(tx, tracks);
 }
 
+const sessionsAtOnce = 200;
+
 async function writeSessions(tx: Transaction, { sourceId, plan, now }: Writing): Promise<void> {
-  const rows = plan.sessions.map((one) => rowOf(one, sourceId, now));
-  await upsertSessions(tx, rows);
+  const ids: string[] = [];
+  // So many at a time: others are answered in between.
+  for (let from = 0; from < plan.sessions.length; from += sessionsAtOnce) {
+    const rows = plan.sessions.slice(from, from + sessionsAtOnce).map((one) => rowOf(one, sourceId, now));
+    await upsertSessions(tx, rows);
+    for (const { id } of rows) ids.push(id);
+  }
   await deleteIdleRooms(
     tx,
     sourceId,
     plan.rooms.map(({ key }) => key),
   );
   const changes = plan.sessions.flatMap(({ stored, kinds }, index) => {
-    const sessionId = rows[index]?.id ?? '';
+    const sessionId = ids[index] ?? '';
     const before = stored && beforeOf(stored, plan.roomNames);
     return kinds.map((kind) => ({ id: uuidv7(now), sessionId, at: now, kind, before: before ?? null }));
   });
   await insertChanges(tx, changes);
   const changed = plan.sessions.filter(({ stored, kinds }) => stored && kinds.length > 0);
-  const ids = changed.flatMap(({ stored }) => stored?.id ?? []);
-  for (const delegateId of await listWhoMarked(tx, ids)) concern(tx, delegateId);
+  const changedIds = changed.flatMap(({ stored }) => stored?.id ?? []);
+  for (const delegateId of await listWhoMarked(tx, changedIds)) concern(tx, delegateId);
 }
 
 /** The session as it is from now on; one that is cancelled stays as it was but for that. */

@@ -3,7 +3,7 @@ import type { Dependencies } from '../kernel/dependencies.ts';
 import { DomainError } from '../kernel/domain-error.ts';
 import { describeConference } from '../registration/describe-conference.ts';
 import { programmeFaults } from './programme.errors.ts';
-import { readSchedule } from './reading/read-schedule.ts';
+import { readScheduleApart } from './reading/read-schedule-apart.ts';
 import type { Findings, ReadSchedule } from './reading/schedule.ts';
 
 /** A schedule without a fault, by the clock of this venue. */
@@ -16,7 +16,7 @@ export interface GoodSchedule {
   readonly timeZone: string;
 }
 
-/** Throws `programme.schedule_faulty` with the place of each fault, and `programme.changed_since_preview`. */
+/** Throws `programme.schedule_faulty` with the place of each fault, `programme.changed_since_preview`, and as `readScheduleApart`. */
 export async function readForVenue(
   { database }: Pick<Dependencies, 'database'>,
   bytes: Uint8Array,
@@ -25,7 +25,7 @@ export async function readForVenue(
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (seenHash !== undefined && seenHash !== hash) throw new DomainError(programmeFaults.changed_since_preview);
   const { timeZone } = await describeConference({ database });
-  const { schedule, report } = await readSchedule(bytes, { timeZone });
+  const { schedule, report } = await readScheduleApart(bytes, { timeZone });
   const { count, first } = report.faults;
   if (count > 0) {
     const detail = `${count} ${count === 1 ? 'fault' : 'faults'}${count > first.length ? `; the first ${first.length} are named` : ''}.`;

@@ -4,6 +4,15 @@ import { speakOfProblems } from '../api/problem.ts';
 /** What is wrong with the source of a programme, by the code that is kept with it. */
 const sentences = {
   'programme.schedule_faulty': () => msg('Something in the file is wrong, so that nothing was changed.'),
+  'programme.reading_busy': () => msg('Other programmes are being read. Try again in a moment.'),
+  'reading.too_heavy': () =>
+    msg(
+      'Reading this takes more memory than there is for it, so that nothing of it was taken. Send it in smaller parts.',
+    ),
+  'reading.too_slow': () =>
+    msg(
+      'Reading this takes longer than there is time for it, so that nothing of it was taken. Send it in smaller parts.',
+    ),
   'programme.changed_since_preview': () => msg('What is there now is not what was previewed. Preview it once more.'),
   'programme.too_many_sources': () => msg('There are as many programmes as are taken here. Remove one first.'),
   'programme.source_unknown': () => msg('This programme is not there any more.'),

@@ -7,11 +7,11 @@ import { appendLedger } from '../../kernel/ledger.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { matchRoomsAgain } from '../../programme/match-rooms-again.ts';
 import { placeCodeCount, placeCodeOf } from '../places/place-code.ts';
-import { validatePlan } from '../venue/validate-plan.ts';
 import { replaceMapLevels } from '../wayfinding.queries.ts';
 import { rebuildWayBoard } from '../ways/way-board.ts';
 import { errorsOf } from './join-reports.ts';
-import { findWholePlan } from './plan-rows.queries.ts';
+import { judgeStoredApart } from './judge-plan-apart.ts';
+import { findDrawing, findPlanTexts } from './plan-rows.queries.ts';
 import { refuseFile } from './refuse-file.ts';
 import type { PublishOutcome } from './versions.contract.ts';
 import { versionFaults } from './versions.errors.ts';
@@ -28,7 +28,7 @@ import {
 /**
  * Makes the draft the plan of the venue: ways, the map and codes of new places, all at once or nothing; then rooms of the
  * programme are matched with its places. It is held once more against zones, gates and the programme as they are now.
- * Throws `venue.unknown_version`, `venue.not_the_draft`, and `venue.draft_faulty` with what is wrong.
+ * Throws `venue.unknown_version`, `venue.not_the_draft`, `venue.draft_faulty` with what is wrong, and as `judgeFileApart`.
  */
 export async function publishVenue(
   deps: Pick<Dependencies, 'database' | 'clock' | 'secrets' | 'live'>,
@@ -40,18 +40,19 @@ export async function publishVenue(
     const draft = await findVersion(tx, id);
     if (!draft) throw new DomainError(versionFaults.unknown_version);
     if (draft.state !== 'draft') throw new DomainError(versionFaults.not_the_draft);
-    const plan = await findWholePlan(tx, id);
-    const report = validatePlan(plan, await findSurroundings(tx));
+    const surroundings = await findSurroundings(tx);
+    const { report } = await judgeStoredApart(await findPlanTexts(tx, id), surroundings, { isCopied: false });
     if (errorsOf(report) > 0) refuseFile(report, versionFaults.draft_faulty);
     const now = deps.clock.now();
     if (!(await publishDraftRow(tx, id, now))) throw new DomainError(versionFaults.not_the_draft);
     // One number for each level; half floors are drawn with the floor below.
-    if (plan.drawing) await replaceMapLevels(tx, plan.drawing, now);
+    const drawing = await findDrawing(tx, id);
+    if (drawing) await replaceMapLevels(tx, drawing, now);
     const codes = await giveCodes(tx, id, now);
     const details = { number: draft.number, format: draft.format, source: draft.source, ...codes };
     await appendLedger(deps, actor, tx, { action: 'venue_published', details });
     const version = await findVersion(tx, id);
-    return { version: version ?? draft, ...codes, ...(plan.drawing && { mapLevels: plan.drawing.length }) };
+    return { version: version ?? draft, ...codes, ...(drawing && { mapLevels: drawing.length }) };
   });
   await rebuildWayBoard(deps);
   await matchRoomsAgain(deps);

@@ -16,7 +16,6 @@ import type { VenueFormat, VenueVersionState } from '../../../db/venue-vocabular
 import type { LocalizedText } from '../../kernel/values.contract.ts';
 import type { FindingReport } from '../venue/findings.contract.ts';
 import type { PlanSurroundings } from '../venue/validate-plan.ts';
-import type { VenuePlan } from '../venue/venue.contract.ts';
 import type { VenueVersion } from './versions.contract.ts';
 
 /** Any number, as long as it is always this one: versions are made, published and discarded one after the other. */
@@ -33,11 +32,12 @@ interface NewVersion {
   readonly madeAt: Date;
   readonly madeBy: string;
   readonly findings: FindingReport;
-  readonly drawing: VenuePlan['drawing'];
+  /** As JSON. */
+  readonly drawing: string | undefined;
 }
 
 export async function insertDraft(tx: Queryable, { drawing, ...version }: NewVersion): Promise<void> {
-  await tx.insert(venueVersions).values({ ...version, drawing: drawing ?? null });
+  await tx.insert(venueVersions).values({ ...version, drawing: drawing === undefined ? null : sql`${drawing}::jsonb` });
 }
 
 /** The draft with all that belongs to it; it was never published, so nothing else refers to it. */
