@@ -62,6 +62,7 @@ test('people stop before a gate until they are let in, and then go on, heard all
     seats: { nearest: (at) => Math.round((at[0] - 120) / metre) },
     coverage: { settle: (_, seat) => void settled.push(seat) },
     clock: {
+      now: () => slept,
       sleep: async (seconds) => {
         slept += seconds;
       },
