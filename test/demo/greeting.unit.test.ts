@@ -31,6 +31,11 @@ it('whoever wants to find a way is told the address that a sign opens', () => {
   expect(greeting).toContain('570 sessions are in the programme');
 });
 
+it('whoever wants to see a crowd is told when the first break is, and where', () => {
+  expect(greeting).toContain('http://localhost:8420/ways/#crowd  57 to 77 minutes from now');
+  expect(greeting).toContain('Canal Tea House');
+});
+
 it('whoever has a person at the station is told what these hold out: the visitor’s own at once, all others by name', () => {
   expect(greeting).toContain('                P<CHNSHEN\n                X1');
   expect(greeting).toContain('                P<NORBRANDVOLD\n                X2');

@@ -3,6 +3,7 @@ import type { Account } from '../client/account.ts';
 import type { Delegate } from '../people/delegates.ts';
 import { passportOf } from '../people/passports.ts';
 import { makeLink, type Role, roles, visitorStaff } from '../set-up/staff.ts';
+import { firstBreak } from '../simulator/programme.ts';
 import type { Venue } from '../venue/venue.ts';
 
 const pages: Record<Role, string> = {
@@ -101,6 +102,17 @@ const signLines = (publicAddress: string, { code, name }: Sign): string[] => [
   '                delegate it knows what they marked; in any other it shows what is open to everybody.',
 ];
 
+/** Before and after it everybody walks where there is room: whoever looks then sees no crowd. */
+function breakLines(publicAddress: string, { walking }: Venue, speed: number): string[] {
+  const table = walking?.places.find(({ kind }) => kind === 'restaurant');
+  if (!table) return [];
+  const [from, until] = [firstBreak.fromS, firstBreak.untilS].map((second) => Math.round(second / 60 / speed));
+  return [
+    `See it crowded: ${publicAddress}/ways/#crowd  ${from} to ${until} minutes from now, when the halls empty for the first break, at`,
+    `                ${table.name.en}: its lanes, and then the doors of the halls, take longer, and ways lead around.`,
+  ];
+}
+
 export function greetingText({
   publicAddress,
   venue,
@@ -151,7 +163,7 @@ export function greetingText({
         ]
       : []),
     '',
-    ...(sign ? signLines(publicAddress, sign) : []),
+    ...(sign ? [...signLines(publicAddress, sign), ...breakLines(publicAddress, venue, speed)] : []),
     ...(venue.hotspots.length > 0
       ? [
           'The Wi-Fi:      some phones log in through a real FreeRADIUS, once it is up; the first of them are named below.',

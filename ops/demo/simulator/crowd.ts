@@ -5,7 +5,7 @@ import type { Activity } from './hotspots/traffic.ts';
 import type { Person } from './person.ts';
 
 /** Whoever is moved about, with what they carry. */
-export type Moved = Pick<Person, 'spotId' | 'devices'>;
+export type Moved = Pick<Person, 'spotId' | 'placeKey' | 'standsAt' | 'devices'>;
 
 /** At which spot the simulated people are, and their devices with them. */
 export class Crowd {
@@ -25,6 +25,8 @@ export class Crowd {
     const named = spots.find(({ id }) => id === spotId);
     const liked = spots.length > 0 ? this.#random.weighted(spots, ({ appeal }) => appeal) : undefined;
     person.spotId = (named ?? liked)?.id;
+    person.placeKey = undefined;
+    person.standsAt = undefined;
     this.#coverage.place(person.devices, person.spotId, activity);
   }
 }

@@ -28,10 +28,17 @@ export class Doors {
   }
 
   async pass(gateId: string, shown: Shown): Promise<ScanAnswer> {
-    const lanes = this.lanes.filter(({ lane }) => lane.gateId === gateId);
-    const fitting = lanes.filter((lane) => lane.serves(shown.direction));
-    const [first, ...others] = fitting.length > 0 ? fitting : [];
-    if (!first) return { verdict: 'unanswered', reason: 'no_lane' };
-    return others.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best), first).pass(shown);
+    return laneFor(this.lanes, gateId, shown)?.pass(shown) ?? { verdict: 'unanswered', reason: 'no_lane' };
   }
+}
+
+/** The one of a gate's lanes that leads their way and has the shortest line. */
+export function laneFor(
+  lanes: readonly QueuedLane[],
+  gateId: string,
+  { direction }: Pick<Shown, 'direction'>,
+): QueuedLane | undefined {
+  const fitting = lanes.filter((lane) => lane.lane.gateId === gateId && lane.serves(direction));
+  const [first, ...others] = fitting;
+  return first && others.reduce((best, lane) => (lane.waiting < best.waiting ? lane : best), first);
 }

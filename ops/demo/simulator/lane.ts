@@ -55,7 +55,7 @@ export class QueuedLane {
   }
 
   async #show({ token, direction, isKnown }: Shown): Promise<ScanAnswer> {
-    await this.#clock.sleep(direction === 'in' ? this.#random.between(1.5, 4) : this.#random.between(0.8, 1.8));
+    await this.#clock.sleep(direction === 'in' ? this.#random.between(1.5, 4) : this.#random.between(0.4, 0.9));
     if (!this.device.isCutOff) return this.device.scan(token, direction);
     if (!isKnown && direction === 'in') {
       while (this.device.isCutOff) await this.#clock.sleep(5);

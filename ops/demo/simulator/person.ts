@@ -1,4 +1,5 @@
 import type { Delegate } from '../people/delegates.ts';
+import type { Position } from '../venue/venue.ts';
 import type { Device } from './hotspots/coverage.ts';
 
 /** A delegate, as the simulator moves them about. */
@@ -18,6 +19,10 @@ export interface Person {
   readonly devices: readonly Device[];
   zoneId: string | undefined;
   spotId: string | undefined;
+  /** The place of the plan that they have walked to. */
+  placeKey?: string | undefined;
+  /** Where exactly, while they walk, stand in line or stand about. */
+  standsAt?: { readonly at: Position; readonly levelId: string } | undefined;
   /** Has been in: a guard knows them by now. */
   isKnown: boolean;
 }

@@ -14,6 +14,9 @@ const firstSlotS = 9 * 60;
 const slotS = 60 * 60;
 const talkS = 45 * 60;
 
+/** When there is first something to see of a break: from the last word until all have found their seats again. */
+export const firstBreak = { fromS: firstSlotS + talkS + 180, untilS: firstSlotS + slotS + 480 } as const;
+
 /** The programme goes on hour by hour for as long as anybody looks. The same seed gives the same programme. */
 export class Programme {
   readonly #halls: readonly SessionHall[];

@@ -10,25 +10,28 @@ import type { Activity } from './hotspots/traffic.ts';
 import type { Person } from './person.ts';
 import type { Programme, Session } from './programme.ts';
 import type { QueueWatch } from './queue-watch.ts';
-import type { Walks } from './walk/walks.ts';
+import type { Walk, Walks } from './walk/walks.ts';
 import { wayBetween } from './way.ts';
 
 export interface TownLife {
   readonly venue: Venue;
   readonly clock: SimulatedClock;
-  readonly doors: Doors;
+  readonly doors: Pick<Doors, 'pass' | 'innerZoneOf'>;
   readonly crowd: Crowd;
   readonly programme: Programme;
   readonly queues: QueueWatch;
   readonly rush: Rush;
   /** Absent: nobody sees them on the way. */
-  readonly walks?: Pick<Walks, 'walk'>;
+  readonly walks?: Pick<Walks, 'setOut' | 'comeIn'>;
   /** A new badge for one that no longer works; false when the desk gives none. */
   readonly askDesk: (person: Person) => Promise<boolean>;
 }
 
 /** How often somebody tries at a gate before they give up and go home. */
 const patience = 4;
+
+/** When the rows of a hall empty, one after the other, against the end of what is heard there. */
+const emptyingS = [-30, 120] as const;
 
 /** One delegate's conference: arrives, is let in, goes from session to session and out and back, without end. */
 export async function live(life: TownLife, person: Person, random: Random): Promise<void> {
@@ -52,6 +55,7 @@ async function enterTown(life: TownLife, person: Person, random: Random): Promis
     isFlat = false;
     if (answer.verdict === 'admit' || answer.reason === 'already_inside') {
       arriveIn(life, person, doors.innerZoneOf(gateId), 'stroll');
+      life.walks?.comeIn(person, gateId);
       return true;
     }
     if (answer.verdict === 'refer') await seeOfficer(life, person, answer, random);
@@ -91,7 +95,15 @@ async function stayInTown(life: TownLife, person: Person, random: Random): Promi
       continue;
     }
     await goTo(life, person, home, random, 'break');
+    await lingerInBreak(life, random);
   }
+}
+
+/** Who has come out of a talk stays about until it is time to go to the next one. */
+async function lingerInBreak({ clock, programme, rush }: TownLife, random: Random): Promise<void> {
+  const now = clock.now();
+  const backAt = programme.nextSlotStart(now) - minutes(random.between(2, 5));
+  if (backAt - now < minutes(15)) await rush.sleepUntil(clock, backAt);
 }
 
 /** Who is not let in, since there is no room or no right, goes about as before. */
@@ -105,7 +117,7 @@ async function hearSession(life: TownLife, person: Person, random: Random): Prom
   const session = chooseSession(life, person, random);
   if (!session || !(await goTo(life, person, session.zoneId, random, 'talk'))) return false;
   const leavesEarly = random.chance(0.12);
-  const until = leavesEarly ? life.clock.now() + minutes(12) : session.endsAt + random.between(-60, 240);
+  const until = leavesEarly ? life.clock.now() + minutes(12) : session.endsAt + random.between(...emptyingS);
   await life.rush.sleepUntil(life.clock, until);
   return true;
 }
@@ -125,8 +137,9 @@ function chooseSession(life: TownLife, { delegate }: Person, random: Random): Se
 }
 
 async function stroll(life: TownLife, person: Person, random: Random): Promise<void> {
+  if (!life.walks) life.crowd.move(person, person.zoneId, random.chance(0.3) ? 'break' : 'stroll');
+  else if (random.chance(0.5)) await goTo(life, person, person.zoneId, random, 'stroll');
   const now = life.clock.now();
-  life.crowd.move(person, person.zoneId, random.chance(0.3) ? 'break' : 'stroll');
   const toNextSlot = life.programme.nextSlotStart(now) - now + minutes(random.between(-8, 3));
   const strolls = minutes(random.between(5, 18));
   await life.rush.sleepUntil(life.clock, now + (toNextSlot > 60 ? Math.min(strolls, toNextSlot) : strolls));
@@ -140,10 +153,11 @@ async function goTo(
   random: Random,
   activity: Activity,
 ): Promise<boolean> {
-  await life.walks?.walk(person, zoneId, random);
+  const walk = await life.walks?.setOut(person, zoneId, random);
   for (const { gateId, direction, toZoneId } of wayBetween(life.venue.gates, person.zoneId, zoneId) ?? []) {
     const isOutside = toZoneId === undefined;
-    await life.clock.sleep(life.walks ? random.between(5, 25) : random.between(30, 110));
+    if (walk) await walk.toGate();
+    else await life.clock.sleep(random.between(30, 110));
     const exitId = isOutside && random.chance(0.75) ? person.entranceId : gateId;
     const shown = { token: person.token, direction, isKnown: true };
     const answer = await life.doors.pass(exitId, shown);
@@ -151,7 +165,16 @@ async function goTo(
       if (isBadgeGone(answer)) await life.askDesk(person);
       return false;
     }
-    arriveIn(life, person, toZoneId, toZoneId === zoneId ? activity : 'stroll');
+    // Who walks is where the way has led them, not yet where they will be.
+    if (walk && toZoneId !== undefined) person.zoneId = toZoneId;
+    else arriveIn(life, person, toZoneId, toZoneId === zoneId ? activity : 'stroll');
   }
+  if (walk && zoneId !== undefined) await arriveOnFoot(life, person, walk, activity);
   return person.zoneId === zoneId;
+}
+
+/** Who hears something sits down in the hall; all others stand where they have come to. */
+async function arriveOnFoot(life: TownLife, person: Person, walk: Walk, activity: Activity): Promise<void> {
+  await walk.toEnd(activity);
+  if (activity === 'talk' || activity === 'rush') life.crowd.move(person, person.zoneId, activity);
 }

@@ -9,6 +9,7 @@ import { listPlacedHotspots, listZoneCounts, type PlacedHotspot } from './crowd.
 import { groundsOf } from './grounds.ts';
 import { slowDownAt } from './slow-down.ts';
 import { type CrowdSource, SpreadPeople } from './spread-people.ts';
+import { UsualClients } from './usual-clients.ts';
 import { walkedShares } from './walked-shares.ts';
 
 type CrowdDependencies = Pick<Dependencies, 'database' | 'clock'>;
@@ -18,6 +19,8 @@ interface Spread {
   readonly key: string;
   readonly graph: CompiledGraph;
   readonly people: SpreadPeople;
+  /** Of that inventory, whatever the plan. */
+  readonly usual: UsualClients;
 }
 
 /** Less than this slower is as good as free: nobody is sent another way for it. */
@@ -56,8 +59,13 @@ export class CrowdEpochs {
     const db = this.#deps.database.drizzle;
     const [hotspots, zones] = [await listPlacedHotspots(db), await listZoneCounts(db)];
     const { countedZoneOf, inside } = countedZones(zones);
-    const { people } = this.#spreadOver(graph, hotspots, countedZoneOf);
-    const densities = people.densities(await this.#clients(hotspots), inside);
+    const { people, usual } = this.#spreadOver(graph, hotspots, countedZoneOf);
+    const clients = await this.#clients(hotspots);
+    usual.take(
+      clients,
+      [...inside.values()].reduce((sum, count) => sum + count, 0),
+    );
+    const densities = people.densities({ clients, usual: usual.means, inside });
     const crowd = new Map<string, number>();
     for (const [walkway, { id }] of graph.walkways.entries()) {
       const factor = slowDownAt(densities[walkway] ?? 0);
@@ -78,8 +86,9 @@ export class CrowdEpochs {
     );
     const key = JSON.stringify(sources);
     if (this.#spread?.graph !== graph || this.#spread.key !== key) {
-      const grounds = groundsOf(graph, this.#walkedShares(graph));
-      this.#spread = { key, graph, people: new SpreadPeople(sources, grounds) };
+      const grounds = groundsOf(graph, { walkedShares: this.#walkedShares(graph), countedZoneOf: zoneOf });
+      const usual = this.#spread?.key === key ? this.#spread.usual : new UsualClients();
+      this.#spread = { key, graph, usual, people: new SpreadPeople(sources, grounds) };
     }
     return this.#spread;
   }

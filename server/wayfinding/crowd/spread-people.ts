@@ -1,3 +1,5 @@
+import { peopleAt, type Told } from './people-at.ts';
+
 /** A hotspot, as far as it tells where people are. */
 export interface CrowdSource {
   readonly levelOrdinal: number;
@@ -11,6 +13,8 @@ export interface CrowdSource {
 export interface CrowdGround {
   readonly levelOrdinal: number;
   readonly middle: readonly [longitude: number, latitude: number];
+  /** The zone that it is in, as of a hotspot: a wall stands between two. */
+  readonly countedZoneId?: string | undefined;
   /** 0: nobody stands there. */
   readonly areaM2: number;
   /** How much it is walked against others, above 0 to 1; unless told, as much as any. */
@@ -20,20 +24,15 @@ export interface CrowdGround {
 /** People are near the hotspot that their devices are on: half of them within this, nobody beyond three times it. */
 const nearM = 20;
 const reachM = 3 * nearM;
-/** What somebody carries that has a radio, where no gate says how many there are. */
-const devicesEach = 1.3;
-/** Of a hotspot's clients some are tills and screens: a count at the gates may say that fewer are people, hardly more. */
-const personsEachAtMost = 1.5;
-
 const metresPerDegree = 111_320;
 
 /**
- * Spreads people over walkways: hotspots say where, gates say how many. Each hotspot's people stand on the walkways around
- * it, by their area, by how much they are walked, and by nearness (a Gaussian of `nearM`), so that nobody is lost or counted twice. Made once for a plan
- * and an inventory; asked each epoch.
+ * Spreads people over walkways: hotspots say where, gates say how many. Each hotspot's people stand on the walkways around it
+ * in its zone, by their area, by how much they are walked, and by nearness (a Gaussian of `nearM`), so that nobody is lost or
+ * counted twice. Made once for a plan and an inventory; asked each epoch.
  */
 export class SpreadPeople {
-  readonly #sources: readonly CrowdSource[];
+  readonly #zoneIds: readonly (string | undefined)[];
   readonly #areas: Float64Array;
   /** Of each source, the walkways around it and the share of its people on each, one after the other. */
   readonly #starts: Uint32Array;
@@ -41,7 +40,7 @@ export class SpreadPeople {
   readonly #shares: Float64Array;
 
   constructor(sources: readonly CrowdSource[], grounds: readonly CrowdGround[]) {
-    this.#sources = sources;
+    this.#zoneIds = sources.map(({ countedZoneId }) => countedZoneId);
     this.#areas = Float64Array.from(grounds, ({ areaM2 }) => Math.max(0, areaM2));
     const near = new NearGround(grounds);
     const shares = sources.map((source) => sharesAround(source, near, grounds, this.#areas));
@@ -53,18 +52,10 @@ export class SpreadPeople {
     this.#shares = Float64Array.from(shares.flat(), ({ share }) => share);
   }
 
-  /**
-   * Persons on each square metre of each walkway.
-   *
-   * @param clients of each source; below 0: it has not told of late, and nobody is known to be there
-   * @param inside how many are in each counted zone and in none below it
-   */
-  densities(clients: ArrayLike<number>, inside: ReadonlyMap<string, number>): Float64Array {
+  /** Persons on each square metre of each walkway. */
+  densities(told: Told): Float64Array {
     const persons = new Float64Array(this.#areas.length);
-    const each = this.#personsEach(clients, inside);
-    for (let source = 0; source < this.#sources.length; source++) {
-      const here =
-        Math.max(0, clients[source] ?? 0) * (each.get(this.#sources[source]?.countedZoneId) ?? 1 / devicesEach);
+    for (const [source, here] of peopleAt(this.#zoneIds, told).entries()) {
       if (here === 0) continue;
       for (let at = this.#starts[source] ?? 0; at < (this.#starts[source + 1] ?? 0); at++) {
         const walkway = this.#walkways[at] ?? 0;
@@ -72,21 +63,6 @@ export class SpreadPeople {
       }
     }
     return persons.map((count, walkway) => (count === 0 ? 0 : count / (this.#areas[walkway] ?? 1)));
-  }
-
-  /** How many persons a client stands for, by counted zone. */
-  #personsEach(clients: ArrayLike<number>, inside: ReadonlyMap<string, number>): Map<string | undefined, number> {
-    const told = new Map<string, number>();
-    this.#sources.forEach(({ countedZoneId }, i) => {
-      if (countedZoneId !== undefined)
-        told.set(countedZoneId, (told.get(countedZoneId) ?? 0) + Math.max(0, clients[i] ?? 0));
-    });
-    return new Map(
-      [...told].flatMap(([zoneId, count]) => {
-        const counted = inside.get(zoneId);
-        return counted === undefined || count === 0 ? [] : [[zoneId, Math.min(personsEachAtMost, counted / count)]];
-      }),
-    );
   }
 }
 
@@ -96,12 +72,17 @@ function sharesAround(
   grounds: readonly CrowdGround[],
   areas: Float64Array,
 ): { walkway: number; share: number }[] {
-  const weights = near.around(source).flatMap((walkway) => {
+  const around = near.around(source).filter((walkway) => areas[walkway] !== 0);
+  const ofZone = around.filter((walkway) => grounds[walkway]?.countedZoneId === source.countedZoneId);
+  const weigh = (walkway: number) => {
     const awayM = metresBetween(source, grounds[walkway]?.middle ?? [0, 0]);
-    const walked = grounds[walkway]?.walkedShare ?? 1;
-    const weight = awayM > reachM ? 0 : walked * (areas[walkway] ?? 0) * Math.exp(-(awayM ** 2) / (2 * nearM ** 2));
-    return weight > 0 ? [{ walkway, weight }] : [];
-  });
+    const nearness = awayM > reachM ? 0 : Math.exp(-(awayM ** 2) / (2 * nearM ** 2));
+    return { walkway, weight: nearness * (grounds[walkway]?.walkedShare ?? 1) * (areas[walkway] ?? 0) };
+  };
+  const weighed = (walkways: readonly number[]) => walkways.map(weigh).filter(({ weight }) => weight > 0);
+  const inZone = weighed(ofZone);
+  // A plan may not tell which zone its walkways are in.
+  const weights = inZone.length > 0 ? inZone : weighed(around);
   const whole = weights.reduce((sum, { weight }) => sum + weight, 0);
   return weights.map(({ walkway, weight }) => ({ walkway, share: weight / whole }));
 }

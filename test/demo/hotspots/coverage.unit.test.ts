@@ -90,7 +90,7 @@ test('where there is room everywhere, devices stay with their hotspot, though an
   const first = guests.map(({ hotspot }) => hotspot);
   for (const second of [100, 200, 300]) network.advance(second);
   const stayed = guests.filter(({ hotspot }, i) => hotspot === first[i]).length;
-  expect(stayed / guests.length).toBeGreaterThan(0.8);
+  expect(stayed / guests.length).toBeGreaterThan(0.7);
 });
 
 test('who loses their hotspot finds another, and one by one comes back when it is there again', () => {

@@ -17,40 +17,48 @@ const uncounted = new Map<string, number>();
 
 test('thirteen devices are ten people, who stand on the walkways around the hotspot', () => {
   const spread = new SpreadPeople([source(0, 0)], [ground(0, 5), ground(5, 0), ground(400, 0)]);
-  const [near, asNear, far] = spread.densities([13], uncounted);
+  const [near, asNear, far] = spread.densities({ clients: [13], inside: uncounted });
   expect(near).toBeCloseTo(0.1);
   expect(asNear).toBeCloseTo(0.1);
   expect(far).toBe(0);
 });
 
 test('the nearer walkway has more of them on each square metre', () => {
-  const [near = 0, far = 0] = new SpreadPeople([source(0, 0)], [ground(0, 0), ground(30, 0)]).densities(
-    [10],
-    uncounted,
-  );
+  const [near = 0, far = 0] = new SpreadPeople([source(0, 0)], [ground(0, 0), ground(30, 0)]).densities({
+    clients: [10],
+    inside: uncounted,
+  });
   expect(near).toBeGreaterThan(2 * far);
   expect(far).toBeGreaterThan(0);
 });
 
 test('on another floor nobody is meant', () => {
   const spread = new SpreadPeople([source(0, 0, undefined, 1)], [ground(0, 0), ground(0, 0, 50, 1)]);
-  const [below, same] = spread.densities([13], uncounted);
+  const [below, same] = spread.densities({ clients: [13], inside: uncounted });
   expect([below, same]).toEqual([0, expect.closeTo(0.2)]);
 });
 
 test('where gates count, they say how many people the devices are', () => {
   const spread = new SpreadPeople([source(0, 0, 'hall'), source(300, 0, 'hall')], [ground(0, 0), ground(300, 0)]);
-  const [here, there] = spread.densities([30, 10], new Map([['hall', 20]]));
+  const [here, there] = spread.densities({ clients: [30, 10], inside: new Map([['hall', 20]]) });
   expect([here, there]).toEqual([expect.closeTo(0.3), expect.closeTo(0.1)]);
 });
 
 test('a count at the gates makes no crowd of a few devices: who is there may have none', () => {
   const spread = new SpreadPeople([source(0, 0, 'hall')], [ground(0, 0)]);
-  expect(spread.densities([10], new Map([['hall', 2000]]))[0]).toBeCloseTo(0.3);
+  expect(spread.densities({ clients: [10], inside: new Map([['hall', 2000]]) })[0]).toBeCloseTo(0.3);
+});
+
+test('who is before a door is not behind it: people stand in the zone that their hotspot hangs in', () => {
+  const inHall = { ...ground(0, 0), countedZoneId: 'hall' };
+  const inTown = { ...ground(10, 0), countedZoneId: 'town' };
+  const spread = new SpreadPeople([source(0, 0, 'town')], [inHall, inTown]);
+  const [behind, before] = spread.densities({ clients: [30], inside: new Map([['town', 20]]) });
+  expect([behind, before]).toEqual([0, expect.closeTo(0.4)]);
 });
 
 test('a hotspot that has not told of late tells of nobody', () => {
-  expect(new SpreadPeople([source(0, 0)], [ground(0, 0)]).densities([-1], uncounted)[0]).toBe(0);
+  expect(new SpreadPeople([source(0, 0)], [ground(0, 0)]).densities({ clients: [-1], inside: uncounted })[0]).toBe(0);
 });
 
 test('nobody is lost and nobody counted twice, wherever hotspots and walkways are', () => {
@@ -64,10 +72,8 @@ test('nobody is lost and nobody counted twice, wherever hotspots and walkways ar
         standing.map(([east, north]) => source(east, north)),
         places,
       );
-      const densities = spread.densities(
-        standing.map(([, , clients]) => clients),
-        uncounted,
-      );
+      const clients = standing.map(([, , count]) => count);
+      const densities = spread.densities({ clients, inside: uncounted });
       const onWalkways = densities.reduce((sum, density, i) => sum + density * (places[i]?.areaM2 ?? 0), 0);
       const heard = standing.filter(([e, n]) => laid.some(([x, y]) => Math.hypot(e - x, n - y) < 59.9));
       const faint = standing.filter(([e, n]) => laid.some(([x, y]) => Math.hypot(e - x, n - y) < 60.1));

@@ -25,6 +25,8 @@ export interface Clients {
 
 /** A device stays where it is for so long, whatever it hears. */
 const stayS = 20;
+/** Who goes elsewhere keeps a hotspot that is one of so many nearest there. */
+const clearly = 3;
 /** Another hotspot must have so much more of its room free: phones are sticky. */
 const hysteresis = 0.2;
 /** Each hotspot that is nearer counts as so much free room. */
@@ -85,10 +87,11 @@ export class Coverage {
     for (const device of devices) this.settle(device, seat, activity);
   }
 
-  /** As `place`, at a certain seat. A device that still hears its hotspot stays with it. */
+  /** As `place`, at a certain seat. A device that still hears its hotspot clearly stays with it. */
   settle(device: Device, seat: number | undefined, activity: Activity): void {
     const { hotspot } = device;
-    const stays = seat !== undefined && hotspot !== undefined && this.#reach(seat, device).includes(hotspot);
+    const stays =
+      seat !== undefined && hotspot !== undefined && this.#reach(seat, device).slice(0, clearly).includes(hotspot);
     this.#connect(device, undefined);
     device.seat = seat;
     device.activity = activity;

@@ -2,6 +2,8 @@ import type { Hotspot, HotspotSetting, Venue } from '../../venue/venue.ts';
 
 /** A device hears so many hotspots of its carrier well enough to choose among them. */
 const heard = 6;
+/** Further away than so many metres nothing is heard, unless it is the nearest. */
+const heardM = 50;
 /** A ceiling is worth so much way: a hotspot right overhead is heard no better than one at the end of the room. */
 const ceilingM = 15;
 const metresByDegree = 111_320;
@@ -66,5 +68,6 @@ function nearest(seat: Standing | undefined, around: readonly Standing[]): numbe
     .map((one) => ({ index: one.index, far: far(one) }))
     .sort((a, b) => a.far - b.far || a.index - b.index)
     .slice(0, heard)
+    .filter(({ far: metres }, i) => i === 0 || metres <= heardM)
     .map(({ index }) => index);
 }

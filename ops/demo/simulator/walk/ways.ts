@@ -2,11 +2,17 @@ import { z } from 'zod';
 import { ask } from '../../client/http.ts';
 import type { Position, WalkPlace } from '../../venue/venue.ts';
 
-/** Where somebody is so many seconds after setting out. */
-export interface Sample {
-  readonly afterS: number;
+/** Exactly where somebody is. */
+export interface Stand {
   readonly at: Position;
   readonly levelId: string;
+}
+
+/** Where somebody is so many seconds after setting out. */
+export interface Sample extends Stand {
+  readonly afterS: number;
+  /** How many gates lie behind one there. */
+  readonly part: number;
 }
 
 const position = z.tuple([z.number(), z.number()]);
@@ -16,7 +22,10 @@ const answer = z.discriminatedUnion('isFound', [
     isFound: z.literal(true),
     way: z.object({
       steps: z.array(
-        z.object({ seconds: z.number(), waitSeconds: z.number(), from: position, to: position, levelId: z.string() }),
+        z.object({
+          ...{ kind: z.string(), seconds: z.number(), waitSeconds: z.number() },
+          ...{ from: position, to: position, levelId: z.string() },
+        }),
       ),
     }),
   }),
@@ -27,7 +36,7 @@ const listed = z.object({ places: z.array(z.object({ code: z.string(), name: z.o
 
 /** A phone asks again after so long: in the meantime the crowd may be another. */
 const freshMs = 30_000;
-const everyS = 20;
+const everyS = 5;
 
 /** Ways between places, as anybody's phone is told them. */
 export class Ways {
@@ -78,16 +87,25 @@ type Step = Extract<z.infer<typeof answer>, { isFound: true }>['way']['steps'][n
 
 export function samplesOf(steps: readonly Step[]): Sample[] {
   const samples: Sample[] = [];
-  let soFar = 0;
-  for (const { seconds, waitSeconds, from, to, levelId } of steps) {
+  let [soFar, part] = [0, 0];
+  for (const { kind, seconds, waitSeconds, from, to, levelId } of steps) {
     soFar += waitSeconds;
+    if (kind === 'gate') part++;
     const count = Math.max(1, Math.round(seconds / everyS));
     for (let i = 1; i <= count; i++) {
       const share = i / count;
       const at: Position = [from[0] + (to[0] - from[0]) * share, from[1] + (to[1] - from[1]) * share];
-      samples.push({ afterS: soFar + seconds * share, at, levelId });
+      samples.push({ afterS: soFar + seconds * share, at, levelId, part });
     }
     soFar += seconds;
   }
   return samples;
+}
+
+/** The way without its last seconds, but all of what lies before its last gate. */
+export function alongUntil(samples: readonly Sample[], beforeEndS: number): readonly Sample[] {
+  const end = samples.at(-1);
+  if (!end) return samples;
+  const kept = samples.filter(({ afterS, part }) => part < end.part || afterS <= end.afterS - beforeEndS);
+  return kept.length > 0 ? kept : samples.slice(0, 1);
 }

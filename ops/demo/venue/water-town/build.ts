@@ -15,7 +15,7 @@ import { drawTown } from './map.ts';
 import { names } from './names.ts';
 import { places, town } from './plan.ts';
 import { buildRoofs } from './roofs.ts';
-import { buildWalking } from './walking/build.ts';
+import { breakAt, buildWalking } from './walking/build.ts';
 
 const anchor: Anchor = {
   latitude: 30.74,
@@ -23,6 +23,9 @@ const anchor: Anchor = {
   origin: [town.widthM / 2, town.depthM / 2],
   turn: 0,
 };
+
+/** Before gates people stand in line, and in breaks they stand about where these are laid on. */
+const gatherings = [...gatePlaces.map(({ at }) => at), breakAt];
 
 /** The water town that the demo shows: made up, the same for the same seed. */
 export function buildWaterTown(random: Random): Venue {
@@ -37,7 +40,7 @@ export function buildWaterTown(random: Random): Venue {
     stations: stationPlaces.map(({ at: _at, officers: _officers, ...station }) => station),
     officers: new Map(stationPlaces.map(({ id, officers }) => [id, officers])),
     visitorStationId,
-    ...placeHotspots(random.fork('hotspots'), ground, roofs, anchor),
+    ...placeHotspots(random.fork('hotspots'), { ground, roofs, gatherings, anchor }),
     map: drawTown(ground, roofs, anchor),
     walking: buildWalking(anchor),
     spots: spots(),

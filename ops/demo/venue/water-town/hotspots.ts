@@ -26,12 +26,21 @@ interface Spotted {
   readonly switchId: string;
 }
 
+interface Built {
+  readonly ground: Ground;
+  readonly roofs: readonly Box[];
+  /** Where many stand at once. */
+  readonly gatherings: readonly Point[];
+  readonly anchor: Anchor;
+}
+
 /** 2,600 hotspots: grids in halls and hotels, then along quays and streets, and in houses, until all are placed. */
-export function placeHotspots(random: Random, ground: Ground, roofs: readonly Box[], anchor: Anchor): TownHotspots {
+export function placeHotspots(random: Random, { ground, roofs, gatherings, anchor }: Built): TownHotspots {
   const indoors = places.flatMap((place) => place.hotspots.flatMap((_, level) => gridOf(random, place, level)));
   const outdoors = random
     .shuffled([...alongQuays(ground), ...alongStreets(ground), ...inHouses(random, roofs)])
-    .slice(0, hotspotCount - indoors.length)
+    .slice(0, hotspotCount - indoors.length - gatherings.length * around.length)
+    .concat(whereManyStand(gatherings))
     .sort((a, b) => a.order - b.order);
   const all = [...indoors, ...numbered(random, outdoors)];
   // A switch is one carrier's, and so is all that hangs on it.
@@ -113,6 +122,8 @@ function inHall(level: number, across: number): Pick<Part, 'en' | 'zh-CN'> {
 interface Outdoor {
   readonly way: { id: string; name: Words; code: string; zoneId: string };
   readonly at: Point;
+  /** Unless told, of a usual one. */
+  readonly capacity?: number;
   /** Hotspots are numbered in the order in which one walks past them. */
   readonly order: number;
 }
@@ -148,30 +159,51 @@ function alongStreets(ground: Ground): Outdoor[] {
   );
 }
 
-function inHouses(random: Random, roofs: readonly Box[]): Outdoor[] {
-  const stops = [...canals, ...streets].flatMap(({ line }, i) =>
-    walkAlong(line, 15).map(({ at, alongM }) => ({ way: ways[i] as Outdoor['way'], at, order: i * 10_000 + alongM })),
+/** Where many stand, before gates and where breaks are laid on, more hang, and larger ones. */
+const around: readonly Point[] = [
+  [-14, -14],
+  [14, -14],
+  [-14, 14],
+  [14, 14],
+];
+
+function whereManyStand(places: readonly Point[]): Outdoor[] {
+  const stops = stopsAlong();
+  return places.flatMap((place) =>
+    around.map(([x, y]) => {
+      const at: Point = [place[0] + x, place[1] + y];
+      return { ...nearestStop(stops, place), at, capacity: 60 };
+    }),
   );
+}
+
+function inHouses(random: Random, roofs: readonly Box[]): Outdoor[] {
+  const stops = stopsAlong();
   return roofs
     .filter((_, i) => i % 5 < 3)
     .map((roof) => fromBox(roof, random.between(-0.3, 0.3) * roof.widthM, random.between(-0.3, 0.3) * roof.depthM))
     .filter(isInTown)
-    .map((at) => {
-      const nearest = stops.reduce((best, stop) => (distance(stop.at, at) < distance(best.at, at) ? stop : best));
-      return { ...nearest, at };
-    });
+    .map((at) => ({ ...nearestStop(stops, at), at }));
 }
+
+const stopsAlong = (): Outdoor[] =>
+  [...canals, ...streets].flatMap(({ line }, i) =>
+    walkAlong(line, 15).map(({ at, alongM }) => ({ way: ways[i] as Outdoor['way'], at, order: i * 10_000 + alongM })),
+  );
+
+const nearestStop = (stops: readonly Outdoor[], at: Point): Outdoor =>
+  stops.reduce((best, stop) => (distance(stop.at, at) < distance(best.at, at) ? stop : best));
 
 function numbered(random: Random, outdoors: readonly Outdoor[]): Spotted[] {
   const counts = new Map<string, number>();
-  return outdoors.map(({ way, at }) => {
+  return outdoors.map(({ way, at, capacity = 24 }) => {
     const number = (counts.get(way.code) ?? 0) + 1;
     counts.set(way.code, number);
     const nearMarket = Math.exp(-(distance(at, [420, 440]) ** 2) / 60_000);
     return {
       code: `${way.code}-${String(number).padStart(3, '0')}`,
       name: { en: `${way.name.en} ${number}`, 'zh-CN': `${way.name['zh-CN'] ?? ''} ${number}` },
-      ...{ at, level: 0, zoneId: way.zoneId, spotId: way.id, capacity: 24, pull: 1 },
+      ...{ at, level: 0, zoneId: way.zoneId, spotId: way.id, capacity, pull: 1 },
       background: (6 + 6 * nearMarket) * Math.exp(random.normal(0, 0.3)),
       switchId: `${way.code}-${Math.floor((number - 1) / 9)}`,
     };

@@ -1,4 +1,5 @@
 import { type Anchor, toEarth } from '../../projection.ts';
+import type { Point } from '../../shapes.ts';
 import type { WalkPlace, WalkPlan, Words } from '../../venue.ts';
 import { gatePlaces, stationPlaces } from '../gates.ts';
 import { type Ground, groundOfTheTown } from '../ground.ts';
@@ -125,11 +126,14 @@ const piersOf = (landings: ReadonlyMap<string, Standing>, anchor: Anchor): WalkP
       : [];
   });
 
+/** The first restaurant of the plan: breaks of all halls are laid on there. */
+export const breakAt: Point = [470, 350];
+
 const comfortPlaces = [
   ['help-lantern-street', 'help', 'Help desk, Lantern Street', '灯街咨询台', 612, 312],
   ['help-south-gate', 'help', 'Help desk, South Gate', '南门咨询台', 632, 870],
   ['first-aid', 'first_aid', 'First aid, Bridge Street', '桥街医务室', 690, 440],
-  ['tea-house', 'restaurant', 'Canal Tea House', '河畔茶馆', 470, 350],
+  ['tea-house', 'restaurant', 'Canal Tea House', '河畔茶馆', ...breakAt],
   ['noodle-house', 'restaurant', 'Noodle House', '面馆', 560, 640],
   ['rice-kitchen', 'restaurant', 'Rice Kitchen', '米厨', 850, 560],
   ['toilets-west', 'accessible_toilet', 'Toilets, Dyers Lane', '染坊弄洗手间', 180, 560],
