@@ -174,6 +174,9 @@ export const walkways = pgTable(
     check('walkways_door_word', oneOf('door', walkwayDoors)),
     check('walkways_step_free_word', oneOf('step_free', stepFreeWords)),
     check('walkways_feature_word', oneOf('feature', walkwayFeatures)),
+    // Without these each node that goes is looked for among all walkways.
+    index('walkways_from_node_idx').on(t.versionId, t.fromNode),
+    index('walkways_to_node_idx').on(t.versionId, t.toNode),
     check('walkways_length_not_negative', sql`${t.lengthM} >= 0`),
   ],
 );

@@ -1,0 +1,2 @@
+CREATE INDEX "walkways_from_node_idx" ON "walkways" USING btree ("version_id","from_node");--> statement-breakpoint
+CREATE INDEX "walkways_to_node_idx" ON "walkways" USING btree ("version_id","to_node");
