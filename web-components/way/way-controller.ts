@@ -3,6 +3,7 @@ import type { OwnProgramme } from '../../server/programme/own-programme.contract
 import type { NameCard } from '../../server/wayfinding/places/places.contract.ts';
 import type { GraphConditions } from '../../server/wayfinding/ways/graph.contract.ts';
 import { ApiProblem, isNoAnswer } from '../api/problem.ts';
+import { AskAgain } from '../delegate-access/ask-again.ts';
 import type { KeptWay } from './kept-way.ts';
 import type { FetchedGraph, WayServer } from './way-server.ts';
 import { crowdKeptMs, WayWorld } from './way-world.ts';
@@ -37,6 +38,12 @@ export class WayController implements ReactiveController {
     this.#host = host;
     this.#changed = changed;
     host.addController(this);
+    // What they marked may be moved or cancelled while they look at the way there.
+    new AskAgain(host, {
+      open: () => this.#showKeptFavourites(),
+      ask: () => this.#askFavourites(),
+      news: (onNews) => host.server.news(onNews),
+    });
   }
 
   hostConnected(): void {
@@ -77,11 +84,10 @@ export class WayController implements ReactiveController {
 
   async #open(): Promise<void> {
     const { kept } = this.#host;
-    const [graph, conditions, favourites] = [await kept.graph(), await kept.conditions(), await kept.favourites()];
+    const [graph, conditions] = [await kept.graph(), await kept.conditions()];
     if (graph) this.#take(graph);
-    this.favourites = favourites;
     this.#takeConditions(conditions?.graph === graph?.key ? conditions : undefined);
-    await Promise.all([this.#fetch(), this.#fetchFavourites()]);
+    await this.#fetch();
   }
 
   readonly #look = (): void => {
@@ -126,17 +132,23 @@ export class WayController implements ReactiveController {
     await kept.keepConditions(told);
   }
 
-  async #fetchFavourites(): Promise<void> {
+  async #showKeptFavourites(): Promise<void> {
+    this.favourites ??= await this.#host.kept.favourites();
+  }
+
+  /** Whether somebody is signed in who is told of changes. */
+  async #askFavourites(): Promise<boolean> {
     const { server, kept } = this.#host;
     try {
       this.favourites = await server.favourites();
       await kept.keepFavourites(this.favourites);
+      return true;
     } catch (error) {
-      if (!(error instanceof ApiProblem) || error.problem.status !== 401) return;
+      if (!(error instanceof ApiProblem) || error.problem.status !== 401) return false;
       this.favourites = undefined;
       await kept.keepFavourites(undefined);
+      return false;
     }
-    this.#host.requestUpdate();
   }
 
   /** A graph of another version of this program is as none: it is fetched anew. */
