@@ -21,7 +21,7 @@ async function open(world: World, width = 390) {
   render(html`<cw-sessions-page .server=${world.server} .kept=${world.keeping}></cw-sessions-page>`, document.body);
   await expect.element(screen.getByRole('heading', { name: 'Programme', level: 2 })).toBeVisible();
 }
-const star = (title: string) => screen.getByRole('button', { name: new RegExp(`^Marked?: ${title}$`) });
+const star = (title: string) => screen.getByRole('button', { name: new RegExp(`^Mark(ed)?: ${title}$`) });
 const shown = (words: string | RegExp) => expect.element(screen.getByText(words).first());
 const titles = () =>
   screen
