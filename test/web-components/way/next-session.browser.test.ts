@@ -4,7 +4,9 @@ import { page as screen } from 'vitest/browser';
 import type { OwnProgramme } from '../../../server/programme/own-programme.contract.ts';
 import '../../../web-components/styles/page.css';
 import '../../../web-components/way/leave-line.ts';
+import { rememberPlace } from '../../../web-components/way/last-place.ts';
 import '../../../web-components/way/way-page.ts';
+import { wayToSession } from '../../../web-components/way/way-to-session.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { codeOf, marked, newWayWorld } from './town.ts';
 
@@ -93,6 +95,17 @@ it('where no way is without steps, that is said instead of when others must leav
   open(`/p/${codeOf('silk')}`);
   await text('There is no step-free way to Balcony.').toBeVisible();
   await expect.element(screen.getByText(/^\s*Leave/)).not.toBeInTheDocument();
+});
+
+it('from the last sign a session is as far as this phone walks', async () => {
+  rememberPlace(codeOf('silk'), Date.now());
+  const far = () => wayToSession('lantern', { server: world.server, kept: world.keeping });
+  const walking = await far();
+  expect(walking?.profile).toBe('walking');
+  localStorage.setItem('causeway.way-profile', 'step_free');
+  expect(await far()).toEqual({ ...walking, profile: 'step_free' });
+  localStorage.setItem('causeway.way-profile', 'luggage');
+  expect((await far())?.seconds).toBeGreaterThan(walking?.seconds ?? 0);
 });
 
 it.each(['ltr', 'rtl'])('each time of the line stands under where its stretch begins, %s', async (dir) => {
