@@ -33,6 +33,8 @@ export class WayController implements ReactiveController {
   #timer: number | undefined;
   #isThere = false;
   #isCrowdKept = true;
+  /** Nobody is signed in: asked again once somebody looks anew. */
+  #isNobody = false;
 
   constructor(host: ReactiveControllerHost & WaySource, changed: () => void) {
     this.#host = host;
@@ -90,8 +92,9 @@ export class WayController implements ReactiveController {
     await this.#fetch();
   }
 
-  readonly #look = (): void => {
+  readonly #look = (event?: Event): void => {
     window.clearTimeout(this.#timer);
+    if (event) this.#isNobody = false;
     if (document.visibilityState === 'visible') void this.#fetch();
   };
 
@@ -139,12 +142,14 @@ export class WayController implements ReactiveController {
   /** Whether somebody is signed in who is told of changes. */
   async #askFavourites(): Promise<boolean> {
     const { server, kept } = this.#host;
+    if (this.#isNobody) return false;
     try {
       this.favourites = await server.favourites();
       await kept.keepFavourites(this.favourites);
       return true;
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status !== 401) return false;
+      this.#isNobody = true;
       this.favourites = undefined;
       await kept.keepFavourites(undefined);
       return false;

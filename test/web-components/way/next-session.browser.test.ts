@@ -22,6 +22,7 @@ beforeEach(async () => {
 afterEach(() => {
   render(html``, document.body);
   history.replaceState(null, '', home);
+  vi.useRealTimers();
 });
 
 function open(address: string) {
@@ -72,11 +73,18 @@ it('at a sign a move and a cancellation come by themselves, until they were seen
   await expect.element(screen.getByText('What has changed')).not.toBeInTheDocument();
 });
 
-it('who is not signed in is not listened for', async () => {
+it('who is not signed in is not listened for, nor asked for each minute, but when somebody looks again', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
   open(`/p/${codeOf('gate')}`);
   await expect.element(screen.getByRole('heading', { name: 'South Gate', level: 2 })).toBeVisible();
   await vi.waitFor(() => expect(world.server.favourites).toHaveBeenCalled());
+  await vi.advanceTimersByTimeAsync(180_000);
+  expect(world.server.favourites).toHaveBeenCalledTimes(1);
   expect(world.server.news).not.toHaveBeenCalled();
+  vi.useRealTimers();
+  world.favourites = marked(40, 'silk');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await text('Your next session').toBeVisible();
 });
 
 it('step-free is chosen at the sign, and from then on says when to leave', async () => {
