@@ -193,7 +193,7 @@ export const sessionChanges = pgTable(
       .references(() => sessions.id, { onDelete: 'cascade' }),
     at: instant('at').notNull(),
     kind: text('kind').$type<SessionChangeKind>().notNull(),
-    /** What it was before: title, start, end, room. */
+    /** What it was before: title, start, end, room, its place. */
     before: jsonb('before'),
   },
   (t) => [

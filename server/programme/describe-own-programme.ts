@@ -28,7 +28,7 @@ export async function describeOwnProgramme(
       changes: changes.filter(({ sessionId, at }) => sessionId === row.id && at > markedAt).map(describeChange),
     };
   });
-  return { timeZone, sessions };
+  return { delegateId: actor.id, timeZone, sessions };
 }
 
 function describeChange({

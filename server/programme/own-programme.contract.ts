@@ -62,6 +62,8 @@ export const sessionChange = z.object({
       startsAt: instant.optional(),
       endsAt: instant.optional(),
       room: z.string().optional(),
+      /** The place of the venue that its room was. */
+      placeKey: z.string().optional(),
     })
     .optional(),
 });
@@ -74,6 +76,8 @@ export const ownProgrammeQuery = z.object({
 
 /** What a delegate marked, by time. */
 export const ownProgramme = z.object({
+  /** Whose marks these are. */
+  delegateId: uuid,
   timeZone: z.string(),
   sessions: z.array(
     ownSession.extend({

@@ -15,6 +15,8 @@ export interface ImportPlan extends SchedulePlan {
   readonly unsettledRooms: number;
   /** Names of rooms by their keys, also of those that the file names no longer. */
   readonly roomNames: ReadonlyMap<string, string>;
+  /** Where those rooms that were known before are, by their keys. */
+  readonly roomPlaces: ReadonlyMap<string, string>;
 }
 
 export async function planImport(db: Queryable, name: string, schedule: ReadSchedule, now: Date): Promise<ImportPlan> {
@@ -37,6 +39,9 @@ export async function planImport(db: Queryable, name: string, schedule: ReadSche
     matcher,
     unsettledRooms: rooms.filter((room) => isUnsettled(room, matcher)).length,
     roomNames: new Map(names),
+    roomPlaces: new Map(
+      knownRooms.flatMap(({ key, placeKey }) => (placeKey === null ? [] : [[key, placeKey] as const])),
+    ),
   };
 }
 

@@ -114,7 +114,7 @@ async function writeSessions(tx: Transaction, { sourceId, plan, now }: Writing):
   );
   const changes = plan.sessions.flatMap(({ stored, kinds }, index) => {
     const sessionId = ids[index] ?? '';
-    const before = stored && beforeOf(stored, plan.roomNames);
+    const before = stored && beforeOf(stored, plan);
     return kinds.map((kind) => ({ id: uuidv7(now), sessionId, at: now, kind, before: before ?? null }));
   });
   await insertChanges(tx, changes);
@@ -146,8 +146,8 @@ function rowOf({ stored, read }: SessionPlan, sourceId: string, now: Date): Stor
   };
 }
 
-function beforeOf({ title, startsAt, endsAt, roomKey }: StoredSession, roomNames: ReadonlyMap<string, string>) {
-  const room = roomKey === null ? undefined : roomNames.get(roomKey);
+function beforeOf({ title, startsAt, endsAt, roomKey }: StoredSession, { roomNames, roomPlaces }: ImportPlan) {
+  const [room, placeKey] = [roomNames.get(roomKey ?? ''), roomPlaces.get(roomKey ?? '')];
   const times = { startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() };
-  return { title: title.en, ...times, ...(room !== undefined && { room }) };
+  return { title: title.en, ...times, ...(room !== undefined && { room }), ...(placeKey && { placeKey }) };
 }

@@ -58,6 +58,7 @@ it('a delegate reads the programme with its places, and marks what they mean to 
     ['Second', true],
   ]);
   expect(sessions[0]?.room).toMatchObject({ name: 'Hall 1', place: { key: 'p1', code: 'K7M4' } });
+  expect((await own()).delegateId).toBe(id);
   expect((await own()).sessions).toMatchObject([{ title: { en: 'Second' }, changes: [], isFull: false }]);
   const all = await (await ask('GET', `/programme/${sessions[0]?.id}`)).json();
   expect(all).toMatchObject({ abstract: 'What it is about', speakers: [{ name: 'Speaker One' }] });
@@ -74,7 +75,9 @@ it('who marked a session is told of its changes, and nobody else is', async () =
   expect([marker.newsSince(), other.newsSince()]).toEqual([before[0]! + 1, before[1]]);
   const [session] = (await marker.own()).sessions;
   expect(session?.changes.map(({ kind }) => kind).sort()).toEqual(['moved', 'rescheduled']);
-  expect(session?.changes[0]?.before).toMatchObject({ room: 'Hall 1', startsAt: '2026-11-24T06:00:00.000Z' });
+  expect(session?.changes[0]?.before).toMatchObject({
+    ...{ room: 'Hall 1', placeKey: 'p1', startsAt: '2026-11-24T06:00:00.000Z' },
+  });
   app.clock.advance(60_000);
   const since = app.clock.now().toISOString();
   expect((await marker.own(since)).sessions[0]?.changes).toEqual([]);

@@ -6,8 +6,10 @@ import type { DelegatePage } from '../../server/registration/delegate-page/deleg
 import { TickController } from '../elements/tick-controller.ts';
 import { base } from '../styles/base.ts';
 import { formatMoment, inPageLanguage } from '../styles/format.ts';
+import '../sessions/own-changes.ts';
 import { text } from '../styles/text.ts';
-import { type MarkedSession, nextOf } from '../way/next-session.ts';
+import { type MarkedSession, nextOf } from '../way/marked-sessions.ts';
+import '../way/next-session.ts';
 import type { WayToSession } from '../way/way-to-session.ts';
 import type { DelegateServer } from './delegate-server.ts';
 
@@ -64,15 +66,25 @@ export class OwnNext extends LitElement {
 
   override render() {
     const now = Date.now();
-    const next = nextOf(this.programme, now);
-    if (!next || !this.programme) return nothing;
-    const { timeZone, sessions } = this.programme;
+    const { programme } = this;
+    if (!programme) return nothing;
+    return html`
+      <cw-own-changes .programme=${programme} .nowMs=${now}></cw-own-changes>
+      ${this.#next(programme, now)}
+    `;
+  }
+
+  #next(programme: OwnProgramme, now: number) {
+    const next = nextOf(programme, now);
+    if (!next) return nothing;
+    const { timeZone, sessions } = programme;
     const later = sessions.slice(sessions.indexOf(next) + 1).filter(({ isCancelled }) => !isCancelled);
     return html`
       <cw-next-session
         .session=${next}
         .timeZone=${timeZone}
         .nowMs=${now}
+        .profile=${this.way?.profile ?? 'walking'}
         .seconds=${this.way?.seconds}
         .stepFreeSeconds=${this.way?.stepFreeSeconds}
         .href=${this.way?.href}

@@ -57,6 +57,7 @@ export class SessionRow extends LitElement {
   override render() {
     const { session, marked } = this;
     const title = inPageLanguage(session.title);
+    const word = marked ? msg('Marked') : msg('Mark');
     const name = html`<span dir="auto">${title}</span>`;
     return html`
       <div class="row">
@@ -66,9 +67,9 @@ export class SessionRow extends LitElement {
           <p class="small">${this.#where()}</p>
           ${this.#who()}${this.#said()}
         </div>
-        <button type="button" aria-label=${`${msg('Mark')}: ${title}`} aria-pressed=${marked ? 'true' : 'false'} @click=${this.#toggle}>
+        <button type="button" aria-label=${`${word}: ${title}`} aria-pressed=${marked ? 'true' : 'false'} @click=${this.#toggle}>
           <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M12 3.2l2.7 5.6 6.1.8-4.5 4.2 1.1 6.1L12 17l-5.4 2.9 1.1-6.1L3.2 9.6l6.1-.8Z"/></svg>
-          <span>${msg('Mark')}</span>
+          <span>${word}</span>
         </button>
       </div>
       <div class="foot">${this.#way(title)}${this.#about(title)}</div>

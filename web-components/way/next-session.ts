@@ -1,25 +1,22 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { OwnProgramme } from '../../server/programme/own-programme.contract.ts';
-import { whenToLeave } from '../../server/wayfinding/ways/when-to-leave.ts';
+import type { WayProfile } from '../../db/venue-vocabulary.ts';
+import { minutesByClock, whenToLeave } from '../../server/wayfinding/ways/when-to-leave.ts';
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatMinutes, formatMoment, formatTime, formatWait, inPageLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import './leave-line.ts';
+import type { MarkedSession } from './marked-sessions.ts';
+import { noWayWords, profileWords } from './way-words.ts';
 
-export type MarkedSession = OwnProgramme['sessions'][number];
-
-/** Who comes a little late still wants to be led there. */
-const lateMs = 15 * 60_000;
 /** Before that, the day is enough. */
 const countedMs = 12 * 60 * 60_000;
 
-/** The session to go to next, of those that were marked. */
-export const nextOf = (favourites: OwnProgramme | undefined, nowMs: number): MarkedSession | undefined =>
-  favourites?.sessions.find(({ isCancelled, startsAt }) => !isCancelled && Date.parse(startsAt) > nowMs - lateMs);
+/** How long it is until then, as who looks at a clock counts. */
+const waitUntil = (fromMs: number, toMs: number): string => formatWait(minutesByClock(fromMs, toMs) * 60_000);
 
 /** The delegate's next marked session: when to leave for it, how long it takes, and the way there. */
 @customElement('cw-next-session')
@@ -27,7 +24,9 @@ export class NextSession extends LitElement {
   @property({ attribute: false }) session!: MarkedSession;
   @property() timeZone = 'UTC';
   @property({ type: Number }) nowMs = 0;
-  /** From where one is, walking; none where that is not known, or there is no way. */
+  /** How they walk: without steps, by that way is told when to leave. */
+  @property() profile: WayProfile = 'walking';
+  /** From where one is, with steps; none where that is not known, or there is no way. */
   @property({ type: Number }) seconds: number | undefined;
   @property({ type: Number }) stepFreeSeconds: number | undefined;
   /** Leads there; none where the session is in no place that has a sign. */
@@ -47,14 +46,15 @@ export class NextSession extends LitElement {
   ];
 
   override render() {
-    const { session, seconds } = this;
+    const { session } = this;
+    const seconds = this.profile === 'step_free' ? this.stepFreeSeconds : this.seconds;
     const startsMs = Date.parse(session.startsAt);
     return html`
       <h2>${msg('Your next session')}</h2>
       <p class="title" dir="auto">${inPageLanguage(session.title)}</p>
       <p class="lead">${this.#startsWords(startsMs)}</p>
       ${session.isFull ? html`<p class="is-refer">${msg('It is full: nobody is let in any more.')}</p>` : nothing}
-      ${seconds === undefined ? nothing : this.#leaving(startsMs, seconds)}
+      ${seconds === undefined ? this.#noStepFreeWay() : this.#leaving(startsMs, seconds)}
       ${
         this.href === undefined
           ? nothing
@@ -64,10 +64,9 @@ export class NextSession extends LitElement {
   }
 
   #startsWords(startsMs: number): string {
-    const { room } = this.session;
-    const hall = room?.place ? inPageLanguage(room.place.name) : (room?.name ?? '');
+    const hall = this.#hall();
     const ahead = startsMs - this.nowMs;
-    const wait = formatWait(ahead);
+    const wait = minutesByClock(this.nowMs, startsMs) < 1 ? formatWait(ahead) : waitUntil(this.nowMs, startsMs);
     if (ahead <= 0) {
       const at = formatTime(this.session.startsAt, { timeZone: this.timeZone });
       return hall ? msg(str`It began at ${at} in ${hall}.`) : msg(str`It began at ${at}.`);
@@ -79,17 +78,35 @@ export class NextSession extends LitElement {
     return hall ? msg(str`It starts in ${wait} in ${hall}.`) : msg(str`It starts in ${wait}.`);
   }
 
+  #hall(): string {
+    const { room } = this.session;
+    return room?.place ? inPageLanguage(room.place.name) : (room?.name ?? '');
+  }
+
+  /** Who takes no steps is not told how soon others must leave. */
+  #noStepFreeWay() {
+    if (this.profile !== 'step_free' || this.seconds === undefined) return nothing;
+    return html`<p class="lead is-refer" role="status">${noWayWords('step_free', this.#hall())}</p>`;
+  }
+
+  #lasts(seconds: number): string {
+    const { profile } = this;
+    const other = profile === 'step_free' ? this.seconds : this.stepFreeSeconds;
+    const minutes = formatMinutes(seconds);
+    const how = profileWords(profile);
+    if (other === undefined) return msg(str`${how}: ${minutes}`);
+    const others = formatMinutes(other);
+    if (profile === 'step_free') return msg(str`Step-free: ${minutes}, with steps: ${others}`);
+    return msg(str`${how}: ${minutes}, step-free: ${others}`);
+  }
+
   #leaving(startsMs: number, seconds: number) {
     const { leaveAtMs, thereAtMs, when } = whenToLeave(startsMs, seconds, this.nowMs);
-    const minutes = formatMinutes(seconds);
-    const stepFree = this.stepFreeSeconds === undefined ? undefined : formatMinutes(this.stepFreeSeconds);
     return html`
       <p class="when ${when === 'late' || when === 'now' ? 'is-refer' : ''}" role="status">
-        ${when === 'late' || when === 'now' ? msg('Leave now') : msg(str`Leave in ${formatWait(leaveAtMs - this.nowMs)}`)}
+        ${when === 'late' || when === 'now' ? msg('Leave now') : msg(str`Leave in ${waitUntil(this.nowMs, leaveAtMs)}`)}
       </p>
-      <p class="lead">
-        ${stepFree === undefined ? msg(str`Walking: ${minutes}`) : msg(str`Walking: ${minutes}, step-free: ${stepFree}`)}
-      </p>
+      <p class="lead">${this.#lasts(seconds)}</p>
       ${
         startsMs - this.nowMs > countedMs || when === 'late'
           ? nothing

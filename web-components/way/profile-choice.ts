@@ -5,16 +5,10 @@ import type { WayProfile } from '../../db/venue-vocabulary.ts';
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
 import { formatMinutes } from '../styles/format.ts';
+import { rememberProfile } from './own-profile.ts';
 import { profileWords } from './way-words.ts';
 
-const rememberedAs = 'causeway.way-profile';
 const others: readonly WayProfile[] = ['walking', 'luggage', 'hurry', 'quiet'];
-
-/** What somebody can or will walk, as they said the last time on this device. */
-export function rememberedProfile(): WayProfile {
-  const known = localStorage.getItem(rememberedAs);
-  return (['step_free', ...others] as const).find((profile) => profile === known) ?? 'walking';
-}
 
 export class ProfileChange extends Event {
   readonly profile: WayProfile;
@@ -30,6 +24,8 @@ export class ProfileChoice extends LitElement {
   @property() profile: WayProfile = 'walking';
   /** Without steps while it is off, with them while it is on; none where there is no such way. */
   @property({ type: Number }) otherSeconds: number | undefined;
+  /** There is no way yet that minutes could be told of. */
+  @property({ type: Boolean }) timeless = false;
 
   static override styles = [
     base,
@@ -60,6 +56,7 @@ export class ProfileChoice extends LitElement {
   }
 
   #minutes(isStepFree: boolean, minutes: string | undefined) {
+    if (this.timeless) return nothing;
     if (!minutes) return isStepFree ? nothing : msg('no such way');
     return isStepFree ? html`${msg('with steps')}: ${minutes}` : minutes;
   }
@@ -74,7 +71,7 @@ export class ProfileChoice extends LitElement {
   }
 
   #choose(profile: WayProfile) {
-    localStorage.setItem(rememberedAs, profile);
+    rememberProfile(profile);
     this.dispatchEvent(new ProfileChange(profile));
   }
 }

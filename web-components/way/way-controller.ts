@@ -3,6 +3,7 @@ import type { OwnProgramme } from '../../server/programme/own-programme.contract
 import type { NameCard } from '../../server/wayfinding/places/places.contract.ts';
 import type { GraphConditions } from '../../server/wayfinding/ways/graph.contract.ts';
 import { ApiProblem, isNoAnswer } from '../api/problem.ts';
+import { AskAgain } from '../delegate-access/ask-again.ts';
 import type { KeptWay } from './kept-way.ts';
 import type { FetchedGraph, WayServer } from './way-server.ts';
 import { WayWorld } from './way-world.ts';
@@ -31,11 +32,19 @@ export class WayController implements ReactiveController {
   error: unknown;
   #timer: number | undefined;
   #isThere = false;
+  /** Nobody is signed in: asked again once somebody looks anew. */
+  #isNobody = false;
 
   constructor(host: ReactiveControllerHost & WaySource, changed: () => void) {
     this.#host = host;
     this.#changed = changed;
     host.addController(this);
+    // What they marked may be moved or cancelled while they look at the way there.
+    new AskAgain(host, {
+      open: () => this.#showKeptFavourites(),
+      ask: () => this.#askFavourites(),
+      news: (onNews) => host.server.news(onNews),
+    });
   }
 
   hostConnected(): void {
@@ -76,15 +85,15 @@ export class WayController implements ReactiveController {
 
   async #open(): Promise<void> {
     const { kept } = this.#host;
-    const [graph, conditions, favourites] = [await kept.graph(), await kept.conditions(), await kept.favourites()];
+    const [graph, conditions] = [await kept.graph(), await kept.conditions()];
     if (graph) this.#take(graph);
-    this.favourites = favourites;
     this.#takeConditions(conditions?.graph === graph?.key ? conditions : undefined);
-    await Promise.all([this.#fetch(), this.#fetchFavourites()]);
+    await this.#fetch();
   }
 
-  readonly #look = (): void => {
+  readonly #look = (event?: Event): void => {
     window.clearTimeout(this.#timer);
+    if (event) this.#isNobody = false;
     if (document.visibilityState === 'visible') void this.#fetch();
   };
 
@@ -124,17 +133,25 @@ export class WayController implements ReactiveController {
     await kept.keepConditions(told);
   }
 
-  async #fetchFavourites(): Promise<void> {
+  async #showKeptFavourites(): Promise<void> {
+    this.favourites ??= await this.#host.kept.favourites();
+  }
+
+  /** Whether somebody is signed in who is told of changes. */
+  async #askFavourites(): Promise<boolean> {
     const { server, kept } = this.#host;
+    if (this.#isNobody) return false;
     try {
       this.favourites = await server.favourites();
       await kept.keepFavourites(this.favourites);
+      return true;
     } catch (error) {
-      if (!(error instanceof ApiProblem) || error.problem.status !== 401) return;
+      if (!(error instanceof ApiProblem) || error.problem.status !== 401) return false;
+      this.#isNobody = true;
       this.favourites = undefined;
       await kept.keepFavourites(undefined);
+      return false;
     }
-    this.#host.requestUpdate();
   }
 
   /** A graph of another version of this program is as none: it is fetched anew. */

@@ -9,6 +9,7 @@ import '../elements/empty.ts';
 import '../elements/guest-header.ts';
 import '../elements/notice.ts';
 import { TickController } from '../elements/tick-controller.ts';
+import '../sessions/own-changes.ts';
 import { base } from '../styles/base.ts';
 import { buttons } from '../styles/buttons.ts';
 import { formatTime } from '../styles/format.ts';
@@ -19,9 +20,12 @@ import { addressOf, type WayAddress } from './address.ts';
 import { giveWay, type Held, reconsider } from './held-way.ts';
 import { type KeptWay, wayKeptHere } from './kept-way.ts';
 import { rememberPlace } from './last-place.ts';
-import { nextOf } from './next-session.ts';
 import './map-place.ts';
-import { type ProfileChange, rememberedProfile } from './profile-choice.ts';
+import { type MarkedSession, movedAwayFrom, nextOf } from './marked-sessions.ts';
+import './next-session.ts';
+import { rememberedProfile, withSteps } from './own-profile.ts';
+import type { ProfileChange } from './profile-choice.ts';
+import './profile-choice.ts';
 import './stop-departures.ts';
 import './the-way.ts';
 import type { TheWay } from './the-way.ts';
@@ -96,9 +100,11 @@ export class WayPage extends LitElement {
 
   #content(world: WayWorld) {
     const from = world.byCode(this.address.from);
-    if (this.#held) return html`${this.#stale()}${this.#theWay(world, this.#held)}`;
+    if (this.#held)
+      return html`${this.#stale()}${this.#movedAway(world, this.#held)}${this.#theWay(world, this.#held)}`;
     return html`
-      ${this.#badCode(world)}${from ? html`${this.#here(world, from)}${this.#next(world, from)}` : nothing}
+      ${this.#badCode(world)}${this.#changes()}
+      ${from ? html`${this.#here(world, from)}${this.#next(world, from)}${this.#profileChoice()}` : nothing}
       <cw-where-to .world=${world} .from=${from} .profile=${this.profile} .hrefOf=${this.#hrefOf}></cw-where-to>
       ${this.#stale()}
     `;
@@ -120,6 +126,32 @@ export class WayPage extends LitElement {
     </cw-notice>`;
   }
 
+  /** What became of what they marked. */
+  #changes() {
+    const { favourites } = this.way;
+    return favourites ? html`<cw-own-changes .programme=${favourites} .nowMs=${Date.now()}></cw-own-changes>` : nothing;
+  }
+
+  /** Who walks to a hall that their session has left is asked; what else has changed is told. */
+  #movedAway(world: WayWorld, held: Held) {
+    const session = movedAwayFrom(this.way.favourites, held.to.key, Date.now());
+    const to = world.byKey(session?.room?.place?.key);
+    return session && to ? this.#moveNotice(session, to) : this.#changes();
+  }
+
+  #moveNotice({ title, startsAt }: MarkedSession, to: SignedPlace) {
+    const timeZone = this.way.favourites?.timeZone ?? 'UTC';
+    const [hall, at] = [nameHere(to.name), formatTime(startsAt, { timeZone })];
+    return html`<cw-notice kind="refer" in-flow>
+      ${msg(str`Your session has moved to ${hall}. It starts at ${at}.`)} <bdi class="quiet">${nameHere(title)}</bdi>
+      <a slot="action" class="btn btn--small" href=${this.#hrefOf(to)}>${msg('Show the way there')}</a>
+    </cw-notice>`;
+  }
+
+  #profileChoice() {
+    return html`<cw-profile-choice timeless .profile=${this.profile}></cw-profile-choice>`;
+  }
+
   #next(world: WayWorld, from: SignedPlace) {
     const now = Date.now();
     const session = nextOf(this.way.favourites, now);
@@ -130,7 +162,8 @@ export class WayPage extends LitElement {
       .session=${session}
       .timeZone=${this.way.favourites?.timeZone ?? 'UTC'}
       .nowMs=${now}
-      .seconds=${seconds('walking')}
+      .profile=${this.profile}
+      .seconds=${seconds(withSteps(this.profile))}
       .stepFreeSeconds=${seconds('step_free')}
       .href=${to && this.#hrefOf(to)}
     ></cw-next-session>`;

@@ -5,6 +5,7 @@ import type { GraphConditions, WayDrawing } from '../../server/wayfinding/ways/g
 import type { WayAnswerTold } from '../../server/wayfinding/ways/ways.contract.ts';
 import { answer, client } from '../api/client.ts';
 import { noAnswer, problemIn } from '../api/problem.ts';
+import { listenForNews, type News } from '../delegate-access/own-page-news.ts';
 
 /** A graph as it came. */
 export interface FetchedGraph {
@@ -20,6 +21,8 @@ export interface WayServer {
   card(code: string): Promise<NameCard>;
   /** What the delegate marked; rejects where nobody is signed in. */
   favourites(): Promise<OwnProgramme>;
+  /** Calls back when what they marked is to be asked for again. */
+  news(onNews: () => void): News;
   /** Why there is no way: the server knows of zones that this phone does not. */
   refusal(from: string, to: string, profile: WayProfile): Promise<WayAnswerTold>;
   drawing(): Promise<WayDrawing>;
@@ -52,6 +55,7 @@ export const httpWayServer: WayServer = {
   },
   card: (code) => answer(places[':code'].$get({ param: { code } })),
   favourites: () => answer(delegate.favourites.$get({ query: {} })),
+  news: listenForNews,
   refusal: (from, to, profile) => answer(ways.$get({ query: { from, to, profile } })),
   drawing: () => answer(ways.drawing.$get({ header: {} })),
 };

@@ -1,11 +1,16 @@
+import type { WayProfile } from '../../db/venue-vocabulary.ts';
 import type { KeptWay } from './kept-way.ts';
 import { lastPlace } from './last-place.ts';
+import { rememberedProfile, withSteps } from './own-profile.ts';
 import type { WayServer } from './way-server.ts';
 import { WayWorld } from './way-world.ts';
 
 /** The way to a session from the sign that was opened last; without one, where to ask. */
 export interface WayToSession {
   readonly href: string;
+  /** How they walk, as they said the last time on this device. */
+  readonly profile?: WayProfile;
+  /** So walking, with steps. */
   readonly seconds?: number | undefined;
   readonly stepFreeSeconds?: number | undefined;
 }
@@ -37,9 +42,11 @@ export async function wayToSession(placeKey: string, source: Source): Promise<Wa
   if (!from || from.code === to.code) return { href: `/p/?to=${to.code}` };
   const told = await source.server.conditions(world.key).catch(() => source.kept.conditions());
   world.takeConditions(told?.graph === world.key ? told : undefined, now);
+  const profile = rememberedProfile();
   return {
+    profile,
     href: `/p/${from.code}?to=${to.code}`,
-    seconds: world.secondsTo(from, to, 'walking', now),
+    seconds: world.secondsTo(from, to, withSteps(profile), now),
     stepFreeSeconds: world.secondsTo(from, to, 'step_free', now),
   };
 }

@@ -106,7 +106,7 @@ export function newDelegateWorld(): DelegateWorld {
       takeCompanionBack: vi.fn(async () => undefined),
       group: vi.fn(async () => Promise.reject(problem('registration.no_group', 404))),
       network: vi.fn(async () => ownNetwork()),
-      favourites: vi.fn(async () => ({ timeZone: 'Asia/Shanghai', sessions: [] })),
+      favourites: vi.fn(async () => ({ delegateId: ownPage().delegateId, timeZone: 'Asia/Shanghai', sessions: [] })),
       wayTo: vi.fn(async () => undefined),
       data: vi.fn(async () => ownDataKept()),
       copyData: vi.fn(async () => new Blob(['PK'])),

@@ -47,7 +47,7 @@ export function newSessionsWorld(sessions: readonly OwnSession[]) {
     sessions: world.sessions.map((one) => ({ ...one, isMarked: marked.has(one.id) })),
   });
   const own = (): OwnProgramme => ({
-    timeZone,
+    ...{ delegateId: world.delegateId, timeZone },
     sessions: list().sessions.flatMap((one) => {
       const markedAt = marked.get(one.id);
       return markedAt ? [{ ...one, markedAt, changes: changes.get(one.id) ?? [] }] : [];

@@ -44,14 +44,15 @@ const drawing: WayDrawing = {
 
 /** One session that was marked, so many minutes ahead in a place. */
 export function marked(minutes: number, key: string, title = 'Who keeps the last metre?'): OwnProgramme {
-  const startsAt = new Date(Date.now() + minutes * 60_000).toISOString();
+  const [startsAt, endsAt] = [minutes, minutes + 60].map((each) => new Date(Date.now() + each * 60_000).toISOString());
+  const times = { startsAt: startsAt!, endsAt: endsAt!, markedAt: '2026-11-01T00:00:00.000Z' };
   const name = town.places.find((each) => each.key === key)?.name ?? { en: key };
   return {
-    timeZone: 'Asia/Shanghai',
+    ...{ delegateId: '019a9f00-0000-7000-8000-000000000002', timeZone: 'Asia/Shanghai' },
     sessions: [
       {
-        ...{ id: '019a9f00-0000-7000-8000-000000000001', title: { en: title }, startsAt, endsAt: startsAt },
-        ...{ isCancelled: false, speakers: [], isMarked: true, isFull: false, changes: [], markedAt: startsAt },
+        ...{ id: '019a9f00-0000-7000-8000-000000000001', title: { en: title }, ...times },
+        ...{ isCancelled: false, speakers: [], isMarked: true, isFull: false, changes: [] },
         room: { name: 'Hall 3', place: { key, name } },
       },
     ],
@@ -64,6 +65,8 @@ export function newWayWorld() {
     isAway: false,
     told: conditions(),
     favourites: undefined as OwnProgramme | undefined,
+    /** As the server does, once the page listens. */
+    tellNews: () => undefined as unknown,
     kept: { graph: undefined as FetchedGraph | undefined, conditions: undefined as GraphConditions | undefined },
   };
   const online = async <T>(value: T): Promise<T> => {
@@ -82,6 +85,10 @@ export function newWayWorld() {
       return online({ ...card, telephone: '+86 573 8888', introduction: { en: 'Beside the canal.' } });
     }),
     favourites: vi.fn(async () => (world.favourites ? online(world.favourites) : Promise.reject(nobody()))),
+    news: vi.fn((onNews) => {
+      world.tellNews = onNews;
+      return { isOver: false, close: () => undefined };
+    }),
     refusal: vi.fn(async () => Promise.reject(noAnswer())),
     drawing: vi.fn(async () => online(drawing)),
   };
