@@ -1,24 +1,31 @@
 import { readPlaceCode } from '../../server/wayfinding/places/place-code.ts';
 import type { SignedPlace } from './way-world.ts';
 
-const unfit = 3;
+const unfit = 4;
 
 const folded = (text: string): string =>
   text
     .normalize('NFKD')
     .replaceAll(/\p{Mn}/gu, '')
     .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\s\p{P}]+/gu, ' ')
     .trim();
 
 function rankOf({ name, code }: SignedPlace, wanted: string, wantedCode: string | undefined): number {
   if (code === wantedCode) return 0;
   const names = Object.values(name).map(folded);
   if (names.some((each) => each.startsWith(wanted))) return 1;
-  return names.some((each) => each.includes(wanted)) ? 2 : unfit;
+  if (names.some((each) => each.includes(wanted))) return 2;
+  return names.some((each) => hasWords(each, wanted.split(' '))) ? 3 : unfit;
 }
 
-/** Places by part of a name in any language, or by code; the best first, then in the order of their names here. */
+/** Each word that was typed, in any order, begins one of the name. */
+const hasWords = (name: string, typed: readonly string[]): boolean => {
+  const words = name.split(' ');
+  return typed.every((word) => words.some((each) => each.startsWith(word)));
+};
+
+/** Places by part of a name in any language, whatever its commas, by its words, or by code; the best first, then in the order of their names here. */
 export function findPlaces(
   places: readonly SignedPlace[],
   typed: string,

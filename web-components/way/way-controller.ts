@@ -23,6 +23,8 @@ export class WayController implements ReactiveController {
   world: WayWorld | undefined;
   conditions: GraphConditions | undefined;
   favourites: OwnProgramme | undefined;
+  /** Nobody has opened the link of an invitation here. */
+  isGuest = false;
   /** The name card of where one is, once it came. */
   card: NameCard | undefined;
   /** No network: what is shown is kept here. */
@@ -130,10 +132,12 @@ export class WayController implements ReactiveController {
     const { server, kept } = this.#host;
     try {
       this.favourites = await server.favourites();
+      this.isGuest = false;
       await kept.keepFavourites(this.favourites);
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status !== 401) return;
       this.favourites = undefined;
+      this.isGuest = true;
       await kept.keepFavourites(undefined);
     }
     this.#host.requestUpdate();
