@@ -19,7 +19,7 @@ export type WorkerAddress = (typeof workers)[number];
 
 /** MapLibre's, as it is built and as Vite serves it. */
 const mapWorker =
-  /^\/(assets|node_modules\/maplibre-gl\/dist|@fs\/[^?]*\/maplibre-gl\/dist)\/maplibre-gl-worker[\w.-]*\.m?js(\?[\w&=.-]*)?$/;
+  /^\/(p|node_modules\/maplibre-gl\/dist|@fs\/[^?]*\/maplibre-gl\/dist)\/maplibre-gl-worker[\w.-]*\.m?js(\?[\w&=.-]*)?$/;
 
 const rules: Policy = {
   createHTML: (text) => text,

@@ -38,6 +38,8 @@ export default defineConfig({
   root,
   appType: 'mpa',
   plugins: [shortenLanguages(), keepPages()],
+  // MapLibre's worker, the one there is: below the page that a service worker keeps, so that it serves this file as well.
+  worker: { rolldownOptions: { output: { entryFileNames: 'p/[name]-[hash].js' } } },
   build: {
     outDir: join(root, '../dist/web'),
     emptyOutDir: true,

@@ -2,10 +2,13 @@ import type { MiddlewareHandler } from 'hono';
 import type { RequestEnv } from './request-env.ts';
 import { trustedTypes } from './trusted-types.contract.ts';
 
-/** Passkeys are made and shown on these pages, and never in a frame of another one's. */
+/**
+ * Passkeys are made and shown on these pages, and never in a frame of another one's. Only features that browsers know: of
+ * another one (`bluetooth` is none yet) they complain on every page.
+ */
 const permissionsPolicy = [
   ...['camera', 'publickey-credentials-create', 'publickey-credentials-get'].map((feature) => `${feature}=(self)`),
-  ...['bluetooth', 'display-capture', 'geolocation', 'hid', 'microphone', 'midi', 'payment', 'serial', 'usb'].map(
+  ...['display-capture', 'geolocation', 'hid', 'microphone', 'midi', 'payment', 'serial', 'usb'].map(
     (feature) => `${feature}=()`,
   ),
 ].join(', ');

@@ -88,6 +88,14 @@ async function tabTo(phone: Page, name: RegExp): Promise<void> {
   throw new Error(`nothing that can be reached is called ${name}`);
 }
 
+async function isMapKept(): Promise<boolean> {
+  const names = (await caches.keys()).filter((name) => name.startsWith('causeway-'));
+  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  const paths = kept.flat().map(({ url }) => new URL(url).pathname);
+  const isThere = (part: RegExp) => paths.some((path) => part.test(path));
+  return [/^\/p\/kept\/drawing$/, /^\/p\/maplibre-gl-worker/, /^\/assets\/way-map-/].every(isThere);
+}
+
 const faultsOf = async (page: Page) =>
   (await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze()).violations.map(({ id }) => id);
 
@@ -123,6 +131,8 @@ test('from a sign to the session by keyboard alone, online and in airplane mode,
 
   await workerServes(phone);
   await until(() => phone.evaluate(async () => (await (await caches.open('causeway-ways')).keys()).length > 2));
+  // The map too, as soon as the page has come to rest, MapLibre's worker with it.
+  await until(() => phone.evaluate(isMapKept));
   await phone.context().setOffline(true);
   await phone.goto(`${sign}?lang=zh-CN`);
   await phone.getByText('去哪里？').waitFor();
@@ -130,7 +140,7 @@ test('from a sign to the session by keyboard alone, online and in airplane mode,
   await tabTo(phone, /search/);
   await phone.keyboard.type('问询');
   await phone.keyboard.press('Enter');
-  await phone.getByText('你到了：问询处').waitFor();
+  await phone.getByText('您到了：问询处').waitFor();
   // The focus is on the heading: before it stands what leads back.
   await phone.keyboard.press('Shift+Tab');
   await phone.keyboard.press('Enter');
@@ -140,6 +150,9 @@ test('from a sign to the session by keyboard alone, online and in airplane mode,
   await phone.getByText(/过老桥/).waitFor();
   expect(await faultsOf(phone)).toEqual([]);
   await picture(phone, 'way-zh-offline', true);
+  await phone.getByRole('heading', { name: '地图' }).scrollIntoViewIfNeeded();
+  await phone.getByRole('region', { name: '路线地图' }).waitFor();
+  await picture(phone, 'way-zh-offline-map', true);
 
   // A sign with a mistyped code, and one that this phone has never opened, without network as well.
   await phone.goto(`${server.origin}/p/${await codeOf(office, 'South Gate')}?lang=en`);

@@ -39,6 +39,8 @@ it('camera and passkeys are for these pages, and what they do not use is for nob
   for (const feature of ['camera', 'publickey-credentials-create', 'publickey-credentials-get'])
     expect(allowed).toContain(`${feature}=(self)`);
   for (const feature of ['microphone', 'geolocation', 'usb']) expect(allowed).toContain(`${feature}=()`);
+  // Browsers know none of this name, and say so in the console of every page.
+  expect(allowed?.filter((each) => each.startsWith('bluetooth'))).toEqual([]);
 });
 
 it('what the interface answers is kept by no browser', async () => {

@@ -18,6 +18,13 @@ export async function keepForOffline(page: KeptPageName = 'delegate'): Promise<v
   }
 }
 
+/** Has the worker of this page keep what is large and not needed at once as well; it answers when that comes to be asked for. */
+export async function keepLater(): Promise<void> {
+  if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
+  const { active } = await navigator.serviceWorker.ready;
+  active?.postMessage('keep later');
+}
+
 async function keep(page: KeptPageName): Promise<'kept' | 'failed' | 'not to be had'> {
   const [script, type] = import.meta.env.DEV
     ? ([workerAddress('/delegate/worker.ts'), 'module'] as const)

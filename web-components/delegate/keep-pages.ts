@@ -11,8 +11,9 @@ const keptPages = [
   { entry: 'way/index.html', worker: 'p/worker.js' },
   { entry: 'sessions/index.html', worker: 'sessions/worker.js' },
 ] as const;
-/** Large, and nobody needs it: kept once it was looked at. */
+/** Large, and not needed at once: kept when the page has come to rest, with MapLibre's worker, which no part of it imports. */
 const onDemand = '/way/way-map.ts';
+const onDemandWorker = /\/maplibre-gl-worker-[\w-]+\.js$/;
 
 /**
  * Writes into the built service workers which files their pages are made of, languages included, and a version of
@@ -27,7 +28,7 @@ export function keepPages(): Plugin {
     generateBundle(_options, bundle) {
       const worker = bundle[workerFile];
       if (worker?.type !== 'chunk') throw new Error(`${workerFile} is not built`);
-      const none = '{"version":"","files":[]}';
+      const none = '{"version":"","files":[],"later":[]}';
       if (!worker.code.includes(none)) throw new Error(`${workerFile} has no place for the list of files`);
       const program = worker.code;
       for (const { entry, worker: fileName } of keptPages) {
@@ -39,33 +40,46 @@ export function keepPages(): Plugin {
   };
 }
 
-function shellOf(bundle: Bundle, entry: string): string {
-  const files = filesOf(bundle, entry);
+function shellOf(bundle: Bundle, pageEntry: string): string {
+  const first = chunksFrom(bundle, [entryOf(bundle, pageEntry)], (chunk) => !isForStaff(chunk) && !isOnDemand(chunk));
+  const all = chunksFrom(bundle, [...first], (chunk) => !isForStaff(chunk));
+  const named = [...pageIn(bundle, pageEntry).matchAll(/(?:href|src)="(\/[^"]+)"/g)].map(([, path = '']) => path);
+  const files = listOf([...[...first].map(({ fileName }) => `/${fileName}`), ...named]);
+  const onDemandFiles = [...all].filter((chunk) => !first.has(chunk)).map(({ fileName }) => `/${fileName}`);
+  const workers = Object.keys(bundle).map((fileName) => `/${fileName}`);
+  const withWorkers = [...onDemandFiles, ...workers.filter((path) => onDemandWorker.test(path))];
+  const later = onDemandFiles.length > 0 ? listOf(withWorkers) : [];
+  if (onDemandFiles.length > 0 && later.length === onDemandFiles.length) throw new Error('the map has no worker');
   const version = createHash('sha256')
-    .update(JSON.stringify([files, pageIn(bundle, entry)]))
+    .update(JSON.stringify([files, pageIn(bundle, pageEntry)]))
     .digest('hex')
     .slice(0, 16);
-  return JSON.stringify({ version, files });
+  return JSON.stringify({ version, files, later });
 }
 
-function filesOf(bundle: Bundle, pageEntry: string): string[] {
+const listOf = (paths: readonly string[]): string[] => [...new Set(paths)].sort();
+
+function entryOf(bundle: Bundle, pageEntry: string): Chunk {
   const entry = Object.values(bundle).find(
     (part): part is Chunk => part.type === 'chunk' && part.facadeModuleId?.endsWith(`/${pageEntry}`) === true,
   );
   if (!entry) throw new Error(`${pageEntry} is not built`);
+  return entry;
+}
+
+/** All that these lead to. */
+function chunksFrom(bundle: Bundle, from: readonly Chunk[], isTaken: (chunk: Chunk) => boolean): ReadonlySet<Chunk> {
   const chunks = new Set<Chunk>();
   const follow = (chunk: Chunk): void => {
     if (chunks.has(chunk)) return;
     chunks.add(chunk);
     for (const name of [...chunk.imports, ...chunk.dynamicImports]) {
       const next = bundle[name];
-      if (next?.type === 'chunk' && !isForStaff(next) && !isOnDemand(next)) follow(next);
+      if (next?.type === 'chunk' && isTaken(next)) follow(next);
     }
   };
-  follow(entry);
-  const named = pageIn(bundle, pageEntry).matchAll(/(?:href|src)="(\/[^"]+)"/g);
-  const files = [...[...chunks].map(({ fileName }) => `/${fileName}`), ...[...named].map(([, path = '']) => path)];
-  return [...new Set(files)].sort();
+  for (const chunk of from) follow(chunk);
+  return chunks;
 }
 
 /** Chinese with the words of all pages of staff; that of delegates is another file. */

@@ -21,7 +21,7 @@ export class GuestHeader extends LitElement {
   static override styles = [
     base,
     css`
-      :host { display: block; background: var(--surface); }
+      :host { display: block; position: relative; background: var(--surface); }
       header { min-height: var(--bar); display: flex; align-items: center; gap: var(--s3); padding-inline: var(--s6); }
       svg { width: 28px; height: 28px; }
       h1 { flex: 1; min-width: 0; padding-block: var(--s2); font: 400 1.125rem/1.5rem var(--font-name); overflow-wrap: anywhere; text-align: -webkit-match-parent; text-align: match-parent; }
@@ -29,8 +29,11 @@ export class GuestHeader extends LitElement {
       select:hover { background: var(--surface-sunk); }
       option { background: var(--surface-raised); color: var(--ink); }
       .waterline { height: var(--rule-water); background: var(--water); }
+      /* On the waterline, over the room that pages leave below it: nothing moves when it comes and goes. */
+      .state { position: absolute; inset-block-end: calc(var(--rule-water) / 2); inset-inline-end: var(--s6); transform: translateY(50%); padding-inline: var(--s2); border: 1px solid transparent; border-radius: var(--radius-2); color: var(--refer-text); font: 700 0.75rem/1.125rem var(--font-ui); pointer-events: none; }
+      .alone + .state { border-color: currentcolor; background: var(--surface); }
       .waterline.alone { background: repeating-linear-gradient(90deg, var(--refer-text) 0 22px, transparent 22px 28px); }
-      @media (max-width: 640px) { header { padding-inline: var(--s5); } }
+      @media (max-width: 640px) { header { padding-inline: var(--s5); } .state { inset-inline-end: var(--s5); } }
     `,
   ];
 
@@ -47,6 +50,7 @@ export class GuestHeader extends LitElement {
         ${this.languages.length > 1 ? this.#choice() : nothing}
       </header>
       <div class="waterline ${this.alone ? 'alone' : ''}"></div>
+      <p class="state" role="status">${this.alone ? msg('No network') : ''}</p>
     `;
   }
 

@@ -2,7 +2,7 @@ import { foldText } from '../../server/registration/delegates/fold-text.ts';
 import { readPlaceCode } from '../../server/wayfinding/places/place-code.ts';
 import type { SignedPlace } from './way-world.ts';
 
-const unfit = 3;
+const unfit = 4;
 
 const namesOfPlace = new WeakMap<SignedPlace, readonly string[]>();
 
@@ -19,10 +19,17 @@ function rankOf(place: SignedPlace, wanted: string, wantedCode: string | undefin
   if (place.code === wantedCode) return 0;
   const names = namesOf(place);
   if (names.some((each) => each.startsWith(wanted))) return 1;
-  return names.some((each) => each.includes(wanted)) ? 2 : unfit;
+  if (names.some((each) => each.includes(wanted))) return 2;
+  return names.some((each) => hasWords(each, wanted.split(' '))) ? 3 : unfit;
 }
 
-/** Places by part of any of their names, or by code; the best first, then in the order of their names here. */
+/** Each word that was typed, in any order, begins one of the name. */
+const hasWords = (name: string, typed: readonly string[]): boolean => {
+  const words = name.split(' ');
+  return typed.every((word) => words.some((each) => each.startsWith(word)));
+};
+
+/** Places by part of any of their names, whatever its commas, by its words, or by code; the best first, then in the order of their names here. */
 export function findPlaces(
   places: readonly SignedPlace[],
   typed: string,

@@ -1,5 +1,5 @@
 import type { WayProfile } from '../../db/venue-vocabulary.ts';
-import type { NoWay, Way } from '../../server/wayfinding/router/way.ts';
+import type { Named, NoWay, Way } from '../../server/wayfinding/router/way.ts';
 import { isWorthChanging } from '../../server/wayfinding/ways/worth-changing.ts';
 import type { SignedPlace, WayWorld } from './way-world.ts';
 
@@ -17,16 +17,23 @@ export interface HeldWay extends WayAsked {
   readonly way: Way;
   readonly alternatives: readonly Way[];
   /** It is another than the one before, which they may be walking on. */
-  readonly changed?: { readonly why: ChangeReason; readonly gainSeconds?: number };
+  readonly changed?: {
+    readonly why: ChangeReason;
+    readonly gainSeconds?: number;
+    /** Why what was closed is closed, as who closed it says. */
+    readonly reasons: readonly Named[];
+  };
 }
 
-export type Held = HeldWay | (WayAsked & { readonly noWay: NoWay });
+export type Held = HeldWay | (WayAsked & { readonly noWay: NoWay; readonly reasons: readonly Named[] });
 
 export function giveWay(world: WayWorld, asked: WayAsked, nowMs: number): Held {
   const answer = world.find(asked.from, asked.to, asked.profile, nowMs);
   const { from, to, profile } = asked;
   const same = { from, to, profile };
-  return answer.isFound ? { ...same, way: answer.way, alternatives: answer.alternatives } : { ...same, noWay: answer };
+  if (answer.isFound) return { ...same, way: answer.way, alternatives: answer.alternatives };
+  const reasons = answer.reason === 'closed' ? world.closedBetween(from, to, profile, nowMs) : [];
+  return { ...same, noWay: answer, reasons };
 }
 
 /** After conditions have changed: the way that was given stays, unless another is worth leaving it for. */
@@ -39,9 +46,12 @@ export function reconsider(world: WayWorld, held: Held, nowMs: number): Held {
   if (again && !isWorthChanging(again.seconds, fresh.way.seconds)) {
     return { ...fresh, way: again, alternatives: [fresh.way, ...fresh.alternatives].slice(0, 2), ...kept };
   }
-  const why = again ? (isCrowded(world, again) ? 'crowded' : 'shorter') : 'closed';
+  const reasons = world.closedOn(held.way, nowMs);
+  // A closure that ends soon leaves a way that waits for it: it is left for the closure all the same.
+  const isClosed = !again || reasons.length > 0;
+  const why = isClosed ? 'closed' : isCrowded(world, again) ? 'crowded' : 'shorter';
   const gain = again && { gainSeconds: again.seconds - fresh.way.seconds };
-  return { ...fresh, changed: { why, ...gain } };
+  return { ...fresh, changed: { why, ...gain, reasons } };
 }
 
 export const pathOf = ({ legs }: Way): string =>

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { NoWay, Way } from '../../server/wayfinding/router/way.ts';
+import type { Named, NoWay, Way } from '../../server/wayfinding/router/way.ts';
 import type { WayAnswerTold } from '../../server/wayfinding/ways/ways.contract.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
@@ -9,6 +9,7 @@ import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
 import { formatMetres, formatMinutes, formatTime, inOtherLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
+import { closureReasons } from './closure-reasons.ts';
 import { type Held, type HeldWay, pathOf } from './held-way.ts';
 import { placeRow, placeRows } from './place-row.ts';
 import './profile-choice.ts';
@@ -44,6 +45,7 @@ export class TheWay extends LitElement {
       .sum { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--s1) var(--s3); }
       .sum b { font: var(--type-head); font-weight: 700; }
       .changed { border-inline-start: 4px solid var(--refer-text); padding-inline-start: var(--s3); }
+      .reason { display: block; }
       .others { display: grid; }
       .others button { display: flex; justify-content: space-between; gap: var(--s3); min-height: 3.25rem; align-items: center; padding: 0; border: 0; border-block-end: 1px solid var(--line); background: none; cursor: pointer; text-align: start; font: var(--type-body); }
       .others [aria-pressed='true'] { font-weight: 700; border-inline-start: 4px solid var(--accent); padding-inline-start: var(--s3); background: var(--surface-raised); }
@@ -75,7 +77,7 @@ export class TheWay extends LitElement {
       </div>
       ${'way' in this.held ? this.#sum(this.shown ?? this.held.way) : nothing}
       <cw-profile-choice .profile=${profile} .otherSeconds=${this.otherSeconds}></cw-profile-choice>
-      ${'way' in this.held ? this.#way(this.held) : this.#none(this.held.noWay)}
+      ${'way' in this.held ? this.#way(this.held) : this.#none(this.held.noWay, this.held.reasons)}
     `;
   }
 
@@ -100,7 +102,7 @@ export class TheWay extends LitElement {
     const way = this.shown ?? held.way;
     const { changed } = held;
     return html`
-      ${changed ? html`<p class="changed" role="alert">${changeWords(changed.why)}</p>` : nothing}
+      ${changed ? html`<p class="changed" role="alert">${changeWords(changed.why)}${closureReasons(changed.reasons)}</p>` : nothing}
       <cw-way-steps .world=${this.world} .way=${way} .to=${held.to}></cw-way-steps>
       ${held.alternatives.length > 0 ? this.#others(held) : nothing}
     `;
@@ -134,8 +136,9 @@ export class TheWay extends LitElement {
     this.dispatchEvent(new Event('shown-change'));
   }
 
-  #none(noWay: NoWay) {
+  #none(noWay: NoWay, reasons: readonly Named[]) {
     const { to, from } = this.held;
+    const why = this.refusal?.reason ?? noWay.reason;
     const near = this.refusal?.nearest?.code ?? this.world.byKey(noWay.nearest)?.code;
     const nearest = this.world.byCode(near);
     const help =
@@ -146,7 +149,7 @@ export class TheWay extends LitElement {
       [msg('Who helps'), help === nearest ? undefined : help] as const,
     ];
     return html`
-      <cw-notice in-flow>${noWayWords(this.refusal?.reason ?? noWay.reason, nameHere(to.name))}</cw-notice>
+      <cw-notice in-flow>${noWayWords(why, nameHere(to.name))}${why === 'closed' ? closureReasons(reasons) : nothing}</cw-notice>
       ${told.map(([heading, place]) =>
         place && place.code !== from.code
           ? html`<section class="beam places"><h3>${heading}</h3>${placeRow(place, this.world, { href: this.hrefOf(place) })}</section>`

@@ -24,6 +24,8 @@ export class WayController implements ReactiveController {
   world: WayWorld | undefined;
   conditions: GraphConditions | undefined;
   favourites: OwnProgramme | undefined;
+  /** Nobody has opened the link of an invitation here. */
+  isGuest = false;
   /** The name card of where one is, once it came. */
   card: NameCard | undefined;
   /** No network: what is shown is kept here. */
@@ -143,12 +145,14 @@ export class WayController implements ReactiveController {
     if (this.#isNobody) return false;
     try {
       this.favourites = await server.favourites();
+      this.isGuest = false;
       await kept.keepFavourites(this.favourites);
       return true;
     } catch (error) {
       if (!(error instanceof ApiProblem) || error.problem.status !== 401) return false;
       this.#isNobody = true;
       this.favourites = undefined;
+      this.isGuest = true;
       await kept.keepFavourites(undefined);
       return false;
     }

@@ -16,6 +16,9 @@ import type { SignedPlace, WayWorld } from './way-world.ts';
 
 setWorkerUrl(mapWorkerAddress(glWorker));
 
+/** Between an end of the way and the map's edge, in pixels. */
+const edge = 32;
+
 /** The way on a map, level by level. */
 @customElement('cw-way-map')
 export class WayMap extends LitElement {
@@ -33,10 +36,12 @@ export class WayMap extends LitElement {
     base,
     unsafeCSS(glStyles),
     css`
-      :host { display: grid; position: relative; }
+      :host { display: grid; grid-template-rows: auto minmax(0, 1fr); }
+      .levels { display: flex; overflow-x: auto; background: var(--surface); border: 1px solid var(--line-strong); }
+      .levels button { flex: none; white-space: nowrap; }
+      .ground { grid-row: 2; min-width: 0; min-height: 0; display: grid; position: relative; }
       .canvas { min-width: 0; min-height: 0; font: var(--type-small); }
-      .group { position: absolute; inset-block-start: var(--s2); inset-inline-end: var(--s2); display: flex; flex-direction: column; max-height: calc(100% - var(--s4)); overflow: auto; background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius-2); }
-      .group.zoom { inset-inline: var(--s2) auto; }
+      .zoom { position: absolute; inset-block-start: var(--s2); inset-inline-start: var(--s2); display: flex; flex-direction: column; background: var(--surface); border: 1px solid var(--line-strong); border-radius: var(--radius-2); }
       .group button { min-width: var(--hit); min-height: var(--hit); padding-inline: var(--s3); border: 0; background: none; color: var(--ink); font: 700 0.9375rem/1.25rem var(--font-ui); cursor: pointer; }
       .group [aria-pressed='true'] { background: var(--ink); color: var(--surface); }
       .group :focus-visible { outline-offset: -3px; }
@@ -44,28 +49,37 @@ export class WayMap extends LitElement {
   ];
 
   override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('from') || this.levelId === '') this.levelId = this.from.levelId;
+    const isShown = this.#levels().some(({ id }) => id === this.levelId);
+    if (changed.has('from') || !isShown) this.levelId = this.from.levelId;
   }
 
   override render() {
     const levels = this.#levels();
     return html`
-      <div class="canvas"></div>
-      <div class="group zoom" role="group" aria-label=${msg('Zoom')}>
-        <button type="button" aria-label=${msg('Nearer')} @click=${() => this.#map?.zoomIn({ animate: false })}>+</button>
-        <button type="button" aria-label=${msg('Farther')} @click=${() => this.#map?.zoomOut({ animate: false })}>−</button>
-      </div>
       ${levels.length > 1 ? this.#switcher(levels) : nothing}
+      <div class="ground">
+        <div class="canvas"></div>
+        <div class="group zoom" role="group" aria-label=${msg('Zoom')}>
+          <button type="button" aria-label=${msg('Nearer')} @click=${() => this.#map?.zoomIn({ animate: false })}>+</button>
+          <button type="button" aria-label=${msg('Farther')} @click=${() => this.#map?.zoomOut({ animate: false })}>−</button>
+        </div>
+      </div>
     `;
   }
 
   /** Of the levels that the way touches, from above; of a way on one level all, to look around. */
   #levels(): readonly VenueLevel[] {
-    return [...this.world.router.graph.levels].sort((a, b) => b.ordinal - a.ordinal);
+    const { levels, levelOf, tailOf } = this.world.router.graph;
+    const nodes = (this.way?.legs ?? []).flatMap(({ walkway }) => [tailOf[2 * walkway], tailOf[2 * walkway + 1]]);
+    const onWay = new Set(nodes.map((node) => levels[levelOf[node ?? -1] ?? -1]?.id));
+    onWay.add(this.from.levelId).add(this.to.levelId);
+    const all = [...levels].sort((a, b) => b.ordinal - a.ordinal);
+    const touched = all.filter(({ id }) => onWay.has(id));
+    return touched.length > 1 ? touched : all;
   }
 
   #switcher(levels: readonly VenueLevel[]) {
-    return html`<div class="group" role="group" aria-label=${msg('Level')}>
+    return html`<div class="group levels" role="group" aria-label=${msg('Level')}>
       ${levels.map(({ id, name, shortName }) => {
         const choose = () => {
           this.levelId = id;
@@ -83,7 +97,7 @@ export class WayMap extends LitElement {
         ...{ container, attributionControl: false, cooperativeGestures: true, dragRotate: false, maxZoom: 21 },
         style: this.#style(),
         bounds: this.#box(),
-        fitBoundsOptions: { padding: 48, maxZoom: 18.5, animate: false },
+        fitBoundsOptions: this.fit,
         fadeDuration: 0,
         locale: this.#words(),
       });
@@ -123,8 +137,7 @@ export class WayMap extends LitElement {
   override updated(changed: PropertyValues<this>) {
     if (!this.#isDrawn) return;
     this.#draw();
-    if (changed.has('to') || changed.has('from') || changed.has('way'))
-      this.#map?.fitBounds(this.#box(), { padding: 48, maxZoom: 18.5, animate: false });
+    if (changed.has('to') || changed.has('from') || changed.has('way')) this.#map?.fitBounds(this.#box(), this.fit);
   }
 
   override disconnectedCallback() {
@@ -132,6 +145,14 @@ export class WayMap extends LitElement {
     this.#map?.remove();
     this.#map = undefined;
     super.disconnectedCallback();
+  }
+
+  /** Beside the buttons over the map, so that neither end lies under them; below there is room for its name. */
+  get fit() {
+    const besideButtons = 84;
+    const isFromRight = getComputedStyle(this).direction === 'rtl';
+    const [left, right] = isFromRight ? [edge, besideButtons] : [besideButtons, edge];
+    return { padding: { top: edge, bottom: edge + 16, left, right }, maxZoom: 18.5, animate: false };
   }
 
   #box() {

@@ -2,7 +2,6 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { WayProfile } from '../../db/venue-vocabulary.ts';
-import { readPlaceCode } from '../../server/wayfinding/places/place-code.ts';
 import type { WayAnswerTold } from '../../server/wayfinding/ways/ways.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/empty.ts';
@@ -18,6 +17,7 @@ import { delegateLanguages } from '../styles/locale.ts';
 import { text } from '../styles/text.ts';
 import { addressOf, type WayAddress } from './address.ts';
 import { giveWay, type Held, reconsider } from './held-way.ts';
+import { keepMap } from './keep-map.ts';
 import { type KeptWay, wayKeptHere } from './kept-way.ts';
 import { rememberPlace } from './last-place.ts';
 import './map-place.ts';
@@ -29,6 +29,7 @@ import './profile-choice.ts';
 import './stop-departures.ts';
 import './the-way.ts';
 import type { TheWay } from './the-way.ts';
+import { guestWords, unknownCodeWords } from './unknown-code.ts';
 import { WayController } from './way-controller.ts';
 import './way-problems.ts';
 import { httpWayServer, type WayServer } from './way-server.ts';
@@ -47,6 +48,7 @@ export class WayPage extends LitElement {
   @state() private refusal: Extract<WayAnswerTold, { isFound: false }> | undefined;
   #held: Held | undefined;
   #cardOf: string | undefined;
+  #mapKeptFor: string | undefined;
   readonly way = new WayController(this, () => this.#reconsider());
   readonly tick = new TickController(this);
 
@@ -86,6 +88,7 @@ export class WayPage extends LitElement {
     }
     const to = world?.byCode(this.address.to);
     this.#hold(world, from, to);
+    this.#keepMap(world);
     document.title = `${to ? nameHere(to.name) : from ? nameHere(from.name) : msg('Find your way')} · Causeway`;
   }
 
@@ -100,12 +103,14 @@ export class WayPage extends LitElement {
 
   #content(world: WayWorld) {
     const from = world.byCode(this.address.from);
+    const { isGuest } = this.way;
     if (this.#held)
       return html`${this.#stale()}${this.#movedAway(world, this.#held)}${this.#theWay(world, this.#held)}`;
     return html`
-      ${this.#badCode(world)}${this.#changes()}
+      ${this.#badCodes(world)}${this.#changes()}
       ${from ? html`${this.#here(world, from)}${this.#next(world, from)}${this.#profileChoice()}` : nothing}
-      <cw-where-to .world=${world} .from=${from} .profile=${this.profile} .hrefOf=${this.#hrefOf}></cw-where-to>
+      <cw-where-to .world=${world} .from=${from} .profile=${this.profile} .guest=${isGuest} .hrefOf=${this.#hrefOf}></cw-where-to>
+      ${from && isGuest ? html`<p class="small quiet">${guestWords()}</p>` : nothing}
       ${this.#stale()}
     `;
   }
@@ -116,14 +121,13 @@ export class WayPage extends LitElement {
     </cw-where-you-are>`;
   }
 
-  /** A code in the address that can be none, or that is no place's: told without asking. */
-  #badCode(world: WayWorld) {
-    const { typed, from } = this.address;
-    if (typed === '' || world.byCode(from)) return nothing;
-    const isWrong = readPlaceCode(typed) === undefined;
-    return html`<cw-notice in-flow>
-      ${isWrong ? msg(str`${typed} is no code: one of its signs is wrong. Look at the sign again.`) : msg('No place has this code. Look at the sign again.')}
-    </cw-notice>`;
+  /** Codes in the address, of where one is and where to, that can be none or are no place's here: told without asking. */
+  #badCodes(world: WayWorld) {
+    const { typed, from, typedTo, to } = this.address;
+    const known = (code: string | undefined) => world.byCode(code) !== undefined;
+    const bad = new Set([...(known(from) ? [] : [typed]), ...(known(to) ? [] : [typedTo])]);
+    bad.delete('');
+    return [...bad].map((code) => html`<cw-notice in-flow>${unknownCodeWords(code, this.way.isGuest)}</cw-notice>`);
   }
 
   /** What became of what they marked. */
@@ -167,6 +171,13 @@ export class WayPage extends LitElement {
       .stepFreeSeconds=${seconds('step_free')}
       .href=${to && this.#hrefOf(to)}
     ></cw-next-session>`;
+  }
+
+  #keepMap(world: WayWorld | undefined) {
+    const { isLoading, isAlone } = this.way;
+    if (!world || isLoading || isAlone || this.#mapKeptFor === world.key) return;
+    this.#mapKeptFor = world.key;
+    void keepMap(this, world.key);
   }
 
   #theWay(world: WayWorld, held: Held) {
@@ -217,7 +228,8 @@ export class WayPage extends LitElement {
 
   /** Who was led here without a sign has said where to. */
   #going(): string {
-    return this.address.to === undefined ? '' : `?to=${this.address.to}`;
+    const to = this.way.world?.byCode(this.address.to);
+    return to ? `?to=${to.code}` : '';
   }
 
   /** Gives a way where another is asked for; the one that was given stays otherwise. */

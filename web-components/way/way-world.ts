@@ -1,10 +1,10 @@
 import type { PlaceKind, WayProfile } from '../../db/venue-vocabulary.ts';
 import { compileGraph } from '../../server/wayfinding/router/compile-graph.ts';
-import { type Conditions, makeConditions } from '../../server/wayfinding/router/conditions.ts';
+import { type Conditions, type ConditionsSource, makeConditions } from '../../server/wayfinding/router/conditions.ts';
 import { decodeGraph } from '../../server/wayfinding/router/decode-graph.ts';
 import { makeRouter, type Router } from '../../server/wayfinding/router/router.ts';
 import { walkAgain } from '../../server/wayfinding/router/walk-again.ts';
-import type { Way, WayAnswer } from '../../server/wayfinding/router/way.ts';
+import type { Named, Way, WayAnswer } from '../../server/wayfinding/router/way.ts';
 import type { VenueLevel, VenuePlace } from '../../server/wayfinding/venue/venue.contract.ts';
 import type { GraphConditions } from '../../server/wayfinding/ways/graph.contract.ts';
 import { type GraphHeader, openEnvelope } from '../../server/wayfinding/ways/graph-envelope.ts';
@@ -12,6 +12,14 @@ import type { FetchedGraph } from './way-server.ts';
 
 /** A place that has a sign. */
 export type SignedPlace = VenuePlace & { readonly code: string };
+
+/** What is closed and why, by the walkways' ids in the graph. */
+interface KnownClosure {
+  readonly walkwayIds: ReadonlySet<string>;
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly reason: Named;
+}
 
 const dayMs = 86_400_000;
 /** So old, a crowd is no longer where it was. */
@@ -37,6 +45,7 @@ export class WayWorld {
   departuresTold: DeparturesTold | undefined;
   /** From then on something that was taken is too old. */
   #oldFromMs = Number.POSITIVE_INFINITY;
+  #closures: readonly KnownClosure[] = [];
   readonly #byCode: ReadonlyMap<string, SignedPlace>;
   readonly #byKey: ReadonlyMap<string, SignedPlace>;
 
@@ -67,8 +76,12 @@ export class WayWorld {
     const holdUntilMs = this.departuresTold?.holdUntilMs ?? 0;
     const isHeld = (untilMs: number) => nowMs <= untilMs;
     this.#oldFromMs = Math.min(...[crowdUntilMs, holdUntilMs].filter(isHeld), Number.POSITIVE_INFINITY);
+    this.#closures = (told?.closures ?? []).map(({ walkways, startsAt, until, reason }) => ({
+      ...{ walkwayIds: new Set(walkways.map(String)), fromMs: Date.parse(startsAt), reason },
+      untilMs: until ? Date.parse(until) : Number.POSITIVE_INFINITY,
+    }));
     this.conditions = makeConditions(this.router.graph, {
-      ...{ timeZone: this.header.timeZone, fromMs: nowMs - dayMs, untilMs: nowMs + 14 * dayMs },
+      ...this.#around(nowMs),
       closures: (told?.closures ?? []).map(({ walkways, startsAt, until }) => ({
         walkwayIds: walkways.map(String),
         fromMs: Date.parse(startsAt),
@@ -97,6 +110,31 @@ export class WayWorld {
   /** Whether something that was taken has become too old: then it is to be taken again. */
   isOutdated = (nowMs: number): boolean => nowMs > this.#oldFromMs;
 
+  /** Between when opening hours are spelled out. */
+  #around(nowMs: number): Pick<ConditionsSource, 'timeZone' | 'fromMs' | 'untilMs'> {
+    return { timeZone: this.header.timeZone, fromMs: nowMs - dayMs, untilMs: nowMs + 14 * dayMs };
+  }
+
+  /** Why what a way leads over is closed when one comes to it, setting out now: each reason once. */
+  closedOn({ legs, departAtMs }: Pick<Way, 'legs' | 'departAtMs'>, nowMs: number): Named[] {
+    const onIt = this.#closures.filter(({ walkwayIds, fromMs, untilMs }) =>
+      legs.some(({ walkwayId, entersAtMs, waitSeconds }) => {
+        const thereMs = entersAtMs - waitSeconds * 1000 - departAtMs + nowMs;
+        return walkwayIds.has(walkwayId) && fromMs <= thereMs && thereMs < untilMs;
+      }),
+    );
+    return [...new Map(onIt.map(({ reason }) => [reason.en, reason])).values()];
+  }
+
+  /** Where closures leave no way: why what there would be is closed. */
+  closedBetween(from: SignedPlace, to: SignedPlace, profile: WayProfile, nowMs: number): Named[] {
+    if (this.#closures.length === 0) return [];
+    this.router.setConditions(makeConditions(this.router.graph, this.#around(nowMs)));
+    const answer = this.find(from, to, profile, nowMs);
+    this.router.setConditions(this.conditions);
+    return answer.isFound ? this.closedOn(answer.way, nowMs) : [];
+  }
+
   find(from: SignedPlace, to: SignedPlace, profile: WayProfile, departAtMs: number): WayAnswer {
     return this.router.findWay({
       from: { place: from.key },
@@ -115,11 +153,12 @@ export class WayWorld {
     return walkAgain(this.router.graph, this.conditions, { way, profile, departAtMs });
   }
 
-  /** The place of these kinds that one is soonest at. */
+  /** The place of these kinds that one is soonest at; that where one is, if it is of them. */
   nearest(from: SignedPlace, kinds: readonly PlaceKind[], profile: WayProfile, nowMs: number): SignedPlace | undefined {
+    if (kinds.includes(from.kind)) return from;
     let best: { place: SignedPlace; seconds: number } | undefined;
     for (const place of this.places) {
-      if (!kinds.includes(place.kind) || place.code === from.code) continue;
+      if (!kinds.includes(place.kind)) continue;
       const seconds = this.secondsTo(from, place, profile, nowMs);
       if (seconds !== undefined && seconds < (best?.seconds ?? Number.POSITIVE_INFINITY)) best = { place, seconds };
     }

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { WayProfile } from '../../db/venue-vocabulary.ts';
@@ -11,6 +11,7 @@ import { formatMinutes } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import { findPlaces } from './find-places.ts';
 import { placeRow, placeRows } from './place-row.ts';
+import { unknownCodeWords } from './unknown-code.ts';
 import { nameHere, shortcuts } from './way-words.ts';
 import type { SignedPlace, WayWorld } from './way-world.ts';
 
@@ -24,6 +25,8 @@ export class WhereTo extends LitElement {
   /** Where one is; none: that is what is asked. */
   @property({ attribute: false }) from: SignedPlace | undefined;
   @property() profile: WayProfile = 'walking';
+  /** Nobody has opened the link of an invitation here. */
+  @property({ type: Boolean }) guest = false;
   /** Where a place of the list leads. */
   @property({ attribute: false }) hrefOf: (place: SignedPlace) => string = ({ code }) => `/p/${code}`;
   @state() private typed = '';
@@ -39,7 +42,7 @@ export class WhereTo extends LitElement {
       section { display: grid; gap: var(--s4); }
       h2 { font: 700 0.9375rem/1.5rem var(--font-ui); }
       .short { display: grid; grid-template-columns: repeat(auto-fit, minmax(6.5rem, 1fr)); gap: var(--s2); }
-      .short a { display: grid; justify-items: center; gap: var(--s1); padding: var(--s3) var(--s2); border: 1px solid var(--line-strong); border-radius: var(--radius-2); color: inherit; text-decoration: none; text-align: center; font: var(--type-small); }
+      .short > * { display: grid; justify-items: center; gap: var(--s1); padding: var(--s3) var(--s2); border: 1px solid var(--line-strong); border-radius: var(--radius-2); color: inherit; text-decoration: none; text-align: center; font: var(--type-small); }
       .short a:hover { background: var(--surface-sunk); }
       .short b { font: 700 0.9375rem/1.25rem var(--font-ui); }
       input { font-size: 1.125rem; }
@@ -68,8 +71,8 @@ export class WhereTo extends LitElement {
   #told(found: readonly SignedPlace[]) {
     const typed = this.typed.trim();
     if (typed === '' || found.length > 0) return nothing;
-    if (looksLikeCode.test(typed) && readPlaceCode(typed) === undefined)
-      return html`<p class="fault">${msg(str`${typed} is no code: one of its signs is wrong. Look at the sign again.`)}</p>`;
+    if (looksLikeCode.test(typed) || readPlaceCode(typed))
+      return html`<p class="fault">${unknownCodeWords(typed, this.guest)}</p>`;
     return html`<p class="quiet">${msg('There is no such place.')}</p>`;
   }
 
@@ -94,6 +97,7 @@ export class WhereTo extends LitElement {
         ${shortcuts.map(({ icon, kinds, words }) => {
           const place = this.world.nearest(from, kinds, this.profile, now);
           if (!place) return nothing;
+          if (place === from) return html`<span><cw-icon name=${icon}></cw-icon><b>${words()}</b>${msg('here')}</span>`;
           const seconds = this.world.secondsTo(from, place, this.profile, now) ?? 0;
           return html`<a href=${this.hrefOf(place)}><cw-icon name=${icon}></cw-icon><b>${words()}</b>${formatMinutes(seconds)}</a>`;
         })}

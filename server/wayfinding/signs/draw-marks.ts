@@ -80,6 +80,18 @@ export function drawWheelchair(box: Box): DrawnItem[] {
   ];
 }
 
+/** Struck through: what is under it is not to be had. */
+export function drawBar({ x, y, width, height }: Box): DrawnItem {
+  const bar = Math.min(width, height) / 12;
+  const corners: Corner[] = [
+    [x, y + height - bar],
+    [x + width - bar, y],
+    [x + width, y + bar],
+    [x + bar, y + height],
+  ];
+  return { kind: 'polygons', polygons: [corners], ink: black };
+}
+
 export const rule = (y: number, left: number, width: number, heightMm = 0.8, ink = black): DrawnItem => ({
   ...{ kind: 'rectangle', x: left, y, width, height: heightMm, ink },
 });

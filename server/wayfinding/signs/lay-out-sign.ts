@@ -2,7 +2,7 @@ import { drawQrCode, quietShareOf } from '../../print/draw-qr.ts';
 import { black, type DrawnItem, type DrawnPaper, grey } from '../../print/drawn.ts';
 import type { FontStyle } from '../../print/fonts/typefaces.ts';
 import { placeText, type TextPlace } from '../../print/place-text.ts';
-import { drawArrow, drawWheelchair, rule } from './draw-marks.ts';
+import { drawArrow, drawBar, drawWheelchair, rule } from './draw-marks.ts';
 import { ownTagOf, type Sign, type SignDestination, type SignText } from './sign.ts';
 import { englishSignWords, type SignWords, signWords } from './sign-words.ts';
 
@@ -102,13 +102,24 @@ function rowOf(one: SignDestination, top: number, { ownTag, own }: Languages, ha
     ...(second ? text(second, 'name', [nameX, top + 14, 72, 8, 16], { isGrey: true }) : []),
     ...text(String(one.minutes), 'strong', [112, top + 2, 28, 18.5, 48], { align: 'right' }),
     ...text(unit, 'system', [142, top + 12.5, 22, 8, 13]),
-    ...(one.stepFreeMinutes === undefined
-      ? []
-      : [
-          ...drawWheelchair({ x: 165, y: top + 10, width: 10.5, height: 10.5 }),
-          ...text(String(one.stepFreeMinutes), 'strong', [175, top + 10.5, 10, 10, 20], { align: 'right' }),
-          ...text(englishSignWords.minutes, 'system', [186, top + 14.5, 8, 6, 11]),
-        ]),
+    ...stepFreeOf(one, top, own),
+  ];
+}
+
+/** Who cannot climb must read that there is no way, rather than miss the minutes. */
+function stepFreeOf({ stepFreeMinutes }: SignDestination, top: number, own: SignWords | undefined): DrawnItem[] {
+  if (stepFreeMinutes !== undefined)
+    return [
+      ...drawWheelchair({ x: 165, y: top + 10, width: 10.5, height: 10.5 }),
+      ...text(String(stepFreeMinutes), 'strong', [175, top + 10.5, 10, 10, 20], { align: 'right' }),
+      ...text(englishSignWords.minutes, 'system', [186, top + 14.5, 8, 6, 11]),
+    ];
+  const besides = own && own !== englishSignWords ? own.noStepFree : undefined;
+  return [
+    ...drawWheelchair({ x: 165, y: top + 2, width: 9, height: 9 }),
+    drawBar({ x: 165, y: top + 2, width: 9, height: 9 }),
+    ...(besides ? text(besides, 'system', [165, top + 11.5, 28, 5, 9]) : []),
+    ...text(englishSignWords.noStepFree, 'system', [165, top + (besides ? 16 : 12.5), 28, 5, 9]),
   ];
 }
 

@@ -14,19 +14,25 @@ export interface SignGround {
 
 const told = 3;
 
-/** The halls that one is at soonest from a place, on foot; step-free as well where there is such a way. */
+/**
+ * The halls that one is at soonest from a place, on foot, one of each building before others of it; step-free as well where
+ * there is such a way.
+ */
 export function nearestHalls(ground: SignGround, place: VenuePlace, facing: number | undefined): SignDestination[] {
   const { router } = ground;
   const secondsTo = (to: VenuePlace, profile: WayProfile) =>
     router.secondsTo(requestFor(ground, place, { to: { place: to.key }, profile }));
-  return router.graph.places
+  const bySeconds = router.graph.places
     .filter(({ kind, key }) => kind === 'hall' && key !== place.key)
     .flatMap((hall) => {
       const seconds = secondsTo(hall, 'walking');
       return seconds === undefined ? [] : [{ hall, seconds }];
     })
-    .sort((a, b) => a.seconds - b.seconds || (a.hall.key < b.hall.key ? -1 : 1))
-    .slice(0, told)
+    .sort((a, b) => a.seconds - b.seconds || (a.hall.key < b.hall.key ? -1 : 1));
+  const isFirst = bySeconds.map(({ hall }, i) => !bySeconds.slice(0, i).some((one) => areFloors(one.hall, hall)));
+  const chosen = [...bySeconds.filter((_, i) => isFirst[i]), ...bySeconds.filter((_, i) => !isFirst[i])].slice(0, told);
+  return chosen
+    .sort((a, b) => a.seconds - b.seconds)
     .map(({ hall, seconds }) => {
       const stepFree = secondsTo(hall, 'step_free');
       return {
@@ -36,6 +42,13 @@ export function nearestHalls(ground: SignGround, place: VenuePlace, facing: numb
       };
     });
 }
+
+/** A plan has no buildings: "Lake Hall" and "Lake Hall, floor 2" are one by their names, where they lie on different levels. */
+function areFloors(one: VenuePlace, other: VenuePlace): boolean {
+  return one.levelId !== other.levelId && nameOfBuilding(one) === nameOfBuilding(other);
+}
+
+const nameOfBuilding = ({ name: { en } }: VenuePlace): string => (en.split(',')[0] ?? en).trim().toLowerCase();
 
 /** Who is told 4 must not need five. */
 const minutesOf = (seconds: number): number => Math.max(1, Math.ceil(seconds / 60));

@@ -5,6 +5,8 @@ export interface SignWords {
   readonly minutes: string;
   readonly help: string;
   readonly offline: string;
+  /** Instead of minutes, where there is no such way. */
+  readonly noStepFree: string;
 }
 
 /** By language, as a phone would ask for it. */
@@ -15,6 +17,7 @@ const words: Readonly<Record<string, SignWords>> = {
     minutes: 'min',
     help: 'Help',
     offline: 'Works without network after one visit',
+    noStepFree: 'no step-free way',
   },
   zh: {
     here: '您在这里',
@@ -22,6 +25,7 @@ const words: Readonly<Record<string, SignWords>> = {
     minutes: '分钟',
     help: '求助',
     offline: '首次打开后，无网络也能用',
+    noStepFree: '没有无台阶路线',
   },
   ar: {
     here: 'أنت هنا',
@@ -29,6 +33,7 @@ const words: Readonly<Record<string, SignWords>> = {
     minutes: 'دقيقة',
     help: 'المساعدة',
     offline: 'يعمل دون شبكة بعد الزيارة الأولى',
+    noStepFree: 'لا طريق بلا درج',
   },
   fr: {
     here: 'Vous êtes ici',
@@ -36,6 +41,7 @@ const words: Readonly<Record<string, SignWords>> = {
     minutes: 'min',
     help: 'Aide',
     offline: 'Fonctionne sans réseau après une visite',
+    noStepFree: 'pas sans marches',
   },
   ru: {
     here: 'Вы здесь',
@@ -43,6 +49,7 @@ const words: Readonly<Record<string, SignWords>> = {
     minutes: 'мин',
     help: 'Помощь',
     offline: 'После первого открытия работает без сети',
+    noStepFree: 'без ступеней пути нет',
   },
   es: {
     here: 'Está aquí',
@@ -50,6 +57,7 @@ const words: Readonly<Record<string, SignWords>> = {
     minutes: 'min',
     help: 'Ayuda',
     offline: 'Funciona sin red tras una visita',
+    noStepFree: 'solo con escalones',
   },
   de: {
     here: 'Sie sind hier',
@@ -57,6 +65,7 @@ const words: Readonly<Record<string, SignWords>> = {
     minutes: 'Min.',
     help: 'Hilfe',
     offline: 'Geht nach einem Besuch auch ohne Netz',
+    noStepFree: 'kein stufenloser Weg',
   },
 };
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
+import { compileGraph } from '../../../server/wayfinding/router/compile-graph.ts';
+import { makeConditions } from '../../../server/wayfinding/router/conditions.ts';
+import { makeRouter } from '../../../server/wayfinding/router/router.ts';
 import { layOutSign, signPaper } from '../../../server/wayfinding/signs/lay-out-sign.ts';
+import { nearestHalls, type SignGround } from '../../../server/wayfinding/signs/nearest-halls.ts';
 import { paintSigns } from '../../../server/wayfinding/signs/paint-signs.ts';
 import type { Sign } from '../../../server/wayfinding/signs/sign.ts';
+import type { VenuePlan } from '../../../server/wayfinding/venue/venue.contract.ts';
+import { at } from '../canal-town.ts';
 import { addressesOn } from './printed-signs.ts';
 
 const sign: Sign = {
@@ -46,17 +52,71 @@ test.each([
   expect(beyondMargin({ ...sign, name })).toEqual([]);
 });
 
+/** Halls one after the other, each a hundred metres farther from the gate. */
+function floorsAndHalls(halls: readonly [key: string, en: string, levelId: string][]): SignGround {
+  const nodes = halls.map(([id, , levelId], i) => ({ id, levelId, point: at(i, 0) }));
+  const plan: VenuePlan = {
+    levels: [0, 1, 2].map((ordinal) => ({ id: `level-${ordinal}`, ordinal, name: { en: `Level ${ordinal}` } })),
+    places: [['gate', 'South Gate', 'level-0'] as const, ...halls].map(([key, en, levelId]) => ({
+      ...{ key, kind: key === 'gate' ? 'gate' : 'hall', name: { en }, levelId, point: at(0, 0), doors: [key] },
+    })),
+    nodes: [{ id: 'gate', levelId: 'level-0', point: at(0, 0) }, ...nodes],
+    walkways: halls.map(([to], i) => ({
+      ...{ id: `to-${to}`, from: i === 0 ? 'gate' : (halls[i - 1]?.[0] ?? ''), to, lengthM: 100 },
+      ...{ kind: 'walkway', direction: 'both' },
+    })),
+  };
+  const graph = compileGraph(plan);
+  const conditions = makeConditions(graph, { timeZone: 'UTC', fromMs: 0, untilMs: 0 });
+  return { router: makeRouter(graph, conditions), zones: new Set(), departAtMs: 0 };
+}
+
+const namesFrom = (ground: SignGround) => {
+  const [gate] = ground.router.graph.places;
+  return gate ? nearestHalls(ground, gate, undefined).map(({ name }) => name.en) : [];
+};
+
+test('the floors of one building are one of the three nearest halls, unless there are no others', () => {
+  const lake = (floor: number): [string, string, string] => [
+    `lake-${floor}`,
+    `Lake Hall, floor ${floor}`,
+    `level-${floor - 1}`,
+  ];
+  const silk: [string, string, string] = ['silk', 'Silk Hall', 'level-0'];
+  const barn: [string, string, string] = ['barn', 'Barn A', 'level-0'];
+  expect(namesFrom(floorsAndHalls([['lake-1', 'Lake Hall', 'level-0'], lake(2), lake(3), silk, barn]))).toEqual([
+    'Lake Hall',
+    'Silk Hall',
+    'Barn A',
+  ]);
+  expect(namesFrom(floorsAndHalls([['lake-1', 'Lake Hall', 'level-0'], lake(2), lake(3), silk]))).toEqual([
+    'Lake Hall',
+    'Lake Hall, floor 2',
+    'Silk Hall',
+  ]);
+  // Beside each other on one level they are two halls, whatever their names have in common.
+  const wings = ['east', 'west', 'north'].map((wing): [string, string, string] => [
+    wing,
+    `Level 0, ${wing}`,
+    'level-0',
+  ]);
+  expect(namesFrom(floorsAndHalls([...wings, silk]))).toEqual(['Level 0, east', 'Level 0, west', 'Level 0, north']);
+});
+
 const glyphsOf = (drawn: Sign) => layOutSign(drawn).items.filter(({ kind }) => kind === 'glyphs').length;
 const marksOf = (drawn: Sign) => layOutSign(drawn).items.filter(({ kind }) => kind === 'polygons').length;
 
-test('where nobody knows how the sign hangs, it has no arrows; where no way is step-free, no wheelchair', () => {
+test('where nobody knows how the sign hangs, it has no arrows; where no way is step-free, it says so beside a wheelchair struck through', () => {
   const [first, second, third] = sign.destinations;
   if (!first || !second || !third) throw new Error('the sign has three');
   const bare = { ...sign, destinations: [{ ...third, stepFreeMinutes: undefined }] };
   const withArrow = { ...sign, destinations: [{ ...third, setOut: 'back' as const }] };
   const withWheelchair = { ...sign, destinations: [{ ...third, stepFreeMinutes: 12 }] };
   expect(marksOf(withArrow)).toBe(marksOf(bare) + 1);
-  expect(marksOf(withWheelchair)).toBe(marksOf(bare) + 3);
+  // The bar.
+  expect(marksOf(bare)).toBe(marksOf(withWheelchair) + 1);
+  // More words than a number and its unit.
+  expect(glyphsOf(bare)).toBeGreaterThan(glyphsOf(withWheelchair));
 });
 
 test('a venue whose names are in English alone says each thing once', () => {

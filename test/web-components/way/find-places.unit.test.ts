@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
+import { placeCodeOf } from '../../../server/wayfinding/places/place-code.ts';
 import { encodeGraph } from '../../../server/wayfinding/router/encode-graph.ts';
 import { closeEnvelope } from '../../../server/wayfinding/ways/graph-envelope.ts';
 import { findPlaces } from '../../../web-components/way/find-places.ts';
@@ -33,4 +34,32 @@ it('whatever the signs, the vowel points and the digits', () => {
 it('what begins with the words comes before what only holds them', () => {
   expect(found('hall')).toEqual(['lantern', 'silk']);
   expect(found('h')).toEqual(['help', 'hotel', 'lantern', 'silk', 'gate']);
+});
+
+const halls = [
+  { en: 'Lantern Hall', 'zh-CN': '灯厅' },
+  { en: 'Lantern Hall, balcony', 'zh-CN': '灯厅看台' },
+  { en: 'Help desk, Lantern Street', fr: 'Accueil, rue des Lanternes' },
+  { en: 'Silk Hall', fr: 'Salle de l’Étoffe' },
+].map((name, i) => ({
+  ...{ key: `place-${i}`, name, kind: 'hall' as const, levelId: 'ground', doors: [] },
+  ...{ point: [0, 0] as [number, number], code: placeCodeOf(2000 + i) },
+}));
+const foundHalls = (typed: string) =>
+  findPlaces(halls, typed, { nameOf: ({ name }) => name.en, atMost: 30 }).map(({ name }) => name.en);
+
+test.each([
+  ['lantern hall balcony', ['Lantern Hall, balcony']],
+  ['Lantern Hall, balcony', ['Lantern Hall, balcony']],
+  ['balcony lantern', ['Lantern Hall, balcony']],
+  ['street help', ['Help desk, Lantern Street']],
+  ['hall', ['Lantern Hall', 'Lantern Hall, balcony', 'Silk Hall']],
+  ['lantern', ['Lantern Hall', 'Lantern Hall, balcony', 'Help desk, Lantern Street']],
+  ['l’etoffe', ['Silk Hall']],
+  ['看台', ['Lantern Hall, balcony']],
+  [placeCodeOf(2003), ['Silk Hall']],
+  ['silk balcony', []],
+  ['...', []],
+])('%s finds by words, whatever the commas and their order', (typed, names) => {
+  expect(foundHalls(typed)).toEqual(names);
 });

@@ -5,6 +5,7 @@ import '../../../web-components/styles/page.css';
 import { giveWay } from '../../../web-components/way/held-way.ts';
 import { boxOf, placePoints, wayLines } from '../../../web-components/way/map-features.ts';
 import '../../../web-components/way/map-place.ts';
+import type { WayMap } from '../../../web-components/way/way-map.ts';
 import { WayWorld } from '../../../web-components/way/way-world.ts';
 import { axeFaults } from '../../support/axe.ts';
 import { codeOf, graph, newWayWorld } from './town.ts';
@@ -68,4 +69,47 @@ it('is drawn once it comes into sight, is switched by level, and says so where i
   show();
   await expect.element(screen.getByText('The map cannot be drawn here. The way stands above in words.')).toBeVisible();
   vi.restoreAllMocks();
+});
+
+it('keeps both ends beside its buttons, and offers the levels of the way beside the map', async () => {
+  await import('../../../web-components/way/way-map.ts');
+  const deep = { ...world.router.graph, levels: [...world.router.graph.levels] };
+  const cellar = { id: 'cellar', ordinal: -1, name: { en: 'Cellar under the whole of the house' } };
+  deep.levels.push(cellar);
+  const inHouse = Object.assign(Object.create(WayWorld.prototype), world, {
+    router: { ...world.router, graph: deep },
+    places: world.places,
+    level: (id: string) => deep.levels.find((level) => level.id === id),
+  }) as WayWorld;
+  const show = (to: string, answer: typeof held, dir: string) =>
+    render(
+      html`<div dir=${dir} style="width: 350px; height: 352px; display: grid">
+        <cw-way-map .world=${inHouse} .way=${'way' in answer ? answer.way : undefined} .from=${at('silk')} .to=${at(to)}></cw-way-map>
+      </div>`,
+      document.body,
+    );
+  const levels = () =>
+    screen
+      .getByRole('group', { name: 'Level' })
+      .getByRole('button')
+      .elements()
+      .map((each) => each.textContent);
+  show('balcony', held, 'ltr');
+  await vi.waitFor(() => expect(levels()).toEqual(['1', 'G']));
+  render(html``, document.body);
+  // On one level one may look around.
+  const onOne = giveWay(world, { from: at('silk'), to: at('lantern'), profile: 'walking' }, Date.now());
+  for (const dir of ['ltr', 'rtl']) {
+    show('lantern', onOne, dir);
+    await vi.waitFor(() => expect(levels()).toEqual(['1', 'G', 'Cellar under the whole of the house']));
+    const root = document.querySelector('cw-way-map')!.shadowRoot!;
+    const canvas = await vi.waitFor(() => root.querySelector('canvas')!.getBoundingClientRect());
+    const switcher = screen.getByRole('group', { name: 'Level' }).element().getBoundingClientRect();
+    expect(switcher.bottom).toBeLessThanOrEqual(canvas.top);
+    const zoom = screen.getByRole('group', { name: 'Zoom' }).element().getBoundingClientRect();
+    const { left, right } = (document.querySelector('cw-way-map') as WayMap).fit.padding;
+    if (dir === 'ltr') expect(canvas.left + left).toBeGreaterThan(zoom.right + 8);
+    else expect(canvas.right - right).toBeLessThan(zoom.left - 8);
+    render(html``, document.body);
+  }
 });
