@@ -30,7 +30,7 @@ export async function keepDraft(
   actor: StaffActor,
   { format, source, plan, report }: Draft,
 ): Promise<VersionReport> {
-  const checked = validatePlan(plan, await findSurroundings(deps.database.drizzle));
+  const checked = validatePlan(plan, await findSurroundings(deps.database.drizzle, deps.clock.now()));
   const findings = joinReports([report, checked]);
   if (findings.counts.some(({ code, severity }) => severity === 'error' && unstorable.includes(code)))
     refuseFile(findings);

@@ -7,7 +7,8 @@ import { appendLedger } from '../../kernel/ledger.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { matchRoomsAgain } from '../../programme/match-rooms-again.ts';
 import { placeCodeCount, placeCodeOf } from '../places/place-code.ts';
-import { validatePlan } from '../venue/validate-plan.ts';
+import { type LastingClosure, validatePlan } from '../venue/validate-plan.ts';
+import type { VenuePlan } from '../venue/venue.contract.ts';
 import { replaceMapLevels } from '../wayfinding.queries.ts';
 import { rebuildWayBoard } from '../ways/way-board.ts';
 import { errorsOf } from './join-reports.ts';
@@ -41,9 +42,10 @@ export async function publishVenue(
     if (!draft) throw new DomainError(versionFaults.unknown_version);
     if (draft.state !== 'draft') throw new DomainError(versionFaults.not_the_draft);
     const plan = await findWholePlan(tx, id);
-    const report = validatePlan(plan, await findSurroundings(tx));
-    if (errorsOf(report) > 0) refuseFile(report, versionFaults.draft_faulty);
     const now = deps.clock.now();
+    const surroundings = await findSurroundings(tx, now);
+    const report = validatePlan(plan, surroundings);
+    if (errorsOf(report) > 0) refuseFile(report, versionFaults.draft_faulty);
     if (!(await publishDraftRow(tx, id, now))) throw new DomainError(versionFaults.not_the_draft);
     // One number for each level; half floors are drawn with the floor below.
     if (plan.drawing) await replaceMapLevels(tx, plan.drawing, now);
@@ -51,11 +53,23 @@ export async function publishVenue(
     const details = { number: draft.number, format: draft.format, source: draft.source, ...codes };
     await appendLedger(deps, actor, tx, { action: 'venue_published', details });
     const version = await findVersion(tx, id);
-    return { version: version ?? draft, ...codes, ...(plan.drawing && { mapLevels: plan.drawing.length }) };
+    const closuresLost = countLost(plan, surroundings.closures);
+    return {
+      version: version ?? draft,
+      ...codes,
+      closuresLost,
+      ...(plan.drawing && { mapLevels: plan.drawing.length }),
+    };
   });
   await rebuildWayBoard(deps);
   await matchRoomsAgain(deps);
   return outcome;
+}
+
+/** How many closures close something that the plan does not have. */
+function countLost({ walkways }: VenuePlan, closures: readonly LastingClosure[]): number {
+  const known = new Set(walkways.map(({ id }) => id));
+  return closures.filter(({ walkwayIds }) => walkwayIds.some((id) => !known.has(id))).length;
 }
 
 /** Codes are drawn by chance, so that one says nothing of others, and none is ever given twice. */

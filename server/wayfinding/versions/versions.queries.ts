@@ -17,6 +17,7 @@ import type { LocalizedText } from '../../kernel/values.contract.ts';
 import type { FindingReport } from '../venue/findings.contract.ts';
 import type { PlanSurroundings } from '../venue/validate-plan.ts';
 import type { VenuePlan } from '../venue/venue.contract.ts';
+import { listClosuresAhead } from '../ways/ways.queries.ts';
 import type { VenueVersion } from './versions.contract.ts';
 
 /** Any number, as long as it is always this one: versions are made, published and discarded one after the other. */
@@ -134,7 +135,7 @@ export async function publishDraftRow(tx: Queryable, id: string, now: Date): Pro
 }
 
 /** What a plan is held against, as it is now. */
-export async function findSurroundings(db: Queryable): Promise<PlanSurroundings> {
+export async function findSurroundings(db: Queryable, now: Date): Promise<Required<PlanSurroundings>> {
   const zoneRows = await db.select({ id: zones.id }).from(zones);
   const gateRows = await db.select({ id: gates.id }).from(gates);
   const { code, level, longitude, latitude } = hotspots;
@@ -162,6 +163,7 @@ export async function findSurroundings(db: Queryable): Promise<PlanSurroundings>
         : [{ code: one.code, level: one.level, longitude: one.longitude, latitude: one.latitude }],
     ),
     rooms: rooms.map((room) => ({ ...room, sessions: Number(room.sessions) })),
+    closures: await listClosuresAhead(db, now),
   };
 }
 
