@@ -1,14 +1,15 @@
 import { insideInFives } from '../admission/boards.ts';
 import type { Dependencies } from '../kernel/dependencies.ts';
-import { listZoneStandings, type ZoneStanding } from './halls.queries.ts';
+import { countPlacesInZones, listCountedZones, type ZoneStanding } from './halls.queries.ts';
 import type { HallStanding } from './programme.contract.ts';
 import { listPlaces, type StoredPlace } from './rooms.queries.ts';
 import type { SessionRow } from './sessions.queries.ts';
+import { stayedIn, zoneOfHall } from './zone-of-a-hall.ts';
 
 /** The places of the plan that is published, and how full their zones are. */
 export interface Halls {
   readonly places: ReadonlyMap<string, StoredPlace>;
-  /** Of a place in a zone at whose doors people are counted. */
+  /** Of a place that is a zone of its own, at whose doors people are counted (`zoneOfHall`). */
   standingOf(placeKey: string | null): HallStanding | undefined;
 }
 
@@ -19,14 +20,14 @@ export const isFull = ({ inside, capacity }: ZoneStanding): boolean => capacity 
 
 export async function findHalls({ database }: Pick<Dependencies, 'database'>): Promise<Halls> {
   const places = new Map((await listPlaces(database.drizzle, { ofRooms: true })).map((place) => [place.key, place]));
-  const zoneIds = [...new Set([...places.values()].flatMap(({ zoneId }) => zoneId ?? []))];
-  const standings = await listZoneStandings(database.drizzle, zoneIds);
+  const zones = await listCountedZones(database.drizzle);
+  const staysIn = await countPlacesInZones(database.drizzle, stayedIn);
   return {
     places,
     standingOf(placeKey) {
-      const zoneId = placeKey === null ? undefined : places.get(placeKey)?.zoneId;
-      const standing = zoneId ? standings.get(zoneId) : undefined;
-      return standing && describeStanding(standing);
+      const place = placeKey === null ? undefined : places.get(placeKey);
+      const zone = place && zoneOfHall(place, { zones, staysIn });
+      return zone && describeStanding(zone);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Dependencies } from '../kernel/dependencies.ts';
 import { describeChanges, planImport } from './plan-import.ts';
 import type { SchedulePreview } from './programme.contract.ts';
 import { describeFindings, readForVenue } from './read-for-venue.ts';
+import type { ReadSession } from './reading/schedule.ts';
 
 const shown = 500;
 
@@ -18,6 +19,7 @@ export async function previewSchedule(
     ...(schedule.version && { version: schedule.version }),
     hash,
     timeZone,
+    ...spanOf(schedule.sessions),
     counts: plan.counts,
     changes: describeChanges(plan).slice(0, shown),
     rooms: plan.rooms.map(({ key, name: roomName, placeKey, matched }) => {
@@ -30,4 +32,11 @@ export async function previewSchedule(
     }),
     warnings: describeFindings(warnings),
   };
+}
+
+function spanOf(sessions: readonly ReadSession[]): Pick<SchedulePreview, 'span'> {
+  if (sessions.length === 0) return {};
+  const from = sessions.reduce((least, { startsAt }) => Math.min(least, startsAt.getTime()), Number.POSITIVE_INFINITY);
+  const until = sessions.reduce((most, { endsAt }) => Math.max(most, endsAt.getTime()), Number.NEGATIVE_INFINITY);
+  return { span: { from: new Date(from).toISOString(), until: new Date(until).toISOString() } };
 }

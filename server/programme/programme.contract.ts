@@ -57,6 +57,8 @@ export const schedulePreview = z.object({
   hash: z.string(),
   /** Of the conference: times are told by its clock. */
   timeZone: z.string(),
+  /** From the beginning of the first session of the file to the end of the last; none where it has no sessions. */
+  span: z.object({ from: instant, until: instant }).optional(),
   counts: changeCounts,
   /** By time, five hundred at most. */
   changes: z.array(foreseenChange),

@@ -8,6 +8,7 @@ import {
   venuePlaces,
   venueVersions,
 } from '../../db/schema/index.ts';
+import type { PlaceKind } from '../../db/venue-vocabulary.ts';
 import type { LocalizedText } from '../kernel/values.contract.ts';
 
 export type StoredRoom = typeof programmeRooms.$inferSelect;
@@ -15,6 +16,7 @@ export type StoredRoom = typeof programmeRooms.$inferSelect;
 export interface StoredPlace {
   readonly key: string;
   readonly name: LocalizedText;
+  readonly kind: PlaceKind;
   readonly aliases: readonly string[] | null;
   readonly zoneId: string | null;
   readonly level: LocalizedText;
@@ -31,6 +33,7 @@ export async function listPlaces(db: Queryable, { ofRooms = false } = {}): Promi
     .select({
       key: venuePlaces.key,
       name: venuePlaces.name,
+      kind: venuePlaces.kind,
       aliases: venuePlaces.aliases,
       zoneId: venuePlaces.zoneId,
       level: venueLevels.name,

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AllowedAddresses, isPublic } from '../../server/kernel/fetching/allowed-addresses.ts';
@@ -176,6 +176,14 @@ describe('Fetching', () => {
     [
       'one byte after the other',
       (answer: { write(text: string): unknown }) => void answer.write('{'),
+      'fetching.address_too_slow',
+    ],
+    [
+      'a byte now and then for ever',
+      (answer: ServerResponse) => {
+        const each = setInterval(() => answer.write(' '), 10);
+        answer.on('close', () => clearInterval(each));
+      },
       'fetching.address_too_slow',
     ],
   ])('an answer of %s has its time', async (_what, begin, code) => {

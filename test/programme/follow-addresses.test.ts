@@ -9,7 +9,16 @@ import { deskOver, publishPlaces } from './venue.ts';
 const app = useApp({ programmeNetworks: ['127.0.0.1'] });
 let given = { status: 200, body: '', etag: '"1"' };
 let asked: (string | undefined)[] = [];
-const server = createServer(({ headers }, answer) => {
+const endless = Buffer.alloc(65_536, 0x20);
+const server = createServer(({ headers, url }, answer) => {
+  if (url === '/endless.json') {
+    const more = () => {
+      while (!answer.destroyed && answer.write(endless));
+    };
+    answer.on('drain', more).writeHead(200);
+    more();
+    return;
+  }
   asked.push(headers['if-none-match']);
   const isSame = headers['if-none-match'] === given.etag;
   answer.writeHead(isSame ? 304 : given.status, { etag: given.etag }).end(isSame ? undefined : given.body);
@@ -64,6 +73,25 @@ it('rooms find their places when another plan is published', async () => {
   await publishPlaces(app, [{ key: 'p3', name: 'Hall 3' }]);
   await askAgain(app);
   expect((await desk.rooms()).filter(({ place }) => place)).toMatchObject([{ name: 'Hall 3', matched: 'by_name' }]);
+});
+
+it('of an address without an end nothing is taken in, neither by hand nor when it is followed', async () => {
+  const told = async () => app.database.sql`select id, guid, title, state from sessions order by id`;
+  const before = await told();
+  const body = { name: 'Endless', address: new URL('/endless.json', address).href, isFollowed: true };
+  for (const path of ['/addresses/preview', '/addresses']) {
+    const answer = await desk.ask('POST', path, body);
+    expect([answer.status, (await answer.json()).code]).toEqual([422, 'fetching.address_too_large']);
+  }
+  const { sourceId } = await desk.put(scheduleOf([talk({ title: 'Kept' })]), { name: 'Endless' });
+  await app.database
+    .sql`update programme_sources set address = ${body.address}, is_followed = true where id = ${sourceId}`;
+  const kept = await told();
+  await askAgain(app);
+  const [followed] = await app.database.sql`select fault from programme_sources where id = ${sourceId}`;
+  expect(followed?.fault).toBe('fetching.address_too_large');
+  expect([kept.length, await told()]).toEqual([before.length + 1, kept]);
+  await desk.ask('DELETE', `/sources/${sourceId}`);
 });
 
 it('networks that the operator has not named are not asked', async () => {

@@ -31,6 +31,7 @@ export class ImportSchedule extends LitElement {
   @property() name = msg('Main programme');
   @property() address = '';
   @state() private isFollowed = true;
+  @state() private fileName = '';
   @state() private stage: Stage = { name: 'choosing' };
   @query('input[type=file]') private readonly fileInput!: HTMLInputElement;
 
@@ -48,6 +49,7 @@ export class ImportSchedule extends LitElement {
       .ways > div { display: grid; gap: var(--s3); align-content: start; justify-items: start; }
       .ways .labelled { width: 100%; }
       input[type='file'] { position: absolute; width: 1px; height: 1px; opacity: 0; }
+      .file { overflow-wrap: anywhere; }
       .check { display: flex; gap: var(--s3); align-items: center; min-height: var(--hit); }
       .check input { width: 1.25rem; height: 1.25rem; accent-color: var(--accent); }
       .acts { display: flex; flex-wrap: wrap; gap: var(--s3); }
@@ -77,6 +79,7 @@ export class ImportSchedule extends LitElement {
         <div>
           <input type="file" tabindex="-1" aria-hidden="true" accept=".xml,.json,.ics,text/calendar,application/xml,application/json" @change=${this.#chosen} />
           <button class="btn" type="button" ?disabled=${isReading} @click=${() => this.fileInput.click()}><cw-icon name="upload"></cw-icon>${msg('Choose a file…')}</button>
+          ${this.fileName ? html`<p class="file" dir="auto">${this.fileName}</p>` : nothing}
         </div>
         <div>
           <label class="labelled">${msg('or its address')}
@@ -108,6 +111,7 @@ export class ImportSchedule extends LitElement {
             <button class="btn btn--main" type="button" @click=${() => this.#put(stage.at, stage.preview.hash)}>${msg('Put this programme')}</button>
             <button class="btn" type="button" @click=${() => {
               this.stage = { name: 'choosing' };
+              this.fileName = '';
             }}>${msg('Leave it')}</button>
           </div>`;
       case 'done':
@@ -123,12 +127,16 @@ export class ImportSchedule extends LitElement {
   #chosen = () => {
     const file = this.fileInput.files?.[0];
     this.fileInput.value = '';
-    if (file) void this.#preview({ file });
+    if (!file) return;
+    this.fileName = file.name;
+    void this.#preview({ file });
   };
 
   #asked = (event: SubmitEvent) => {
     event.preventDefault();
-    if (this.address.trim()) void this.#preview({ address: this.address.trim(), isFollowed: this.isFollowed });
+    if (!this.address.trim()) return;
+    this.fileName = '';
+    void this.#preview({ address: this.address.trim(), isFollowed: this.isFollowed });
   };
 
   async #preview(at: ScheduleAt) {

@@ -74,7 +74,7 @@ export class RoomList extends LitElement {
     const isOpen = this.open === nameOf(room);
     return html`<li>
       <div class="line">
-        <div><p class="name" dir="auto">${room.name}</p><p class="small quiet">${msg(str`${formatNumber(room.sessions)} sessions`)}</p></div>
+        <div><p class="name" dir="auto">${room.name}</p><p class="small quiet">${room.sessions === 1 ? msg('1 session') : msg(str`${formatNumber(room.sessions)} sessions`)}</p></div>
         <div>${this.#place(room)}</div>
         <button class="btn btn--small" type="button" aria-expanded=${isOpen} aria-label=${msg(str`Say which place ${room.name} is`)} @click=${() => this.#turn(room, isOpen)}>${isOpen ? msg('Close') : msg('Choose a place')}</button>
       </div>

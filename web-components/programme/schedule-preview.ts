@@ -2,9 +2,11 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ForeseenChange, SchedulePreview as Preview } from '../../server/programme/programme.contract.ts';
+import '../elements/notice.ts';
+import { serverNowMs } from '../elements/server-time.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
-import { formatMoment, formatNumber, formatTime } from '../styles/format.ts';
+import { formatDays, formatMomentOfYear, formatNumber, formatTime } from '../styles/format.ts';
 import { rows } from '../styles/rows.ts';
 import { text } from '../styles/text.ts';
 import { changeName, countsToTell } from './change-words.ts';
@@ -45,10 +47,19 @@ export class SchedulePreview extends LitElement {
     const unsettled = rooms.filter(({ place, matched }) => !place && !matched);
     return html`
       <dl class="counts" aria-label=${msg('What becomes of the sessions')}>${countsToTell(counts).map(([name, count]) => html`<div><dt>${name}</dt><dd>${formatNumber(count)}</dd></div>`)}</dl>
+      ${preview.span ? this.#span(preview.span) : nothing}
       ${changes.length > 0 ? this.#table(changes) : html`<p>${msg('No session is added, changed or cancelled.')}</p>`}
       ${unsettled.length > 0 ? html`<section class="beam"><div class="head"><h3>${msg('Rooms that are no place yet')}</h3></div><p>${unsettled.map(({ name }) => html`<span class="name" dir="auto">${name}</span> `)}</p><p class="small quiet">${msg('You can settle them under “Rooms” once the programme is in.')}</p></section>` : nothing}
       ${warnings.count > 0 ? this.#warnings(warnings) : nothing}
     `;
+  }
+
+  /** The days of the file, with their year: last year's is soon chosen by mistake. */
+  #span({ from, until }: NonNullable<Preview['span']>) {
+    const days = formatDays(from, until, this.timeZone);
+    const isOver = Date.parse(until) < serverNowMs();
+    if (!isOver) return html`<p>${msg(str`Its sessions are held ${days}.`)}</p>`;
+    return html`<cw-notice in-flow kind="refer">${msg(str`All of its sessions are over: they were held ${days}. Is it the right programme?`)}</cw-notice>`;
   }
 
   #table(changes: readonly ForeseenChange[]) {
@@ -77,7 +88,8 @@ export class SchedulePreview extends LitElement {
   }
 
   #time({ startsAt, endsAt }: Standing): string {
-    return `${formatMoment(startsAt, this.timeZone)} – ${formatTime(endsAt, { timeZone: this.timeZone })}`;
+    const begins = formatMomentOfYear(startsAt, this.timeZone, new Date(serverNowMs()));
+    return `${begins} – ${formatTime(endsAt, { timeZone: this.timeZone })}`;
   }
 
   #warnings({ count, first }: Preview['warnings']) {

@@ -51,7 +51,11 @@ export class SourceList extends LitElement {
   }
 
   #row(id: string, { name, address, isFollowed, sessions, cancelled, readAt, fault, version }: Source) {
-    const counts = msg(str`${formatNumber(sessions)} sessions, ${formatNumber(cancelled)} cancelled`);
+    const off = formatNumber(cancelled);
+    const counts =
+      sessions === 1
+        ? msg(str`1 session, ${off} cancelled`)
+        : msg(str`${formatNumber(sessions)} sessions, ${off} cancelled`);
     return html`<li>
       <div>
         <p class="name title" dir="auto">${name}</p>

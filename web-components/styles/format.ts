@@ -56,6 +56,24 @@ export const formatMoment = (at: Date | string, timeZone: string): string =>
     return new Intl.DateTimeFormat(dateLanguage(), { ...day, ...time, timeZone });
   }).format(new Date(at));
 
+/** The same, with its year where that is not the year of `now`: `Wed 21 Aug 2019, 08:30`. */
+export function formatMomentOfYear(at: Date | string, timeZone: string, now: Date): string {
+  const yearOf = (when: Date) =>
+    once(`year ${timeZone}`, () => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone })).format(when);
+  if (yearOf(new Date(at)) === yearOf(now)) return formatMoment(at, timeZone);
+  return once(`moment of year ${timeZone}`, () => {
+    const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+    return new Intl.DateTimeFormat(dateLanguage(), { weekday: 'short', ...dayParts, ...time, timeZone });
+  }).format(new Date(at));
+}
+
+/** Days from one to another, with their years, by a clock: `21 – 25 Aug 2019`. */
+export const formatDays = (from: Date | string, until: Date | string, timeZone: string): string =>
+  once(`days ${timeZone}`, () => new Intl.DateTimeFormat(dateLanguage(), { ...dayParts, timeZone })).formatRange(
+    new Date(from),
+    new Date(until),
+  );
+
 /** The days of a conference, as they are counted where it is: `24 – 27 November 2026`. */
 export const conferenceDays = (conference: { startsAt: string; endsAt: string; timeZone: string }): string =>
   daysOfConference(conference, pageLanguage());

@@ -169,10 +169,14 @@ export class DraftPanel extends LitElement {
   }
 }
 
-function publishedWords({ version, codesMade, withoutCode }: PublishOutcome): string {
+function publishedWords({ version, codesMade, withoutCode, closuresLost }: PublishOutcome): string {
   const words = [msg(str`Version ${version.number} is in use.`)];
   if (codesMade > 0) words.push(msg(str`Places that got a code: ${formatNumber(codesMade)}.`));
   if (withoutCode > 0) words.push(msg(str`Places for which no code is left: ${formatNumber(withoutCode)}.`));
+  if (closuresLost > 0)
+    words.push(
+      msg(str`Closures of walkways that are not in it, to end and choose again: ${formatNumber(closuresLost)}.`),
+    );
   return words.join(' ');
 }
 

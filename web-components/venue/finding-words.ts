@@ -132,6 +132,10 @@ const ofPlans: Partial<Readonly<Record<FindingCode, Words>>> = {
     what: () => msg('A hotspot stands on no level of this plan, or outside it'),
     mend: () => msg('Put its position right on the network’s page, or add the level.'),
   },
+  closed_walkway_gone: {
+    what: () => msg('A closure names a walkway that this plan does not have'),
+    mend: () => msg('Once the plan is published, end it under “Closures”, and choose again what is to be closed.'),
+  },
   nothing_to_walk: {
     what: () => msg('There is nothing to walk on'),
     mend: () => msg('See whether the right file and format were chosen.'),

@@ -62,7 +62,7 @@ export class ClosureEditor extends LitElement {
     const chosen = new Set(this.draft.walkwayIds);
     const closed = new Set(Object.values(this.closures ?? {}).flatMap(({ walkwayIds }) => walkwayIds));
     return html`
-      <div class="map"><cw-walkway-map .levels=${this.levels} .list=${this.list} .chosen=${chosen} .closed=${closed}
+      <div class="map"><cw-walkway-map can-choose .levels=${this.levels} .list=${this.list} .chosen=${chosen} .closed=${closed}
         @choose=${({ detail }: CustomEvent<string>) => this.#turn(detail)}></cw-walkway-map></div>
       <div class="side">
         <cw-closures-in-force .server=${this.server} .closures=${this.closures} .list=${this.list} time-zone=${this.timeZone} ?stale=${this.stale}

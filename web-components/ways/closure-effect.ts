@@ -5,7 +5,7 @@ import type { ClosureEffect } from '../../server/wayfinding/closures/closures.co
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
 import { beam } from '../styles/beam.ts';
-import { formatDuration, formatNumber, formatTime, inPageLanguage } from '../styles/format.ts';
+import { formatMinutes, formatNumber, formatTime, inPageLanguage } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 
 type Route = ClosureEffect['routes'][number];
@@ -71,7 +71,7 @@ export class ClosureEffectView extends LitElement {
 
   #session({ title, startsAt, place, enrolled, madeLate, cutOff, latestSeconds }: Session) {
     const [late, off, all] = [madeLate, cutOff, enrolled].map(formatNumber);
-    const by = formatDuration(Math.ceil(latestSeconds / 60) * 60_000);
+    const by = formatMinutes(latestSeconds);
     return html`
       <p><span class="quiet">${formatTime(startsAt, { timeZone: this.timeZone })}</span> <span dir="auto">${inPageLanguage(title)}</span></p>
       <p class="small quiet name" dir="auto">${inPageLanguage(place.name)}</p>
@@ -82,15 +82,9 @@ export class ClosureEffectView extends LitElement {
 
   #route({ from, to, enrolled, seconds, secondsClosed }: Route) {
     const [start, end, people] = [from && inPageLanguage(from.name), inPageLanguage(to.name), formatNumber(enrolled)];
-    const minutes = (value: number) => formatDuration(Math.ceil(value / 60) * 60_000);
-    const longer = secondsClosed === undefined ? '' : formatDuration((secondsClosed - seconds) * 1000);
     return html`
       <p>${start === undefined ? msg(str`From the gates to ${end}`) : msg(str`${start} to ${end}`)}</p>
-      <p class=${secondsClosed === undefined ? 'is-refuse' : 'is-refer'}>${
-        secondsClosed === undefined
-          ? msg(str`no way any more, was ${minutes(seconds)}`)
-          : msg(str`${minutes(secondsClosed)} instead of ${minutes(seconds)}: ${longer} longer`)
-      }</p>
+      <p class=${secondsClosed === undefined ? 'is-refuse' : 'is-refer'}>${longerWords(seconds, secondsClosed)}</p>
       <p class="small quiet">${msg(str`${people} delegates go there`)}</p>
     `;
   }
@@ -98,6 +92,17 @@ export class ClosureEffectView extends LitElement {
   #places(places: ClosureEffect['cutOffPlaces']) {
     return places.map(({ name }) => html`<span class="name" dir="auto">${inPageLanguage(name)}</span>`);
   }
+}
+
+/** By the minutes that are told, so that they add up. */
+function longerWords(seconds: number, secondsClosed: number | undefined): string {
+  const was = formatMinutes(seconds);
+  if (secondsClosed === undefined) return msg(str`no way any more, was ${was}`);
+  const now = formatMinutes(secondsClosed);
+  const minutes = Math.ceil(secondsClosed / 60) - Math.max(1, Math.ceil(seconds / 60));
+  if (minutes < 1) return msg(str`still ${now}, some seconds longer`);
+  const longer = formatMinutes(minutes * 60);
+  return msg(str`${now} instead of ${was}: ${longer} longer`);
 }
 
 declare global {

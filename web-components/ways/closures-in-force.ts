@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { StateOf } from '../../server/live/define-topic.ts';
 import type { closuresTopic } from '../../server/wayfinding/closures/closures.contract.ts';
-import type { WalkwayList } from '../../server/wayfinding/ways/ways.contract.ts';
+import type { ListedWalkway, WalkwayList } from '../../server/wayfinding/ways/ways.contract.ts';
 import { sentenceOfError } from '../api/problem.ts';
 import '../elements/notice.ts';
 import { serverNowMs } from '../elements/server-time.ts';
@@ -55,22 +55,32 @@ export class ClosuresInForce extends LitElement {
   }
 
   #row(id: string, closure: Closure) {
-    const title = this.#title(closure.walkwayIds);
+    const known = this.#known(closure.walkwayIds);
+    const gone = this.list ? new Set(closure.walkwayIds).size - known.length : 0;
+    const title = this.list ? titleOf(known, gone) : msg('Reading …');
+    const isVoid = gone > 0 && known.length === 0;
+    const [act, label] = isVoid
+      ? [msg('End it'), msg(str`End it: ${title}`)]
+      : [msg('Open again'), msg(str`Open again: ${title}`)];
     return html`<li class=${this.stale ? 'is-stale' : ''}>
       <div>
-        <button class="look" type="button" @click=${() => this.dispatchEvent(new CustomEvent('look', { detail: closure.walkwayIds }))}><span dir="auto">${title}</span></button>
+        ${
+          isVoid
+            ? html`<p class="is-refer">${title}</p>`
+            : html`<button class="look" type="button" @click=${() => this.dispatchEvent(new CustomEvent('look', { detail: closure.walkwayIds }))}><span dir="auto">${title}</span></button>`
+        }
         <p dir="auto">${inPageLanguage(closure.reason)}</p>
         <p class="small quiet">${this.#when(closure)}</p>
+        ${gone > 0 ? html`<p class="small is-refer">${isVoid ? msg('The plan has it no more, so this closes nothing. Choose again what is to be closed now, and end this.') : msg('What the plan has no more is not closed by this: look whether something else must be.')}</p>` : nothing}
       </div>
-      <button class="btn btn--small" type="button" ?disabled=${this.opening.has(id)} aria-label=${msg(str`Open again: ${title}`)} @click=${() => this.#open(id)}>${msg('Open again')}</button>
+      <button class="btn btn--small" type="button" ?disabled=${this.opening.has(id)} aria-label=${label} @click=${() => this.#open(id)}>${act}</button>
     </li>`;
   }
 
-  #title(walkwayIds: readonly string[]): string {
-    const walkways = walkwayIds.map((id) => this.list?.walkways.find((walkway) => walkway.id === id));
-    return formatList([
-      ...new Set(walkways.map((walkway, i) => (walkway ? walkwayTitle(walkway) : `${walkwayIds[i]}`))),
-    ]);
+  /** Those of the plan that is published now. */
+  #known(walkwayIds: readonly string[]): ListedWalkway[] {
+    const closed = new Set(walkwayIds);
+    return this.list?.walkways.filter(({ id }) => closed.has(id)) ?? [];
   }
 
   #when({ startsAt, until }: Closure): string {
@@ -91,6 +101,15 @@ export class ClosuresInForce extends LitElement {
     }
     this.opening = new Set([...this.opening].filter((one) => one !== id));
   }
+}
+
+/** What is closed, in words; a closure outlives the plan that it was made for, and may name what is not there any more. */
+function titleOf(known: readonly ListedWalkway[], gone: number): string {
+  const titles = [...new Set(known.map(walkwayTitle))];
+  const count = formatNumber(gone);
+  if (gone === 1) return formatList([...titles, msg('a walkway of an earlier plan')]);
+  if (gone > 1) return formatList([...titles, msg(str`${count} walkways of an earlier plan`)]);
+  return formatList(titles);
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -30,7 +30,9 @@ export class LatenessBoard extends LitElement {
       td { overflow-wrap: anywhere; }
       th.num, td.num { text-align: end; padding-inline-end: var(--s6); }
       .time { white-space: nowrap; font-variant-numeric: tabular-nums; font-weight: 700; }
-      .status { white-space: normal; }
+      /* By the baseline of its words, not of its mark: so it stands on the line of its row. */
+      .status { white-space: normal; align-items: baseline; }
+      .status cw-icon { align-self: center; }
       tr.is-touched { background: var(--refer-wash); }
       tr.is-cut-off { background: var(--refuse-wash); }
       :host([stale]) :is(tr, td, .status) { background: none; color: var(--stale-text); }
@@ -40,12 +42,15 @@ export class LatenessBoard extends LitElement {
       td:first-child, th:first-child { padding-inline-start: var(--s3); }
       @media (max-width: 760px) {
         thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-        table, tbody, tr, td { display: block; }
-        tr { padding: var(--s3); border-block-end: 1px solid var(--line); }
-        td { border: 0; padding: 0 0 var(--s1); }
+        table, tbody { display: block; }
+        tr { display: flex; flex-wrap: wrap; gap: 0 var(--s3); align-items: baseline; padding: var(--s2) var(--s3); border-block-end: 1px solid var(--line); }
+        td, td.num { border: 0; padding: 0; text-align: start; }
         td:first-child { padding-inline-start: 0; }
-        td.num { text-align: start; }
+        td.what { flex: 1 1 70%; }
+        td.load-cell { flex: 1 1 100%; }
+        td.load-cell:nth-child(n + 3) { display: none; }
         td[data-word]::before { content: attr(data-word) ': '; color: var(--ink-2); }
+        td.is-nothing { display: none; }
       }
     `,
   ];
@@ -74,7 +79,8 @@ export class LatenessBoard extends LitElement {
               (session) => this.#row(session),
             )
           : [1, 2, 3].map(
-              () => html`<tr>${[1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<td><span class="load"></span></td>`)}</tr>`,
+              () =>
+                html`<tr>${[1, 2, 3, 4, 5, 6, 7, 8].map(() => html`<td class="load-cell"><span class="load"></span></td>`)}</tr>`,
             )
       }</tbody>
     </table>`;
@@ -86,13 +92,13 @@ export class LatenessBoard extends LitElement {
     const kind = cutOff > 0 ? 'is-cut-off' : isTouched(session) ? 'is-touched' : '';
     return html`<tr class=${kind}>
       <td class="time">${formatTime(startsAt, zone)}</td>
-      <td dir="auto">${inPageLanguage(title)}</td>
+      <td class="what" dir="auto">${inPageLanguage(title)}</td>
       <td class="name" dir="auto">${inPageLanguage(placeName)}</td>
       <td class="num" data-word=${msg('Marked it')}>${formatNumber(enrolled)}</td>
       <td>${this.#standing(session)}</td>
-      <td class="num" data-word=${msg('Late')}>${late === 0 && latestSeconds > 0 ? msg(str`under ${formatNumber(5)}`) : formatNumber(late)}</td>
-      <td class="num" data-word=${msg('By at most')}>${latestSeconds > 0 ? lateBy(session) : '–'}</td>
-      <td class="num" data-word=${msg('No way')}>${formatNumber(cutOff)}</td>
+      <td class="num ${late > 0 ? '' : 'is-nothing'}" data-word=${msg('Late')}>${formatNumber(late)}</td>
+      <td class="num ${latestSeconds > 0 ? '' : 'is-nothing'}" data-word=${msg('By at most')}>${latestSeconds > 0 ? lateBy(session) : '–'}</td>
+      <td class="num ${cutOff > 0 ? '' : 'is-nothing'}" data-word=${msg('No way')}>${formatNumber(cutOff)}</td>
     </tr>`;
   }
 

@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { StateOf } from '../../server/live/define-topic.ts';
 import type { latenessTopic } from '../../server/wayfinding/lateness/lateness.contract.ts';
-import { formatDuration, formatNumber, inPageLanguage } from '../styles/format.ts';
+import { formatMinutes, formatNumber, inPageLanguage } from '../styles/format.ts';
 
 export type LatenessState = StateOf<typeof latenessTopic>;
 export type LateSession = LatenessState['sessions'][string];
@@ -15,12 +15,10 @@ export const inOrder = ({ sessions }: Pick<LatenessState, 'sessions'>): (LateSes
     .map(([id, session]) => ({ id, ...session }))
     .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || (a.id < b.id ? -1 : 1));
 
-export const isTouched = ({ late, cutOff, latestSeconds }: LateSession): boolean =>
-  late > 0 || cutOff > 0 || latestSeconds > 0;
+export const isTouched = ({ late, cutOff }: Pick<LateSession, 'late' | 'cutOff'>): boolean => late > 0 || cutOff > 0;
 
 /** Whole minutes, so that a start that is held is held long enough. */
-export const lateBy = ({ latestSeconds }: Pick<LateSession, 'latestSeconds'>): string =>
-  formatDuration(Math.ceil(latestSeconds / 60) * 60_000);
+export const lateBy = ({ latestSeconds }: Pick<LateSession, 'latestSeconds'>): string => formatMinutes(latestSeconds);
 
 /** The one sentence that says what to do: of the session for which it matters most. */
 export function latenessSentence({ sessions, at }: LatenessState): { lead: string; rest: string } {

@@ -4,12 +4,13 @@ import { customElement, property } from 'lit/decorators.js';
 import type { WalkwayList } from '../../server/wayfinding/ways/ways.contract.ts';
 import { contextOf } from '../map/map-canvas.ts';
 import type { Stand } from '../map/map-palette.ts';
-import { boxAround, fitView, toPixels } from '../map/projection.ts';
+import { boxAround, fitView, toMetres } from '../map/projection.ts';
 import { VenueMap } from '../map/venue-map.ts';
 import { formatNumber, inPageLanguage } from '../styles/format.ts';
 import { type LaidWalkway, paintWalkways } from './walkway-paint.ts';
 
-const pressWithinPx = 16;
+/** As wide as a finger on both sides of a line. */
+const pressWithinPx = 24;
 const none: ReadonlySet<string> = new Set();
 
 /**
@@ -23,9 +24,20 @@ export class WalkwayMap extends VenueMap {
   @property({ attribute: false }) closed: ReadonlySet<string> = none;
   @property({ attribute: false }) crowd: Readonly<Record<string, number>> = {};
   @property({ type: Boolean }) stale = false;
+  /** What a press would choose is shown before it is pressed: under the mouse, or in the middle for who uses keys. */
+  @property({ type: Boolean, attribute: 'can-choose' }) canChoose = false;
 
-  static override styles = [...VenueMap.styles, css`.levels { inset-block-start: var(--s3); }`];
+  static override styles = [
+    ...VenueMap.styles,
+    css`
+      .levels { inset-block-start: var(--s3); }
+      :host([aimed]) .marks:not(:active) { cursor: pointer; }
+    `,
+  ];
 
+  #pointer: Point | undefined;
+  /** What a press would choose. */
+  aimed: string | undefined;
   #laid: readonly LaidWalkway[] = [];
 
   /** Brings these walkways into view, on a level that has one of them. */
@@ -40,6 +52,30 @@ export class WalkwayMap extends VenueMap {
   override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('levels') || changed.has('list')) this.#lay();
     super.willUpdate(changed);
+    this.aimed = this.#aim();
+    this.toggleAttribute('aimed', this.aimed !== undefined && this.#pointer !== undefined);
+  }
+
+  override firstUpdated() {
+    super.firstUpdated();
+    const canvas = this.marksCanvas;
+    canvas.addEventListener('pointermove', (event) => {
+      if (event.pointerType === 'mouse') this.#point([event.offsetX, event.offsetY]);
+    });
+    canvas.addEventListener('pointerleave', () => this.#point(undefined));
+    for (const turn of ['focus', 'blur']) canvas.addEventListener(turn, () => this.requestUpdate());
+  }
+
+  #point(at: Point | undefined): void {
+    this.#pointer = at;
+    if (this.#aim() !== this.aimed) this.requestUpdate();
+  }
+
+  #aim(): string | undefined {
+    if (!this.canChoose || !this.hasUpdated) return undefined;
+    if (this.#pointer) return this.#nearest(this.#pointer);
+    const { width, height } = this.size;
+    return this.marksCanvas.matches(':focus-visible') ? this.#nearest([width / 2, height / 2]) : undefined;
   }
 
   #lay(): void {
@@ -92,26 +128,31 @@ export class WalkwayMap extends VenueMap {
   protected override paintMarks(stand: Stand): boolean {
     const context = contextOf(this.marksCanvas, stand);
     const { chosen, closed, crowd, stale: isStale } = this;
-    paintWalkways(context, this.#onLevel(), { chosen, closed, crowd, isStale }, stand);
+    paintWalkways(context, this.#onLevel(), { chosen, closed, crowd, isStale, aimed: this.aimed }, stand);
     return true;
   }
 
-  override pressed(point: readonly [number, number]): void {
-    let nearest: { id: string; px: number } | undefined;
+  override pressed(point: Point): void {
+    const id = this.#nearest(point);
+    if (id !== undefined) this.dispatchEvent(new CustomEvent('choose', { detail: id }));
+  }
+
+  #nearest(point: Point): string | undefined {
+    const at = toMetres(this.current, point, this.size);
+    let nearest: string | undefined;
+    let least = pressWithinPx / this.current.scale;
     for (const { id, points } of this.#onLevel()) {
-      const px = awayFrom(
-        point,
-        points.map(([x, y]) => toPixels(this.current, x, y, this.size)),
-      );
-      if (px <= pressWithinPx && px < (nearest?.px ?? Number.POSITIVE_INFINITY)) nearest = { id, px };
+      const away = awayFrom(at, points);
+      if (away > least || (away === least && nearest !== undefined)) continue;
+      [nearest, least] = [id, away];
     }
-    if (nearest) this.dispatchEvent(new CustomEvent('choose', { detail: nearest.id }));
+    return nearest;
   }
 }
 
 type Point = readonly [x: number, y: number];
 
-/** From a point to a line, in pixels. */
+/** From a point to a line. */
 function awayFrom([px, py]: Point, line: readonly Point[]): number {
   let least = Number.POSITIVE_INFINITY;
   for (const [index, [bx, by]] of line.entries()) {

@@ -18,6 +18,8 @@ export interface WalkwayMarks {
   /** How slow each is; none: it is not about the crowd. */
   readonly crowd: Readonly<Record<string, number>>;
   readonly isStale: boolean;
+  /** That which a press would choose now. */
+  readonly aimed?: string | undefined;
 }
 
 interface Look {
@@ -25,9 +27,16 @@ interface Look {
   readonly widthPx: number;
   /** On and off, in pixels: what is slow is told apart without colour too. */
   readonly dashPx?: readonly number[];
+  /** 1 unless told. */
+  readonly alpha?: number;
 }
 
-const plain: Look = { colour: 'line-strong', widthPx: 1 };
+/** All of them are a net over the whole venue: the farther, the fainter, so that streets and houses are seen through it. */
+const plainLook = (scale: number): Look => ({
+  ...({ colour: 'line-strong', widthPx: 1 } as const),
+  alpha: Math.min(0.5, 0.12 + 0.15 * scale),
+});
+const aimedLook: Look = { colour: 'ink', widthPx: 4 };
 const closedLook: Look = { colour: 'refuse-text', widthPx: 4, dashPx: [2, 6] };
 const chosenLook: Look = { colour: 'accent', widthPx: 6 };
 
@@ -40,7 +49,7 @@ const crowdLook = (factor: number): Look => {
 /** Walkways that are slowed so much say by how much. */
 const figureFrom = 1.375;
 
-/** Paints the walkways of one level: all thin, and over them the crowd, what is closed and what is chosen. */
+/** Paints the walkways of one level: all thin, and over them the crowd, what is closed, aimed at and chosen. */
 export function paintWalkways(
   context: CanvasRenderingContext2D,
   walkways: readonly LaidWalkway[],
@@ -58,12 +67,18 @@ export function paintWalkways(
   const crowded = walkways.filter(({ id }) => id in marks.crowd);
   const closed = walkways.filter(({ id }) => marks.closed.has(id));
   const chosen = walkways.filter(({ id }) => marks.chosen.has(id));
+  const aimed = walkways.filter(({ id }) => id === marks.aimed && !marks.chosen.has(id));
+  const plain = plainLook(view.scale);
   for (const { path } of walkways) stroke(context, path, plain, stand);
   for (const { id, path } of crowded) {
     const look = crowdLook(marks.crowd[id] ?? 1);
     stroke(context, path, marks.isStale ? { ...look, colour: 'stale-text' } : look, stand);
   }
   for (const { path } of closed) stroke(context, path, closedLook, stand);
+  for (const { path } of aimed) {
+    stroke(context, path, { colour: 'surface', widthPx: 8 }, stand);
+    stroke(context, path, aimedLook, stand);
+  }
   for (const { path } of chosen) {
     stroke(context, path, { colour: 'surface', widthPx: 10 }, stand);
     stroke(context, path, chosenLook, stand);
@@ -77,10 +92,12 @@ export function paintWalkways(
 }
 
 function stroke(context: CanvasRenderingContext2D, path: Path2D, look: Look, { view, palette }: Stand): void {
+  context.globalAlpha = look.alpha ?? 1;
   context.strokeStyle = palette[look.colour];
   context.lineWidth = look.widthPx / view.scale;
   context.setLineDash((look.dashPx ?? []).map((px) => px / view.scale));
   context.stroke(path);
+  context.globalAlpha = 1;
 }
 
 /** The middle of its line, in CSS pixels. */

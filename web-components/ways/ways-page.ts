@@ -16,7 +16,7 @@ import { isSignInNeeded, requireSignIn } from '../api/sign-in.ts';
 import { type ThisDevice, thisDevice } from '../device/this-device.ts';
 import '../elements/age.ts';
 import '../elements/empty.ts';
-import { headTabsStyles } from '../elements/head-tabs.styles.ts';
+import { manyHeadTabsStyles } from '../elements/head-tabs.styles.ts';
 import type { IconName } from '../elements/icon.ts';
 import '../elements/icon.ts';
 import '../elements/notice.ts';
@@ -85,7 +85,7 @@ export class WaysPage extends LitElement {
   static override styles = [
     base,
     buttons,
-    headTabsStyles,
+    manyHeadTabsStyles,
     css`
       :host { display: block; min-height: 100dvh; }
       main { position: relative; display: grid; gap: var(--s6); padding: var(--s6); }
@@ -165,7 +165,7 @@ export class WaysPage extends LitElement {
     const { view } = this.lateness;
     const fault = view.status === 'error' ? sentenceOf(view.problem) : this.fault;
     return html`
-      <cw-page-header heading=${msg('Ways')} ?wall=${isWall} ?without-staff=${this.isDevice} .connection=${this.#connection()}>
+      <cw-page-header many-tabs heading=${msg('Ways')} ?wall=${isWall} ?without-staff=${this.isDevice} .connection=${this.#connection()}>
         ${this.#sentence()}${this.#wallButton()}
         ${isWall ? nothing : html`<nav slot="tabs" aria-label=${msg('Ways')}>${offered.map((tab) => this.#link(tab, tab.id === shown))}</nav>`}
       </cw-page-header>

@@ -19,7 +19,7 @@ export const newClosure = z
   });
 export type NewClosure = z.infer<typeof newClosure>;
 
-/** Counts of people in multiples of five. */
+/** Counts of people in multiples of five, five where there are fewer: `toldPeople`. */
 const people = z.number().int().min(0).multipleOf(5);
 
 const named = z.object({ key: planId, name: localizedText });

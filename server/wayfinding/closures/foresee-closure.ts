@@ -3,6 +3,7 @@ import type { Dependencies } from '../../kernel/dependencies.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { listFlows } from '../lateness/flows.queries.ts';
 import { type Arrival, foreseeArrivals } from '../lateness/foresee-arrivals.ts';
+import { toldPeople } from '../lateness/told-people.ts';
 import { makeConditions } from '../router/conditions.ts';
 import { makeRouter, type Router } from '../router/router.ts';
 import { conditionsAt, type WayGround, wayBoardOf } from '../ways/way-board.ts';
@@ -68,6 +69,7 @@ interface Pair {
 const isCutOff = ({ before, after }: Pair) => before.arriveAtMs !== undefined && after.arriveAtMs === undefined;
 const isMadeLate = ({ before, after }: Pair) => before.lateSeconds === 0 && after.lateSeconds > 0;
 const peopleOf = (pairs: readonly Pair[]) => pairs.reduce((sum, { before }) => sum + before.flow.people, 0);
+const toldOf = (pairs: readonly Pair[]) => toldPeople(peopleOf(pairs));
 
 function sessionsTouched(ground: WayGround, pairs: readonly Pair[]): ClosureEffect['sessions'] {
   const bySession = groupBy(pairs, ({ before }) => before.flow.sessionId);
@@ -79,16 +81,12 @@ function sessionsTouched(ground: WayGround, pairs: readonly Pair[]): ClosureEffe
     return [
       {
         ...{ id: sessionId, title, startsAt: new Date(startsAtMs).toISOString(), place: namedPlace(ground, toKey) },
-        ...{ enrolled: inFives(peopleOf(all)), madeLate: atLeastFive(madeLate), cutOff: atLeastFive(cutOff) },
+        ...{ enrolled: toldOf(all), madeLate: toldOf(madeLate), cutOff: toldOf(cutOff) },
         latestSeconds: Math.max(0, ...madeLate.map(({ after }) => after.lateSeconds)),
       },
     ];
   });
 }
-
-/** Somebody is touched, however few: the least that is told of them is five. */
-const atLeastFive = (pairs: readonly Pair[]): number =>
-  pairs.length === 0 ? 0 : Math.max(5, inFives(peopleOf(pairs)));
 
 const toldRoutes = 50;
 

@@ -1,4 +1,3 @@
-import { inFives } from '../../admission/boards.ts';
 import type { Dependencies } from '../../kernel/dependencies.ts';
 import type { StateOf } from '../../live/define-topic.ts';
 import { namedPlace } from '../closures/foresee-closure.ts';
@@ -6,10 +5,11 @@ import { wayBoardOf } from '../ways/way-board.ts';
 import { listFlows } from './flows.queries.ts';
 import { type Arrival, foreseeArrivals } from './foresee-arrivals.ts';
 import type { latenessTopic } from './lateness.contract.ts';
+import { toldPeople } from './told-people.ts';
 
 const aheadMs = 2 * 60 * 60_000;
 
-/** Who will be late for what begins soon, by the ways, closures and crowd of now. Counts in fives; nobody is named. */
+/** Who will be late for what begins soon, by the ways, closures and crowd of now. Counts by `toldPeople`; nobody is named. */
 export async function foreseeLateness(
   deps: Pick<Dependencies, 'database' | 'clock'>,
 ): Promise<StateOf<typeof latenessTopic>> {
@@ -26,7 +26,7 @@ export async function foreseeLateness(
   return { at: now.toISOString(), sessions: Object.fromEntries(sessions) };
 }
 
-const peopleOf = (arrivals: readonly Arrival[]) => arrivals.reduce((sum, { flow }) => sum + flow.people, 0);
+const peopleOf = (arrivals: readonly Arrival[]) => toldPeople(arrivals.reduce((sum, { flow }) => sum + flow.people, 0));
 
 function sessionOf(ground: Parameters<typeof namedPlace>[0], arrivals: readonly Arrival[]) {
   const [{ flow }] = arrivals as readonly [Arrival, ...Arrival[]];
@@ -35,7 +35,7 @@ function sessionOf(ground: Parameters<typeof namedPlace>[0], arrivals: readonly 
   return {
     ...{ title: flow.title, startsAt: new Date(flow.startsAtMs).toISOString() },
     ...{ placeKey: flow.toKey, placeName: namedPlace(ground, flow.toKey).name },
-    ...{ enrolled: inFives(peopleOf(arrivals)), late: inFives(peopleOf(late)), cutOff: inFives(peopleOf(cutOff)) },
+    ...{ enrolled: peopleOf(arrivals), late: peopleOf(late), cutOff: peopleOf(cutOff) },
     latestSeconds: Math.max(0, ...late.map(({ lateSeconds }) => lateSeconds)),
   };
 }

@@ -4,6 +4,7 @@ import { instant, localizedText, uuid } from '../../kernel/values.contract.ts';
 import { defineTopic } from '../../live/define-topic.ts';
 import { planId } from '../venue/venue.contract.ts';
 
+/** In multiples of five, five where there are fewer: `toldPeople`. */
 const people = z.number().int().min(0).multipleOf(5);
 
 /** Sessions that begin within the next two hours, and how many of those who marked them will be late as things are now. */

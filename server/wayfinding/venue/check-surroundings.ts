@@ -2,7 +2,7 @@ import { foldText } from '../../registration/delegates/fold-text.ts';
 import { isInside, metresPerDegree } from '../import/ground.ts';
 import { type BoxTree, boxTree } from '../import/shapes/box-tree.ts';
 import type { FindingGatherer } from './gather-findings.ts';
-import type { ProgrammeRoom, StandingHotspot } from './validate-plan.ts';
+import type { LastingClosure, ProgrammeRoom, StandingHotspot } from './validate-plan.ts';
 import type { LonLat, VenuePlan } from './venue.contract.ts';
 
 /** A hotspot serves people on its floor: further than this from all that is walked there it stands elsewhere. */
@@ -28,6 +28,19 @@ export function checkHotspots(plan: VenuePlan, hotspots: readonly StandingHotspo
     if (floor?.holds([longitude, latitude])) continue;
     found.warning('hotspot_outside_levels', { subject: { kind: 'hotspot', id: code }, values: { level } });
   }
+}
+
+/** Closures that would close nothing any more, so that people are led where somebody meant them not to go. */
+export function checkClosures(
+  { walkways }: Pick<VenuePlan, 'walkways'>,
+  closures: readonly LastingClosure[],
+  found: FindingGatherer,
+): void {
+  const known = new Set(walkways.map(({ id }) => id));
+  for (const { walkwayIds, reason } of closures)
+    for (const id of new Set(walkwayIds))
+      if (!known.has(id))
+        found.warning('closed_walkway_gone', { subject: { kind: 'walkway', id }, values: { reason: reason.en } });
 }
 
 interface Floor {

@@ -64,6 +64,8 @@ export const planFindingCodes = [
   'room_without_place',
   /** A hotspot on a level that the plan does not have, or outside all of it. */
   'hotspot_outside_levels',
+  /** A closure that lasts closes a walkway that the plan does not have. `values.reason` as delegates read it. */
+  'closed_walkway_gone',
   'nothing_to_walk',
 ] as const;
 

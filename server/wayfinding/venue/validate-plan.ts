@@ -1,5 +1,5 @@
 import { checkReferences } from './check-references.ts';
-import { checkHotspots, checkRooms } from './check-surroundings.ts';
+import { checkClosures, checkHotspots, checkRooms } from './check-surroundings.ts';
 import { checkWays } from './check-ways.ts';
 import { checkZones } from './check-zones.ts';
 import type { FindingReport } from './findings.contract.ts';
@@ -12,6 +12,7 @@ export interface PlanSurroundings {
   readonly gateIds?: readonly string[];
   readonly rooms?: readonly ProgrammeRoom[];
   readonly hotspots?: readonly StandingHotspot[];
+  readonly closures?: readonly LastingClosure[];
 }
 
 /** A room of the programme, and the key of the place that it was found to be, if it was. */
@@ -30,6 +31,12 @@ export interface StandingHotspot {
   readonly latitude: number;
 }
 
+/** A closure that is in force or to come: it outlives the plan that it was made for. */
+export interface LastingClosure {
+  readonly walkwayIds: readonly string[];
+  readonly reason: { readonly en: string };
+}
+
 /**
  * What is wrong with a plan, whatever file it came from: errors would make the router or the doors wrong and stop
  * publishing, warnings are for somebody to look at.
@@ -41,5 +48,6 @@ export function validatePlan(plan: VenuePlan, surroundings: PlanSurroundings = {
   checkWays(plan, found);
   if (surroundings.rooms) checkRooms(plan, surroundings.rooms, found);
   if (surroundings.hotspots) checkHotspots(plan, surroundings.hotspots, found);
+  if (surroundings.closures) checkClosures(plan, surroundings.closures, found);
   return found.report();
 }

@@ -16,7 +16,7 @@ export async function draftVenue(
   query: DraftQuery,
   bytes: Buffer,
 ): Promise<DraftOutcome> {
-  const surroundings = await findSurroundings(deps.database.drizzle);
+  const surroundings = await findSurroundings(deps.database.drizzle, deps.clock.now());
   const { hotspots, ...judged } = await judgeFileApart(bytes, query, surroundings);
   const made = await keepDraft(deps, actor, { format: query.format, source: query.source, ...judged });
   return { ...made, hotspots: [...hotspots] };

@@ -7,6 +7,7 @@ import { appendLedger } from '../../kernel/ledger.ts';
 import { inTransaction } from '../../kernel/transaction.ts';
 import { matchRoomsAgain } from '../../programme/match-rooms-again.ts';
 import { placeCodeCount, placeCodeOf } from '../places/place-code.ts';
+import type { LastingClosure } from '../venue/validate-plan.ts';
 import { replaceMapLevels } from '../wayfinding.queries.ts';
 import { rebuildWayBoard } from '../ways/way-board.ts';
 import { errorsOf } from './join-reports.ts';
@@ -18,6 +19,7 @@ import { versionFaults } from './versions.errors.ts';
 import {
   findSurroundings,
   findVersion,
+  findWalkwayIds,
   insertCodes,
   listCodes,
   listKeysWithoutCode,
@@ -40,10 +42,10 @@ export async function publishVenue(
     const draft = await findVersion(tx, id);
     if (!draft) throw new DomainError(versionFaults.unknown_version);
     if (draft.state !== 'draft') throw new DomainError(versionFaults.not_the_draft);
-    const surroundings = await findSurroundings(tx);
+    const now = deps.clock.now();
+    const surroundings = await findSurroundings(tx, now);
     const { report } = await judgeStoredApart(await findPlanTexts(tx, id), surroundings, { isCopied: false });
     if (errorsOf(report) > 0) refuseFile(report, versionFaults.draft_faulty);
-    const now = deps.clock.now();
     if (!(await publishDraftRow(tx, id, now))) throw new DomainError(versionFaults.not_the_draft);
     // One number for each level; half floors are drawn with the floor below.
     const drawing = await findDrawing(tx, id);
@@ -52,11 +54,19 @@ export async function publishVenue(
     const details = { number: draft.number, format: draft.format, source: draft.source, ...codes };
     await appendLedger(deps, actor, tx, { action: 'venue_published', details });
     const version = await findVersion(tx, id);
-    return { version: version ?? draft, ...codes, ...(drawing && { mapLevels: drawing.length }) };
+    const closuresLost = await countLost(tx, id, surroundings.closures);
+    return { version: version ?? draft, ...codes, closuresLost, ...(drawing && { mapLevels: drawing.length }) };
   });
   await rebuildWayBoard(deps);
   await matchRoomsAgain(deps);
   return outcome;
+}
+
+/** How many closures close something that the plan does not have. */
+async function countLost(tx: Transaction, versionId: string, closures: readonly LastingClosure[]): Promise<number> {
+  const ids = closures.flatMap(({ walkwayIds }) => walkwayIds);
+  const known = await findWalkwayIds(tx, versionId, ids);
+  return closures.filter(({ walkwayIds }) => walkwayIds.some((id) => !known.has(id))).length;
 }
 
 /** Codes are drawn by chance, so that one says nothing of others, and none is ever given twice. */

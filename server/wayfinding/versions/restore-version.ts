@@ -22,7 +22,9 @@ export async function restoreVersion(
   if (!version) throw new DomainError(versionFaults.unknown_version);
   if (version.state === 'draft') throw new DomainError(versionFaults.not_restorable);
   const texts = await findPlanTexts(db, id);
-  const { report, rows } = await judgeStoredApart(texts, await findSurroundings(db), { isCopied: true });
+  const { report, rows } = await judgeStoredApart(texts, await findSurroundings(db, deps.clock.now()), {
+    isCopied: true,
+  });
   const { format, source } = version;
   return keepDraft(deps, actor, { format, source, report, rows });
 }

@@ -71,6 +71,8 @@ export const publishOutcome = z.object({
   codesMade: z.number().int(),
   /** Places for which no code is left. */
   withoutCode: z.number().int(),
+  /** Closures, in force or to come, of walkways that the plan does not have: somebody ends them, and closes what is meant. */
+  closuresLost: z.number().int(),
   /** Levels of the map; absent: the plan has no drawing, and the map stays as it was. */
   mapLevels: z.number().int().optional(),
 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Queryable } from '../../../db/client.ts';
 import {
   conference,
@@ -10,12 +10,14 @@ import {
   staff,
   venuePlaces,
   venueVersions,
+  walkways,
   zones,
 } from '../../../db/schema/index.ts';
 import type { VenueFormat, VenueVersionState } from '../../../db/venue-vocabulary.ts';
 import type { LocalizedText } from '../../kernel/values.contract.ts';
 import type { FindingReport } from '../venue/findings.contract.ts';
 import type { PlanSurroundings } from '../venue/validate-plan.ts';
+import { listClosuresAhead } from '../ways/ways.queries.ts';
 import type { VenueVersion } from './versions.contract.ts';
 
 /** Any number, as long as it is always this one: versions are made, published and discarded one after the other. */
@@ -134,7 +136,7 @@ export async function publishDraftRow(tx: Queryable, id: string, now: Date): Pro
 }
 
 /** What a plan is held against, as it is now. */
-export async function findSurroundings(db: Queryable): Promise<PlanSurroundings> {
+export async function findSurroundings(db: Queryable, now: Date): Promise<Required<PlanSurroundings>> {
   const zoneRows = await db.select({ id: zones.id }).from(zones);
   const gateRows = await db.select({ id: gates.id }).from(gates);
   const { code, level, longitude, latitude } = hotspots;
@@ -162,6 +164,7 @@ export async function findSurroundings(db: Queryable): Promise<PlanSurroundings>
         : [{ code: one.code, level: one.level, longitude: one.longitude, latitude: one.latitude }],
     ),
     rooms: rooms.map((room) => ({ ...room, sessions: Number(room.sessions) })),
+    closures: await listClosuresAhead(db, now),
   };
 }
 
@@ -191,4 +194,18 @@ export async function insertCodes(tx: Queryable, codes: readonly { code: string;
 export async function findConferenceName(db: Queryable): Promise<LocalizedText | undefined> {
   const [row] = await db.select({ name: conference.name }).from(conference);
   return row?.name;
+}
+
+/** Which of these ids are walkways of a version. */
+export async function findWalkwayIds(
+  db: Queryable,
+  versionId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .select({ id: walkways.id })
+    .from(walkways)
+    .where(and(eq(walkways.versionId, versionId), inArray(walkways.id, [...ids])));
+  return new Set(rows.map(({ id }) => id));
 }

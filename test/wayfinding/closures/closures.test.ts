@@ -89,7 +89,7 @@ describe('before anything is closed', () => {
     ]);
     await mark(app, 2, [first, second]);
     const { sessions, routes } = await foreseen(bridge);
-    expect(sessions.find(({ id }) => id === second)).toMatchObject({ enrolled: 0, madeLate: 5 });
+    expect(sessions.find(({ id }) => id === second)).toMatchObject({ enrolled: 5, madeLate: 5, cutOff: 0 });
     expect(routes.filter(({ from }) => from?.key === 'balcony')).toEqual([]);
     await app.database.sql`delete from favourites where session_id in (${first}, ${second})`;
   });

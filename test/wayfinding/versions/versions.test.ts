@@ -66,6 +66,31 @@ it('gives the published plan back as it came in, to staff, and nothing to who ho
   expect(await (await desk.ask('GET', `/versions/${id}/plan`)).json()).toEqual(whole);
 });
 
+it('names closures whose walkways it does not have, in the draft and when it is published, until they are ended', async () => {
+  await desk.published(streetPlan(['Hall 1', 'Hall 2', 'Hall 3']));
+  const reason = { en: 'The bridge is slippery' };
+  const close = async (walkwayIds: string[]) => {
+    const answer = await app.ask('POST', '/api/closures', { cookie: guard, body: { walkwayIds, reason } });
+    return ((await answer.json()) as { id: string }).id;
+  };
+  const ids = [await close(['w2', 'w1']), await close(['w0'])];
+  const shorter = streetPlan(['Hall 1', 'Hall 2']);
+  const found = async () => {
+    const { report } = await (await desk.send(shorter)).json();
+    return report.findings.filter(({ code }: { code: string }) => code === 'closed_walkway_gone');
+  };
+  expect(await found()).toEqual([
+    {
+      ...{ code: 'closed_walkway_gone', severity: 'warning', subject: { kind: 'walkway', id: 'w2' } },
+      values: { reason: reason.en },
+    },
+  ]);
+  const { id } = (await desk.versions())[0]!;
+  expect(await (await desk.publish(id)).json()).toMatchObject({ closuresLost: 1 });
+  for (const each of ids) await app.ask('DELETE', `/api/closures/${each}`, { cookie: guard });
+  expect(await found()).toEqual([]);
+});
+
 it('gives rooms of the programme their places at once, and what no plan has any more loses its own', async () => {
   const programme = deskOver(app, await app.signedInAs('desk'));
   await desk.published(streetPlan(['Hall 7']));
@@ -86,6 +111,7 @@ it('publishes at once: state, map, and codes of new places that stay theirs for 
     version: { id: draft.id, state: 'published' },
     codesMade: 2,
     withoutCode: 0,
+    closuresLost: 0,
     mapLevels: 1,
   });
   const map = await (await app.ask('GET', '/api/map', { cookie: guard })).json();

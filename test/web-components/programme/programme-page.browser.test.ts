@@ -1,8 +1,9 @@
 import { html, render } from 'lit';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { page as screen } from 'vitest/browser';
+import { page as screen, userEvent } from 'vitest/browser';
 import type { ProgrammeRoom, SchedulePreview } from '../../../server/programme/programme.contract.ts';
 import { ApiProblem } from '../../../web-components/api/problem.ts';
+import { setServerAhead } from '../../../web-components/elements/server-time.ts';
 import '../../../web-components/programme/programme-page.ts';
 import type { ProgrammeServer } from '../../../web-components/programme/programme-server.ts';
 import '../../../web-components/styles/page.css';
@@ -21,6 +22,7 @@ const preview: SchedulePreview = {
     version: '2',
     hash: 'a'.repeat(64),
     timeZone: 'Asia/Shanghai',
+    span: { from: '2026-11-24T01:00:00Z', until: '2026-11-25T10:00:00Z' },
     counts: { ...none, moved: 1, cancelled: 1, unchanged: 7 },
   },
   changes: [
@@ -68,7 +70,9 @@ const day = {
 };
 
 let server: { [Name in keyof ProgrammeServer]: ReturnType<typeof vi.fn<ProgrammeServer[Name]>> };
+const itIs = (now: string) => setServerAhead(Date.parse(now) - Date.now());
 beforeEach(() => {
+  itIs('2026-11-22T09:00:00Z');
   server = {
     preview: vi.fn(async () => preview),
     put: vi.fn(async () => ({ sourceId, counts: preview.counts, unsettledRooms: 1, warnings: preview.warnings })),
@@ -81,6 +85,7 @@ beforeEach(() => {
   };
 });
 afterEach(() => {
+  setServerAhead(undefined);
   render(html``, document.body);
   history.replaceState(null, '', location.pathname + location.search);
 });
@@ -90,6 +95,12 @@ async function open(hash: string, width = 1440) {
   location.hash = hash;
   render(html`<cw-programme-page .server=${server} .roles=${['desk']}></cw-programme-page>`, document.body);
 }
+/** The file input is behind its button. */
+const fileInput = () =>
+  document
+    .querySelector('cw-programme-page')
+    ?.shadowRoot?.querySelector('cw-import-schedule')
+    ?.shadowRoot?.querySelector<HTMLInputElement>('input[type=file]');
 const shown = (words: string | RegExp) => expect.element(screen.getByText(words).first());
 
 it.each([360, 1440])('shows at %i pixels the day by hall, full ones too, without axe faults', async (width) => {
@@ -107,6 +118,7 @@ it.each([360, 1440])('shows at %i pixels what would change before it is put', as
   await screen.getByRole('button', { name: 'See what would change' }).click();
   await shown('开幕式 Opening').toBeVisible();
   await shown('Tue 24 Nov, 09:00 – 10:00').toBeVisible();
+  await shown('Its sessions are held 24 – 25 Nov 2026.').toBeVisible();
   await shown('Attic').toBeVisible();
   await shown('line 12').toBeVisible();
   await shown('It says no room.').toBeVisible();
@@ -117,6 +129,33 @@ it.each([360, 1440])('shows at %i pixels what would change before it is put', as
   await shown(/The programme is in:.*1 other room.*7 as before/s).toBeVisible();
   const at = { address: 'https://schedule.example/all.xml', isFollowed: true };
   expect(server.put).toHaveBeenCalledExactlyOnceWith('Main programme', at, preview.hash);
+});
+
+it('says of which year a schedule is, that all of it is over, and which file it was', async () => {
+  const [startsAt, endsAt] = ['2019-08-21T08:00:00Z', '2019-08-21T09:00:00Z'];
+  server.preview.mockResolvedValue({
+    ...preview,
+    span: { from: startsAt, until: '2019-08-25T20:00:00Z' },
+    changes: [{ kinds: ['added'], after: { title: 'Camp opening', startsAt, endsAt, room: 'Curie' } }],
+  });
+  await open('#import');
+  await shown('Take a programme in').toBeVisible();
+  await userEvent.upload(fileInput()!, new File(['{}'], 'camp-2019.json'));
+  await shown('camp-2019.json').toBeVisible();
+  await shown(/^Wed,? 21 Aug 2019, 16:00 – 17:00$/).toBeVisible();
+  await shown(/^All of its sessions are over: they were held 21 – 26 Aug 2019\./).toBeVisible();
+  expect(await axeFaults(document.body)).toEqual([]);
+  // While the last of them is on, it is not over.
+  itIs('2019-08-25T19:00:00Z');
+  await userEvent.upload(fileInput()!, new File(['{}'], 'camp.json'));
+  await shown('Wed 21 Aug, 16:00 – 17:00').toBeVisible();
+  await shown('Its sessions are held 21 – 26 Aug 2019.').toBeVisible();
+});
+
+it('counts one session as one', async () => {
+  server.rooms.mockResolvedValue([{ ...attic, sessions: 1 }]);
+  await open('#rooms');
+  await expect.element(screen.getByText('1 session', { exact: true })).toBeVisible();
 });
 
 it('names each fault of a file by its place', async () => {

@@ -18,7 +18,7 @@ beforeEach(() => {
     report: vi.fn(async () => report),
     draft: vi.fn(async () => outcome),
     discard: vi.fn(async () => undefined),
-    publish: vi.fn(async () => ({ version: draft, codesMade: 3, withoutCode: 0 })),
+    publish: vi.fn(async () => ({ version: draft, codesMade: 3, withoutCode: 0, closuresLost: 2 })),
     restore: vi.fn(async () => report),
     compare: vi.fn(async () => comparison),
     places: vi.fn(async () => ({ places: [hall], count: 1 })),
@@ -78,7 +78,9 @@ it('is published by key alone, after it was asked once more; what it makes is to
   ];
   (screen.getByRole('button', { name: 'Publish', exact: true }).element() as HTMLElement).focus();
   await userEvent.keyboard('{Enter}');
-  await shown('Version 7 is in use. Places that got a code: 3.').toBeVisible();
+  await shown(
+    'Version 7 is in use. Places that got a code: 3. Closures of walkways that are not in it, to end and choose again: 2.',
+  ).toBeVisible();
   expect(server.publish).toHaveBeenCalledExactlyOnceWith(draft.id);
   await shown(/^There is none\./).toBeVisible();
 });

@@ -104,6 +104,48 @@ describe('Whoever closes walkways', () => {
     expect([...map.chosen]).toEqual([]);
   });
 
+  it('sees under the mouse, and in the middle by keys, what a press would choose', async () => {
+    await open('closures');
+    const map = inPage<WalkwayMap>('cw-walkway-map');
+    await expect.poll(() => map.size.width).toBeGreaterThan(100);
+    await expect.element(tick(/Old Bridge/)).toBeVisible();
+    map.lookAt(['bridge-1']);
+    const canvas = map.renderRoot.querySelector<HTMLCanvasElement>('.marks')!;
+    const { left, top } = canvas.getBoundingClientRect();
+    const moveTo = (x: number, y: number) =>
+      canvas.dispatchEvent(
+        new PointerEvent('pointermove', { pointerType: 'mouse', clientX: left + x, clientY: top + y }),
+      );
+    const [x, y] = [map.size.width / 2, map.size.height / 2];
+    moveTo(x, y + 20);
+    await expect.poll(() => map.hasAttribute('aimed')).toBe(true);
+    expect(map.aimed).toBe('bridge-1');
+    moveTo(x, y + 60);
+    await expect.poll(() => map.hasAttribute('aimed')).toBe(false);
+    canvas.dispatchEvent(new PointerEvent('pointerleave'));
+    canvas.focus();
+    await userEvent.keyboard('+');
+    await expect.poll(() => map.aimed).toBe('bridge-1');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('Chosen: Old Bridge (1 of 2 parts)')).toBeVisible();
+  });
+
+  it('is told how much longer a way is by the minutes that are shown', async () => {
+    await open('closures');
+    const route = { to: { key: 'lantern', name: { en: 'Lantern Hall' } }, enrolled: 5 };
+    const routes = [
+      { ...route, seconds: 840, secondsClosed: 901 },
+      { ...route, seconds: 841, secondsClosed: 899 },
+      { ...route, seconds: 7100, secondsClosed: 7300 },
+    ];
+    server.foresee.mockResolvedValueOnce({ sessions: [], routes, cutOffPlaces: [], placesWithoutStepFreeWay: [] });
+    await userEvent.click(tick(/Old Bridge/));
+    await userEvent.click(show());
+    await expect.element(page.getByText('16 min instead of 14 min: 2 min longer')).toBeVisible();
+    await expect.element(page.getByText('still 15 min, some seconds longer')).toBeVisible();
+    await expect.element(page.getByText('122 min instead of 119 min: 3 min longer')).toBeVisible();
+  });
+
   it('is told that nobody is touched where nobody is, and what the server would not take', async () => {
     await open('closures');
     server.foresee.mockResolvedValueOnce({ sessions: [], routes: [], cutOffPlaces: [], placesWithoutStepFreeWay: [] });
@@ -142,6 +184,24 @@ describe('What is closed', () => {
     expect(server.open).toHaveBeenCalledExactlyOnceWith('01900000-0000-7000-8000-00000000000a');
     tell('closures', { closures: {} });
     await expect.element(page.getByText('Every walkway is open.')).toBeVisible();
+  });
+
+  it('of an earlier plan is told in words, and ended', async () => {
+    await open('closures');
+    const [a, b] = Object.keys(closures);
+    tell('closures', {
+      closures: {
+        [a!]: { ...closures[a as keyof typeof closures], walkwayIds: ['s-17', 's-18'] },
+        [b!]: { ...closures[b as keyof typeof closures], walkwayIds: ['lift-1', 's-19'] },
+      },
+    });
+    await expect.element(page.getByText('2 walkways of an earlier plan')).toBeVisible();
+    await expect.element(page.getByText(/so this closes nothing/)).toBeVisible();
+    await expect.element(page.getByText('Lift by Tide Theatre, a walkway of an earlier plan')).toBeVisible();
+    await expect.element(page.getByText(/s-1\d/)).not.toBeInTheDocument();
+    expect(await axeFaults(document.body)).toEqual([]);
+    await userEvent.click(page.getByRole('button', { name: 'End it: 2 walkways of an earlier plan' }));
+    expect(server.open).toHaveBeenCalledExactlyOnceWith(a);
   });
 
   it('without a plan says what to wait for', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { axeFaults } from '../../support/axe.ts';
-import { lateness, open, refuse, tell, useWaysPage } from './ways-on-page.browser.ts';
+import { inPage, lateness, open, refuse, tell, useWaysPage } from './ways-on-page.browser.ts';
 
 useWaysPage();
 
@@ -61,6 +61,32 @@ it('goes on a wall with its sentence, whatever was looked at, and back with Esca
   await expect.element(page.getByRole('navigation', { name: 'Ways' })).toBeVisible();
 });
 
+it('has how it will be on the line of its row', async () => {
+  await open('lateness');
+  tell('lateness', lateness());
+  await expect.element(page.getByText('all in time')).toBeVisible();
+  const bottomOf = (words: Node) => {
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    return range.getBoundingClientRect().bottom;
+  };
+  for (const row of rows()) {
+    const status = row.querySelector('.status')!;
+    expect(Math.abs(bottomOf(status.lastChild!) - bottomOf(row.querySelector('.time')!))).toBeLessThan(1);
+  }
+});
+
+it('keeps its head to two lines with a long title', async () => {
+  await page.viewport(1440, 800);
+  await open('lateness');
+  const [[id, session]] = Object.entries(lateness().sessions).slice(1) as [[string, object]];
+  const title = { en: 'Trust between machines without a centre' };
+  tell('lateness', lateness({ sessions: { [id]: { ...session, title } } } as never));
+  await expect.element(page.getByText('35 of 120 will be late.')).toBeVisible();
+  const head = inPage('cw-page-header').shadowRoot!.querySelector('.sentence')!;
+  expect(head.getBoundingClientRect().height).toBeLessThanOrEqual(52);
+});
+
 it('offers each what their role may do', async () => {
   await open('lateness', ['gate']);
   const offered = () =>
@@ -83,5 +109,12 @@ it('on a phone shows each session as a block that needs no scrolling aside', asy
   await expect.element(page.getByText('Locks and sluices')).toBeVisible();
   await expect.poll(() => innerWidth).toBe(390);
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
+  const [late, calm] = rows().map((row) => row.getBoundingClientRect().height);
+  // Where all is well a session takes two lines; where it is not, what is wrong takes a third.
+  expect(calm).toBeLessThan(80);
+  expect(late).toBeLessThan(120);
+  await expect.element(page.getByText('35', { exact: true })).toBeVisible();
+  expect(rows()[1]?.textContent).toContain('all in time');
+  expect([...rows()[1]!.querySelectorAll<HTMLElement>('td')].filter((cell) => cell.checkVisibility())).toHaveLength(5);
   expect(await axeFaults(document.body)).toEqual([]);
 });
