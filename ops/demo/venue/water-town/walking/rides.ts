@@ -20,7 +20,8 @@ export function layGates(network: Network, outdoors: readonly Standing[]): Reado
     const next = round[(i + 1) % round.length] ?? stop;
     const lengthM = distance(stop.at, next.at) * 1.4;
     // 20 km/h through the lanes around the town.
-    const ride = { kind: 'shuttle', headwayS: 480, seconds: Math.round(lengthM / 5.6), lengthM } as const;
+    const name = { en: 'Round-the-Town Line', 'zh-CN': '环镇线' };
+    const ride = { kind: 'shuttle', name, headwayS: 480, seconds: Math.round(lengthM / 5.6), lengthM } as const;
     network.join(stop, next, { ...ride, line: 'round-the-town', direction: 'forward' });
     network.join(next, stop, { ...ride, line: 'round-the-town-back', direction: 'forward' });
   });
@@ -58,7 +59,8 @@ export function layBoats(network: Network, outdoors: readonly Standing[]): Reado
   landings.slice(1).forEach((next, i) => {
     const from = landings[i] ?? next;
     const lengthM = distance(from.at, next.at) * 1.1;
-    const ride = { kind: 'boat', headwayS: 600, seconds: Math.round(lengthM / 2.2), lengthM } as const;
+    const name = { en: 'Warp Canal Line', 'zh-CN': '经河线' };
+    const ride = { kind: 'boat', name, headwayS: 600, seconds: Math.round(lengthM / 2.2), lengthM } as const;
     const common = { ...ride, zoneId: 'water-town', stepFree: 'yes', direction: 'forward' } as const;
     network.join(from, next, { ...common, line: 'warp-boat' });
     network.join(next, from, { ...common, line: 'warp-boat-back' });
