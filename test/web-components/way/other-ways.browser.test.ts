@@ -33,7 +33,7 @@ function world(traits: Record<'north' | 'middle' | 'south', Partial<Walkway>>) {
   );
   const places = (['start', 'end'] as const).map((key) => ({
     ...{ key, name: { en: key }, kind: 'room' as const, doors: [key] },
-    ...point(...spots[key]),
+    ...point(spots[key][0], spots[key][1]),
   }));
   const plan: VenuePlan = { levels: [{ id: '0', ordinal: 0, name: { en: 'Ground' } }], nodes, walkways, places };
   const header = { version: 1, timeZone: 'UTC', codes: ['AAAA', 'BBBB'], conference: { en: 'Congress' } };
