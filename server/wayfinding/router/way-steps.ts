@@ -74,8 +74,8 @@ function landmarksOf({ graph, bans, startNode }: Telling, stretch: Stretch, befo
   for (const place of landmarksAtEnd(graph, stretch.lastArc)) {
     if (told.length === landmarksTold) break;
     if (place.kind === 'other' && (isNamedRoom || told.length > 0)) break;
-    if (place.doors.includes(startNode) || before?.landmarks.includes(place.key) || place.name.en === name?.en)
-      continue;
+    const isTold = before?.towards === place.key || before?.landmarks.includes(place.key);
+    if (isTold || place.doors.includes(startNode) || place.name.en === name?.en) continue;
     if (!isPlaceBanned(graph, bans, place)) told.push(place);
   }
   return told.map(({ key }) => key);

@@ -83,7 +83,7 @@ it('a room is crossed once, under its name, whatever small turns one takes in it
   const steps = venue(
     [
       ['in', 0, 0],
-      ['pillar', 8, 8],
+      ['pillar', 8, 2],
       ['wall', 8, 40],
       ['corner', 50, 40],
     ],

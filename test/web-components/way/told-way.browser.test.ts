@@ -20,6 +20,7 @@ const spots: [string, number, number, PlaceKind][] = [
   ['Help desk, East Gate', 910, 5, 'help'],
   ['Corner', 905, 0, 'other'],
   ['Tide Theatre', 905, 120, 'hall'],
+  ['Tide Theatre, box office', 912, 5, 'desk'],
 ];
 const idOf = (name: string) => name.replaceAll(/[ ,]+/g, '-');
 const nodes = spots.map(([name, x, y]) => ({ id: idOf(name), levelId: '0', point: at(x, y) }));
@@ -40,7 +41,7 @@ const plan: VenuePlan = {
     { id: 'd', from: 'Corner', to: 'Tide-Theatre', lengthM: 120, ...walk },
   ],
 };
-const codes = ['AAAA', 'BBBB', 'CCCC', 'DDDD', 'EEEE', 'FFFF'];
+const codes = ['AAAA', 'BBBB', 'CCCC', 'DDDD', 'EEEE', 'FFFF', 'GGGG'];
 const header = { version: 1, timeZone: 'UTC', codes, conference: { en: 'Congress' } };
 const world = new WayWorld({ key: 'a', bytes: closeEnvelope(header, encodeGraph(plan).bytes) });
 
@@ -64,7 +65,7 @@ it('a ride is told by its line and where one gets off, and no turn stands before
 
 it('places whose names have commas are told apart', async () => {
   show();
-  await expect.element(screen.getByText(/beside East Gate, shuttle stop \/ Help desk, East Gate/)).toBeVisible();
+  await expect.element(screen.getByText(/beside Help desk, East Gate \/ Tide Theatre, box office/)).toBeVisible();
 });
 
 it('how late one is is no larger than what it stands beside', async () => {
