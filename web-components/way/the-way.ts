@@ -11,6 +11,7 @@ import { formatMetres, formatMinutes, formatTime, inOtherLanguage } from '../sty
 import { text } from '../styles/text.ts';
 import { closureReasons } from './closure-reasons.ts';
 import { type Held, type HeldWay, pathOf } from './held-way.ts';
+import { tellApart } from './other-ways.ts';
 import { placeRow, placeRows } from './place-row.ts';
 import './profile-choice.ts';
 import './way-steps.ts';
@@ -43,7 +44,7 @@ export class TheWay extends LitElement {
       .back { display: inline-flex; align-items: center; gap: var(--s2); min-height: var(--hit); justify-self: start; text-decoration: none; }
       h2 { font: 400 1.75rem/2.25rem var(--font-name); overflow-wrap: anywhere; text-align: -webkit-match-parent; text-align: match-parent; }
       .sum { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--s1) var(--s3); }
-      .sum b { font: var(--type-head); font-weight: 700; }
+      .sum > b { font: var(--type-head); font-weight: 700; }
       .changed { border-inline-start: 4px solid var(--refer-text); padding-inline-start: var(--s3); }
       .reason { display: block; }
       .others { display: grid; }
@@ -109,26 +110,22 @@ export class TheWay extends LitElement {
   }
 
   #others(held: HeldWay) {
+    const ways = tellApart(this.world, [held.way, ...held.alternatives]);
+    if (ways.length < 2) return nothing;
     return html`<section class="beam">
       <h3>${msg('Other ways')}</h3>
       <div class="others">
-        ${[held.way, ...held.alternatives].map(
-          (way, i) => html`<button type="button" aria-pressed=${i === this.chosen} @click=${() => this.#choose(i)}>
-            <span>${formatMinutes(way.seconds)}${this.#by(way)}</span><span class="quiet">${formatMetres(way.metres)}</span>
+        ${ways.map(
+          ({
+            way,
+            by,
+            index,
+          }) => html`<button type="button" aria-pressed=${index === this.chosen} @click=${() => this.#choose(index)}>
+            <span>${formatMinutes(way.seconds)}${by ? html` · ${by}` : nothing}</span><span class="quiet">${formatMetres(way.metres)}</span>
           </button>`,
         )}
       </div>
     </section>`;
-  }
-
-  /** What is named along it, by which one knows it. */
-  #by(way: Way) {
-    const named = way.legs.flatMap(({ walkway, metres }) => {
-      const name = this.world.router.graph.walkways[walkway]?.name;
-      return name ? [{ name: nameHere(name), metres }] : [];
-    });
-    const longest = [...named].sort((a, b) => b.metres - a.metres)[0];
-    return longest ? html` · ${msg(str`by ${longest.name}`)}` : nothing;
   }
 
   #choose(index: number) {

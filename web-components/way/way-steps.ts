@@ -7,7 +7,7 @@ import type { Way, WayLeg, WayStep } from '../../server/wayfinding/router/way.ts
 import { describeSteps } from '../../server/wayfinding/router/way-steps.ts';
 import '../elements/icon.ts';
 import { base } from '../styles/base.ts';
-import { formatDuration, formatList, formatMetres, formatNumber } from '../styles/format.ts';
+import { formatDuration, formatMetres, formatNumber } from '../styles/format.ts';
 import { text } from '../styles/text.ts';
 import './hand-off.ts';
 import { isCrowded } from './held-way.ts';
@@ -17,13 +17,6 @@ import { iconOfStep, nameHere, sentenceOfStep } from './way-words.ts';
 import type { SignedPlace, WayWorld } from './way-world.ts';
 
 const isRide = ({ kind }: Pick<WayStep, 'kind'>) => rideKinds.some((ride) => ride === kind);
-
-/** Where a long stretch in the open begins, unless one only sits in a boat there. */
-function beginsWalkOutside(steps: readonly WayStep[], index: number): boolean {
-  const handOff = steps[index]?.handOff;
-  if (!handOff || steps[index - 1]?.handOff === handOff) return false;
-  return steps.some((step) => step.handOff === handOff && !isRide(step));
-}
 
 /** The way in words: an ordered list, large enough to be read while walking. */
 @customElement('cw-way-steps')
@@ -49,18 +42,20 @@ export class WaySteps extends LitElement {
   override render() {
     const steps = describeSteps(this.world.router.graph, this.way);
     return html`<ol>
-      ${steps.map((step, i) => this.#step(step, i === 0, beginsWalkOutside(steps, i)))}
+      ${steps.map((step, i) => this.#step(step, step.handOff !== undefined && step.handOff !== steps[i - 1]?.handOff))}
       <li><cw-icon name="pin"></cw-icon><span>${msg(str`You are there: ${nameHere(this.to.name)}`)}</span></li>
     </ol>`;
   }
 
-  #step(step: WayStep, isFirst: boolean, beginsOutside: boolean) {
+  #step(step: WayStep, beginsOutside: boolean) {
     const level = step.toLevelId === undefined ? undefined : this.world.level(step.toLevelId);
     const seen = step.landmarks
       .flatMap((key) => (key === this.to.key ? [] : (this.world.byKey(key) ?? [])))
       .map(({ name }) => nameHere(name));
-    const sentence = sentenceOfStep(step, level && nameHere(level.name), isFirst ? seen[0] : undefined);
-    const isNamedThere = isFirst && seen[0] !== undefined && sentence.includes(seen[0]);
+    const stop = this.world.byKey(step.towards);
+    const towards = stop ? nameHere(stop.name) : step.turn === undefined ? seen[0] : undefined;
+    const sentence = sentenceOfStep(step, level && nameHere(level.name), towards);
+    const isNamedThere = seen[0] !== undefined && seen[0] === towards && sentence.includes(seen[0]);
     const more = this.#more(step, isNamedThere ? seen.slice(1) : seen);
     return html`<li>
       <cw-icon name=${iconOfStep(step)}></cw-icon>
@@ -93,7 +88,8 @@ export class WaySteps extends LitElement {
       ...legs.slice(0, 1).flatMap((leg) => this.#leaves(leg) ?? []),
       ...(waitSeconds >= 20 ? [msg(str`wait: ${formatDuration(waitSeconds * 1000)}`)] : []),
       ...(isCrowded(this.world, { legs }) ? [html`<span class="crowded">${msg('crowded now')}</span>`] : []),
-      ...(seen.length > 0 ? [msg(str`beside ${formatList(seen)}`)] : []),
+      // Names of places have commas of their own.
+      ...(seen.length > 0 ? [msg(str`beside ${seen.join(' / ')}`)] : []),
     ];
   }
 }

@@ -11,10 +11,10 @@ type Name = Readonly<Record<string, string>> & { readonly en: string };
 export const nameHere = (name: Readonly<Record<string, string>>): string =>
   inPageLanguage(name as Name) ?? Object.values(name)[0] ?? '';
 
-/** One step, as one sentence without its end. `towards`: what one sees where the first step ends. */
+/** One step, as one sentence without its end. `towards`: what one sees where it ends, and where one gets off a ride. */
 export function sentenceOfStep(step: WayStep, levelName: string | undefined, towards?: string): string {
   const name = step.name && nameHere(step.name);
-  const act = actWords(step, name, levelName);
+  const act = actWords(step, name, step.towards === undefined ? levelName : towards);
   if (!act) return step.turn ? turnWords(step.turn, name) : setOutWords(name, towards);
   const isTurned = step.turn !== undefined && step.turn !== 'straight';
   return isTurned && step.turn ? msg(str`${turnWords(step.turn)}. ${act}`) : act;
@@ -22,7 +22,7 @@ export function sentenceOfStep(step: WayStep, levelName: string | undefined, tow
 
 const setOutWords = (name: string | undefined, towards: string | undefined): string => {
   if (name) return msg(str`Go along ${name}`);
-  return towards ? msg(str`Go towards ${towards}`) : msg('Go straight on');
+  return towards ? msg(str`Go towards ${towards}`) : msg('Walk on');
 };
 
 function turnWords(turn: Turn, name?: string): string {
@@ -46,11 +46,11 @@ function turnWords(turn: Turn, name?: string): string {
   }
 }
 
-/** What one does there besides walking on; nothing where one only walks. */
+/** What one does there besides walking on; nothing where one only walks. `level`: of a ride, where one gets off. */
 function actWords(step: WayStep, name: string | undefined, level: string | undefined): string | undefined {
   switch (step.kind) {
     case 'stairs':
-      return stairsWords(step, level);
+      return stairsWords(step, name, level);
     case 'escalator':
       return level ? msg(str`Take the escalator to ${level}`) : msg('Take the escalator');
     case 'lift':
@@ -60,16 +60,30 @@ function actWords(step: WayStep, name: string | undefined, level: string | undef
     case 'gate':
       return name ? msg(str`Go through ${name}`) : msg('Go through the gate');
     case 'shuttle':
-      return name ? msg(str`Take the shuttle: ${name}`) : msg('Take the shuttle');
+      return shuttleWords(name, level);
     case 'boat':
-      return name ? msg(str`Take the boat: ${name}`) : msg('Take the boat');
+      return boatWords(name, level);
     case 'walkway':
       return featureWords(step, name);
   }
 }
 
-function stairsWords({ isUp, toLevelId }: WayStep, level: string | undefined): string {
-  if (toLevelId === undefined || !level) return msg('Take the stairs');
+function shuttleWords(line: string | undefined, to: string | undefined): string {
+  if (to) return line ? msg(str`Take the shuttle ${line} to ${to}`) : msg(str`Take the shuttle to ${to}`);
+  return line ? msg(str`Take the shuttle: ${line}`) : msg('Take the shuttle');
+}
+
+function boatWords(line: string | undefined, to: string | undefined): string {
+  if (to) return line ? msg(str`Take the boat ${line} to ${to}`) : msg(str`Take the boat to ${to}`);
+  return line ? msg(str`Take the boat: ${line}`) : msg('Take the boat');
+}
+
+/** Old bridges have steps: one crosses them all the same. */
+function stairsWords(step: WayStep, name: string | undefined, level: string | undefined): string {
+  const { isUp, toLevelId } = step;
+  if (toLevelId === undefined || !level) {
+    return featureWords(step, name) ?? (name ? msg(str`Take the stairs: ${name}`) : msg('Take the stairs'));
+  }
   return isUp ? msg(str`Go up the stairs to ${level}`) : msg(str`Go down the stairs to ${level}`);
 }
 
@@ -84,7 +98,7 @@ function featureWords({ feature }: WayStep, name: string | undefined): string | 
     case 'crossing':
       return msg('Cross the street');
     case 'open_room':
-      return name ? msg(str`Cross ${name}`) : msg('Cross the room');
+      return name ? msg(str`Go through ${name}`) : msg('Cross the room');
     case 'corridor':
       return name ? undefined : msg('Go along the corridor');
     default:
@@ -94,8 +108,8 @@ function featureWords({ feature }: WayStep, name: string | undefined): string | 
 
 /** What is drawn beside a step. */
 export function iconOfStep({ kind, feature, turn }: WayStep): IconName {
-  if (kind !== 'walkway') return kind === 'moving_walkway' ? 'up' : kind === 'escalator' ? 'stairs' : kind;
   if (feature === 'bridge') return 'bridge';
+  if (kind !== 'walkway') return kind === 'moving_walkway' ? 'up' : kind === 'escalator' ? 'stairs' : kind;
   if (turn === undefined || turn === 'straight') return 'up';
   if (turn === 'back') return 'undo';
   return turn.endsWith('left') ? 'turn-left' : 'turn-right';

@@ -1,7 +1,9 @@
 // shared with pages: pure
+import type { PlaceKind } from '../../../db/venue-vocabulary.ts';
 import type { LonLat, VenuePlace, Walkway } from '../venue/venue.contract.ts';
 import type { CompiledGraph } from './compiled-graph.ts';
 import { bearingOf, metresBetween } from './geometry.ts';
+import { isInTheOpen } from './open-ground.ts';
 import { lineOf } from './way-ends.ts';
 
 /** What a walkway in one direction is to who goes along it: the same each time. */
@@ -15,6 +17,7 @@ export interface ArcGround {
   readonly levelId: string;
   readonly toLevelId: string;
   readonly isUp: boolean;
+  readonly isOpen: boolean;
 }
 
 /** By arc. */
@@ -59,13 +62,21 @@ function lookAt(graph: CompiledGraph, arc: number): ArcGround | undefined {
     levelId: from?.id ?? '',
     toLevelId: to?.id ?? '',
     isUp: (to?.ordinal ?? 0) > (from?.ordinal ?? 0),
+    isOpen: isInTheOpen(graph, arc >> 1),
   };
 }
 
 /** How near a place is to where an arc ends, to be told as what one sees there. */
 const landmarkWithinM = 18;
 
-/** Places that one sees where an arc ends, on the level where it ends, the nearest first: of all zones. */
+/** By what people find their way first; last what is small, and what nobody knows by its name. */
+const rankOf: Readonly<Partial<Record<PlaceKind, number>>> = {
+  ...{ hall: 0, room: 0, entrance: 0, gate: 0, desk: 0, help: 0, stop: 0, pier: 0 },
+  ...{ toilet: 2, accessible_toilet: 2, parking: 2, other: 3 },
+};
+const rank = ({ kind }: VenuePlace): number => rankOf[kind] ?? 1;
+
+/** Places that one sees where an arc ends, on the level where it ends, by their kind and the nearest first: of all zones. */
 export function landmarksAtEnd(graph: CompiledGraph, arc: number): readonly VenuePlace[] {
   const { landmarks } = keptOf(graph);
   const known = landmarks[arc];
@@ -81,5 +92,5 @@ const placesNear = ({ places }: CompiledGraph, { to, toLevelId }: ArcGround) =>
     .filter(({ levelId, point }) => levelId === toLevelId && Math.abs(point[1] - to[1]) < 0.0005)
     .map((place) => ({ place, metres: metresBetween(place.point, to) }))
     .filter(({ metres }) => metres <= landmarkWithinM)
-    .sort((a, b) => a.metres - b.metres)
+    .sort((a, b) => rank(a.place) - rank(b.place) || a.metres - b.metres)
     .map(({ place }) => place);

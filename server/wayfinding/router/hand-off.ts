@@ -1,33 +1,33 @@
 // shared with pages: pure
 import type { CompiledGraph } from './compiled-graph.ts';
+import { isInTheOpen } from './open-ground.ts';
 import type { HandOff, Way, WayStep } from './way.ts';
 
 /** From so far on in the open, another program may lead better than we do. */
 export const handOffFromM = 300;
 
-const outside = new Set(['street', 'crossing', 'bridge']);
-
-/** Rides are in the open, and what the plan calls a street, a crossing or a bridge. */
-const isOutside = ({ kind, feature }: WayStep) =>
-  kind === 'shuttle' || kind === 'boat' || (feature !== undefined && outside.has(feature));
-
-/** Marks each stretch of more than 300 m in the open with where it begins and ends: the entrance, where the open ends. */
+/** Marks each walk of more than 300 m in the open, to a stop where one rides on, with where it begins and ends: the entrance, where the open ends. */
 export function handOffs(graph: CompiledGraph, steps: readonly WayStep[], way: Way): WayStep[] {
   const result = [...steps];
   let first = 0;
   while (first < result.length) {
     let last = first;
-    while (last < result.length && isOutsideAt(result, last)) last++;
+    while (last < result.length && isOutsideAt(graph, result[last], way)) last++;
     mark(graph, result, first, last - 1, way);
     first = Math.max(last, first + 1);
   }
   return result;
 }
 
-const isOutsideAt = (steps: readonly WayStep[], index: number) => {
-  const step = steps[index];
-  return step !== undefined && isOutside(step);
-};
+/** On foot, and each leg of it in the open. */
+function isOutsideAt(graph: CompiledGraph, step: WayStep | undefined, { legs }: Way): boolean {
+  if (!step) return false;
+  for (let i = step.firstLeg; i <= step.lastLeg; i++) {
+    const leg = legs[i];
+    if (!leg || !isInTheOpen(graph, leg.walkway)) return false;
+  }
+  return true;
+}
 
 function mark(graph: CompiledGraph, steps: WayStep[], first: number, last: number, way: Way): void {
   const stretch = steps.slice(first, last + 1);

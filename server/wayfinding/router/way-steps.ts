@@ -1,85 +1,35 @@
 // shared with pages: pure
 import type { VenuePlace } from '../venue/venue.contract.ts';
-import { type ArcGround, arcGroundOf, landmarksAtEnd } from './arc-ground.ts';
+import { landmarksAtEnd } from './arc-ground.ts';
 import { isPlaceBanned, type ZoneBans, zoneBans } from './bans.ts';
 import type { CompiledGraph } from './compiled-graph.ts';
-import { turnBetween } from './geometry.ts';
 import { handOffs } from './hand-off.ts';
-import type { Turn, Way, WayLeg, WayStep } from './way.ts';
+import { isRide, type Stretch, stretchesOf } from './stretches.ts';
+import type { Way, WayStep } from './way.ts';
+import { withoutJogs } from './without-jogs.ts';
 
 const landmarksTold = 2;
 
 /** What of a way is said, as data: words are for those who know a language. */
 export function describeSteps(graph: CompiledGraph, way: Way, zones?: ReadonlySet<string>): WayStep[] {
-  const bans = zoneBans(graph, zones);
-  const steps = stretchesOf(graph, way.legs).map((stretch) => stepOf(graph, bans, stretch));
+  const telling = { graph, bans: zoneBans(graph, zones), startNode: way.startNode };
+  const steps: WayStep[] = [];
+  for (const stretch of withoutJogs(stretchesOf(graph, way.legs))) steps.push(stepOf(telling, stretch, steps.at(-1)));
   return handOffs(graph, steps, way);
 }
 
-/** Legs that one walks on along without being told. */
-interface Stretch {
-  readonly turn: Turn | undefined;
-  readonly begin: ArcGround;
-  readonly firstLeg: number;
-  readonly waitSeconds: number;
-  end: ArcGround;
-  lastArc: number;
-  lastLeg: number;
-  metres: number;
-  seconds: number;
-  stairs: number;
-}
-
-function stretchesOf(graph: CompiledGraph, legs: readonly WayLeg[]): Stretch[] {
-  const stretches: Stretch[] = [];
-  let last: Stretch | undefined;
-  for (const [index, leg] of legs.entries()) {
-    const arc = 2 * leg.walkway + (leg.isForward ? 0 : 1);
-    const ground = arcGroundOf(graph, arc);
-    if (!ground) continue;
-    const turn = last && turnOf(last.end.bearingAtEnd, ground.bearing);
-    if (!last || !continues(last.end, ground, leg, turn)) {
-      const sums = { metres: 0, seconds: 0, stairs: 0, waitSeconds: leg.waitSeconds };
-      last = { turn, begin: ground, firstLeg: index, end: ground, lastArc: arc, lastLeg: index, ...sums };
-      stretches.push(last);
-    }
-    last.end = ground;
-    last.lastArc = arc;
-    last.lastLeg = index;
-    last.metres += leg.metres;
-    last.seconds += leg.seconds;
-    last.stairs += Math.abs(ground.walkway.stairs ?? 0);
-  }
-  return stretches;
-}
-
-function turnOf(before: number, after: number): Turn {
-  const degrees = turnBetween(before, after);
-  const size = Math.abs(degrees);
-  if (size < 25) return 'straight';
-  if (size > 165) return 'back';
-  const side = degrees < 0 ? 'left' : 'right';
-  if (size < 55) return `slight_${side}`;
-  return size > 125 ? `sharp_${side}` : side;
-}
-
-/** Whether one walks on without being told: the same kind of way, under the same name, on the same level, straight on. */
-function continues(before: ArcGround, ground: ArcGround, leg: WayLeg, turn: Turn | undefined): boolean {
-  if (leg.waitSeconds > 0 || ground.walkway.gateId !== before.walkway.gateId) return false;
-  if (ground.walkway.kind !== before.walkway.kind || ground.walkway.line !== before.walkway.line) return false;
-  const isVertical = before.levelId !== before.toLevelId || ground.levelId !== ground.toLevelId;
-  if (isVertical) return ground.levelId !== ground.toLevelId && before.isUp === ground.isUp;
-  const isSame =
-    ground.walkway.feature === before.walkway.feature && ground.walkway.name?.en === before.walkway.name?.en;
-  const isNamed = ground.walkway.name !== undefined && ground.walkway.kind === 'walkway';
-  return isSame && (turn === 'straight' || (isNamed && turn?.startsWith('slight') === true));
+interface Telling {
+  readonly graph: CompiledGraph;
+  readonly bans: ZoneBans;
+  readonly startNode: string;
 }
 
 /** One shape for all, and no spread: a hall asks for thousands of these when a session ends. */
-function stepOf(graph: CompiledGraph, bans: ZoneBans, stretch: Stretch): WayStep {
+function stepOf(telling: Telling, stretch: Stretch, before: WayStep | undefined): WayStep {
   const { begin, end } = stretch;
   const { kind, feature, name, gateId, line } = begin.walkway;
   const isVertical = end.toLevelId !== begin.levelId;
+  const isCarried = isRide(begin);
   return {
     kind,
     turn: stretch.turn,
@@ -91,25 +41,42 @@ function stepOf(graph: CompiledGraph, bans: ZoneBans, stretch: Stretch): WayStep
     stairs: stretch.stairs > 0 ? stretch.stairs : undefined,
     gateId,
     line,
+    towards: isCarried ? stopAt(telling, stretch.lastArc) : undefined,
     metres: stretch.metres,
     seconds: stretch.seconds,
     waitSeconds: stretch.waitSeconds,
-    from: begin.from,
+    from: stretch.start.from,
     to: end.to,
     bearing: begin.bearing,
-    landmarks: landmarksOf(graph, bans, landmarksAtEnd(graph, stretch.lastArc)),
+    landmarks: isCarried ? [] : landmarksOf(telling, stretch, before),
     firstLeg: stretch.firstLeg,
     lastLeg: stretch.lastLeg,
     handOff: undefined,
   };
 }
 
-/** Places with a name where a step ends; none that the asker may not know of. */
-function landmarksOf(graph: CompiledGraph, bans: ZoneBans, seen: readonly VenuePlace[]): string[] {
-  const keys: string[] = [];
-  for (const place of seen) {
-    if (keys.length === landmarksTold) break;
-    if (!isPlaceBanned(graph, bans, place)) keys.push(place.key);
+/** Where one gets off: the stop or pier that has its door there, else any place that has. */
+function stopAt({ graph, bans }: Telling, arc: number): string | undefined {
+  const node = graph.nodeIds[graph.tailOf[arc ^ 1] as number] ?? '';
+  const there = graph.places.filter((place) => place.doors.includes(node) && !isPlaceBanned(graph, bans, place));
+  return (there.find(({ kind }) => kind === 'stop' || kind === 'pier') ?? there[0])?.key;
+}
+
+/**
+ * Places with a name where a step ends: none that the asker may not know of, none where they set out, and none that was just
+ * told. What is of no kind is told where
+ * nothing else has a name.
+ */
+function landmarksOf({ graph, bans, startNode }: Telling, stretch: Stretch, before: WayStep | undefined): string[] {
+  const told: VenuePlace[] = [];
+  const { name, feature } = stretch.begin.walkway;
+  const isNamedRoom = name !== undefined && feature === 'open_room';
+  for (const place of landmarksAtEnd(graph, stretch.lastArc)) {
+    if (told.length === landmarksTold) break;
+    if (place.kind === 'other' && (isNamedRoom || told.length > 0)) break;
+    const isTold = before?.towards === place.key || before?.landmarks.includes(place.key);
+    if (isTold || place.doors.includes(startNode) || place.name.en === name?.en) continue;
+    if (!isPlaceBanned(graph, bans, place)) told.push(place);
   }
-  return keys;
+  return told.map(({ key }) => key);
 }

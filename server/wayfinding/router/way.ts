@@ -100,7 +100,7 @@ export type Named = Readonly<Record<string, string>>;
 /** One instruction, without language: walkways that one walks on without a thought are one step. */
 export interface WayStep {
   readonly kind: WalkwayKind;
-  /** How one turns into it; of the first step, nothing. */
+  /** How one turns into it; nothing of the first step, nor beside a lift or a ride. */
   readonly turn?: Turn | undefined;
   readonly feature?: WalkwayFeature | undefined;
   readonly name?: Named | undefined;
@@ -112,6 +112,8 @@ export interface WayStep {
   readonly stairs?: number | undefined;
   readonly gateId?: string | undefined;
   readonly line?: string | undefined;
+  /** Of a ride: the key of the place where one gets off. */
+  readonly towards?: string | undefined;
   readonly metres: number;
   readonly seconds: number;
   readonly waitSeconds: number;

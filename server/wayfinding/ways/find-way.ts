@@ -77,6 +77,7 @@ function stepTold(graph: CompiledGraph, step: WayStep): Told['steps'][number] {
     toLevelId: step.toLevelId,
     isUp: step.isUp,
     stairs: step.stairs,
+    towards: step.towards === undefined ? undefined : placeByKey(graph, step.towards)?.name,
     metres: step.metres,
     seconds: step.seconds,
     waitSeconds: step.waitSeconds,

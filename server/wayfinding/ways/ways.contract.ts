@@ -33,6 +33,8 @@ export const wayStep = z.object({
   toLevelId: planId.optional(),
   isUp: z.boolean().optional(),
   stairs: z.number().int().optional(),
+  /** Of a ride: where one gets off. */
+  towards: localizedText.optional(),
   metres: z.number(),
   seconds: z.number(),
   waitSeconds: z.number(),

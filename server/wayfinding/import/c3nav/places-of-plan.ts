@@ -50,6 +50,21 @@ function roomPlaces(plan: Plan): VenuePlace[] {
   return [...places.values()];
 }
 
+/** By node: what the room is called that it is in, where it has a name. */
+export function roomNames(
+  project: C3navProject,
+  rooms: readonly Room[],
+  nodes: readonly PlacedNode[],
+): ReadonlyMap<string, LocalizedText> {
+  const byRoom = new Map(rooms.map(({ id, partOf }) => [id, titleOf(project, partOf ?? id) ?? titleOf(project, id)]));
+  return new Map(
+    nodes.flatMap(({ id, room }) => {
+      const name = room === undefined ? undefined : byRoom.get(room);
+      return name ? [[id, name] as const] : [];
+    }),
+  );
+}
+
 /** The nodes of a room from which one goes out of it; of one that nobody leaves, all. */
 function doorsOf({ walkways, nodes }: Plan, rooms: ReadonlySet<string>): string[] {
   const inRoom = new Set(nodes.filter(({ room }) => room !== undefined && rooms.has(room)).map(({ id }) => id));

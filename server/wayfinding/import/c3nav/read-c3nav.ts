@@ -7,7 +7,7 @@ import type { PlanAnchor } from './anchor.contract.ts';
 import { type C3navFileName, type C3navProject, c3navFiles, maxC3navNodes, maxC3navWalkways } from './c3nav-files.ts';
 import { levelIdOf } from './c3nav-level.ts';
 import { drawingOfPlan } from './drawing-of-plan.ts';
-import { placesOfPlan } from './places-of-plan.ts';
+import { placesOfPlan, roomNames } from './places-of-plan.ts';
 import { planToWorld } from './plan-to-world.ts';
 import { type PixelPoint, roomsOf } from './rooms.ts';
 import { placedNodes, sightLines, sightsOf } from './sight-lines.ts';
@@ -81,7 +81,7 @@ function planOf(
     findings.error('too_much', { at: { file: 'graph.json' }, values: { limit: maxC3navWalkways } });
     return undefined;
   }
-  const walkways = walkwaysOfPlan(project, lines);
+  const walkways = walkwaysOfPlan(project, lines, roomNames(project, rooms, nodes));
   const levels = levelsOf(project);
   return {
     plan: {

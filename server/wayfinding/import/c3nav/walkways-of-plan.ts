@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../../../kernel/values.contract.ts';
 import type { Walkway } from '../../venue/venue.contract.ts';
 import { roundedTo } from '../ground.ts';
 import type { C3navProject } from './c3nav-files.ts';
@@ -19,7 +20,11 @@ const alongSlope = Math.SQRT2;
 const storeyM = 4;
 
 /** What is drawn, and between whom nothing is drawn, what is seen. Both ends of what is given are known. */
-export function walkwaysOfPlan(project: C3navProject, lines: readonly SightLine[]): Walkway[] {
+export function walkwaysOfPlan(
+  project: C3navProject,
+  lines: readonly SightLine[],
+  rooms: ReadonlyMap<string, LocalizedText>,
+): Walkway[] {
   const drawn = new Map<string, Walkway>();
   for (const connection of project.graph.connections) {
     if (connection.node0 === connection.node1) continue;
@@ -30,12 +35,15 @@ export function walkwaysOfPlan(project: C3navProject, lines: readonly SightLine[
   const pairs = new Set([...drawn.values()].map(({ from, to }) => pairOf(from, to)));
   const seen = lines
     .filter(({ from, to }) => !pairs.has(pairOf(from, to)))
-    .map(
-      ({ from, to }): Walkway => ({
+    .map(({ from, to }): Walkway => {
+      // Who sees another is in the same room.
+      const name = rooms.get(from);
+      return {
         ...{ id: `sight:${from}:${to}`, from, to, kind: 'walkway', direction: 'both', feature: 'open_room' },
         lengthM: lengthOf(project, from, to),
-      }),
-    );
+        ...(name && { name }),
+      };
+    });
   return [...drawn.values(), ...seen];
 }
 

@@ -3,8 +3,8 @@ import { gatePlaces } from '../gates.ts';
 import { type Network, nearestOf, type Standing } from './network.ts';
 
 /** What stands on the shuttles and boats, in both directions. */
-const townRound = { en: 'Town Round', 'zh-CN': '环城线' };
-const warpBoat = { en: 'Warp Canal boat', 'zh-CN': '经河游船' };
+const townRound = { en: 'Round-the-Town Line', 'zh-CN': '环镇线' };
+const warpBoat = { en: 'Warp Canal Line', 'zh-CN': '经河线' };
 
 const townGates = ['south-gate', 'west-gate', 'boat-gate', 'east-gate'] as const;
 
