@@ -6,6 +6,9 @@ import { open, settle, sizes } from './windows.ts';
 const listed = z.object({ places: z.array(z.object({ code: z.string(), name: z.object({ en: z.string() }) })) });
 const programme = z.object({ sessions: z.array(z.object({ id: z.string(), startsAt: z.string() })) });
 
+/** So that there is time to walk. */
+const eightMinutesMs = 8 * 60_000;
+
 /** The code on the sign of a place, by its English name. */
 async function codeOf(page: Page, origin: string, name: string): Promise<string> {
   const answer = await page.request.get(`${origin}/api/places?search=${encodeURIComponent(name)}`);
@@ -26,7 +29,7 @@ export async function takeWayPictures(
   await settle(phone);
   const { sessions } = programme.parse(await (await phone.request.get(`${origin}/api/delegate/programme`)).json());
   const soon = sessions
-    .filter(({ startsAt }) => Date.parse(startsAt) > Date.now())
+    .filter(({ startsAt }) => Date.parse(startsAt) > Date.now() + eightMinutesMs)
     .sort((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))[0];
   if (soon) await phone.request.put(`${origin}/api/delegate/favourites/${soon.id}`, { headers: { origin } });
   const sign = `/p/${await codeOf(phone, origin, 'South Gate')}`;
@@ -46,15 +49,13 @@ export async function takeWayPictures(
   await phone.reload();
   await settle(phone);
   await take(phone, 'sign-offline');
-  await open(phone, '/sessions/', { lang: 'en' });
-  await take(phone, 'sessions');
   await context.close();
 }
 
 /** What a closure would do, before it is one; and where it is crowded. */
 export async function takeWaysPictures(supervisor: Page, take: Take): Promise<void> {
   await open(supervisor, '/ways/#closures', { lang: 'en' });
-  await supervisor.getByLabel('Walkways').fill('Reed Bridge');
+  await supervisor.getByRole('searchbox', { name: 'Walkways' }).fill('Reed Bridge');
   await settle(supervisor);
   for (const box of (await supervisor.getByRole('checkbox').all()).slice(0, 2)) await box.check();
   await settle(supervisor);

@@ -6,8 +6,8 @@ import { NearWalks } from './near-walks.ts';
 import { Joined, type Network, nearestOf, type Standing, type WalkwayTraits } from './network.ts';
 
 const stepM = 18;
-/** What is left to walk on between walls, stalls and water: lanes of an old town are two to three metres wide. */
-const [streetM, quayM, passageM] = [3, 2, 1.8];
+/** What is left to walk on between walls, stalls and water: lanes of an old town are some three metres wide. */
+const laneM = 3;
 /** Between two ways that have nothing in between, one goes across. */
 const acrossM = 16;
 
@@ -67,7 +67,7 @@ function lay(
 
 const streetsOf = (network: Network, ground: Ground): Chain[] =>
   streets.flatMap(({ id, name, line }) =>
-    lay(network, ground, id, pointsAlong(line), inTheTown({ name, widthM: streetM, feature: 'street' }), [water]),
+    lay(network, ground, id, pointsAlong(line), inTheTown({ name, widthM: laneM, feature: 'street' }), [water]),
   );
 
 const inTheTown = (traits: WalkwayTraits): WalkwayTraits => ({ zoneId: 'water-town', ...traits });
@@ -88,7 +88,7 @@ function quaysOf(network: Network, ground: Ground): Chain[] {
     (['left', 'right'] as const).flatMap((side) => {
       const asideM = (side === 'left' ? -1 : 1) * (canal.widthM / 2 + 4.5);
       const points = walkAlong(canal.line, stepM).map(({ at, heading }) => aside(at, heading, asideM));
-      const traits = inTheTown({ name: quayName(canal.name), widthM: quayM });
+      const traits = inTheTown({ name: quayName(canal.name), widthM: laneM });
       return lay(network, ground, `${canal.id}-quay-${side}`, points, traits, [water]);
     }),
   );
@@ -102,7 +102,7 @@ function joinAcross(network: Network, ground: Ground, chains: readonly Chain[]):
         const nearest = nearestOf(other.standings, standing.at);
         const isMutual = nearestOf(chain.standings, nearest.at) === standing;
         if (!isMutual || distance(nearest.at, standing.at) > acrossM) continue;
-        if (isClear(ground, standing.at, nearest.at)) network.join(standing, nearest, inTheTown({ widthM: passageM }));
+        if (isClear(ground, standing.at, nearest.at)) network.join(standing, nearest, inTheTown({ widthM: laneM }));
       }
     }
   });
@@ -125,7 +125,7 @@ function joinApart(
   pairs.sort(([a, b], [c, d]) => distance(a.at, b.at) - distance(c.at, d.at));
   for (const [a, b] of pairs) {
     if (walked.rootOf(a.id) === walked.rootOf(b.id) || !isClear(ground, a.at, b.at, over)) continue;
-    network.join(a, b, inTheTown({ widthM: passageM }));
+    network.join(a, b, inTheTown({ widthM: laneM }));
     walked.join(a.id, b.id);
   }
 }
@@ -184,6 +184,6 @@ function layAlleys(network: Network, ground: Ground, standings: readonly Standin
   );
   for (const { a, b, straightM } of pairs.sort((one, other) => one.straightM - other.straightM)) {
     if (walked.isWithin(a.id, b.id, detour * straightM)) continue;
-    walked.add(network.join(a, b, inTheTown({ widthM: passageM })));
+    walked.add(network.join(a, b, inTheTown({ widthM: laneM })));
   }
 }
