@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 import sharp, { type Sharp } from 'sharp';
+import { whileSvgIsRead } from '../../support/svg-drawn.ts';
 
 /** A picture in shades of grey. */
 export interface GreyPicture {
@@ -38,17 +39,9 @@ export async function pagesOf(pdf: Uint8Array): Promise<GreyPicture[]> {
   return pages;
 }
 
-const svgLoader = { operation: ['VipsForeignLoadSvg'] };
-
-/** An SVG, as librsvg draws it: the product refuses them, and files of tests share their process. */
-export async function svgPicture(svg: string): Promise<GreyPicture> {
-  sharp.unblock(svgLoader);
-  try {
-    return await grey(sharp(Buffer.from(svg), { density: 200 }).resize({ width }));
-  } finally {
-    sharp.block(svgLoader);
-  }
-}
+/** An SVG, as librsvg draws it. */
+export const svgPicture = (svg: string): Promise<GreyPicture> =>
+  whileSvgIsRead(() => grey(sharp(Buffer.from(svg), { density: 200 }).resize({ width })));
 
 /**
  * How far two pictures are apart: the greatest difference of the mean of any square of ten pixels, 0 to 255. Edges that

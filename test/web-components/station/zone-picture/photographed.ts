@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { GreyPicture } from '../../../../web-components/station/zone-picture/grey-picture.ts';
 import { ocrbOutlines, ocrbPitch } from '../../../support/ocr-b.ts';
+import { whileSvgIsRead } from '../../../support/svg-drawn.ts';
 
 /** How a document is held before a camera, and what that camera is like. */
 export interface Scene {
@@ -56,8 +57,8 @@ async function drawn(documents: readonly Shown[], scene: Scene): Promise<GreyPic
       ${documents.map((document) => zoneOf(document, scene)).join('')}
     </g>
     <rect width="100%" height="100%" fill="url(#shadow)"/></svg>`;
-  const picture = sharp(Buffer.from(svg)).flatten().toColourspace('b-w');
-  const { data } = await sharp(await picture.png().toBuffer())
+  const picture = () => sharp(Buffer.from(svg)).flatten().toColourspace('b-w').png().toBuffer();
+  const { data } = await sharp(await whileSvgIsRead(picture))
     .blur(Math.max(0.3, blurPx))
     .toColourspace('b-w')
     .raw()
