@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { existsSync, readFileSync, watch } from 'node:fs';
@@ -48,9 +48,16 @@ export async function launchFreeRadius(
 /** Who is root needs no namespace of users, which the kernel makes nobody inside a chroot. */
 const asRoot = process.getuid?.() === 0 ? [] : ['--user', '--map-root-user'];
 
+/** In a chroot the root is no mount, and what is mounted below it cannot be made private first. */
+function ownMounts(): string[] {
+  const usual = [...asRoot, '--mount'];
+  const works = spawnSync('unshare', [...usual, 'true']).status === 0;
+  return works ? usual : [...usual, '--propagation', 'unchanged'];
+}
+
 /** With a disk of its own under `room`, which nobody else sees; nobody needs to be root for it. */
 const onSmallDisk = (command: string[], room: string, kilobytes: number): string[] => [
-  ...['unshare', ...asRoot, '--mount', 'sh', '-c'],
+  ...['unshare', ...ownMounts(), 'sh', '-c'],
   ...['mount -t tmpfs -o "size=$1k" tmpfs "$2" && shift 2 && exec "$@"', 'sh', String(kilobytes), room],
   ...command,
 ];
