@@ -133,7 +133,7 @@ it('a stop from which nothing goes says that; another place says nothing of ride
 it('a step of the way says when the boat leaves that it takes, and how long until then', async () => {
   world.told = boatsIn([0, 6, 16]);
   open(`/p/${codeOf('inn')}?to=${codeOf('middle-pier')}`);
-  await expect.element(screen.getByText('Take the boat: Canal boat', { exact: false })).toBeVisible();
+  await expect.element(screen.getByText(/^\s*Take the boat Canal boat to/)).toBeVisible();
   await expect.element(screen.getByText('leaves at 14:06, in 6 min')).toBeVisible();
   await expect.element(screen.getByText(/wait: 5 min/)).toBeVisible();
   await expect.element(screen.getByText('A long walk outside', { exact: false })).not.toBeInTheDocument();
