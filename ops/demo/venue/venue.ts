@@ -141,7 +141,10 @@ export interface WalkPlace {
   point: Position;
   doors: string[];
   zoneId?: string;
+  address?: Words;
   telephone?: string;
+  hours?: { days: number[]; opens: string; closes: string }[];
+  bookingUrl?: string;
   introduction?: Words;
 }
 

@@ -5,6 +5,7 @@ import { gatePlaces, stationPlaces } from '../gates.ts';
 import { type Ground, groundOfTheTown } from '../ground.ts';
 import { places } from '../plan.ts';
 import { type Indoors, layIndoors } from './indoors.ts';
+import { withNameCards } from './name-cards.ts';
 import { Network, nearestOf, type Standing } from './network.ts';
 import { layOutdoors } from './outdoors.ts';
 import { layBoats, layGates, piers } from './rides.ts';
@@ -25,13 +26,16 @@ export function buildWalking(anchor: Anchor): WalkPlan {
       { id: 'floor-2', ordinal: 1, name: words('Floor 2', '2层') },
       { id: 'floor-3', ordinal: 2, name: words('Floor 3', '3层') },
     ],
-    places: [
-      ...housesOf(inside, anchor),
-      ...gatesOf(network, stops, anchor),
-      ...stationsOf(outdoors, anchor),
-      ...piersOf(landings, anchor),
-      ...comforts(outdoors, anchor),
-    ],
+    places: withNameCards(
+      [
+        ...housesOf(inside, anchor),
+        ...gatesOf(network, stops, anchor),
+        ...stationsOf(outdoors, anchor),
+        ...piersOf(landings, anchor),
+        ...comforts(outdoors, anchor),
+      ],
+      network,
+    ),
     nodes: network.nodes(anchor),
     walkways: network.walkways,
   };
@@ -63,7 +67,6 @@ function housesOf(inside: Indoors, anchor: Anchor): WalkPlace[] {
     if (id === 'lantern-house') return lanternHouse(entry, above, name, anchor);
     const house = placeAt(anchor, entry, {
       ...{ key: id, name, kind, point: toEarth(anchor, [x, y]), zoneId: zoneOf[id] ?? 'water-town' },
-      ...(kind === 'hotel' && { telephone: `+86 573 0000 ${String(1000 + Math.round(x))}` }),
     });
     const floors = above.map((standing, i) =>
       placeAt(anchor, standing, {
