@@ -48,7 +48,7 @@ test('a delegate marks a session without network, and is told within seconds whe
   const { server, put, link } = await openConference(await catchMail());
   const context = await (await openBrowser()).newContext({ viewport: { width: 390, height: 844 }, locale: 'en' });
   const phone = await context.newPage();
-  phone.setDefaultTimeout(30_000);
+  phone.setDefaultTimeout(60_000);
   await phone.goto(link);
   await phone.getByRole('link', { name: 'Programme' }).click();
   const star = phone.getByRole('button', { name: /^Mark(ed)?: Who keeps the canals/ });
@@ -70,13 +70,13 @@ test('a delegate marks a session without network, and is told within seconds whe
 
   await put([{ ...canals, room: 'Lantern Hall' }]);
   // By itself the page looks each minute.
-  await phone.getByText(/^Moved: now in Lantern Hall, /).waitFor({ timeout: 5000 });
+  await phone.getByText(/^Moved: now in Lantern Hall, /).waitFor({ timeout: 20_000 });
   await phone.getByText(/^Before: .?Silk Hall/).waitFor();
   const { violations } = await new AxeBuilder({ page: phone }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
   await phone.getByRole('button', { name: 'I have seen it' }).click();
   await put([talk({ title: 'Another', date, room: 'Silk Hall' })]);
-  await phone.getByText('Cancelled: it does not take place.').first().waitFor({ timeout: 5000 });
+  await phone.getByText('Cancelled: it does not take place.').first().waitFor({ timeout: 20_000 });
   expect(await star.getAttribute('aria-pressed')).toBe('true');
   expect(phone.url()).toBe(`${server.origin}/sessions/`);
 });
