@@ -32,7 +32,7 @@ export class AskAgain implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('online', this.ask);
+    window.addEventListener('online', this.#isBack);
     window.addEventListener('hashchange', this.ask);
     document.addEventListener('visibilitychange', this.#looked);
     this.#timer = setInterval(this.#looked, everyMs);
@@ -40,13 +40,19 @@ export class AskAgain implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('online', this.ask);
+    window.removeEventListener('online', this.#isBack);
     window.removeEventListener('hashchange', this.ask);
     document.removeEventListener('visibilitychange', this.#looked);
     clearInterval(this.#timer);
     this.#timer = undefined;
     this.stopListening();
   }
+
+  /** The line that broke would be tried again in its own time. */
+  readonly #isBack = (): void => {
+    this.stopListening();
+    void this.ask();
+  };
 
   readonly #looked = (): void => {
     if (document.visibilityState === 'visible') void this.ask();
